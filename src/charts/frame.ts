@@ -1,0 +1,209 @@
+import type { Config, Data, Layout } from "plotly.js-dist";
+
+/** The three subjects of the kit, and the single case told claim by claim. */
+export const subjects = ["frequency", "location", "reliability", "case"] as const;
+export type Subject = (typeof subjects)[number];
+
+/** One row of the numbers behind a chart. */
+export type TableRow = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What the figure rests on: printed in its last line. */
+export interface Provenance {
+	readonly fingerprint: string;
+	readonly observed_from: string;
+	readonly observed_to: string;
+}
+
+/** The words around a drawing. Title, counts and dates are computed from the data, never typed. */
+export interface FigureText {
+	/** The finding, as a sentence. */
+	readonly title: string;
+	/** What is drawn, in which unit. */
+	readonly subtitle: string;
+	/** Period, n, what was left out and why. */
+	readonly caption: string;
+	/** One or two sentences with the main numbers, for those who do not see the drawing. */
+	readonly alt: string;
+}
+
+/** A chart as plain data: everything plotly.js needs, the words around it and the numbers behind it. */
+export interface Figure extends FigureText {
+	/** File stem and anchor, such as `incidents-per-month`. */
+	readonly id: string;
+	readonly subject: Subject;
+	/** Last line: the source and the data fingerprint. */
+	readonly source: string;
+	readonly data: readonly Data[];
+	readonly layout: Partial<Layout>;
+	readonly config: Partial<Config>;
+	/** The numbers behind the drawing, one flat row each; written as `<id>.csv`. */
+	readonly table: readonly TableRow[];
+}
+
+/** Pixels across; every figure is as wide, so that type has one size everywhere. */
+export const figureWidth = 900;
+const padding = 16;
+const sizes = { title: 19, subtitle: 13, note: 11 };
+const lineHeight = 1.35;
+
+/** Latin first, then Persian and Dari; `draw/` measures and hands resvg the same two. */
+export const fontFamily = "Noto Sans, Vazirmatn, sans-serif";
+
+/** Ink and paper. */
+export const ink = { text: "#222222", soft: "#595959", line: "#8c8c8c", grid: "#e3e3e3", paper: "#ffffff" } as const;
+
+/**
+ * One colour means one thing everywhere. Okabe–Ito hues (Okabe & Ito 2008), of different lightness so
+ * that they stay apart in grey.
+ */
+export const colours = {
+	iran_state: "#0072b2",
+	taliban: "#d55e00",
+	afghan_republic: "#009e73",
+	third_party: "#6a6a6a",
+	confirmed: "#1b4f72",
+	refuted: "#b03a2e",
+	announced: "#5dade2",
+	contested: "#e69f00",
+	unresolved: "#b8b8b8",
+	incident: "#355c7d",
+	highlight: "#c0392b",
+	band: "#c9d6e2",
+} as const;
+
+/** Config of every figure: no cloud button, no logo, nothing that asks the network. */
+export const quietConfig: Partial<Config> = {
+	displaylogo: false,
+	showSendToCloud: false,
+	plotlyServerURL: "",
+	responsive: false,
+	topojsonURL: "",
+	modeBarButtonsToRemove: ["lasso2d", "select2d"],
+};
+
+/**
+ * Breaks a sentence into lines that fit `width` pixels at a font size, joined by `<br>`.
+ *
+ * The width of a letter is taken as .55 em, a little more than the mean of Noto Sans, so lines come
+ * out short rather than long; a test with the real metrics checks every figure.
+ */
+export function wrap(text: string, width: number, size: number): string {
+	const most = Math.floor(width / (size * 0.55));
+	const lines: string[] = [];
+	let line = "";
+	for (const word of text.split(/\s+/)) {
+		if (line !== "" && line.length + 1 + word.length > most) {
+			lines.push(line);
+			line = word;
+		} else line = line === "" ? word : `${line} ${word}`;
+	}
+	return [...lines, line].join("<br>");
+}
+
+/**
+ * Text as plotly shows it letter by letter: plotly reads a little HTML in titles, labels and hovers,
+ * so what comes from data must pass here.
+ *
+ * @example
+ * plain("<b>A & B") // → "&lt;b&gt;A &amp; B"
+ */
+export function plain(text: string): string {
+	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+const lineCount = (html: string): number => html.split("<br>").length;
+
+/**
+ * Puts the words around a drawing: title and subtitle above, caption and source below, each in space
+ * reserved for it.
+ *
+ * @param plotHeight pixels for the drawing itself; the figure's height is this plus the words
+ * @param layout as for plotly; `margin.l`, `margin.r` and the extra room `margin.t` (above the
+ *   drawing, for a legend) and `margin.b` (below it, for axis labels) are the chart's own
+ */
+export function frame(
+	chart: {
+		readonly id: string;
+		readonly subject: Subject;
+		readonly data: readonly Data[];
+		readonly layout: Partial<Layout>;
+		readonly plotHeight: number;
+		readonly table: readonly TableRow[];
+		/** Added to the source line, such as the credit of the border line. */
+		readonly credit?: string;
+	},
+	text: FigureText,
+	provenance: Provenance,
+): Figure {
+	const room = figureWidth - 2 * padding;
+	const title = wrap(plain(text.title), room * 0.94, sizes.title);
+	const subtitle = wrap(plain(text.subtitle), room, sizes.subtitle);
+	const source = sourceLine(provenance, chart.credit);
+	const note = `${wrap(plain(text.caption), room, sizes.note)}<br>${wrap(plain(source), room, sizes.note)}`;
+	const own = { l: 64, r: 24, t: 8, b: 40, ...chart.layout.margin };
+	const above = padding + (lineCount(title) * sizes.title + lineCount(subtitle) * sizes.subtitle) * lineHeight + 12;
+	const below = lineCount(note) * sizes.note * lineHeight + padding;
+	const margin = { l: own.l, r: own.r, t: Math.round(above + own.t), b: Math.round(below + own.b), pad: 0 };
+	return {
+		...text,
+		id: chart.id,
+		subject: chart.subject,
+		source,
+		data: chart.data,
+		layout: {
+			hovermode: "closest",
+			hoverlabel: { align: "left", font: { family: fontFamily, size: 12 } },
+			showlegend: false,
+			...chart.layout,
+			width: figureWidth,
+			height: margin.t + chart.plotHeight + margin.b,
+			margin,
+			autosize: false,
+			font: { family: fontFamily, size: 12, color: ink.text },
+			paper_bgcolor: ink.paper,
+			plot_bgcolor: ink.paper,
+			annotations: [
+				...(chart.layout.annotations ?? []),
+				pinned(title, sizes.title, ink.text, { y: 1, yanchor: "top", yshift: margin.t - padding }, margin.l),
+				pinned(
+					subtitle,
+					sizes.subtitle,
+					ink.soft,
+					{ y: 1, yanchor: "top", yshift: margin.t - padding - lineCount(title) * sizes.title * lineHeight - 2 },
+					margin.l,
+				),
+				pinned(note, sizes.note, ink.soft, { y: 0, yanchor: "bottom", yshift: padding - margin.b - 8 }, margin.l),
+			],
+		},
+		config: quietConfig,
+		table: chart.table,
+	};
+}
+
+function pinned(
+	text: string,
+	size: number,
+	color: string,
+	place: { y: number; yanchor: "top" | "bottom"; yshift: number },
+	marginLeft: number,
+) {
+	return {
+		text,
+		xref: "paper" as const,
+		yref: "paper" as const,
+		x: 0,
+		xanchor: "left" as const,
+		xshift: padding - marginLeft,
+		align: "left" as const,
+		showarrow: false,
+		font: { family: fontFamily, size, color },
+		borderpad: 0,
+		...place,
+	};
+}
+
+function sourceLine(provenance: Provenance, credit?: string): string {
+	const period = `${provenance.observed_from} to ${provenance.observed_to}`;
+	const parts = [`Source: border-incidents dossier, observed ${period}, data ${provenance.fingerprint}`];
+	return credit ? `${parts[0]}; ${credit}.` : `${parts[0]}.`;
+}

@@ -1,0 +1,253 @@
+/**
+ * What one row of each table is, and every closed word list, once.
+ *
+ * Field names are the CSV headers. A blank cell is `null`, never `0`, `""` or `NaN`. Dates are ISO
+ * strings (`YYYY-MM-DD`); only `calendar.ts` does arithmetic on them. What each column means stands
+ * in `data/README.md`.
+ */
+
+/** How well the day of an incident is known. */
+export const datePrecisions = ["day", "week", "month"] as const;
+export type DatePrecision = (typeof datePrecisions)[number];
+
+/** What happened, by its main act. */
+export const incidentKinds = [
+	"crossing_captured",
+	"armed_clash",
+	"cross_border_fire",
+	"incursion",
+	"shooting_of_civilians",
+	"detention",
+	"closure",
+	"reopening",
+	"smuggling_clash",
+	"infrastructure_dispute",
+	"armed_group_attack",
+	"other",
+] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+/** Which border an incident faces; only `af-ir` is counted into the Afghan–Iran line. */
+export const frontiers = ["af-ir", "ir-pk"] as const;
+export type Frontier = (typeof frontiers)[number];
+
+/** How finely the place of an incident is known, finest first. */
+export const geoPrecisions = ["exact", "locality", "district", "province", "border"] as const;
+export type GeoPrecision = (typeof geoPrecisions)[number];
+
+/** What kind of answer a proposition takes. */
+export const propositionTypes = ["boolean", "count", "category"] as const;
+export type PropositionType = (typeof propositionTypes)[number];
+
+/** Where a proposition stands; only `confirmed` and `refuted` are settled. */
+export const verdictStatuses = ["confirmed", "refuted", "announced", "contested", "unresolved"] as const;
+export type VerdictStatus = (typeof verdictStatuses)[number];
+
+/** How sure the coder is of a verdict. */
+export const verdictConfidences = ["high", "moderate", "low"] as const;
+export type VerdictConfidence = (typeof verdictConfidences)[number];
+
+/** What a claim does with its value. */
+export const stances = ["asserts", "denies", "repeats", "corrects"] as const;
+export type Stance = (typeof stances)[number];
+
+/** What the speaker rests a claim on. */
+export const claimBases = [
+	"official_statement",
+	"eyewitness",
+	"anonymous_source",
+	"video",
+	"document",
+	"medical",
+	"own_reporting",
+	"unknown",
+] as const;
+export type ClaimBasis = (typeof claimBases)[number];
+
+/** Whether a claim was read on the source's own page or quoted on another. */
+export const readings = ["page", "quoted"] as const;
+export type Reading = (typeof readings)[number];
+
+/** What a source is. */
+export const sourceKinds = [
+	"state_media",
+	"official",
+	"local_official",
+	"wire",
+	"independent_media",
+	"exile_media",
+	"journalist",
+	"social_media",
+	"monitor",
+	"fact_checker",
+	"eyewitness",
+	"medical",
+	"aggregator",
+	"other",
+] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** Whose voice a source is closest to. */
+export const alignments = [
+	"iran_state",
+	"taliban",
+	"afghan_republic",
+	"resistance",
+	"iran_opposition",
+	"independent",
+	"us",
+	"pakistan",
+	"other",
+	"unknown",
+] as const;
+export type Alignment = (typeof alignments)[number];
+
+/** Whose interest a value serves in the contest of the two states. */
+export const favoured = ["iran_state", "taliban", "afghan_republic", "both", "none"] as const;
+export type Favours = (typeof favoured)[number];
+
+/** Something that happened, or is alleged to have happened. */
+export interface Incident {
+	readonly incident_id: string;
+	readonly date_start: string;
+	readonly date_end: string | null;
+	readonly date_precision: DatePrecision;
+	readonly kind: IncidentKind;
+	readonly frontier: Frontier;
+	/** A tally over months whose toll overlaps single incidents; never add it to them. */
+	readonly aggregate: boolean;
+	readonly place: string | null;
+	readonly af_province: string | null;
+	readonly af_district: string | null;
+	readonly ir_province: string | null;
+	readonly ir_county: string | null;
+	/** WGS84 degrees north. */
+	readonly lat: number | null;
+	/** WGS84 degrees east. */
+	readonly lon: number | null;
+	readonly geo_precision: GeoPrecision;
+	readonly crossing_id: string | null;
+	readonly side_a: string | null;
+	readonly side_b: string | null;
+	readonly summary: string;
+}
+
+/** One question about one incident, and the coder's judgement of it. */
+export interface Proposition {
+	readonly proposition_id: string;
+	readonly incident_id: string;
+	readonly key: string;
+	readonly text: string;
+	readonly type: PropositionType;
+	/** Every slug in use, in the order of the file; empty unless `type` is `category`. */
+	readonly categories: readonly string[];
+	readonly verdict_status: VerdictStatus;
+	readonly verdict_value: Value | null;
+	readonly verdict_confidence: VerdictConfidence | null;
+	readonly verdict_basis: string | null;
+	readonly verdict_decided_on: string | null;
+}
+
+/** An answer: true or false, a whole number, or a slug, by the proposition's type. */
+export type Value = boolean | number | string;
+
+/** One source's answer to one proposition on one day. */
+export interface Claim {
+	readonly claim_id: string;
+	readonly proposition_id: string;
+	/** Who asserts it. */
+	readonly source_id: string;
+	/** Whose page was read, where it is not the source itself. */
+	readonly reported_by: string | null;
+	/** The wire or outlet whose text that page carries. */
+	readonly via_source_id: string | null;
+	readonly stance: Stance;
+	readonly value: Value | null;
+	readonly value_min: number | null;
+	readonly value_max: number | null;
+	readonly published_on: string | null;
+	readonly basis: ClaimBasis;
+	readonly url: string | null;
+	readonly read: Reading;
+	readonly note: string | null;
+}
+
+/** Whoever asserts: an outlet, an office, a person, or a label for several voices. */
+export interface Source {
+	readonly source_id: string;
+	readonly name: string;
+	readonly kind: SourceKind;
+	/** ISO 3166-1 alpha-2. */
+	readonly country: string | null;
+	readonly alignment: Alignment;
+	/** The institution this person, office or service speaks for. */
+	readonly parent_id: string | null;
+	/** A label for several voices: shown, never scored as one. */
+	readonly collective: boolean;
+	readonly url: string | null;
+	readonly note: string | null;
+}
+
+/** A claim that carries a verdict: without it the verdict would change. */
+export interface VerdictBasis {
+	readonly proposition_id: string;
+	readonly claim_id: string;
+}
+
+/** Whose interest a value serves. For a count, `value` is `higher` or `lower`. */
+export interface Interest {
+	readonly proposition_id: string;
+	readonly value: Value;
+	readonly favours: Favours;
+}
+
+/** An official crossing of the Afghan–Iran border. */
+export interface Crossing {
+	readonly crossing_id: string;
+	readonly name: string;
+	readonly af_name: string;
+	readonly ir_name: string;
+	readonly af_province: string;
+	readonly ir_province: string;
+	readonly lat: number;
+	readonly lon: number;
+	readonly note: string | null;
+}
+
+/** A length of border where one Afghan district faces one Iranian county, north to south. */
+export interface Stretch {
+	readonly stretch_id: string;
+	readonly af_province: string;
+	readonly af_district: string;
+	readonly ir_province: string;
+	readonly ir_county: string;
+	readonly length_km: number;
+	readonly mid_lat: number;
+	readonly mid_lon: number;
+}
+
+/** A span of days that the coders searched; outside it nothing is known. */
+export interface Observation {
+	readonly observed_from: string;
+	readonly observed_to: string;
+	readonly note: string | null;
+}
+
+/** The border line as drawn in `border.geojson`: [longitude, latitude], north to south. */
+export type BorderLine = readonly (readonly [number, number])[];
+
+/** All tables of a data folder, checked. */
+export interface Dossier {
+	readonly sources: readonly Source[];
+	readonly incidents: readonly Incident[];
+	readonly propositions: readonly Proposition[];
+	readonly claims: readonly Claim[];
+	readonly verdict_basis: readonly VerdictBasis[];
+	readonly interests: readonly Interest[];
+	readonly crossings: readonly Crossing[];
+	readonly stretches: readonly Stretch[];
+	readonly observation: Observation;
+	readonly border: BorderLine;
+	/** First twelve hexadecimal digits of the SHA-256 over every input file, in a fixed order. */
+	readonly fingerprint: string;
+}

@@ -1,0 +1,16 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+/** Draws from [0, 1); the same sequence for the same seed on every machine. */
+export type Random = () => number;
+
+/**
+ * A seeded source of chance (xoroshiro128+), handed to whatever needs one: no measure makes its own.
+ *
+ * @throws `seed must be a whole number: 1.5`
+ */
+export function seeded(seed: number): Random {
+	if (!Number.isInteger(seed)) throw new RangeError(`seed must be a whole number: ${seed}`);
+	const generator = xoroshiro128plus(seed);
+	return () => uniformFloat64(generator);
+}
