@@ -1,0 +1,129 @@
+import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
+import type { Problem } from "./problem.js";
+
+/** A row of a CSV as text, with the line it starts on. */
+export interface TextRow {
+	readonly line: number;
+	readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What came of reading one CSV. A row that does not fit the header is a problem, not a row. */
+export interface TextTable {
+	readonly rows: readonly TextRow[];
+	readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads the bytes of one CSV (RFC 4180, UTF-8, header row) into rows of text cells.
+ *
+ * A fault never ends the reading of what can still be read: a byte order mark, CR LF ends, a missing,
+ * doubled or unknown column and ragged rows are each reported and the rest goes on. Bytes that are not
+ * UTF-8 or a quote that never closes leave no trustworthy rows after them and say so.
+ *
+ * @param file name printed in the problems
+ * @param columns every column that must be there; their order in the file is free
+ */
+export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[]): TextTable {
+	const problems: Problem[] = [];
+	const report = (line: number | null, reason: string, value: string | null = null, column: string | null = null) =>
+		problems.push({ file, line, column, reason, value });
+
+	const invalid = firstInvalidByte(bytes);
+	if (invalid) {
+		report(invalid.line, "not UTF-8, the table was not read", invalid.hex);
+		return { rows: [], problems };
+	}
+	let text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+	if (text.startsWith("\uFEFF")) {
+		report(1, "starts with a byte order mark; save as UTF-8 without it");
+		text = text.slice(1);
+	}
+	if (text.trim() === "") {
+		report(null, "file is empty");
+		return { rows: [], problems };
+	}
+	const carriageReturns = text.split("\r\n").length - 1;
+	if (carriageReturns > 0) {
+		const line = text.slice(0, text.indexOf("\r\n")).split("\n").length;
+		report(line, `lines end in CR LF, ${carriageReturns} in all; save with LF`);
+	}
+
+	const records = readRecords(text, report);
+	const header = records.shift();
+	if (!header) return { rows: [], problems };
+	for (const name of columns) if (!header.cells.includes(name)) report(1, "missing column", null, name);
+	header.cells.forEach((name, index) => {
+		if (header.cells.indexOf(name) !== index) report(1, "doubled column", null, name);
+		else if (!columns.includes(name)) report(1, "unknown column", name, null);
+	});
+
+	const rows: TextRow[] = [];
+	for (const { line, cells } of records) {
+		if (cells.length !== header.cells.length) {
+			const blank = cells.length === 1 && cells[0] === "";
+			report(line, blank ? "blank line" : `row has ${cells.length} cells, the header ${header.cells.length}`);
+			continue;
+		}
+		rows.push({ line, cells: Object.fromEntries(header.cells.map((name, index) => [name, cells[index] ?? ""])) });
+	}
+	return { rows, problems };
+}
+
+interface TextRecord {
+	readonly line: number;
+	readonly cells: readonly string[];
+}
+
+function readRecords(
+	text: string,
+	report: (line: number | null, reason: string, value?: string | null) => void,
+): TextRecord[] {
+	const records: TextRecord[] = [];
+	let nextLine = 1;
+	try {
+		parse(text, {
+			relax_column_count: true,
+			record_delimiter: ["\r\n", "\n"],
+			// csv-parse counts the lines up to the end of a record; a quoted line break makes them differ.
+			on_record: (cells: string[], { lines }: InfoRecord) => {
+				records.push({ line: nextLine, cells });
+				nextLine = lines + 1;
+				return null;
+			},
+		});
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		report(nextLine, `cannot be read as CSV from here on (${csvReasons[error.code] ?? error.code})`);
+	}
+	return records;
+}
+
+const csvReasons: Readonly<Record<string, string>> = {
+	CSV_QUOTE_NOT_CLOSED: "a quote is never closed",
+	INVALID_OPENING_QUOTE: "a quote inside an unquoted cell",
+	CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
+};
+
+/** The first byte at which UTF-8 breaks, or `null`. */
+function firstInvalidByte(bytes: Uint8Array): { line: number; hex: string } | null {
+	const valid = (end: number) => {
+		try {
+			// A stream decoder accepts a character cut off at the end, so a prefix of good text is good.
+			new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: end < bytes.length });
+			return true;
+		} catch {
+			return false;
+		}
+	};
+	if (valid(bytes.length)) return null;
+	let good = 0;
+	let bad = bytes.length;
+	while (bad - good > 1) {
+		const middle = (good + bad) >> 1;
+		if (valid(middle)) good = middle;
+		else bad = middle;
+	}
+	let line = 1;
+	for (let index = 0; index < good; index++) if (bytes[index] === 0x0a) line++;
+	return { line, hex: `byte 0x${(bytes[good] ?? 0).toString(16).padStart(2, "0")}` };
+}

@@ -1,0 +1,42 @@
+/** One fault of the data, at the cell where it can be mended. */
+export interface Problem {
+	/** File name inside the data folder. */
+	readonly file: string;
+	/** Line of the file, the header being 1; `null` where the whole file is meant. */
+	readonly line: number | null;
+	/** Column header; `null` where the whole line is meant. */
+	readonly column: string | null;
+	/** What is wrong, in a few lower-case words. */
+	readonly reason: string;
+	/** The cell as it stands in the file; `null` where there is none. */
+	readonly value: string | null;
+}
+
+/**
+ * A problem as one line: `file:line column: reason: value`.
+ *
+ * @example
+ * problemLine({ file: "claims.csv", line: 41, column: "published_on", reason: "not a date", value: "2023-13-02" }) // → "claims.csv:41 published_on: not a date: 2023-13-02"
+ */
+export function problemLine({ file, line, column, reason, value }: Problem): string {
+	const place = `${file}${line === null ? "" : `:${line}`}${column === null ? "" : ` ${column}`}`;
+	return value === null ? `${place}: ${reason}` : `${place}: ${reason}: ${shortened(value)}`;
+}
+
+/** A cell on one line, whatever it holds: line breaks and control characters are shown, long text is cut. */
+function shortened(value: string): string {
+	const quoted = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"');
+	return quoted.length > 120 ? `${quoted.slice(0, 117)}…` : quoted;
+}
+
+/** Thrown where a data folder has problems: every one of them is in `problems` and in the message. */
+export class DossierError extends Error {
+	override readonly name = "DossierError";
+	constructor(
+		readonly directory: string,
+		readonly problems: readonly Problem[],
+	) {
+		const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+		super(`${count} in ${directory}\n${problems.map(problemLine).join("\n")}`);
+	}
+}
