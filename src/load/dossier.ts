@@ -108,17 +108,17 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 	const rows = <Name extends TableName>(name: Name) =>
 		(located[name] as readonly Located<RowOf<Name>>[]).map(({ row }) => row);
 	const byId = new Map(rows("propositions").map((row) => [row.proposition_id, row]));
-	const valueOf = (text: string | null, proposition_id: string) => {
+	const answerOf = (text: string | null, proposition_id: string) => {
 		const proposition = byId.get(proposition_id);
 		return proposition ? (answer(text, proposition) ?? null) : null;
 	};
 	const propositions = rows("propositions").map(
 		(row): Proposition => ({ ...row, verdict_value: answer(row.verdict_value, row) ?? null }),
 	);
-	const claims = rows("claims").map((row): Claim => ({ ...row, value: valueOf(row.value, row.proposition_id) }));
+	const claims = rows("claims").map((row): Claim => ({ ...row, value: answerOf(row.value, row.proposition_id) }));
 	const interests = rows("interests").flatMap((row): Interest[] => {
 		const isCount = byId.get(row.proposition_id)?.type === "count";
-		const value = isCount ? row.value : valueOf(row.value, row.proposition_id);
+		const value = isCount ? row.value : answerOf(row.value, row.proposition_id);
 		return value === null ? [] : [{ ...row, value }];
 	});
 	return {

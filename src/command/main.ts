@@ -1,0 +1,84 @@
+#!/usr/bin/env node
+import { realpathSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { DossierError } from "../load/problem.js";
+import { CommandError } from "./command-error.js";
+import { kitVersion } from "./manifest.js";
+import { processTerminal, type Terminal } from "./terminal.js";
+
+/** What the process ends with. */
+export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
+
+/**
+ * Runs a command line and gives the exit code: 0 done, 1 the data or the work has a problem, 2 the
+ * arguments cannot be understood.
+ *
+ * @param words the arguments after the program's name
+ */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+	try {
+		await program(terminal).parseAsync(words, { from: "user" });
+		return exitCodes.ok;
+	} catch (error) {
+		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+		if (error instanceof DossierError || error instanceof CommandError) {
+			terminal.warn(error.message);
+			return error instanceof CommandError ? error.exitCode : exitCodes.failed;
+		}
+		throw error;
+	}
+}
+
+function program(terminal: Terminal): Command {
+	const commander = new Command("border-incidents")
+		.description("How often something happens on the Afghanistan–Iran border, where, and whose word held up.")
+		.version(kitVersion)
+		.exitOverride()
+		.showSuggestionAfterError()
+		.configureOutput({
+			writeOut: (text) => terminal.say(text.trimEnd()),
+			writeErr: (text) => terminal.warn(text.trimEnd()),
+		})
+		.addHelpText("after", "\nExit codes: 0 done, 1 a problem in the data or the work, 2 arguments not understood.");
+
+	commander
+		.command("charts")
+		.description("draw every chart from the CSV tables: SVG, PNG, HTML, CSV, an index page and a manifest")
+		.option("--data <dir>", "data folder (default: the data that come with the kit)")
+		.option("--out <dir>", "folder to write to", "charts")
+		.option("--only <id...>", "draw these charts only")
+		.option("--force", "draw even where nothing changed")
+		.addHelpText("after", "\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month")
+		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
+
+	commander
+		.command("check")
+		.description("check a data folder and list every problem as file:line column: reason: value")
+		.option("--data <dir>", "data folder (default: the data that come with the kit)")
+		.option("--json", "print the problems as JSON")
+		.addHelpText("after", "\nExample: border-incidents check --data my-data")
+		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
+
+	commander
+		.command("notebooks")
+		.description("run every notebook from the top and store its outputs; any error, type fault or lost output fails")
+		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
+		.option("--check", "store nothing; fail where an output would change")
+		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
+		.action(async (names, options) => (await import("./notebooks.js")).runNotebooks({ names, ...options }, terminal));
+
+	commander
+		.command("lab")
+		.description("open JupyterLab on the notebooks (needs Python 3.9 or newer; makes .venv on first use)")
+		.option("--port <number>", "port to listen on", "8888")
+		.addHelpText("after", "\nExample: border-incidents lab --port 8890")
+		.action(async (options) => (await import("./lab.js")).openLab(options, terminal));
+
+	return commander;
+}
+
+if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
+	run(process.argv.slice(2), processTerminal).then((code) => {
+		process.exitCode = code;
+	});
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { inputFiles } from "../load/dossier.js";
+import { readIfThere, sha256, treeHash } from "./files.js";
+
+/** What a folder of charts was drawn from, and what it holds: SHA-256 of every input and output. */
+export interface Manifest {
+	readonly kit: string;
+	/** The data fingerprint printed in every chart. */
+	readonly data: string;
+	readonly inputs: Readonly<Record<string, string>>;
+	readonly outputs: Readonly<Record<string, string>>;
+}
+
+export const manifestFile = "manifest.json";
+/** Names the code and data behind a full run; not for publishing, so that a comment in the code changes no chart. */
+export const stampFile = ".stamp";
+
+const packageFile = new URL("../../package.json", import.meta.url);
+
+/** Version of the kit. */
+export const kitVersion: string = JSON.parse(readFileSync(packageFile, "utf8")).version;
+
+/** SHA-256 of every input file of a data folder. */
+export function hashInputs(directory: string): Record<string, string> {
+	return Object.fromEntries(inputFiles.map((file) => [file, sha256(readFileSync(join(directory, file)))]));
+}
+
+/** What the charts depend on: the kit's own code, the libraries it asks for and the data. */
+export function stampOf(inputs: Readonly<Record<string, string>>): string {
+	const code = treeHash(fileURLToPath(new URL("..", import.meta.url)));
+	return sha256(JSON.stringify([code, sha256(readFileSync(packageFile)), inputs]));
+}
+
+/** The manifest of a folder, or `null` where there is none that can be read. */
+export function readManifest(directory: string): Manifest | null {
+	try {
+		return JSON.parse(readFileSync(join(directory, manifestFile), "utf8")) as Manifest;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether a folder holds every output of a full run with this stamp, unaltered. */
+export function isUpToDate(directory: string, stamp: string): boolean {
+	if (readIfThere(join(directory, stampFile))?.toString() !== stamp) return false;
+	const manifest = readManifest(directory);
+	if (!manifest) return false;
+	const there = new Set(readdirSync(directory));
+	return Object.entries(manifest.outputs).every(
+		([file, hash]) => there.has(file) && sha256(readFileSync(join(directory, file))) === hash,
+	);
+}
+
+/** A manifest as its file, keys in a fixed order. */
+export function manifestText(manifest: Manifest): string {
+	const sorted = (entries: Readonly<Record<string, string>>) =>
+		Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+	const { kit, data, inputs, outputs } = manifest;
+	return `${JSON.stringify({ kit, data, inputs: sorted(inputs), outputs: sorted(outputs) }, null, "\t")}\n`;
+}
