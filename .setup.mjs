@@ -2,7 +2,7 @@
 // where it is not done already. Plain JavaScript, because nothing is installed when it first runs.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,11 +16,21 @@ step(
 	"install",
 	["package.json", "package-lock.json", "notebooks/package.json"],
 	"node_modules/.border-incidents-install",
-	() => run(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], "installing packages, once …"),
+	() =>
+		run(
+			process.platform === "win32" ? "npm.cmd" : "npm",
+			["ci", "--no-audit", "--no-fund"],
+			"installing packages, once …",
+		),
 );
 step("build", ["tsconfig.json", "package-lock.json", ...filesBelow("src")], "dist/.build", () => {
+	// Built aside and swapped in whole, so that a failed build leaves the last good one.
+	const fresh = join(root, ".cache/dist");
+	rmSync(fresh, { recursive: true, force: true });
+	const tsc = join(root, "node_modules/typescript/bin/tsc");
+	run(process.execPath, [tsc, "-p", root, "--outDir", fresh], "building src/ …");
 	rmSync(join(root, "dist"), { recursive: true, force: true });
-	run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", root], "building src/ …");
+	renameSync(fresh, join(root, "dist"));
 });
 
 // A step is done when its stamp holds the hash of what it was done from.

@@ -104,25 +104,27 @@ const csvReasons: Readonly<Record<string, string>> = {
 	CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
 };
 
-/** The first byte at which UTF-8 breaks, or `null`. */
+/** The first byte of the first character that is not UTF-8, or `null`. */
 function firstInvalidByte(bytes: Uint8Array): { line: number; hex: string } | null {
-	const valid = (end: number) => {
+	const decodes = (end: number, isCutAnywhere: boolean) => {
 		try {
-			// A stream decoder accepts a character cut off at the end, so a prefix of good text is good.
-			new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: end < bytes.length });
+			// A stream decoder accepts a character cut off at the end, so every prefix of good text is good.
+			new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: isCutAnywhere });
 			return true;
 		} catch {
 			return false;
 		}
 	};
-	if (valid(bytes.length)) return null;
+	if (decodes(bytes.length, false)) return null;
 	let good = 0;
 	let bad = bytes.length;
 	while (bad - good > 1) {
 		const middle = (good + bad) >> 1;
-		if (valid(middle)) good = middle;
+		if (decodes(middle, true)) good = middle;
 		else bad = middle;
 	}
+	// The fault shows at the byte after a false beginning: step back to where the character began.
+	while (good > 0 && !decodes(good, false)) good--;
 	let line = 1;
 	for (let index = 0; index < good; index++) if (bytes[index] === 0x0a) line++;
 	return { line, hex: `byte 0x${(bytes[good] ?? 0).toString(16).padStart(2, "0")}` };
