@@ -12,18 +12,14 @@ if (major < 20 || (major === 20 && minor < 19) || major === 21 || (major === 22 
 	stop(`border-incidents needs Node 20.19 or newer (22.12 or newer of 22); this is ${process.versions.node}`);
 }
 
-step(
-	"install",
-	["package.json", "package-lock.json", "notebooks/package.json"],
-	"node_modules/.border-incidents-install",
-	() =>
-		run(
-			process.platform === "win32" ? "npm.cmd" : "npm",
-			["ci", "--no-audit", "--no-fund"],
-			"installing packages, once …",
-		),
+step(["package-lock.json"], "node_modules/.border-incidents-install", () =>
+	run(
+		process.platform === "win32" ? "npm.cmd" : "npm",
+		["ci", "--no-audit", "--no-fund"],
+		"installing packages, once …",
+	),
 );
-step("build", ["tsconfig.json", "package-lock.json", ...filesBelow("src")], "dist/.build", () => {
+step(["tsconfig.json", "package-lock.json", ...filesBelow("src")], "dist/.build", () => {
 	// Built aside and swapped in whole, so that a failed build leaves the last good one.
 	const fresh = join(root, ".cache/dist");
 	rmSync(fresh, { recursive: true, force: true });
@@ -34,7 +30,7 @@ step("build", ["tsconfig.json", "package-lock.json", ...filesBelow("src")], "dis
 });
 
 // A step is done when its stamp holds the hash of what it was done from.
-function step(name, inputs, stampFile, action) {
+function step(inputs, stampFile, action) {
 	const hash = createHash("sha256");
 	for (const file of inputs) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
 	const stamp = hash.digest("hex");

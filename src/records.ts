@@ -226,6 +226,45 @@ export interface Stretch {
 	readonly mid_lon: number;
 }
 
+/** What kind of place a gazetteer row is. */
+export const placeKinds = [
+	"city",
+	"town",
+	"village",
+	"locality",
+	"district",
+	"county",
+	"border_crossing",
+	"border_terminal",
+	"border_post",
+] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** Where the point of a place comes from: a gazetteer, a map, a middle, a neighbour standing in, or nowhere. */
+export const coordStatuses = ["gazetteer", "third_party_point", "centroid", "proxy", "unknown"] as const;
+export type CoordStatus = (typeof coordStatuses)[number];
+
+/** A place near the border and the names it goes by. */
+export interface Place {
+	readonly place_id: string;
+	readonly name: string;
+	/** Other spellings in Latin letters. */
+	readonly other_names: readonly string[];
+	/** Spellings in Persian, Dari and Pashto. */
+	readonly names_fa: readonly string[];
+	readonly kind: PlaceKind;
+	/** ISO 3166-1 alpha-2; two for a crossing. */
+	readonly country: readonly string[];
+	readonly admin1: readonly string[];
+	readonly admin2: readonly string[];
+	readonly lat: number | null;
+	readonly lon: number | null;
+	readonly coord_status: CoordStatus;
+	readonly precision_km: number | null;
+	readonly source: string | null;
+	readonly note: string | null;
+}
+
 /** A span of days that the coders searched; outside it nothing is known. */
 export interface Observation {
 	readonly observed_from: string;
@@ -246,6 +285,7 @@ export interface Dossier {
 	readonly interests: readonly Interest[];
 	readonly crossings: readonly Crossing[];
 	readonly stretches: readonly Stretch[];
+	readonly places: readonly Place[];
 	readonly observation: Observation;
 	readonly border: BorderLine;
 	/** First twelve hexadecimal digits of the SHA-256 over every input file, in a fixed order. */

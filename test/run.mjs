@@ -17,6 +17,7 @@ step("lint and format", bin("biome"), ["check", "."]);
 step("types of the tests", bin("tsc"), ["-p", "test"]);
 step("data", process.execPath, [...kit, "check"]);
 step("charts redraw", process.execPath, [...kit, "charts"]);
+step("README agrees with the data", process.execPath, [...kit, "readme", "--check"]);
 step("tests", bin("vitest"), [
 	"run",
 	"--config=test/vitest.config.ts",

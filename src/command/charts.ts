@@ -128,7 +128,8 @@ async function chosenEntries(only: readonly string[] | undefined): Promise<reado
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {
-		if (!ids.includes(id)) throw new CommandError(`no such chart: ${id}${didYouMean(id, ids)}\ncharts: ${ids.join(" ")}`);
+		if (!ids.includes(id))
+			throw new CommandError(`no such chart: ${id}${didYouMean(id, ids)}\ncharts: ${ids.join(" ")}`);
 	}
 	return catalogue.filter(({ id }) => only.includes(id));
 }

@@ -27,7 +27,8 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** Removes what an interrupted run left half written in a folder. */
 export function removeParts(directory: string): void {
-	for (const name of readdirSync(directory)) if (name.startsWith(temporary)) rmSync(join(directory, name), { force: true });
+	for (const name of readdirSync(directory))
+		if (name.startsWith(temporary)) rmSync(join(directory, name), { force: true });
 }
 
 /** The content of a file, or `null` where there is none. */

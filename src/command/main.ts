@@ -48,7 +48,10 @@ function program(terminal: Terminal): Command {
 		.option("--out <dir>", "folder to write to", "charts")
 		.option("--only <id...>", "draw these charts only")
 		.option("--force", "draw even where nothing changed")
-		.addHelpText("after", "\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month",
+		)
 		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
 
 	commander
@@ -73,6 +76,12 @@ function program(terminal: Terminal): Command {
 		.option("--port <number>", "port to listen on", "8888")
 		.addHelpText("after", "\nExample: border-incidents lab --port 8890")
 		.action(async (options) => (await import("./lab.js")).openLab(options, terminal));
+
+	commander
+		.command("readme")
+		.description("fill the findings, sizes and list of charts in README.md from the data (for maintainers)")
+		.option("--check", "change nothing; fail where it would")
+		.action(async (options) => (await import("./readme.js")).fillReadme(options, terminal));
 
 	return commander;
 }

@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records.js";
+import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
 import { readCsv } from "./csv.js";
-import { type Located, type RowOf, readFields, type TableName, tables } from "./fields.js";
+import { type Located, readFields } from "./fields.js";
 import { DossierError, type Problem } from "./problem.js";
-import { answer, crossTableProblems, type LocatedTables, type WrittenIds } from "./validate.js";
+import { type RowOf, type TableName, tables } from "./tables.js";
+import { crossTableProblems, type LocatedTables, type WrittenIds } from "./validate.js";
 
 /** The data folder that comes with the kit. */
 export const ownDataDirectory: string = fileURLToPath(new URL("../../data", import.meta.url));
@@ -24,7 +26,7 @@ export interface LoadReport {
 }
 
 /**
- * Reads and checks a data folder: nine CSV tables and the border line. The only reader of disk.
+ * Reads and checks a data folder: ten CSV tables and the border line. The only reader of disk.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -130,6 +132,7 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 		interests,
 		crossings: rows("crossings"),
 		stretches: rows("stretches"),
+		places: rows("places"),
 		observation: rows("observation")[0] ?? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null },
 		border,
 		fingerprint,

@@ -1,15 +1,14 @@
-import type { Frontier, Proposition, PropositionType, Value } from "../records.js";
-import type { Located, RowOf, TableName } from "./fields.js";
+import type { Frontier } from "../records.js";
+import { type Fault, misfit, unorderedRange, when } from "./answers.js";
+import type { Located } from "./fields.js";
 import type { Problem } from "./problem.js";
+import type { RowOf, TableName } from "./tables.js";
 
 /** All tables as rows with their lines, answers still text. */
 export type LocatedTables = { readonly [Name in TableName]: readonly Located<RowOf<Name>>[] };
 
 /** The ids written in each table, those of rows set aside among them. */
 export type WrittenIds = { readonly [Name in TableName]: ReadonlySet<string> };
-
-/** Says what is wrong with a row: the column, the reason, the value found. */
-type Fault = readonly [column: string, reason: string, value: string | null];
 
 /**
  * Checks what no single cell can show: unique ids, keys that point somewhere, answers that fit their
@@ -33,6 +32,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 		...doubled("claims", tables.claims, ({ claim_id }) => claim_id, "claim_id"),
 		...doubled("crossings", tables.crossings, ({ crossing_id }) => crossing_id, "crossing_id"),
 		...doubled("stretches", tables.stretches, ({ stretch_id }) => stretch_id, "stretch_id"),
+		...doubled("places", tables.places, ({ place_id }) => place_id, "place_id"),
 		...doubled("verdict_basis", tables.verdict_basis, (row) => `${row.proposition_id} ${row.claim_id}`, "claim_id"),
 		...doubled("interests", tables.interests, (row) => `${row.proposition_id} ${row.value}`, "value"),
 
@@ -127,21 +127,6 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 }
 
 /**
- * The value that an answer's text stands for.
- *
- * @returns `undefined` where the text is no legal answer to the proposition
- */
-export function answer(
-	text: string | null,
-	proposition: Pick<Proposition, "type" | "categories">,
-): Value | null | undefined {
-	if (text === null) return null;
-	if (proposition.type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
-	if (proposition.type === "count") return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-	return proposition.categories.includes(text) ? text : undefined;
-}
-
-/**
  * Degrees that hold the border and what lies within a day's drive of it. A point outside was most likely
  * typed wrong, or belongs to the other frontier.
  */
@@ -170,39 +155,6 @@ function outsideFrontier(frontier: Frontier, lat: number | null, lon: number | n
 
 const between = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
 
-function unorderedRange(
-	row: { readonly value: string | null; readonly value_min: number | null; readonly value_max: number | null },
-	type: PropositionType | undefined,
-): Fault[] {
-	const { value_min: low, value_max: high } = row;
-	const value = row.value === null ? null : Number(row.value);
-	const isCount = type === undefined || type === "count";
-	return [
-		...when(!isCount && low !== null, "value_min", `must be blank for a ${type}`, `${low}`),
-		...when(!isCount && high !== null, "value_max", `must be blank for a ${type}`, `${high}`),
-		...when(low !== null && high !== null && low > high, "value_max", `below value_min ${low}`, `${high}`),
-		...when(isCount && low !== null && value !== null && value < low, "value", `below value_min ${low}`, row.value),
-		...when(isCount && high !== null && value !== null && value > high, "value", `above value_max ${high}`, row.value),
-	];
-}
-
-function misfit(
-	column: string,
-	text: string | null,
-	proposition: Pick<Proposition, "type" | "categories"> | undefined,
-	forCounts?: readonly string[],
-): Fault[] {
-	if (text === null || proposition === undefined) return [];
-	if (forCounts && proposition.type === "count")
-		return when(!forCounts.includes(text), column, `not one of ${forCounts.join(", ")}`, text);
-	const wanted = {
-		boolean: "not true or false",
-		count: "not a whole number",
-		category: `not one of ${proposition.categories.join(", ") || "no categories"}`,
-	};
-	return when(answer(text, proposition) === undefined, column, wanted[proposition.type], text);
-}
-
 function isOwnAncestor(source: string, { sources }: LocatedTables): boolean {
 	const parents = new Map(sources.map(({ row }) => [row.source_id, row.parent_id]));
 	const seen = new Set<string>();
@@ -212,8 +164,6 @@ function isOwnAncestor(source: string, { sources }: LocatedTables): boolean {
 	}
 	return false;
 }
-
-const when = (isWrong: boolean, ...fault: Fault): Fault[] => (isWrong ? [fault] : []);
 
 const problem = (
 	table: TableName,

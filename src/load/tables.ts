@@ -1,0 +1,186 @@
+import {
+	alignments,
+	type Claim,
+	type Crossing,
+	claimBases,
+	coordStatuses,
+	datePrecisions,
+	favoured,
+	frontiers,
+	geoPrecisions,
+	type Incident,
+	type Interest,
+	incidentKinds,
+	type Observation,
+	type Place,
+	type Proposition,
+	placeKinds,
+	propositionTypes,
+	readings,
+	type Source,
+	type Stretch,
+	sourceKinds,
+	stances,
+	type VerdictBasis,
+	verdictConfidences,
+	verdictStatuses,
+} from "../records.js";
+import {
+	count,
+	country,
+	day,
+	type Fields,
+	flag,
+	list,
+	needed,
+	optional,
+	slug,
+	slugs,
+	text,
+	url,
+	within,
+	word,
+} from "./cells.js";
+
+/** A row whose answers are still text: what they must be depends on the proposition. */
+export type WithTextAnswer<Row, Key extends keyof Row> = Omit<Row, Key> & Readonly<Record<Key, string | null>>;
+export type TextProposition = WithTextAnswer<Proposition, "verdict_value">;
+export type TextClaim = WithTextAnswer<Claim, "value">;
+export type TextInterest = Omit<Interest, "value"> & { readonly value: string };
+
+const sources: Fields<Source> = {
+	source_id: needed(slug),
+	name: needed(text),
+	kind: needed(word(sourceKinds)),
+	country: optional(country),
+	alignment: needed(word(alignments)),
+	parent_id: optional(slug),
+	collective: needed(flag),
+	url: optional(url),
+	note: optional(text),
+};
+
+const incidents: Fields<Incident> = {
+	incident_id: needed(slug),
+	date_start: needed(day),
+	date_end: optional(day),
+	date_precision: needed(word(datePrecisions)),
+	kind: needed(word(incidentKinds)),
+	frontier: needed(word(frontiers)),
+	aggregate: needed(flag),
+	place: optional(text),
+	af_province: optional(text),
+	af_district: optional(text),
+	ir_province: optional(text),
+	ir_county: optional(text),
+	lat: optional(within(-90, 90)),
+	lon: optional(within(-180, 180)),
+	geo_precision: needed(word(geoPrecisions)),
+	crossing_id: optional(slug),
+	side_a: optional(text),
+	side_b: optional(text),
+	summary: needed(text),
+};
+
+const propositions: Fields<TextProposition> = {
+	proposition_id: needed(slug),
+	incident_id: needed(slug),
+	key: needed(slug),
+	text: needed(text),
+	type: needed(word(propositionTypes)),
+	categories: slugs,
+	verdict_status: needed(word(verdictStatuses)),
+	verdict_value: optional(text),
+	verdict_confidence: optional(word(verdictConfidences)),
+	verdict_basis: optional(text),
+	verdict_decided_on: optional(day),
+};
+
+const claims: Fields<TextClaim> = {
+	claim_id: needed(slug),
+	proposition_id: needed(slug),
+	source_id: needed(slug),
+	reported_by: optional(slug),
+	via_source_id: optional(slug),
+	stance: needed(word(stances)),
+	value: optional(text),
+	value_min: optional(count),
+	value_max: optional(count),
+	published_on: optional(day),
+	basis: needed(word(claimBases)),
+	url: optional(url),
+	read: needed(word(readings)),
+	note: optional(text),
+};
+
+const verdict_basis: Fields<VerdictBasis> = { proposition_id: needed(slug), claim_id: needed(slug) };
+
+const interests: Fields<TextInterest> = {
+	proposition_id: needed(slug),
+	value: needed(text),
+	favours: needed(word(favoured)),
+};
+
+const crossings: Fields<Crossing> = {
+	crossing_id: needed(slug),
+	name: needed(text),
+	af_name: needed(text),
+	ir_name: needed(text),
+	af_province: needed(text),
+	ir_province: needed(text),
+	lat: needed(within(-90, 90)),
+	lon: needed(within(-180, 180)),
+	note: optional(text),
+};
+
+const stretches: Fields<Stretch> = {
+	stretch_id: needed(slug),
+	af_province: needed(text),
+	af_district: needed(text),
+	ir_province: needed(text),
+	ir_county: needed(text),
+	length_km: needed(within(0, 10_000)),
+	mid_lat: needed(within(-90, 90)),
+	mid_lon: needed(within(-180, 180)),
+};
+
+const places: Fields<Place> = {
+	place_id: needed(slug),
+	name: needed(text),
+	other_names: list,
+	names_fa: list,
+	kind: needed(word(placeKinds)),
+	country: list,
+	admin1: list,
+	admin2: list,
+	lat: optional(within(-90, 90)),
+	lon: optional(within(-180, 180)),
+	coord_status: needed(word(coordStatuses)),
+	precision_km: optional(within(0, 1_000)),
+	source: optional(text),
+	note: optional(text),
+};
+
+const observation: Fields<Observation> = {
+	observed_from: needed(day),
+	observed_to: needed(day),
+	note: optional(text),
+};
+
+/** Every table of a data folder, by file stem, with its columns in the order of the file. */
+export const tables = {
+	sources,
+	incidents,
+	propositions,
+	claims,
+	verdict_basis,
+	interests,
+	crossings,
+	stretches,
+	places,
+	observation,
+};
+export type TableName = keyof typeof tables;
+
+/** The row that a table's fields give. */
+export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;
