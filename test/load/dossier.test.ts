@@ -1,0 +1,188 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { DossierError, loadDossier, problemLine } from "../../src/index.js";
+import { scratchData } from "../scratch.js";
+
+const problemsOf = (folder: string) => loadDossier(folder, { onProblem: "report" }).problems.map(problemLine);
+const errorOf = (folder: string): DossierError => {
+	try {
+		loadDossier(folder);
+	} catch (error) {
+		if (error instanceof DossierError) return error;
+	}
+	throw new Error("nothing was thrown");
+};
+
+describe("loadDossier(directory, options)", () => {
+	test("reads the kit's own data without a problem, every row of the codebook's count", () => {
+		const { dossier, problems } = loadDossier(undefined, { onProblem: "report" });
+		expect(problems).toEqual([]);
+		// Counts printed in the codebook that came with the dossier.
+		expect(dossier.incidents).toHaveLength(83);
+		expect(dossier.propositions).toHaveLength(361);
+		expect(dossier.claims).toHaveLength(1334);
+		expect(dossier.sources).toHaveLength(489);
+		expect(dossier.verdict_basis).toHaveLength(674);
+		expect(dossier.interests).toHaveLength(650);
+	});
+
+	test("gives values by the type of their question, blanks as null", () => {
+		const dossier = loadDossier();
+		const type = new Map(dossier.propositions.map((row) => [row.proposition_id, row.type]));
+		const wanted = { boolean: "boolean", count: "number", category: "string" } as const;
+		for (const claim of dossier.claims) {
+			if (claim.value !== null) expect(typeof claim.value).toBe(wanted[type.get(claim.proposition_id) ?? "count"]);
+			expect(Object.values(claim)).not.toContain("");
+		}
+		expect(dossier.claims.some(({ value }) => value === null)).toBe(true);
+	});
+
+	test("one spoiled file of each kind: every problem of all files in one error, nothing else thrown", () => {
+		const { folder, append, edit, path } = scratchData();
+		const line = append("claims.csv", {
+			claim_id: "new.c01",
+			published_on: "2023-13-02",
+			stance: "shouts",
+			url: "nowhere",
+		});
+		edit("sources.csv", (text) => text.replace("source_id,name", "source_id,nmae"));
+		rmSync(path("crossings.csv"));
+		writeFileSync(path("interests.csv"), "");
+		const error = errorOf(folder);
+		const lines = error.problems.map(problemLine);
+		expect(lines).toEqual(
+			expect.arrayContaining([
+				`claims.csv:${line} published_on: not a date: 2023-13-02`,
+				`claims.csv:${line} stance: not one of asserts, denies, repeats, corrects: shouts`,
+				`claims.csv:${line} url: not a web address: nowhere`,
+				"sources.csv:1 name: missing column",
+				"sources.csv:1: unknown column: nmae",
+				"crossings.csv: missing file",
+				"interests.csv: file is empty",
+			]),
+		);
+		for (const each of lines) expect(error.message).toContain(each);
+	});
+
+	test("a date that no calendar has is refused: 30 February, month 13, a date with a time", () => {
+		const { folder, append } = scratchData();
+		const days = ["2023-02-30", "2023-13-01", "2023-1-1", "2023-01-01T10:00"];
+		const lines = days.map((day, i) => append("claims.csv", { claim_id: `new.c0${i}`, published_on: day }));
+		expect(problemsOf(folder)).toEqual(days.map((day, i) => `claims.csv:${lines[i]} published_on: not a date: ${day}`));
+	});
+
+	test("a row set aside is reported once: no row that points to it is called an orphan", () => {
+		const { folder, edit } = scratchData();
+		edit("sources.csv", (text) => text.replace(/^irna,([^\n]*),state_media,/m, "irna,$1,stately_media,"));
+		expect(problemsOf(folder)).toHaveLength(1);
+		expect(problemsOf(folder)[0]).toMatch(/^sources\.csv:\d+ kind: not one of .*: stately_media$/);
+		expect(loadDossier(folder, { onProblem: "report" }).dossier.sources).toHaveLength(488);
+	});
+
+	test.each([
+		["sources.csv", { source_id: "fars" }, /source_id: already on line \d+: fars$/],
+		["sources.csv", { source_id: "x-new", parent_id: "x-new" }, /parent_id: leads back to the source itself: x-new$/],
+		["sources.csv", { source_id: "x-new", parent_id: "nobody" }, /parent_id: not in sources\.csv: nobody$/],
+		["sources.csv", { source_id: "x-new", collective: "yes" }, /collective: not true or false: yes$/],
+		["sources.csv", { source_id: "x-new", country: "Iran" }, /country: not a country code of two capitals: Iran$/],
+		["incidents.csv", { incident_id: "x", date_end: "2021-07-01" }, /date_end: before date_start: 2021-07-01$/],
+		["incidents.csv", { incident_id: "x", lat: "52.5" }, /lat: outside the box of af-ir, 29\.3 to 36: 52\.5$/],
+		["incidents.csv", { incident_id: "x", lat: "95" }, /lat: not within -90 to 90: 95$/],
+		["incidents.csv", { incident_id: "x", lat: "" }, /lon: lat and lon must both be given or both be blank$/],
+		["incidents.csv", { incident_id: "x", crossing_id: "none" }, /crossing_id: not in crossings\.csv: none$/],
+		["incidents.csv", { incident_id: "x", date_start: "2019-01-01", date_end: "" }, /date_start: outside the observed/],
+		["incidents.csv", { incident_id: "" }, /incident_id: must not be blank$/],
+		["incidents.csv", { incident_id: "x", place: " Kang" }, /place: begins or ends with a space: {2}Kang$/],
+		["propositions.csv", { proposition_id: "x", verdict_value: "12" }, /verdict_value: not true or false: 12$/],
+		[
+			"propositions.csv",
+			{ proposition_id: "x", verdict_value: "" },
+			/verdict_value: must not be blank where .* confirmed$/,
+		],
+		["propositions.csv", { proposition_id: "x", categories: "a|b" }, /categories: must be blank for a boolean: a\|b$/],
+		[
+			"propositions.csv",
+			{ proposition_id: "x", verdict_status: "contested" },
+			/verdict_decided_on: must be blank where/,
+		],
+		[
+			"propositions.csv",
+			{ proposition_id: "x", verdict_decided_on: "2021-07-01" },
+			/verdict_decided_on: before the inci/,
+		],
+		["claims.csv", { claim_id: "x", value: "maybe" }, /value: not true or false: maybe$/],
+		["claims.csv", { claim_id: "x", value_min: "3" }, /value_min: must be blank for a boolean: 3$/],
+		["claims.csv", { claim_id: "x", proposition_id: "gone" }, /proposition_id: not in propositions\.csv: gone$/],
+		["claims.csv", { claim_id: "x", reported_by: "gone" }, /reported_by: not in sources\.csv: gone$/],
+		[
+			"verdict_basis.csv",
+			{ claim_id: "2021-12-01-kang-shaghalak-armed-clash.occurred.c01" },
+			/belongs to another prop/,
+		],
+		["interests.csv", { value: "higher" }, /value: not true or false: higher$/],
+		["interests.csv", {}, /value: already on line 2: /],
+		["observation.csv", {}, /observation\.csv:\d+: more than one window$/],
+		["stretches.csv", { length_km: "long", stretch_id: "x" }, /length_km: not a number: long$/],
+	])("%s with %j has that one problem", (file, cells, expected) => {
+		const { folder, append } = scratchData();
+		const line = append(file, cells as Record<string, string>);
+		const problems = problemsOf(folder);
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toMatch(expected);
+		expect(problems[0]).toContain(`${file}:${line}`);
+	});
+
+	test.each([
+		[{ value: "5", value_min: "6", value_max: "" }, "value: below value_min 6: 5"],
+		[{ value: "9", value_min: "", value_max: "8" }, "value: above value_max 8: 9"],
+		[{ value: "", value_min: "9", value_max: "8" }, "value_max: below value_min 9: 8"],
+		[{ value: "2.5", value_min: "", value_max: "" }, "value: not a whole number: 2.5"],
+		[{ value: "-1", value_min: "", value_max: "" }, "value: not a whole number: -1"],
+	])("a count claimed as %j is refused", (cells, expected) => {
+		const { folder, append } = scratchData();
+		const count = loadDossier().propositions.find(({ type }) => type === "count");
+		append("claims.csv", { claim_id: "x", proposition_id: count?.proposition_id ?? "", ...cells });
+		expect(problemsOf(folder)).toEqual([expect.stringContaining(expected)]);
+	});
+
+	test.each([
+		["", "not JSON in UTF-8"],
+		["{}", "not a FeatureCollection with one LineString of [longitude, latitude]"],
+		[
+			'{"features":[{"geometry":{"type":"LineString","coordinates":[[61,30],[61,31]]}}]}',
+			"must run from north to south",
+		],
+	])("a border line written as %j is refused", (text, reason) => {
+		const { folder, path } = scratchData();
+		writeFileSync(path("border.geojson"), text);
+		expect(problemsOf(folder)).toEqual([`border.geojson: ${reason}`]);
+	});
+
+	test("a hostile name is kept as it is written and is no problem", () => {
+		const { folder, append } = scratchData();
+		append("sources.csv", { source_id: "x-new", name: "<img src=x onerror=alert(1)>" });
+		expect(loadDossier(folder).sources.at(-1)?.name).toBe("<img src=x onerror=alert(1)>");
+	});
+
+	test("a problem stays on one line, whatever the cell holds", () => {
+		const { folder, append } = scratchData();
+		append("claims.csv", { claim_id: "x", published_on: `${"long ".repeat(40)}\nand\tmore` });
+		const [problem = ""] = problemsOf(folder);
+		expect(problem).not.toMatch(/[\n\t]/);
+		expect(problem.length).toBeLessThan(200);
+	});
+
+	test("the fingerprint changes with any byte of any table and with nothing else", () => {
+		const { folder, edit } = scratchData();
+		const before = loadDossier(folder).fingerprint;
+		expect(before).toBe(loadDossier().fingerprint);
+		expect(before).toMatch(/^[0-9a-f]{12}$/);
+		edit("crossings.csv", (text) => text.replace("main crossing", "the main crossing"));
+		expect(loadDossier(folder).fingerprint).not.toBe(before);
+	});
+
+	test("a folder that is not there names every file that is missing", () => {
+		const { folder } = scratchData();
+		expect(problemsOf(`${folder}/nowhere`)).toContain("claims.csv: missing file");
+	});
+});
