@@ -53,7 +53,10 @@ export function fillReadme(options: { readonly check?: boolean }, terminal: Term
 	const path = resolve(join(fileURLToPath(new URL("../..", import.meta.url)), "README.md"));
 	const text = readFileSync(path, "utf8");
 	const filled = filledReadme(text, loadDossier());
-	if (filled === text) return terminal.say("README is up to date");
+	if (filled === text) {
+		terminal.say("README is up to date");
+		return;
+	}
 	if (options.check) throw new CommandError("README does not agree with the data: npm run readme fills it", 1);
 	writeWhole(path, filled);
 	terminal.say("README filled from the data");
