@@ -41,7 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	location: [...ground, "location"],
 	reliability: [...ground, "reliability"],
 	charts: [...ground, "charts"],
-	draw: ["charts", "draw"],
+	draw: ["charts", "draw", "statistics"],
 	notebook: ["charts", "draw", "notebook"],
 	command: [...ground, "load", "frequency", "location", "reliability", "charts", "draw", "notebook", "command"],
 };

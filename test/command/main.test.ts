@@ -5,7 +5,11 @@ import { scratchData } from "../scratch.js";
 async function command(...words: string[]) {
 	const out: string[] = [];
 	const err: string[] = [];
-	const terminal = { say: (line: string) => out.push(line), warn: (line: string) => err.push(line), isInteractive: false };
+	const terminal = {
+		say: (line: string) => out.push(line),
+		warn: (line: string) => err.push(line),
+		isInteractive: false,
+	};
 	const code = await run(words, terminal);
 	return { code, out: out.join("\n"), err: err.join("\n") };
 }
@@ -34,7 +38,9 @@ describe("the command line", () => {
 		append("claims.csv", { claim_id: "x", published_on: "2023-13-02" });
 		const { code, out } = await command("check", "--json", "--data", folder);
 		expect(code).toBe(1);
-		expect(JSON.parse(out).problems).toMatchObject([{ file: "claims.csv", column: "published_on", value: "2023-13-02" }]);
+		expect(JSON.parse(out).problems).toMatchObject([
+			{ file: "claims.csv", column: "published_on", value: "2023-13-02" },
+		]);
 	});
 
 	test.each([

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
+import { type Random, seeded } from "../statistics/random.js";
+import { type Box, textBox, textWidth } from "./text-box.js";
+
+/** What of plotly.js the drawing calls. */
+export interface PlotlyModule {
+	newPlot(element: Element, data: unknown, layout: unknown, config: unknown): Promise<Element>;
+	purge(element: Element): void;
+	Snapshot: { toSVG(element: Element, format: "svg"): string };
+}
+
+/** A page without a browser that plotly.js can draw in. */
+export interface DrawingWindow {
+	readonly document: Document;
+	readonly plotly: PlotlyModule;
+	/** Starts plotly's random ids anew, so that a figure gets the same ones whatever was drawn before. */
+	readonly reseed: (seed: number) => void;
+}
+
+let shared: DrawingWindow | undefined;
+
+/** The one window of this process; loading plotly.js into it takes about a second. */
+export function drawingWindow(): DrawingWindow {
+	shared ??= openWindow();
+	return shared;
+}
+
+function openWindow(): DrawingWindow {
+	const errors = new VirtualConsole();
+	errors.on("jsdomError", (error) => {
+		throw error;
+	});
+	const { window } = new JSDOM("<!doctype html><body></body>", {
+		runScripts: "outside-only",
+		pretendToBeVisual: true,
+		virtualConsole: errors,
+	});
+	let random: Random = seeded(0);
+	giveWhatPlotlyNeeds(window, () => random());
+	window.eval(readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8"));
+	const { Plotly } = window as unknown as { Plotly: PlotlyModule };
+	return {
+		document: window.document,
+		plotly: Plotly,
+		reseed: (seed) => {
+			random = seeded(seed);
+		},
+	};
+}
+
+class NoOp {
+	observe() {}
+	unobserve() {}
+	disconnect() {}
+	postMessage() {}
+	terminate() {}
+}
+
+function giveWhatPlotlyNeeds(window: DOMWindow, random: () => number): void {
+	const ask = (address: unknown): never => {
+		throw new Error(`a chart asked the network for ${String(address)}`);
+	};
+	Object.assign(window, {
+		TextDecoder,
+		TextEncoder,
+		structuredClone,
+		ResizeObserver: NoOp,
+		Worker: NoOp,
+		fetch: ask,
+		matchMedia: () => ({ matches: false, addEventListener() {}, removeEventListener() {}, addListener() {} }),
+	});
+	window.Math.random = random;
+	window.XMLHttpRequest.prototype.open = (_method: string, address: string | URL) => ask(address);
+	window.URL.createObjectURL = () => "blob:none";
+	window.HTMLCanvasElement.prototype.getContext = () => null;
+
+	const { Element: AnyElement, SVGElement: AnySvgElement } = window;
+	Object.assign(AnyElement.prototype, {
+		getBoundingClientRect(this: Element) {
+			const { x, y, width, height } = boxOf(this);
+			return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+		},
+	});
+	Object.assign(AnySvgElement.prototype, {
+		getBBox(this: Element) {
+			return boxOf(this);
+		},
+		getComputedTextLength(this: Element) {
+			return textWidth(this);
+		},
+		getTotalLength: () => 0,
+		getScreenCTM: () => null,
+	});
+}
+
+/** The box of a text, or the box around every text below an element; empty where there is none. */
+function boxOf(element: Element): Box {
+	const texts = element.tagName === "text" ? [element] : [...element.querySelectorAll("text")];
+	const boxes = texts.flatMap((text) => textBox(text) ?? []);
+	if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
+	const x = Math.min(...boxes.map((box) => box.x));
+	const y = Math.min(...boxes.map((box) => box.y));
+	return {
+		x,
+		y,
+		width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+		height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+	};
+}

@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../../src/command/catalogue.js";
+import { sha256 } from "../../src/command/files.js";
+import { inputFiles } from "../../src/load/dossier.js";
+import { ownData, scratchData, scratchFolder } from "../scratch.js";
+
+const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url));
+const few = catalogue.slice(0, 2).map(({ id }) => id);
+
+function charts(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
+	const began = performance.now();
+	const { status, stdout, stderr } = spawnSync(process.execPath, [main, "charts", ...words], {
+		encoding: "utf8",
+		env: { ...process.env, ...env },
+	});
+	return { status, stdout, stderr, seconds: (performance.now() - began) / 1000 };
+}
+
+describe("charts, the built command", () => {
+	test("draws all charts whole, twice the same bytes on two sides of the date line, then says that nothing changed", async () => {
+		const [there, here] = [scratchFolder(), scratchFolder()];
+		const far = charts(["--out", there], { TZ: "Pacific/Auckland" });
+		expect(far.stderr).toBe("");
+		expect(far.status).toBe(0);
+		expect(charts(["--out", here], { TZ: "America/Los_Angeles", LANG: "fa_IR.UTF-8" }).status).toBe(0);
+
+		const files = readdirSync(there).sort();
+		expect(readdirSync(here).sort()).toEqual(files);
+		const wanted = catalogue.flatMap(({ id }) => ["svg", "png", "html", "csv"].map((ending) => `${id}.${ending}`));
+		expect(files).toEqual([...wanted, ".stamp", "index.html", "manifest.json", "plotly.min.js"].sort());
+		for (const file of files)
+			expect(sha256(readFileSync(join(here, file))), file).toBe(sha256(readFileSync(join(there, file))));
+
+		const manifest = JSON.parse(readFileSync(join(there, "manifest.json"), "utf8"));
+		expect(Object.keys(manifest.inputs).sort()).toEqual([...inputFiles].sort());
+		for (const file of inputFiles) expect(manifest.inputs[file]).toBe(sha256(readFileSync(join(ownData, file))));
+		for (const [file, hash] of Object.entries(manifest.outputs))
+			expect(sha256(readFileSync(join(there, file)))).toBe(hash);
+
+		const again = charts(["--out", there]);
+		expect(again.stdout).toMatch(/^charts are up to date/);
+		expect(again.seconds).toBeLessThan(2);
+
+		// A chart that was altered by hand is drawn again.
+		writeFileSync(join(there, `${few[0]}.svg`), "spoiled");
+		const mended = charts(["--out", there]);
+		expect(mended.stdout).toContain(`${catalogue.length} charts of data`);
+		expect(readFileSync(join(there, `${few[0]}.svg`), "utf8")).toContain("<svg");
+	}, 600_000);
+
+	test("--only draws those charts and no others, and names them in the manifest", () => {
+		const out = scratchFolder();
+		expect(charts(["--out", out, "--only", ...few]).status).toBe(0);
+		const wanted = few.flatMap((id) => ["svg", "png", "html", "csv"].map((ending) => `${id}.${ending}`));
+		expect(readdirSync(out).sort()).toEqual([...wanted, "manifest.json"].sort());
+		const { outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+		expect(Object.keys(outputs).sort()).toEqual(wanted.sort());
+	});
+
+	test("writes nothing where the data have a problem", () => {
+		const { folder, append } = scratchData();
+		append("claims.csv", { claim_id: "x", published_on: "2023-13-02" });
+		const out = join(scratchFolder(), "charts");
+		const { status, stdout, stderr } = charts(["--data", folder, "--out", out]);
+		expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+		expect(stderr).toContain("published_on: not a date: 2023-13-02");
+		expect(existsSync(out)).toBe(false);
+	});
+
+	test("a run that is killed leaves whole files only, and the next one finishes the work", async () => {
+		const out = scratchFolder();
+		const child = spawn(process.execPath, [main, "charts", "--out", out, "--only", ...few], { stdio: "ignore" });
+		while (!readdirSync(out).some((file) => file.endsWith(".svg")) && child.exitCode === null)
+			await new Promise((done) => setTimeout(done, 5));
+		child.kill("SIGKILL");
+		await new Promise((done) => child.once("close", done));
+		for (const file of readdirSync(out).filter((name) => name.endsWith(".svg")))
+			expect(readFileSync(join(out, file), "utf8").trimEnd()).toMatch(/<\/svg>$/);
+		expect(charts(["--out", out, "--only", ...few]).status).toBe(0);
+		expect(readdirSync(out).filter((file) => file.startsWith(".part-"))).toEqual([]);
+	});
+
+	test("the SVG, CSV and manifest in the repository are those that the data give", () => {
+		const out = scratchFolder();
+		expect(charts(["--out", out, "--only", ...few]).status).toBe(0);
+		const committed = fileURLToPath(new URL("../../charts", import.meta.url));
+		const { outputs } = JSON.parse(readFileSync(join(committed, "manifest.json"), "utf8"));
+		for (const file of few.flatMap((id) => [`${id}.svg`, `${id}.csv`, `${id}.png`]))
+			expect(sha256(readFileSync(join(out, file))), file).toBe(outputs[file]);
+	});
+});
