@@ -80,6 +80,23 @@ test("the official crossings lie within 0.5 km of the line, as their points are 
 		expect(distanceToLine([Number(lon), Number(lat)], line)).toBeLessThan(0.5);
 });
 
+test("the middles of the stretches lie on the line, each where the lengths north of it put it (OpenStreetMap's line, ../shared/geo)", () => {
+	let north = 0;
+	for (const { stretch_id, length_km, mid_lon, mid_lat } of readRows(dataFile("stretches.csv"))) {
+		const middle: Point = [Number(mid_lon), Number(mid_lat)];
+		const cut = Math.max(
+			1,
+			1 + line.findIndex((_, index) => distanceToLine(middle, line.slice(index, index + 2)) < 0.05),
+		);
+		expect(distanceToLine(middle, line), stretch_id).toBeLessThan(0.05);
+		const along = lengthOf([...line.slice(0, cut), middle]);
+		// The outlines have their gap of 7.4 km in this stretch; its middle is off by most of it.
+		const slack = stretch_id === "lash-e-juwayn-nimruz" ? 7.4 : 2;
+		expect(Math.abs(along - (north + Number(length_km) / 2)), stretch_id).toBeLessThan(slack);
+		north += Number(length_km);
+	}
+});
+
 function referenceLine(): Point[] {
 	const collection = JSON.parse(readFileSync(reference, "utf8"));
 	return collection.features[0].geometry.coordinates;
