@@ -16,7 +16,11 @@ export async function drawSvg(figure: Figure): Promise<string> {
 	document.body.append(element);
 	try {
 		// plotly writes defaults into what it is given: it gets a copy.
-		const { data, layout, config } = structuredClone({ data: figure.data, layout: figure.layout, config: figure.config });
+		const { data, layout, config } = structuredClone({
+			data: figure.data,
+			layout: figure.layout,
+			config: figure.config,
+		});
 		await plotly.newPlot(element, data, layout, { ...config, staticPlot: true });
 		return finished(plotly.Snapshot.toSVG(element, "svg"), figure);
 	} finally {

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
 import { type Random, seeded } from "../statistics/random.js";
-import { type Box, textBox, textWidth } from "./text-box.js";
+import { clientBox, ownBox } from "./boxes.js";
+import { textWidth } from "./text-box.js";
 
 /** What of plotly.js the drawing calls. */
 export interface PlotlyModule {
@@ -79,13 +80,13 @@ function giveWhatPlotlyNeeds(window: DOMWindow, random: () => number): void {
 	const { Element: AnyElement, SVGElement: AnySvgElement } = window;
 	Object.assign(AnyElement.prototype, {
 		getBoundingClientRect(this: Element) {
-			const { x, y, width, height } = boxOf(this);
+			const { x, y, width, height } = clientBox(this);
 			return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
 		},
 	});
 	Object.assign(AnySvgElement.prototype, {
 		getBBox(this: Element) {
-			return boxOf(this);
+			return ownBox(this);
 		},
 		getComputedTextLength(this: Element) {
 			return textWidth(this);
@@ -93,19 +94,4 @@ function giveWhatPlotlyNeeds(window: DOMWindow, random: () => number): void {
 		getTotalLength: () => 0,
 		getScreenCTM: () => null,
 	});
-}
-
-/** The box of a text, or the box around every text below an element; empty where there is none. */
-function boxOf(element: Element): Box {
-	const texts = element.tagName === "text" ? [element] : [...element.querySelectorAll("text")];
-	const boxes = texts.flatMap((text) => textBox(text) ?? []);
-	if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
-	const x = Math.min(...boxes.map((box) => box.x));
-	const y = Math.min(...boxes.map((box) => box.y));
-	return {
-		x,
-		y,
-		width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-		height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-	};
 }
