@@ -91,7 +91,19 @@ function giveWhatPlotlyNeeds(window: DOMWindow, random: () => number): void {
 		getComputedTextLength(this: Element) {
 			return textWidth(this);
 		},
-		getTotalLength: () => 0,
+		getTotalLength(this: Element) {
+			return pathLength(this.getAttribute("d") ?? "");
+		},
 		getScreenCTM: () => null,
 	});
+}
+
+/** Length of a path of straight pieces, the only ones whose length plotly asks for (arrows). */
+function pathLength(path: string): number {
+	const points = [...path.matchAll(/[ML]\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].map(
+		([, x, y]) => [Number(x), Number(y)] as const,
+	);
+	return points
+		.slice(1)
+		.reduce((sum, [x, y], index) => sum + Math.hypot(x - (points[index]?.[0] ?? x), y - (points[index]?.[1] ?? y)), 0);
 }

@@ -1,0 +1,66 @@
+import type { Figure } from "../charts/frame.js";
+
+/** Text as HTML shows it letter by letter, in content and in quoted attributes. */
+export const escapeHtml = (text: string): string =>
+	text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(">", "&gt;")
+		.replaceAll('"', "&quot;")
+		.replaceAll("'", "&#39;");
+
+/** Data as a script can hold it: no text in it can end the script or open a comment. */
+export const scriptJson = (data: unknown): string =>
+	JSON.stringify(data)
+		.replaceAll("<", "\\u003c")
+		.replaceAll(">", "\\u003e")
+		.replaceAll("\u2028", "\\u2028")
+		.replaceAll("\u2029", "\\u2029");
+
+/** What plotly.js needs of a figure. */
+export const drawable = ({ data, layout, config }: Figure) => ({ data, layout, config });
+
+/** Rows as a table, the first `most` of them, with a line that says how many there are. */
+export function tableHtml(figure: Figure, most: number): string {
+	const columns = [...new Set(figure.table.flatMap((row) => Object.keys(row)))];
+	const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+	const body = figure.table.slice(0, most).map((row) => {
+		const cells = columns.map((column) => {
+			const cell = row[column] ?? "";
+			return typeof cell === "number"
+				? `<td class="number">${shortNumber(cell)}</td>`
+				: `<td>${escapeHtml(String(cell))}</td>`;
+		});
+		return `<tr>${cells.join("")}</tr>`;
+	});
+	const shown = Math.min(most, figure.table.length);
+	return `<div class="scroll" tabindex="0" role="region" aria-label="numbers behind the chart"><table>
+<caption>${shown} of ${figure.table.length} rows; all in <a href="${figure.id}.csv">${figure.id}.csv</a></caption>
+<thead><tr>${head}</tr></thead><tbody>
+${body.join("\n")}
+</tbody></table></div>`;
+}
+
+const shortNumber = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
+
+/** Style of every page: one column, the chart as wide as it was drawn, scrolling inside its own frame. */
+export const pageStyle = `
+:root { color-scheme: light; font: 16px/1.5 "Noto Sans", Vazirmatn, system-ui, sans-serif; color: #222; background: #fff; }
+body { max-width: 932px; margin: 0 auto; padding: 16px; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0; }
+h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; border-bottom: 1px solid #ccc; }
+h3 { font-size: 1rem; font-weight: 600; margin: 2rem 0 0.25rem; }
+a { color: #0b5394; } nav li { margin: 0.15rem 0; }
+.chart, .scroll { overflow-x: auto; }
+.chart { min-height: 200px; } .chart img { width: 900px; height: auto; }
+.links { font-size: 0.85rem; margin: 0.25rem 0; } details { font-size: 0.85rem; }
+table { border-collapse: collapse; font-size: 0.8rem; } caption { text-align: left; padding: 0.25rem 0; }
+th, td { border-bottom: 1px solid #ddd; padding: 0.15rem 0.6rem 0.15rem 0; text-align: left; vertical-align: top; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
+.quiet { color: #595959; font-size: 0.85rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+@media print { nav, .links, details { display: none; } figure { break-inside: avoid; } }
+`;
+
+/** Forbids every request but for what lies beside the page. */
+export const contentPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' file:; style-src 'unsafe-inline'; img-src 'self' data: blob: file:">`;
