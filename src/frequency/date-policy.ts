@@ -1,0 +1,43 @@
+import { addDays, daysBetween, type Period, startOf } from "../calendar.js";
+import type { Incident, Observation } from "../records.js";
+
+/**
+ * Where an incident is counted that took several days, or whose day is known to a week or month only.
+ *
+ * - `start`: whole, on its first day.
+ * - `expected`: a vague date is spread evenly over its days, as expected counts; an incident whose days
+ *   are known is counted on its first.
+ * - `every_day`: every incident is spread evenly over all its days.
+ *
+ * In all three each incident weighs 1 in sum.
+ */
+export const datePolicies = ["start", "expected", "every_day"] as const;
+export type DatePolicy = (typeof datePolicies)[number];
+
+/** How much of an incident falls in a period. */
+export interface Share {
+	/** First day of the period. */
+	readonly period: string;
+	/** Part of the incident, above 0 and at most 1. */
+	readonly weight: number;
+}
+
+/** The periods that an incident is counted in; days outside the observed window get none of it. */
+export function spreadOver(
+	incident: Pick<Incident, "date_start" | "date_end" | "date_precision">,
+	by: Period,
+	policy: DatePolicy,
+	{ observed_to }: Pick<Observation, "observed_to">,
+): Share[] {
+	const { date_start: first, date_end, date_precision } = incident;
+	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
+	const end = date_end === null || date_end < first ? first : date_end;
+	const last = isSpread ? (end > observed_to ? observed_to : end) : first;
+	const days = daysBetween(first, last) + 1;
+	const weights = new Map<string, number>();
+	for (let index = 0; index < days; index++) {
+		const period = startOf(by, addDays(first, index));
+		weights.set(period, (weights.get(period) ?? 0) + 1);
+	}
+	return [...weights].map(([period, count]) => ({ period, weight: count / days }));
+}

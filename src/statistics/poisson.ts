@@ -1,0 +1,28 @@
+import { chiSquareQuantile } from "./quantiles.js";
+
+/** Two limits around an estimate. */
+export interface Interval {
+	readonly low: number;
+	readonly high: number;
+}
+
+/**
+ * Exact interval of a Poisson count (Garwood, Biometrika 28, 1936): it holds the mean with at least the
+ * stated probability, whatever the mean is. Divide both limits by the exposure for a rate. A count spread
+ * over periods need not be whole; the limits are then those of the gamma distribution.
+ *
+ * @param count events seen, 0 or more
+ * @param confidence such as .95
+ * @throws `count must be 0 or more: -1`
+ * @example
+ * garwood(0) // → { low: 0, high: 3.689 }
+ * garwood(5) // → { low: 1.623, high: 11.668 }
+ */
+export function garwood(count: number, confidence = 0.95): Interval {
+	if (!(count >= 0)) throw new RangeError(`count must be 0 or more: ${count}`);
+	const tail = (1 - confidence) / 2;
+	return {
+		low: count === 0 ? 0 : chiSquareQuantile(tail, 2 * count) / 2,
+		high: chiSquareQuantile(1 - tail, 2 * count + 2) / 2,
+	};
+}
