@@ -1,4 +1,9 @@
 import type { Config, Data, Layout } from "plotly.js-dist";
+import { plain, wrap } from "./text.js";
+import { fontFamily, ink } from "./theme.js";
+
+export { plain, wrap } from "./text.js";
+export { colours, fontFamily, ink } from "./theme.js";
 
 /** The three subjects of the kit, and the single case told claim by claim. */
 export const subjects = ["frequency", "location", "reliability", "case"] as const;
@@ -46,31 +51,6 @@ const padding = 16;
 const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
-/** Latin first, then Persian and Dari; `draw/` measures and hands resvg the same two. */
-export const fontFamily = "Noto Sans, Vazirmatn, sans-serif";
-
-/** Ink and paper. */
-export const ink = { text: "#222222", soft: "#595959", line: "#8c8c8c", grid: "#e3e3e3", paper: "#ffffff" } as const;
-
-/**
- * One colour means one thing everywhere. Okabe–Ito hues (Okabe & Ito 2008), of different lightness so
- * that they stay apart in grey.
- */
-export const colours = {
-	iran_state: "#0072b2",
-	taliban: "#d55e00",
-	afghan_republic: "#009e73",
-	third_party: "#6a6a6a",
-	confirmed: "#1b4f72",
-	refuted: "#b03a2e",
-	announced: "#5dade2",
-	contested: "#e69f00",
-	unresolved: "#b8b8b8",
-	incident: "#355c7d",
-	highlight: "#c0392b",
-	band: "#c9d6e2",
-} as const;
-
 /** Config of every figure: no cloud button, no logo, nothing that asks the network. */
 export const quietConfig: Partial<Config> = {
 	displaylogo: false,
@@ -80,36 +60,6 @@ export const quietConfig: Partial<Config> = {
 	topojsonURL: "",
 	modeBarButtonsToRemove: ["lasso2d", "select2d"],
 };
-
-/**
- * Breaks a sentence into lines that fit `width` pixels at a font size, joined by `<br>`.
- *
- * The width of a letter is taken as .55 em, a little more than the mean of Noto Sans, so lines come
- * out short rather than long; a test with the real metrics checks every figure.
- */
-export function wrap(text: string, width: number, size: number): string {
-	const most = Math.floor(width / (size * 0.55));
-	const lines: string[] = [];
-	let line = "";
-	for (const word of text.split(/\s+/)) {
-		if (line !== "" && line.length + 1 + word.length > most) {
-			lines.push(line);
-			line = word;
-		} else line = line === "" ? word : `${line} ${word}`;
-	}
-	return [...lines, line].join("<br>");
-}
-
-/**
- * Text as plotly shows it letter by letter: plotly reads a little HTML in titles, labels and hovers,
- * so what comes from data must pass here.
- *
- * @example
- * plain("<b>A & B") // → "&lt;b&gt;A &amp; B"
- */
-export function plain(text: string): string {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
 
 const lineCount = (html: string): number => html.split("<br>").length;
 

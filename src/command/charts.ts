@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Figure } from "../charts/frame.js";
 import { loadDossier, ownDataDirectory } from "../load/dossier.js";
-import type { CatalogueEntry } from "./catalogue.js";
+import type { CatalogueEntry } from "./catalogue-entry.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { removeParts, sha256, writeWhole } from "./files.js";
 import {

@@ -1,0 +1,8 @@
+import type { Figure } from "../charts/frame.js";
+import type { Dossier } from "../records.js";
+
+/** A chart the kit can draw, by its file stem. */
+export interface CatalogueEntry {
+	readonly id: string;
+	readonly draw: (dossier: Dossier) => Figure;
+}
