@@ -86,7 +86,7 @@ export function frame(
 	provenance: Provenance,
 ): Figure {
 	const room = figureWidth - 2 * padding;
-	const title = wrap(plain(text.title), room * 0.94, sizes.title);
+	const title = wrap(plain(text.title), room, sizes.title);
 	const subtitle = wrap(plain(text.subtitle), room, sizes.subtitle);
 	const source = sourceLine(provenance, chart.credit);
 	const note = `${wrap(plain(text.caption), room, sizes.note)}<br>${wrap(plain(source), room, sizes.note)}`;
@@ -122,7 +122,7 @@ export function frame(
 					{ y: 1, yanchor: "top", yshift: margin.t - padding - lineCount(title) * sizes.title * lineHeight - 2 },
 					margin.l,
 				),
-				pinned(note, sizes.note, ink.soft, { y: 0, yanchor: "bottom", yshift: padding - margin.b - 8 }, margin.l),
+				pinned(note, sizes.note, ink.soft, { y: 0, yanchor: "bottom", yshift: padding - margin.b }, margin.l),
 			],
 		},
 		config: quietConfig,

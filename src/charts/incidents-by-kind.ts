@@ -22,7 +22,7 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 	const most = Math.max(...counts.rows.map(({ count }) => count));
 	const rowCount = Math.ceil(kinds.length / columns);
 	const height = rowCount * rowHeight;
-	const [first, second] = kinds;
+	const [first, second] = kinds.filter(({ kind }) => kind !== "other");
 	const data: Data[] = [];
 	const layout: Record<string, unknown> = {};
 	const annotations: NonNullable<Layout["annotations"]> = [];

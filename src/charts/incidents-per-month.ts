@@ -13,6 +13,9 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 	const most = Math.max(...totals.rows.map(({ count }) => count));
 	const peaks = totals.rows.filter(({ count }) => count === most);
 	const quiet = totals.rows.filter(({ count }) => count === 0).length;
+	// An interval on every empty month would hide the months with incidents: the caption gives it once.
+	const seen = totals.rows.filter(({ count }) => count > 0);
+	const whenNone = totals.rows.find(({ count }) => count === 0)?.high;
 	const months = totals.rows.map(({ period }) => period);
 	const ofDay = byPrecision.rows.filter(({ group }) => group === "day").map(({ count }) => count);
 	const known = ofDay.length > 0 ? ofDay : months.map(() => 0);
@@ -51,17 +54,17 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 				{
 					type: "scatter",
 					mode: "markers",
-					x: months,
-					y: totals.rows.map(({ count }) => count),
+					x: seen.map(({ period }) => period),
+					y: seen.map(({ count }) => count),
 					xperiod: "M1",
 					xperiodalignment: "middle",
 					marker: { size: 1, color: ink.line },
 					error_y: {
 						type: "data",
 						symmetric: false,
-						array: totals.rows.map(({ count, high }) => high - count),
-						arrayminus: totals.rows.map(({ count, low }) => count - low),
-						color: "#b5b5b5",
+						array: seen.map(({ count, high }) => high - count),
+						arrayminus: seen.map(({ count, low }) => count - low),
+						color: ink.line,
 						thickness: 1,
 						width: 0,
 					},
@@ -84,7 +87,6 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 					tickcolor: ink.line,
 				},
 				yaxis: {
-					rangemode: "tozero",
 					gridcolor: ink.grid,
 					zeroline: false,
 					dtick: 2,
@@ -110,7 +112,7 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 					: `No month has more than ${most} reported incidents, and ${quiet} of ${months.length} have none`,
 			subtitle:
 				"Incidents reported on the Afghanistan–Iran border, by the month in which each began; lines are 95 % intervals",
-			caption: `${windowWords(provenance)}. n = ${countWords(totals.n, "incident")}, ${vagueTotal} of them dated to a week or a month only and counted where that begins. ${leftOutWords(totals.left_out)} Intervals are Garwood's, for a Poisson count. A month without a bar had no incident that anyone reported.`,
+			caption: `${windowWords(provenance)}. n = ${countWords(totals.n, "incident")}, ${vagueTotal} of them dated to a week or a month only and counted where that begins. ${leftOutWords(totals.left_out)} Intervals are Garwood's, for a Poisson count. A month without a bar had no incident that anyone reported${whenNone === undefined ? "" : `; its interval reaches up to ${whenNone.toFixed(1)}`}.`,
 			alt: `Bars for ${months.length} months. ${countWords(totals.n, "incident")} in all, at most ${most} in a month (${peaks.map(({ period }) => monthWords(period)).join(", ")}), none in ${quiet} months.`,
 		},
 		provenance,

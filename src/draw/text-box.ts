@@ -51,7 +51,9 @@ function linesOf(text: Element): Line[] {
 	}
 	let baseline = top;
 	return spans.map((span) => {
-		baseline += inPixels(span.getAttribute("dy"), size);
+		const y = span.getAttribute("y");
+		// plotly repeats y on every line, and then `dy` counts from there.
+		baseline = (y === null ? baseline : number(y)) + inPixels(span.getAttribute("dy"), size);
 		return { width: widthOf(span), x: number(span.getAttribute("x") ?? text.getAttribute("x")), baseline, size };
 	});
 }
