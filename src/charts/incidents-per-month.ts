@@ -75,7 +75,7 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 			layout: {
 				barmode: "stack",
 				bargap: 0.2,
-				margin: { l: 56, r: 24, t: 26, b: 34 },
+				margin: { l: 56, r: 24, t: 26, b: 48 },
 				xaxis: {
 					type: "date",
 					tickformat: "%b\n%Y",
@@ -87,9 +87,10 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 					tickcolor: ink.line,
 				},
 				yaxis: {
+					range: [0, Math.max(...totals.rows.map(({ high }) => high)) * 1.04],
 					gridcolor: ink.grid,
 					zeroline: false,
-					dtick: 2,
+					dtick: 5,
 					title: { text: "incidents", standoff: 8 },
 				},
 				showlegend: true,

@@ -1,0 +1,187 @@
+import type { Data } from "plotly.js-dist";
+import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
+import type { Interval } from "../statistics/poisson.js";
+import { borderCredit } from "./border-map.js";
+import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { plain } from "./text.js";
+import { countWords, dayWords, kindWords, leftOutWords, windowWords } from "./words.js";
+
+/** Incidents on one piece of the border. */
+export interface RibbonBin extends Interval {
+	readonly from_km: number;
+	readonly to_km: number;
+	readonly n: number;
+}
+
+/** A crossing at its place along the border. */
+export interface RibbonCrossing {
+	readonly name: string;
+	readonly chainage_km: number;
+}
+
+const looks = { exact: "circle", locality: "circle-open", district: "line-ew-open" } as const;
+
+/**
+ * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines,
+ * each incident as a mark with a bar as long as its place is uncertain, and at the side the incidents per
+ * piece of border with their Garwood intervals.
+ */
+export function borderRibbon(
+	{ incidents, left_out }: LocatedIncidents,
+	bins: readonly RibbonBin[],
+	crossings: readonly RibbonCrossing[],
+	length_km: number,
+	provenance: Provenance,
+): Figure {
+	const placed = incidents.filter(({ chainage_km }) => chainage_km !== null);
+	const coarse = incidents.length - placed.length;
+	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
+	const marks = (Object.keys(looks) as (keyof typeof looks)[]).map((precision): Data => {
+		const shown = placed.filter(({ geo_precision }) => geo_precision === precision);
+		return {
+			type: "scatter",
+			mode: "markers",
+			name: { exact: "exact place", locality: "to 5 km", district: "to 25 km" }[precision],
+			x: shown.map(({ date_start }) => date_start),
+			y: shown.map(({ chainage_km }) => chainage_km as number),
+			marker: {
+				symbol: looks[precision],
+				size: 9,
+				color: colours.incident,
+				opacity: 0.8,
+				line: { color: colours.incident, width: 2 },
+			},
+			error_y: {
+				type: "data",
+				array: shown.map(({ radius_km }) => radius_km ?? 0),
+				color: colours.incident,
+				thickness: 1,
+				width: 0,
+			},
+			hovertext: shown.map(hover),
+			hoverinfo: "text",
+			showlegend: shown.length > 0,
+		};
+	});
+	const sideBars: Data = {
+		type: "bar",
+		orientation: "h",
+		x: bins.map(({ n }) => n),
+		y: bins.map(({ from_km, to_km }) => (from_km + to_km) / 2),
+		width: bins.map(({ from_km, to_km }) => (to_km - from_km) * 0.86),
+		xaxis: "x2",
+		marker: { color: colours.band },
+		error_x: {
+			type: "data",
+			symmetric: false,
+			array: bins.map(({ n, high }) => high - n),
+			arrayminus: bins.map(({ n, low }) => n - low),
+			color: ink.line,
+			thickness: 1,
+			width: 0,
+		},
+		hovertext: bins.map(
+			({ from_km, to_km, n, low, high }) =>
+				`km ${Math.round(from_km)} to ${Math.round(to_km)}: ${n} (95 % interval ${low.toFixed(1)} to ${high.toFixed(1)})`,
+		),
+		hoverinfo: "text",
+		showlegend: false,
+	};
+	return frame(
+		{
+			id: "border-ribbon",
+			subject: "location",
+			plotHeight: 470,
+			credit: borderCredit,
+			data: [...marks, sideBars],
+			layout: {
+				margin: { l: 60, r: 20, t: 26, b: 48 },
+				xaxis: {
+					type: "date",
+					domain: [0, 0.76],
+					range: [provenance.observed_from, provenance.observed_to],
+					dtick: "M12",
+					tick0: "2022-01-01",
+					tickformat: "%Y",
+					gridcolor: ink.grid,
+					linecolor: ink.line,
+				},
+				xaxis2: {
+					domain: [0.79, 1],
+					rangemode: "tozero",
+					gridcolor: ink.grid,
+					linecolor: ink.line,
+					nticks: 5,
+					title: { text: "incidents", standoff: 4 },
+				},
+				yaxis: {
+					range: [length_km, 0],
+					gridcolor: ink.grid,
+					zeroline: false,
+					title: { text: "km along the border, from the north", standoff: 6 },
+					tick0: 0,
+					dtick: 100,
+				},
+				shapes: crossings.map(({ chainage_km }) => ({
+					type: "line" as const,
+					xref: "paper" as const,
+					x0: 0,
+					x1: 1,
+					y0: chainage_km,
+					y1: chainage_km,
+					line: { color: colours.highlight, width: 1, dash: "dot" as const },
+					layer: "below" as const,
+				})),
+				annotations: crossings.map(({ name, chainage_km }) => ({
+					xref: "paper" as const,
+					x: 0.755,
+					y: chainage_km,
+					text: plain(name),
+					xanchor: "right" as const,
+					yanchor: "bottom" as const,
+					showarrow: false,
+					font: { size: 11, color: colours.highlight },
+				})),
+				showlegend: true,
+				legend: { orientation: "h", x: 0.76, xanchor: "right", y: 1, yanchor: "bottom" },
+			},
+			table: placed.map(
+				({
+					incident_id,
+					date_start,
+					kind,
+					geo_precision,
+					chainage_km,
+					distance_km,
+					radius_km,
+					side,
+					nearest_crossing_id,
+					crossing_distance_km,
+				}) => ({
+					incident_id,
+					date_start,
+					kind,
+					geo_precision,
+					chainage_km,
+					radius_km,
+					distance_km,
+					side,
+					nearest_crossing_id,
+					crossing_distance_km,
+				}),
+			),
+		},
+		{
+			title: `Incidents gather at km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} of the border: ${busiest.n} of the ${placed.length} that can be placed`,
+			subtitle:
+				"Each placed incident by day and by position along the border; right: incidents per piece of border with 95 % intervals",
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Bars on the marks are as long as the place is uncertain. The line is ${Math.round(length_km)} km long as drawn; a coarser drawing is shorter.`,
+			alt: `${placed.length} incidents by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
+		},
+		provenance,
+	);
+}
+
+function hover({ place, date_start, kind, chainage_km, radius_km }: LocatedIncident): string {
+	return `${plain(place ?? "no name")}, ${dayWords(date_start)}<br>${kindWords[kind]}<br>km ${Math.round(chainage_km ?? 0)}, to ${radius_km} km`;
+}

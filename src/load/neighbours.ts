@@ -1,0 +1,44 @@
+import { createRequire } from "node:module";
+import { mesh } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+
+/** Outlines of countries as lines of [longitude, latitude], for the background of a map. */
+export type Outlines = readonly (readonly (readonly [number, number])[])[];
+
+let read: Outlines | undefined;
+
+/**
+ * Country outlines of Natural Earth at 1:50 million, from the npm package world-atlas. A picture, not a
+ * measure: at this border they put one point in three within a kilometre on the wrong side.
+ */
+export function countryOutlines(): Outlines {
+	if (!read) {
+		const atlas = createRequire(import.meta.url)("world-atlas/countries-50m.json") as Topology<{
+			countries: GeometryCollection;
+		}>;
+		read = mesh(atlas, atlas.objects.countries).coordinates as unknown as Outlines;
+	}
+	return read;
+}
+
+/** The pieces of outlines that touch a box of degrees. */
+export function outlinesWithin(
+	outlines: Outlines,
+	[west, south, east, north]: readonly [number, number, number, number],
+): Outlines {
+	const isInside = ([lon, lat]: readonly [number, number]) =>
+		lon >= west && lon <= east && lat >= south && lat <= north;
+	return outlines.flatMap((line) => {
+		const pieces: (readonly [number, number])[][] = [];
+		let piece: (readonly [number, number])[] = [];
+		line.forEach((point, index) => {
+			const isNear = isInside(point) || isInside(line[index - 1] ?? point) || isInside(line[index + 1] ?? point);
+			if (isNear) piece.push(point);
+			else if (piece.length > 0) {
+				pieces.push(piece);
+				piece = [];
+			}
+		});
+		return piece.length > 0 ? [...pieces, piece] : pieces;
+	});
+}

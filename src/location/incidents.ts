@@ -1,0 +1,105 @@
+import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "../records.js";
+import { borderRuler } from "./chainage.js";
+import { geodesicKm, type Point } from "./geodesic.js";
+import { isPlaceable, radiusKm } from "./precision.js";
+
+/** An incident of the Afghan–Iran line and where it lies; `null` where its place is known too coarsely. */
+export interface LocatedIncident {
+	readonly incident_id: string;
+	readonly date_start: string;
+	readonly kind: IncidentKind;
+	readonly place: string | null;
+	readonly geo_precision: GeoPrecision;
+	readonly af_province: string | null;
+	readonly ir_province: string | null;
+	readonly af_district: string | null;
+	readonly ir_county: string | null;
+	readonly lat: number | null;
+	readonly lon: number | null;
+	/** How far from the point it may have happened. */
+	readonly radius_km: number | null;
+	readonly distance_km: number | null;
+	readonly chainage_km: number | null;
+	readonly side: "AF" | "IR" | null;
+	readonly nearest_crossing_id: string | null;
+	readonly crossing_distance_km: number | null;
+}
+
+/** Incidents of the line with their places, and how many were left out for which reason. */
+export interface LocatedIncidents {
+	readonly incidents: readonly LocatedIncident[];
+	readonly left_out: readonly { readonly reason: "tally_over_months" | "faces_pakistan"; readonly n: number }[];
+}
+
+/**
+ * Measures every incident of the Afghan–Iran line against the border and the crossings. A place known to
+ * its province or only as "the border" gets no point, whatever coordinates the row holds: a coarse point
+ * is never measured finer than it is known. Tallies over months and incidents that face Pakistan are left
+ * out and counted.
+ */
+export function locateIncidents(dossier: Dossier): LocatedIncidents {
+	const ruler = borderRuler(dossier.border);
+	const tallies = dossier.incidents.filter(({ aggregate }) => aggregate);
+	const elsewhere = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier !== "af-ir");
+	const counted = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
+	const left_out = [
+		{ reason: "tally_over_months" as const, n: tallies.length },
+		{ reason: "faces_pakistan" as const, n: elsewhere.length },
+	].filter(({ n }) => n > 0);
+
+	const incidents = counted.map((incident): LocatedIncident => {
+		const { incident_id, date_start, kind, place, geo_precision, af_province, ir_province, af_district, ir_county } =
+			incident;
+		const known = {
+			incident_id,
+			date_start,
+			kind,
+			place,
+			geo_precision,
+			af_province,
+			ir_province,
+			af_district,
+			ir_county,
+		};
+		const point = pointOf(incident);
+		if (!point) return { ...known, ...nowhere };
+		const crossing = nearestCrossing(point, dossier.crossings);
+		return {
+			...known,
+			lon: point[0],
+			lat: point[1],
+			radius_km: radiusKm[geo_precision],
+			...ruler.locate(point),
+			nearest_crossing_id: crossing?.crossing_id ?? null,
+			crossing_distance_km: crossing?.distance_km ?? null,
+		};
+	});
+	return { incidents, left_out };
+}
+
+const nowhere = {
+	lat: null,
+	lon: null,
+	radius_km: null,
+	distance_km: null,
+	chainage_km: null,
+	side: null,
+	nearest_crossing_id: null,
+	crossing_distance_km: null,
+} as const;
+
+function pointOf({ lat, lon, geo_precision }: Incident): Point | null {
+	return lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
+}
+
+/** The crossing nearest to a point and its geodesic distance; `null` where there are no crossings. */
+export function nearestCrossing(
+	point: Point,
+	crossings: readonly Crossing[],
+): { readonly crossing_id: string; readonly distance_km: number } | null {
+	const distances = crossings.map(({ crossing_id, lon, lat }) => ({
+		crossing_id,
+		distance_km: geodesicKm(point, [lon, lat]),
+	}));
+	return distances.sort((a, b) => a.distance_km - b.distance_km)[0] ?? null;
+}
