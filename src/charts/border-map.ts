@@ -9,6 +9,8 @@ import { countWords, dayWords, kindWords, leftOutWords, percentWords, windowWord
 /** Printed wherever the line is drawn. */
 export const borderCredit = "border line © OpenStreetMap contributors (ODbL); outlines Natural Earth";
 
+const nearKm = 5;
+
 const looks = {
 	exact: { symbol: "circle", name: "exact place" },
 	locality: { symbol: "circle-open", name: "village or town, to 5 km" },
@@ -32,8 +34,10 @@ export function borderMap(
 ): Figure {
 	const placed = incidents.filter(({ lat }) => lat !== null);
 	const spots = bySpot(placed);
-	const atCrossing = placed.filter(
-		({ crossing_distance_km }) => (crossing_distance_km ?? Number.POSITIVE_INFINITY) <= 5,
+	// A district is wider than the distance asked about: only finer places can answer.
+	const fine = placed.filter(({ radius_km }) => radius_km !== null && radius_km <= nearKm);
+	const atCrossing = fine.filter(
+		({ crossing_distance_km }) => crossing_distance_km !== null && crossing_distance_km <= nearKm,
 	);
 	const coarse = incidents.filter(({ lat }) => lat === null);
 	const provinces = coarse.filter(({ geo_precision }) => geo_precision === "province").length;
@@ -69,7 +73,7 @@ export function borderMap(
 				// Areas first, so that finer marks lie on top of them.
 				...[...marks].reverse(),
 				...crossingMarks(crossings),
-				...scaleAndNorth(58.5, 29.5, 100),
+				...scaleAndNorth(56.6, 29.5, 100),
 			],
 			layout: {
 				geo: bareGeo,
@@ -87,10 +91,10 @@ export function borderMap(
 			table: incidents.map((incident) => ({ ...incident })),
 		},
 		{
-			title: `${percentWords(atCrossing.length / Math.max(placed.length, 1))} of the incidents that can be placed lie within 5 km of an official crossing`,
+			title: `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentWords(atCrossing.length / Math.max(fine.length, 1))}) lie within ${nearKm} km of an official crossing`,
 			subtitle: "Incidents on the Afghanistan–Iran border; a mark is larger where more are told of one point",
 			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only). ${leftOutWords(left_out)} A mark's size says how many, not where within its radius.`,
-			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${atCrossing.length} lie within 5 km of a crossing. ${coarse.length} are known too coarsely to be drawn.`,
+			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing. ${coarse.length} are known too coarsely to be drawn.`,
 		},
 		provenance,
 	);

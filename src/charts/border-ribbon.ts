@@ -141,6 +141,7 @@ export function borderRibbon(
 					yanchor: "bottom" as const,
 					showarrow: false,
 					font: { size: 11, color: colours.highlight },
+					bgcolor: "rgba(255,255,255,0.8)",
 				})),
 				showlegend: true,
 				legend: { orientation: "h", x: 0.76, xanchor: "right", y: 1, yanchor: "bottom" },

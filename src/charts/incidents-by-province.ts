@@ -42,7 +42,7 @@ export function incidentsByProvince(
 		font: { size: 13 },
 	});
 	const rows = Math.max(afghan.length, iranian.length);
-	const x = { range: [0, most * 1.15], showgrid: true, gridcolor: ink.grid, zeroline: false };
+	const x = { showgrid: true, gridcolor: ink.grid, zeroline: false };
 	return frame(
 		{
 			id: "incidents-by-province",
@@ -53,9 +53,15 @@ export function incidentsByProvince(
 				margin: { l: 96, r: 170, t: 24, b: 44 },
 				bargap: 0.3,
 				xaxis: { ...x, range: [most * 1.15, 0], domain: [0, 0.485], title: { text: "incidents", standoff: 4 } },
-				yaxis: { autorange: "reversed", linecolor: ink.line },
-				xaxis2: { ...x, domain: [0.515, 1], anchor: "y2", title: { text: "incidents", standoff: 4 } },
-				yaxis2: { autorange: "reversed", side: "right", anchor: "x2", linecolor: ink.line },
+				yaxis: { autorange: "reversed" },
+				xaxis2: {
+					...x,
+					range: [0, most * 1.15],
+					domain: [0.515, 1],
+					anchor: "y2",
+					title: { text: "incidents", standoff: 4 },
+				},
+				yaxis2: { autorange: "reversed", side: "right", anchor: "x2" },
 				annotations: [heading("Afghan side", 0.485, "right"), heading("Iranian side", 0.515, "left")],
 			},
 			table: provinces.map((row) => ({ ...row })),

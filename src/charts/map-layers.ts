@@ -7,7 +7,7 @@ import { plain } from "./text.js";
 export type Lines = readonly (readonly (readonly [number, number])[])[];
 
 /** West, south, east and north of the map, in degrees. */
-export const mapBox = [58.2, 29.2, 64.2, 36] as const;
+export const mapBox = [56.3, 29.2, 66, 36] as const;
 
 /** A map that asks for no base layer: what is drawn is what the figure carries. */
 export const bareGeo: NonNullable<Layout["geo"]> = {
@@ -71,17 +71,17 @@ export function background(outlines: Lines, border: BorderLine): Data[] {
 			[
 				{ lon: 63.3, lat: 34.6, text: "<b>Herat</b>" },
 				{ lon: 62.9, lat: 32.6, text: "<b>Farah</b>" },
-				{ lon: 62.9, lat: 30.9, text: "<b>Nimroz</b>" },
-				{ lon: 59.3, lat: 34.9, text: "<b>Razavi Khorasan</b>" },
-				{ lon: 59.3, lat: 32.9, text: "<b>South Khorasan</b>" },
-				{ lon: 59.5, lat: 30.4, text: "<b>Sistan and<br>Baluchestan</b>" },
+				{ lon: 63.4, lat: 30.6, text: "<b>Nimroz</b>" },
+				{ lon: 58.9, lat: 34.9, text: "<b>Razavi Khorasan</b>" },
+				{ lon: 58.9, lat: 32.9, text: "<b>South Khorasan</b>" },
+				{ lon: 59.2, lat: 30.4, text: "<b>Sistan and<br>Baluchestan</b>" },
 			],
 			{ size: 12, color: "#7a7a75" },
 		),
 		geoWords(
 			[
-				{ lon: 63.5, lat: 33.7, text: "AFGHANISTAN" },
-				{ lon: 58.95, lat: 33.9, text: "IRAN" },
+				{ lon: 64.6, lat: 33.7, text: "AFGHANISTAN" },
+				{ lon: 57.6, lat: 33.9, text: "IRAN" },
 				{ lon: 62.5, lat: 35.75, text: "TURKMENISTAN" },
 				{ lon: 62.6, lat: 29.33, text: "PAKISTAN" },
 			],
@@ -109,26 +109,29 @@ export function crossingMarks(crossings: readonly Crossing[]): Data[] {
 	];
 }
 
-/** A scale bar of whole kilometres and an arrow to the north. */
+/** A scale bar of whole kilometres, and an arrow that points north as everywhere on this map. */
 export function scaleAndNorth(lon: number, lat: number, length_km: number): Data[] {
-	const degrees = length_km / (111.32 * Math.cos((lat * Math.PI) / 180));
-	return [
-		geoLines(
-			[
-				[
-					[lon, lat],
-					[lon + degrees, lat],
-				],
-			],
-			ink.text,
-			3,
-		),
-		geoWords(
-			[
-				{ lon: lon + degrees / 2, lat: lat + 0.12, text: `${length_km} km` },
-				{ lon: lon + degrees + 0.25, lat: lat + 0.05, text: "N ↑" },
-			],
-			{ size: 11, color: ink.text },
-		),
+	const end = lon + length_km / (111.32 * Math.cos((lat * Math.PI) / 180));
+	const foot = end + 0.35;
+	const head = lat + 0.28;
+	const lines: Lines = [
+		[
+			[lon, lat],
+			[end, lat],
+		],
+		[
+			[foot, lat],
+			[foot, head],
+		],
+		[
+			[foot - 0.06, head - 0.08],
+			[foot, head],
+			[foot + 0.06, head - 0.08],
+		],
 	];
+	const words = [
+		{ lon: (lon + end) / 2, lat: lat + 0.1, text: `${length_km} km` },
+		{ lon: foot, lat: head + 0.1, text: "N" },
+	];
+	return [geoLines(lines, ink.text, 2), geoWords(words, { size: 11, color: ink.text })];
 }
