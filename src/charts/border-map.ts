@@ -1,8 +1,8 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
-import type { BorderLine, Crossing } from "../records.js";
+import type { BorderLine } from "../records.js";
 import { colours, type Figure, frame, type Provenance } from "./frame.js";
-import { background, bareGeo, crossingMarks, type Lines, scaleAndNorth } from "./map-layers.js";
+import { background, bareGeo, crossingMarks, type Lines, type MapCrossing, scaleAndNorth } from "./map-layers.js";
 import { plain } from "./text.js";
 import { countWords, dayWords, kindWords, leftOutWords, percentWords, windowWords } from "./words.js";
 
@@ -28,7 +28,7 @@ type Placeable = keyof typeof looks;
 export function borderMap(
 	{ incidents, left_out }: LocatedIncidents,
 	border: BorderLine,
-	crossings: readonly Crossing[],
+	crossings: readonly MapCrossing[],
 	outlines: Lines,
 	provenance: Provenance,
 ): Figure {

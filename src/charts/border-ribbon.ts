@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist";
+import { addDays, daysBetween } from "../calendar.js";
 import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
 import type { Interval } from "../statistics/poisson.js";
 import { borderCredit } from "./border-map.js";
@@ -16,15 +17,20 @@ export interface RibbonBin extends Interval {
 /** A crossing at its place along the border. */
 export interface RibbonCrossing {
 	readonly name: string;
+	/** Its Persian name, where one is known. */
+	readonly name_fa: string | null;
 	readonly chainage_km: number;
 }
 
 const looks = { exact: "circle", locality: "circle-open", district: "line-ew-open" } as const;
 
+/** Where the marks end and the bars begin, as shares of the width; the names of crossings lie between. */
+const across = { marks: 0.63, bars: 0.83 } as const;
+
 /**
  * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines,
  * each incident as a mark with a bar as long as its place is uncertain, and at the side the incidents per
- * piece of border with their Garwood intervals.
+ * piece of border with their Garwood intervals. Incidents without a position are counted under their year.
  */
 export function borderRibbon(
 	{ incidents, left_out }: LocatedIncidents,
@@ -35,6 +41,7 @@ export function borderRibbon(
 ): Figure {
 	const placed = incidents.filter(({ chainage_km }) => chainage_km !== null);
 	const coarse = incidents.length - placed.length;
+	const years = yearsOf(provenance);
 	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
 	const marks = (Object.keys(looks) as (keyof typeof looks)[]).map((precision): Data => {
 		const shown = placed.filter(({ geo_precision }) => geo_precision === precision);
@@ -95,56 +102,67 @@ export function borderRibbon(
 			credit: borderCredit,
 			data: [...marks, sideBars],
 			layout: {
-				margin: { l: 60, r: 20, t: 26, b: 48 },
+				margin: { l: 60, r: 20, t: 26, b: 64 },
 				xaxis: {
 					type: "date",
-					domain: [0, 0.76],
-					range: [provenance.observed_from, provenance.observed_to],
-					dtick: "M12",
-					tick0: "2022-01-01",
-					tickformat: "%Y",
-					gridcolor: ink.grid,
+					domain: [0, across.marks],
+					// A little wider than the window, so that marks of its first days are whole.
+					range: [addDays(provenance.observed_from, -25), addDays(provenance.observed_to, 25)],
+					tickvals: years.map(({ middle }) => middle),
+					ticktext: years.map(({ year }) => {
+						const n = incidents.filter((each) => each.chainage_km === null && each.date_start.startsWith(year)).length;
+						return `<b>${year}</b><br>+ ${n}`;
+					}),
+					title: { text: "+ incidents of the year without a position", standoff: 4, font: { size: 12 } },
+					showgrid: false,
 					linecolor: ink.line,
 				},
 				xaxis2: {
-					domain: [0.79, 1],
+					domain: [across.bars, 1],
 					rangemode: "tozero",
 					gridcolor: ink.grid,
 					linecolor: ink.line,
 					nticks: 5,
-					title: { text: "incidents", standoff: 4 },
+					title: { text: "incidents", standoff: 4, font: { size: 12 } },
 				},
 				yaxis: {
 					range: [length_km, 0],
 					gridcolor: ink.grid,
 					zeroline: false,
-					title: { text: "km along the border, from the north", standoff: 6 },
+					title: { text: "km along the border, from the north", standoff: 6, font: { size: 12 } },
 					tick0: 0,
 					dtick: 100,
 				},
-				shapes: crossings.map(({ chainage_km }) => ({
-					type: "line" as const,
+				shapes: [
+					...years.slice(1).map(({ year }) => ({
+						type: "line" as const,
+						xref: "x" as const,
+						yref: "paper" as const,
+						x0: `${year}-01-01`,
+						x1: `${year}-01-01`,
+						y0: 0,
+						y1: 1,
+						line: { color: ink.grid, width: 1 },
+						layer: "below" as const,
+					})),
+					...crossings.flatMap(({ chainage_km }) => [
+						level(chainage_km, 0, across.marks),
+						level(chainage_km, across.bars, 1),
+					]),
+				],
+				annotations: crossings.map(({ name, name_fa, chainage_km }) => ({
 					xref: "paper" as const,
-					x0: 0,
-					x1: 1,
-					y0: chainage_km,
-					y1: chainage_km,
-					line: { color: colours.highlight, width: 1, dash: "dot" as const },
-					layer: "below" as const,
-				})),
-				annotations: crossings.map(({ name, chainage_km }) => ({
-					xref: "paper" as const,
-					x: 0.755,
+					x: across.marks + 0.01,
 					y: chainage_km,
-					text: plain(name),
-					xanchor: "right" as const,
-					yanchor: "bottom" as const,
+					text: plain(name) + (name_fa === null ? "" : `<br>${plain(name_fa)}`),
+					align: "left" as const,
+					xanchor: "left" as const,
+					yanchor: "middle" as const,
 					showarrow: false,
-					font: { size: 11, color: colours.highlight },
-					bgcolor: "rgba(255,255,255,0.8)",
+					font: { size: 11, color: ink.text },
 				})),
 				showlegend: true,
-				legend: { orientation: "h", x: 0.76, xanchor: "right", y: 1, yanchor: "bottom" },
+				legend: { orientation: "h", x: across.marks, xanchor: "right", y: 1, yanchor: "bottom" },
 			},
 			table: placed.map(
 				({
@@ -181,6 +199,29 @@ export function borderRibbon(
 		},
 		provenance,
 	);
+}
+
+const level = (chainage_km: number, x0: number, x1: number) => ({
+	type: "line" as const,
+	xref: "paper" as const,
+	x0,
+	x1,
+	y0: chainage_km,
+	y1: chainage_km,
+	line: { color: ink.soft, width: 1, dash: "dot" as const },
+	layer: "below" as const,
+});
+
+/** Every year of the window, and the middle day of what is observed of it. */
+function yearsOf({ observed_from, observed_to }: Provenance): { year: string; middle: string }[] {
+	const first = Number(observed_from.slice(0, 4));
+	const count = Number(observed_to.slice(0, 4)) - first + 1;
+	return Array.from({ length: count }, (_, index) => {
+		const year = String(first + index);
+		const from = observed_from > `${year}-01-01` ? observed_from : `${year}-01-01`;
+		const to = observed_to < `${year}-12-31` ? observed_to : `${year}-12-31`;
+		return { year, middle: addDays(from, Math.floor(daysBetween(from, to) / 2)) };
+	});
 }
 
 function hover({ place, date_start, kind, chainage_km, radius_km }: LocatedIncident): string {

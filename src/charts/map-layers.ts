@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { BorderLine, Crossing } from "../records.js";
+import type { BorderLine } from "../records.js";
 import { ink } from "./frame.js";
 import { plain } from "./text.js";
 
@@ -90,22 +90,37 @@ export function background(outlines: Lines, border: BorderLine): Data[] {
 	];
 }
 
-/** The official crossings as diamonds with their names. */
-export function crossingMarks(crossings: readonly Crossing[]): Data[] {
+/** An official crossing on a map. */
+export interface MapCrossing {
+	readonly name: string;
+	/** Its Persian name, where one is known. */
+	readonly name_fa: string | null;
+	readonly lat: number;
+	readonly lon: number;
+}
+
+/** The official crossings as diamonds with their names, the Persian one below. */
+export function crossingMarks(crossings: readonly MapCrossing[]): Data[] {
 	return [
 		{
 			type: "scattergeo",
-			mode: "markers+text",
+			mode: "markers",
 			lon: crossings.map(({ lon }) => lon),
 			lat: crossings.map(({ lat }) => lat),
-			text: crossings.map(({ name }) => `  ${plain(name)}`),
-			textposition: "middle right",
-			textfont: { size: 11, color: ink.text },
 			marker: { symbol: "diamond", size: 9, color: ink.paper, line: { color: ink.text, width: 1.5 } },
 			hoverinfo: "text",
 			hovertext: crossings.map(({ name }) => `${plain(name)}, official crossing`),
 			showlegend: false,
 		},
+		geoWords(
+			crossings.map(({ name, name_fa, lon, lat }) => ({
+				// Clear of the areas drawn around the crossings.
+				lon: lon + 0.42,
+				lat,
+				text: plain(name) + (name_fa === null ? "" : `<br>${plain(name_fa)}`),
+			})),
+			{ size: 11, color: ink.text, position: "middle right" },
+		),
 	];
 }
 

@@ -1,0 +1,86 @@
+import type { Dossier } from "../records.js";
+import { borderRuler } from "./chainage.js";
+import { geodesicKm, type Point } from "./geodesic.js";
+import type { LocatedIncident } from "./incidents.js";
+
+/** An official crossing and where it lies along the border. */
+export interface CrossingAlong {
+	readonly crossing_id: string;
+	readonly name: string;
+	/** Persian names of its two ends, Afghan first; `null` where the gazetteer has none. */
+	readonly name_fa: string | null;
+	readonly lat: number;
+	readonly lon: number;
+	/** Kilometres along the line from its northern end. */
+	readonly chainage_km: number;
+	/** How far the crossing's point lies off the line. */
+	readonly distance_km: number;
+}
+
+/** The official crossings from north to south along the border. */
+export function crossingsAlong({ border, crossings, places }: Dossier): CrossingAlong[] {
+	const ruler = borderRuler(border);
+	return crossings
+		.map(({ crossing_id, name, lat, lon }): CrossingAlong => {
+			const names = places.find(({ place_id }) => place_id === crossing_id)?.names_fa ?? [];
+			const { chainage_km, distance_km } = ruler.locate([lon, lat]);
+			const name_fa = names.length > 0 ? names.slice(0, 2).join(" – ") : null;
+			return { crossing_id, name, name_fa, lat, lon, chainage_km, distance_km };
+		})
+		.sort((a, b) => a.chainage_km - b.chainage_km);
+}
+
+/** How many placed incidents happened within a distance of an official crossing. */
+export interface WithinDistance {
+	readonly within_km: number;
+	/** Incidents whose whole circle of uncertainty lies within the distance. */
+	readonly at_least: number;
+	/** Incidents whose point lies within the distance. */
+	readonly as_placed: number;
+	/** Incidents whose circle of uncertainty reaches into the distance. */
+	readonly at_most: number;
+	/** Incidents that have a point, so that a distance can be told. */
+	readonly n: number;
+	/** Share of the border line that lies within the distance, 0 to 1: what an even spread would give. */
+	readonly share_of_line: number;
+}
+
+/**
+ * Counts placed incidents by distance to the nearest official crossing. An incident known to r km and
+ * measured at d km happened somewhere between d − r and d + r, so every count has a lowest and a highest
+ * value. Incidents without a point are in none of them.
+ *
+ * @param distances_km distances asked about, in km
+ * @throws `distance must be 0 or more km: -1`
+ */
+export function countWithin(
+	incidents: readonly LocatedIncident[],
+	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
+	distances_km: readonly number[],
+): WithinDistance[] {
+	const wrong = distances_km.find((each) => !(each >= 0));
+	if (wrong !== undefined) throw new RangeError(`distance must be 0 or more km: ${wrong}`);
+	const placed = incidents.flatMap(({ crossing_distance_km, radius_km }) =>
+		crossing_distance_km === null || radius_km === null ? [] : [{ d: crossing_distance_km, r: radius_km }],
+	);
+	const alongLine = lineDistances(border, crossings);
+	const share = (within_km: number) => alongLine.filter((each) => each <= within_km).length / alongLine.length;
+	return distances_km.map((within_km) => ({
+		within_km,
+		at_least: placed.filter(({ d, r }) => d + r <= within_km).length,
+		as_placed: placed.filter(({ d }) => d <= within_km).length,
+		at_most: placed.filter(({ d, r }) => d - r <= within_km).length,
+		n: placed.length,
+		share_of_line: share(within_km),
+	}));
+}
+
+/** Distance to the nearest crossing from the middle of every kilometre, or nearly, of the line. */
+function lineDistances(border: Dossier["border"], crossings: Dossier["crossings"]): number[] {
+	const ruler = borderRuler(border);
+	const pieces = Math.max(1, Math.round(ruler.length_km));
+	return Array.from({ length: pieces }, (_, index) => {
+		const point: Point = ruler.at(((index + 0.5) * ruler.length_km) / pieces);
+		return Math.min(...crossings.map(({ lon, lat }) => geodesicKm(point, [lon, lat])));
+	});
+}
