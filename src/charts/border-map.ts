@@ -10,6 +10,8 @@ import { countWords, dayWords, kindWords, leftOutWords, percentWords, windowWord
 export const borderCredit = "border line © OpenStreetMap contributors (ODbL); outlines Natural Earth";
 
 const nearKm = 5;
+/** As wide as 50 km on this map: a circle of 25 km around the point. */
+const districtPixels = 46;
 
 const looks = {
 	exact: { symbol: "circle", name: "exact place" },
@@ -52,7 +54,7 @@ export function borderMap(
 			lat: shown.map(({ lat }) => lat),
 			marker: {
 				symbol: looks[precision].symbol,
-				size: shown.map(({ all }) => (isDistrict ? 26 : 8) + 3.2 * Math.sqrt(all.length)),
+				size: shown.map(({ all }) => (isDistrict ? districtPixels : 8 + 3.2 * Math.sqrt(all.length))),
 				color: colours.incident,
 				opacity: isDistrict ? 0.28 : 0.85,
 				line: { color: colours.incident, width: precision === "locality" ? 2 : 0.5 },
@@ -92,8 +94,8 @@ export function borderMap(
 		},
 		{
 			title: `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentWords(atCrossing.length / Math.max(fine.length, 1))}) lie within ${nearKm} km of an official crossing`,
-			subtitle: "Incidents on the Afghanistan–Iran border; a mark is larger where more are told of one point",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only). ${leftOutWords(left_out)} A mark's size says how many, not where within its radius.`,
+			subtitle: "Incidents on the Afghanistan–Iran border; a dot or ring is larger where more are told of one point",
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only). ${leftOutWords(left_out)} A pale circle is the 25 km around the point of a district and may stand for several; a dot or ring says how many, not where.`,
 			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing. ${coarse.length} are known too coarsely to be drawn.`,
 		},
 		provenance,

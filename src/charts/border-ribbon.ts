@@ -1,9 +1,10 @@
 import type { Data } from "plotly.js-dist";
-import { addDays, daysBetween } from "../calendar.js";
+import { addDays } from "../calendar.js";
 import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
 import type { Interval } from "../statistics/poisson.js";
 import { borderCredit } from "./border-map.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { across, crossingLines, crossingNames, type RibbonCrossing, yearLines, yearsOf } from "./ribbon-parts.js";
 import { plain } from "./text.js";
 import { countWords, dayWords, kindWords, leftOutWords, windowWords } from "./words.js";
 
@@ -14,18 +15,7 @@ export interface RibbonBin extends Interval {
 	readonly n: number;
 }
 
-/** A crossing at its place along the border. */
-export interface RibbonCrossing {
-	readonly name: string;
-	/** Its Persian name, where one is known. */
-	readonly name_fa: string | null;
-	readonly chainage_km: number;
-}
-
 const looks = { exact: "circle", locality: "circle-open", district: "line-ew-open" } as const;
-
-/** Where the marks end and the bars begin, as shares of the width; the names of crossings lie between. */
-const across = { marks: 0.63, bars: 0.83 } as const;
 
 /**
  * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines,
@@ -133,34 +123,8 @@ export function borderRibbon(
 					tick0: 0,
 					dtick: 100,
 				},
-				shapes: [
-					...years.slice(1).map(({ year }) => ({
-						type: "line" as const,
-						xref: "x" as const,
-						yref: "paper" as const,
-						x0: `${year}-01-01`,
-						x1: `${year}-01-01`,
-						y0: 0,
-						y1: 1,
-						line: { color: ink.grid, width: 1 },
-						layer: "below" as const,
-					})),
-					...crossings.flatMap(({ chainage_km }) => [
-						level(chainage_km, 0, across.marks),
-						level(chainage_km, across.bars, 1),
-					]),
-				],
-				annotations: crossings.map(({ name, name_fa, chainage_km }) => ({
-					xref: "paper" as const,
-					x: across.marks + 0.01,
-					y: chainage_km,
-					text: plain(name) + (name_fa === null ? "" : `<br>${plain(name_fa)}`),
-					align: "left" as const,
-					xanchor: "left" as const,
-					yanchor: "middle" as const,
-					showarrow: false,
-					font: { size: 11, color: ink.text },
-				})),
+				shapes: [...yearLines(years), ...crossings.flatMap(({ chainage_km }) => crossingLines(chainage_km))],
+				annotations: crossings.flatMap(crossingNames),
 				showlegend: true,
 				legend: { orientation: "h", x: across.marks, xanchor: "right", y: 1, yanchor: "bottom" },
 			},
@@ -199,29 +163,6 @@ export function borderRibbon(
 		},
 		provenance,
 	);
-}
-
-const level = (chainage_km: number, x0: number, x1: number) => ({
-	type: "line" as const,
-	xref: "paper" as const,
-	x0,
-	x1,
-	y0: chainage_km,
-	y1: chainage_km,
-	line: { color: ink.soft, width: 1, dash: "dot" as const },
-	layer: "below" as const,
-});
-
-/** Every year of the window, and the middle day of what is observed of it. */
-function yearsOf({ observed_from, observed_to }: Provenance): { year: string; middle: string }[] {
-	const first = Number(observed_from.slice(0, 4));
-	const count = Number(observed_to.slice(0, 4)) - first + 1;
-	return Array.from({ length: count }, (_, index) => {
-		const year = String(first + index);
-		const from = observed_from > `${year}-01-01` ? observed_from : `${year}-01-01`;
-		const to = observed_to < `${year}-12-31` ? observed_to : `${year}-12-31`;
-		return { year, middle: addDays(from, Math.floor(daysBetween(from, to) / 2)) };
-	});
 }
 
 function hover({ place, date_start, kind, chainage_km, radius_km }: LocatedIncident): string {

@@ -112,13 +112,14 @@ export function crossingMarks(crossings: readonly MapCrossing[]): Data[] {
 			hovertext: crossings.map(({ name }) => `${plain(name)}, official crossing`),
 			showlegend: false,
 		},
+		// Clear of the areas around the crossings. One text a script: in one text of two lines the Persian
+		// would be ordered together with the Latin.
 		geoWords(
-			crossings.map(({ name, name_fa, lon, lat }) => ({
-				// Clear of the areas drawn around the crossings.
-				lon: lon + 0.42,
-				lat,
-				text: plain(name) + (name_fa === null ? "" : `<br>${plain(name_fa)}`),
-			})),
+			crossings.map(({ name, lon, lat }) => ({ lon: lon + 0.52, lat: lat + 0.07, text: plain(name) })),
+			{ size: 11, color: ink.text, position: "middle right" },
+		),
+		geoWords(
+			crossings.map(({ name_fa, lon, lat }) => ({ lon: lon + 0.52, lat: lat - 0.08, text: plain(name_fa ?? "") })),
 			{ size: 11, color: ink.text, position: "middle right" },
 		),
 	];

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { loadDossier } from "../../src/index.js";
+import { countByProvince, countByStretch } from "../../src/location/areas.js";
+import { countByChainage } from "../../src/location/bins.js";
+import { borderRuler } from "../../src/location/chainage.js";
+import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
+import { locateIncidents, nearestCrossing } from "../../src/location/incidents.js";
+import type { Dossier, Incident } from "../../src/records.js";
+
+const dossier = loadDossier();
+const { incidents, left_out } = locateIncidents(dossier);
+const { length_km } = borderRuler(dossier.border);
+const total = (rows: readonly { readonly n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
+
+/** A dossier whose only incidents are copies of the first one, changed. */
+const only = (...changes: readonly Partial<Incident>[]): Dossier => ({
+	...dossier,
+	incidents: changes.map((change, index) => ({
+		...(dossier.incidents[0] as Incident),
+		incident_id: `made-up-${index}`,
+		aggregate: false,
+		frontier: "af-ir" as const,
+		...change,
+	})),
+});
+
+test("every incident is located once or left out for a reason", () => {
+	expect(incidents.length + total(left_out)).toBe(dossier.incidents.length);
+	expect(new Set(incidents.map(({ incident_id }) => incident_id)).size).toBe(incidents.length);
+	expect(left_out).toEqual([
+		{ reason: "tally_over_months", n: dossier.incidents.filter(({ aggregate }) => aggregate).length },
+		{
+			reason: "faces_pakistan",
+			n: dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "ir-pk").length,
+		},
+	]);
+});
+
+test("what is known to a province or to the border gets no point, even where its row holds coordinates", () => {
+	const made = locateIncidents(
+		only({ lat: 34, lon: 61, geo_precision: "province" }, { lat: 34, lon: 61, geo_precision: "border" }),
+	);
+	for (const { lat, lon, distance_km, chainage_km, side, crossing_distance_km, radius_km } of made.incidents)
+		expect([lat, lon, distance_km, chainage_km, side, crossing_distance_km, radius_km]).toEqual(Array(7).fill(null));
+	for (const { geo_precision, lat } of incidents)
+		if (geo_precision === "province" || geo_precision === "border") expect(lat).toBeNull();
+});
+
+test("crossings follow one another from north to south within 0.5 km of the line (Islam Qala, Abu Nasr Farahi, Zaranj: any atlas)", () => {
+	const along = crossingsAlong(dossier);
+	expect(along.map(({ crossing_id }) => crossing_id)).toEqual([
+		"islam-qala-dogharun",
+		"abu-nasr-farahi-mahirud",
+		"zaranj-milak",
+	]);
+	expect(along.map(({ lat }) => lat)).toEqual(along.map(({ lat }) => lat).sort((a, b) => b - a));
+	for (const { distance_km } of along) expect(distance_km).toBeLessThan(0.5);
+	expect(along[0]?.name_fa).toBe("اسلام قلعه – دوغارون");
+});
+
+test("an incident at a crossing is nearest to that crossing, at no distance", () => {
+	for (const { crossing_id, lat, lon } of dossier.crossings)
+		expect(nearestCrossing([lon, lat], dossier.crossings)).toEqual({ crossing_id, distance_km: 0 });
+	expect(nearestCrossing([61, 34], [])).toBeNull();
+});
+
+test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart: ../shared/data-sources.md)", () => {
+	const sum = dossier.stretches.reduce((km, each) => km + each.length_km, 0);
+	expect(Math.abs(sum - 923)).toBeLessThanOrEqual(3);
+	expect(Math.abs(length_km - sum)).toBeLessThanOrEqual(3);
+});
+
+test("stretches and those not assigned, provinces of either side, and pieces of the line add up", () => {
+	const { stretches, not_assigned } = countByStretch(incidents, dossier.stretches, length_km);
+	expect(total(stretches) + not_assigned).toBe(incidents.length);
+	const provinces = countByProvince(incidents);
+	for (const side of ["AF", "IR"])
+		expect(total(provinces.filter(({ country }) => country === side))).toBe(incidents.length);
+	const bins = countByChainage(incidents, length_km);
+	expect(total(bins)).toBe(incidents.filter(({ lat }) => lat !== null).length);
+	expect(bins.at(-1)?.to_km).toBeCloseTo(length_km, 9);
+	for (const [index, { from_km }] of bins.entries()) expect(from_km).toBeCloseTo(bins[index - 1]?.to_km ?? 0, 9);
+});
+
+test("a stretch's rate is its count for 100 km with Garwood's limits (5 on 50 km: 3.247 to 23.337, R 4.2.2 poisson.test)", () => {
+	const stretch = { ...dossier.stretches[3], stretch_id: "one", length_km: 50 } as (typeof dossier.stretches)[number];
+	const here = { af_district: stretch.af_district, ir_county: stretch.ir_county };
+	const five = locateIncidents(only(here, here, here, here, here)).incidents;
+	const row = countByStretch(five, [stretch], 50).stretches[0];
+	expect(row).toMatchObject({ n: 5, per_100_km: 10, can_be_compared: true });
+	expect(row?.low).toBeCloseTo(3.24697, 4);
+	expect(row?.high).toBeCloseTo(23.33666, 4);
+	expect(countByStretch(five.slice(1), [stretch], 50).stretches[0]?.can_be_compared).toBe(false);
+});
+
+test("an incident known to a district or finer is counted within d − r at most and d + r at least, by hand", () => {
+	const [crossing] = dossier.crossings;
+	const at = { lat: crossing?.lat ?? 0, lon: crossing?.lon ?? 0 };
+	const made = locateIncidents(only({ ...at, geo_precision: "exact" }, { ...at, geo_precision: "district" }));
+	const rows = countWithin(made.incidents, dossier, [0, 1, 24, 25]);
+	expect(rows.map(({ at_least, as_placed, at_most, n }) => [at_least, as_placed, at_most, n])).toEqual([
+		[0, 2, 2, 2],
+		[1, 2, 2, 2],
+		[1, 2, 2, 2],
+		[2, 2, 2, 2],
+	]);
+});
+
+test("counts within a distance grow with it, and three crossings cover about six times the distance of the line", () => {
+	const rows = countWithin(incidents, dossier, [0, 5, 10, 25, 100, 1000]);
+	for (const [index, row] of rows.entries()) {
+		expect(row.at_least).toBeLessThanOrEqual(row.as_placed);
+		expect(row.as_placed).toBeLessThanOrEqual(row.at_most);
+		expect(row.as_placed).toBeGreaterThanOrEqual(rows[index - 1]?.as_placed ?? 0);
+	}
+	expect(rows.at(-1)).toMatchObject({ at_least: rows[0]?.n, at_most: rows[0]?.n, share_of_line: 1 });
+	// A winding line has more of itself within a distance than a straight one.
+	const share = rows[2]?.share_of_line ?? 0;
+	expect(share).toBeGreaterThanOrEqual(0.98 * (60 / length_km));
+	expect(share).toBeLessThan(1.5 * (60 / length_km));
+});
+
+test("distances below zero and pieces without width are refused", () => {
+	expect(() => countWithin(incidents, dossier, [-1])).toThrow("distance must be 0 or more km: -1");
+	expect(() => countByChainage(incidents, length_km, 0)).toThrow("width must be above 0 km: 0");
+});
