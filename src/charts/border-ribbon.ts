@@ -6,7 +6,7 @@ import { borderCredit } from "./border-map.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import { across, crossingLines, crossingNames, type RibbonCrossing, yearLines, yearsOf } from "./ribbon-parts.js";
 import { plain } from "./text.js";
-import { countWords, dayWords, kindWords, leftOutWords, windowWords } from "./words.js";
+import { countWords, dayWords, kindWords, leftOutWords, listWords, windowWords } from "./words.js";
 
 /** Incidents on one piece of the border. */
 export interface RibbonBin extends Interval {
@@ -155,7 +155,7 @@ export function borderRibbon(
 			),
 		},
 		{
-			title: `Incidents gather at km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} of the border: ${busiest.n} of the ${placed.length} that can be placed`,
+			title: titleOf(bins, busiest, placed.length),
 			subtitle:
 				"Each placed incident by day and by position along the border; right: incidents per piece of border with 95 % intervals",
 			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Bars on the marks are as long as the place is uncertain. The line is ${Math.round(length_km)} km long as drawn; a coarser drawing is shorter.`,
@@ -163,6 +163,16 @@ export function borderRibbon(
 		},
 		provenance,
 	);
+}
+
+/** Names the busiest piece together with all whose intervals reach its own, or none where they are many. */
+function titleOf(bins: readonly RibbonBin[], busiest: RibbonBin, placed: number): string {
+	const together = bins.filter(({ high }) => high >= busiest.low);
+	if (together.length > 3)
+		return `No piece of the border stands apart: ${countWords(placed, "placed incident")} on ${bins.length} pieces, intervals overlapping`;
+	const n = together.reduce((sum, bin) => sum + bin.n, 0);
+	const where = listWords(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
+	return `${n} of the ${countWords(placed, "incident")} that can be placed lie on ${together.length} of ${bins.length} pieces of the border: ${where}`;
 }
 
 function hover({ place, date_start, kind, chainage_km, radius_km }: LocatedIncident): string {

@@ -67,7 +67,7 @@ export function incidentsByProvince(
 			table: provinces.map((row) => ({ ...row })),
 		},
 		{
-			title: `${top(afghan)?.province ?? "No province"} on the Afghan side (${top(afghan)?.n ?? 0} incidents) and ${top(iranian)?.province ?? "none"} on the Iranian (${top(iranian)?.n ?? 0}) are named most`,
+			title: `Of ${countWords(incidents.length, "incident")}, ${top(afghan)?.n ?? 0} name ${top(afghan)?.province ?? "no province"} on the Afghan side and ${top(iranian)?.n ?? 0} ${top(iranian)?.province ?? "none"} on the Iranian`,
 			subtitle: "Incidents by the province named on each side of the border, north to south",
 			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}, each counted once on either side. ${leftOutWords(left_out)} A province named says where an incident was told to be, not how many people watch it.`,
 			alt: `Incidents by province. Afghan side: ${afghan.map((row) => `${label(row)} ${row.n}`).join(", ")}. Iranian side: ${iranian.map((row) => `${label(row)} ${row.n}`).join(", ")}.`,

@@ -10,7 +10,7 @@ const wgs84 = Geodesic.WGS84;
  * Length of the shortest path on the WGS84 ellipsoid (Karney, Journal of Geodesy 87, 2013), in km.
  *
  * @example
- * geodesicKm([61.8234, 30.9656], [61.0049, 34.708]) // → 421.8
+ * geodesicKm([10, 0], [11, 0]) // → 111.319
  */
 export function geodesicKm([lonA, latA]: Point, [lonB, latB]: Point): number {
 	const { s12 = Number.NaN } = wgs84.Inverse(latA, lonA, latB, lonB, Geodesic.DISTANCE);
