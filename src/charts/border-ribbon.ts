@@ -159,7 +159,7 @@ export function borderRibbon(
 			subtitle:
 				"Each placed incident by day and by position along the border; right: incidents per piece of border with 95 % intervals",
 			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Bars on the marks are as long as the place is uncertain. The line is ${Math.round(length_km)} km long as drawn; a coarser drawing is shorter.`,
-			alt: `${placed.length} incidents by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
+			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
 		},
 		provenance,
 	);
