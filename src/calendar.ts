@@ -3,8 +3,19 @@
  * the ISO strings of the records. A day is a calendar day, never an instant; date-times are refused.
  */
 
-/** A length of calendar time. Weeks are ISO weeks and start on Monday. */
-export const periods = ["day", "week", "month", "quarter", "year"] as const;
+import { solarStart } from "./solar-hijri.js";
+
+/** A length of calendar time. Weeks are ISO weeks and start on Monday; `solar_` is the Solar Hijri calendar. */
+export const periods = [
+	"day",
+	"week",
+	"month",
+	"quarter",
+	"year",
+	"solar_month",
+	"solar_quarter",
+	"solar_year",
+] as const;
 export type Period = (typeof periods)[number];
 
 const millisecondsPerDay = 86_400_000;
@@ -81,6 +92,12 @@ export function startOf(period: Period, day: string): string {
 		}
 		case "year":
 			return `${year}-01-01`;
+		case "solar_month":
+			return fromDayNumber(solarStart(number, 1));
+		case "solar_quarter":
+			return fromDayNumber(solarStart(number, 3));
+		case "solar_year":
+			return fromDayNumber(solarStart(number, 12));
 		default:
 			throw new RangeError(`unknown period: ${period satisfies never}`);
 	}
@@ -93,8 +110,18 @@ export function startOf(period: Period, day: string): string {
  * startOfNext("month", "2021-12-15") // → "2022-01-01"
  */
 export function startOfNext(period: Period, day: string): string {
-	const longestDays = { day: 1, week: 7, month: 31, quarter: 92, year: 366 }[period];
-	return startOf(period, addDays(startOf(period, day), longestDays));
+	const start = startOf(period, day);
+	const longestDays = {
+		day: 1,
+		week: 7,
+		month: 31,
+		quarter: 92,
+		year: 366,
+		solar_month: 31,
+		solar_quarter: 93,
+		solar_year: 366,
+	}[period];
+	return startOf(period, addDays(start, longestDays));
 }
 
 /** Last day of the period that holds `day`. */
@@ -112,4 +139,15 @@ export function periodsBetween(period: Period, from: string, to: string): string
 	const starts: string[] = [];
 	for (let start = startOf(period, from); start <= to; start = startOfNext(period, start)) starts.push(start);
 	return starts;
+}
+
+/**
+ * The day itself, or the nearer end of the span where it lies outside.
+ *
+ * @example
+ * clampDay("2021-06-30", "2021-07-01", "2026-06-30") // → "2021-07-01"
+ */
+export function clampDay(day: string, from: string, to: string): string {
+	if (day < from) return from;
+	return day > to ? to : day;
 }

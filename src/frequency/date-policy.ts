@@ -1,5 +1,6 @@
-import { addDays, daysBetween, type Period, startOf } from "../calendar.js";
+import { addDays, clampDay, daysBetween } from "../calendar.js";
 import type { Incident, Observation } from "../records.js";
+import type { DateIndex } from "./date-index.js";
 
 /**
  * Where an incident is counted that took several days, or whose day is known to a week or month only.
@@ -25,18 +26,17 @@ export interface Share {
 /** The periods that an incident is counted in; days outside the observed window get none of it. */
 export function spreadOver(
 	incident: Pick<Incident, "date_start" | "date_end" | "date_precision">,
-	by: Period,
+	index: DateIndex,
 	policy: DatePolicy,
 	{ observed_to }: Pick<Observation, "observed_to">,
 ): Share[] {
 	const { date_start: first, date_end, date_precision } = incident;
 	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
-	const end = date_end === null || date_end < first ? first : date_end;
-	const last = isSpread ? (end > observed_to ? observed_to : end) : first;
+	const last = isSpread && date_end !== null ? clampDay(date_end, first, observed_to) : first;
 	const days = daysBetween(first, last) + 1;
 	const weights = new Map<string, number>();
-	for (let index = 0; index < days; index++) {
-		const period = startOf(by, addDays(first, index));
+	for (let day = 0; day < days; day++) {
+		const period = index.startOf(addDays(first, day));
 		weights.set(period, (weights.get(period) ?? 0) + 1);
 	}
 	return [...weights].map(([period, count]) => ({ period, weight: count / days }));

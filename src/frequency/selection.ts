@@ -1,4 +1,4 @@
-import type { Dossier, Incident } from "../records.js";
+import type { Dossier, Frontier, Incident } from "../records.js";
 
 /** Why an incident is not counted into the Afghan–Iran line. */
 export const leftOutReasons = ["tally_over_months", "faces_pakistan", "outside_window", "not_asked_for"] as const;
@@ -20,12 +20,18 @@ export interface Selection {
  * Chooses the incidents that belong to the Afghan–Iran line and the observed window. A tally over months
  * overlaps single incidents, so it is never counted with them; what faces Pakistan is another frontier.
  * An incident has one reason, the first that fits.
+ *
+ * @param frontiers which borders to count; both together only to see what the choice changes
  */
-export function selectIncidents(dossier: Dossier, where: (incident: Incident) => boolean = () => true): Selection {
+export function selectIncidents(
+	dossier: Dossier,
+	where: (incident: Incident) => boolean = () => true,
+	frontiers: readonly Frontier[] = ["af-ir"],
+): Selection {
 	const { observed_from: from, observed_to: to } = dossier.observation;
 	const reasonOf = (incident: Incident): LeftOutReason | null => {
 		if (incident.aggregate) return "tally_over_months";
-		if (incident.frontier !== "af-ir") return "faces_pakistan";
+		if (!frontiers.includes(incident.frontier)) return "faces_pakistan";
 		if (incident.date_start < from || incident.date_start > to) return "outside_window";
 		return where(incident) ? null : "not_asked_for";
 	};

@@ -13,3 +13,15 @@ export function chiSquareQuantile(probability: number, degrees: number): number 
 	if (!(degrees > 0)) throw new RangeError(`degrees of freedom must be above 0: ${degrees}`);
 	return jstat.chisquare.inv(probability, degrees);
 }
+
+/**
+ * The probability that a chi-square variable is at least as large as a value.
+ *
+ * @throws `degrees of freedom must be above 0: 0`
+ * @example
+ * chiSquareTail(3.841, 1) // → 0.0500
+ */
+export function chiSquareTail(value: number, degrees: number): number {
+	if (!(degrees > 0)) throw new RangeError(`degrees of freedom must be above 0: ${degrees}`);
+	return value <= 0 ? 1 : 1 - jstat.chisquare.cdf(value, degrees);
+}

@@ -1,0 +1,88 @@
+import type { Dossier } from "../records.js";
+import { type Dispersion, dispersion } from "../statistics/dispersion.js";
+import { garwood } from "../statistics/poisson.js";
+import { type CountOptions, type Counts, countIncidents } from "./counts.js";
+
+/** A year that begins in January, or the water year of the Helmand, which begins on 1 October. */
+export const yearKinds = ["calendar", "water"] as const;
+export type YearKind = (typeof yearKinds)[number];
+
+/** One month of the year, all years together. */
+export interface SeasonRow {
+	/** 1 for January. */
+	readonly month: number;
+	/** Incidents, a fraction where vague dates are spread. */
+	readonly count: number;
+	readonly days_observed: number;
+	readonly rate_per_30_days: number;
+	readonly low: number;
+	readonly high: number;
+	/** Years in which this month was observed. */
+	readonly n_years: number;
+}
+
+/** Counts of one month in one year. */
+export interface SeasonYearRow {
+	/** Calendar year, or the year in which a water year ends. */
+	readonly year: number;
+	readonly month: number;
+	readonly count: number;
+}
+
+/** Incidents by the time of the year, and whether the months differ by more than chance. */
+export interface Seasons {
+	readonly year_kind: YearKind;
+	/** Twelve rows, in the order of the year. */
+	readonly rows: readonly SeasonRow[];
+	readonly years: readonly SeasonYearRow[];
+	/** Of the monthly sums against one rate: a large p says that the data cannot tell a season. */
+	readonly dispersion: Dispersion;
+	readonly counts: Counts;
+}
+
+/**
+ * Incidents by month of the year with Garwood intervals; weeks and months are spread over their days. Few years
+ * make few repeats: one burst in one year looks like a season, and the test takes clusters for one too.
+ *
+ * @throws `unknown kind of year: fiscal`, `needs an event or more`
+ */
+export function seasons(
+	dossier: Dossier,
+	yearKind: YearKind = "calendar",
+	options: Pick<CountOptions, "where" | "frontiers"> = {},
+): Seasons {
+	if (!yearKinds.includes(yearKind)) throw new RangeError(`unknown kind of year: ${yearKind}`);
+	const counts = countIncidents(dossier, { ...options, by: "month", spread: "expected" });
+	const first = yearKind === "water" ? 10 : 1;
+	const monthOf = (period: string) => Number(period.slice(5, 7));
+	const order = Array.from({ length: 12 }, (_, index) => ((first - 1 + index) % 12) + 1);
+	const rows = order.map((month): SeasonRow => {
+		const own = counts.rows.filter(({ period }) => monthOf(period) === month);
+		const count = own.reduce((sum, row) => sum + row.count, 0);
+		const days_observed = own.reduce((sum, row) => sum + row.days_observed, 0);
+		const scale = days_observed === 0 ? 0 : 30 / days_observed;
+		const { low, high } = garwood(count);
+		return {
+			month,
+			count,
+			days_observed,
+			rate_per_30_days: count * scale,
+			low: low * scale,
+			high: high * scale,
+			n_years: own.length,
+		};
+	});
+	return {
+		year_kind: yearKind,
+		rows,
+		years: counts.rows.map(({ period, count }) => {
+			const month = monthOf(period);
+			return { year: Number(period.slice(0, 4)) + (yearKind === "water" && month >= first ? 1 : 0), month, count };
+		}),
+		dispersion: dispersion(
+			rows.map(({ count }) => count),
+			rows.map(({ days_observed }) => days_observed),
+		),
+		counts,
+	};
+}

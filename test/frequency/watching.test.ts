@@ -1,0 +1,125 @@
+import { expect, test } from "vitest";
+import { changeOfRate } from "../../src/frequency/changes.js";
+import { compareNeighbours } from "../../src/frequency/comparison.js";
+import { countIncidents } from "../../src/frequency/counts.js";
+import { coverage, markThin } from "../../src/frequency/coverage.js";
+import { daysBetweenIncidents } from "../../src/frequency/intervals.js";
+import { ratesPer30Days } from "../../src/frequency/rates.js";
+import { seasons } from "../../src/frequency/seasons.js";
+import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";
+import { claim, dossierOf, incident, occurred, source } from "./dossier.js";
+
+const sources = [source("a", "iran_state", "IR"), source("b", "taliban", "AF"), source("c", "independent", "AF")];
+const first = incident({ date_start: "2021-01-05" });
+const window = ["2021-01-01", "2021-02-28"] as const;
+const claims = [
+	claim("a", "2021-01-06"),
+	claim("a", "2021-01-07"),
+	claim("b", "2021-01-06"),
+	claim("c", "2021-01-31"),
+	claim("c", "2021-02-01", "repeats"),
+	claim("b", null),
+	claim("b", "2021-03-01"),
+];
+const dossier = dossierOf([first], { sources, claims }, window);
+
+test("origins are counted once a month, by side and country; relays, undated and late claims are named (by hand)", () => {
+	const { rows, n, left_out } = coverage(dossier, { by: "month" });
+	expect(rows[0]).toMatchObject({
+		origins: 3,
+		iranian: 1,
+		afghan: 1,
+		neither: 1,
+		countries: 2,
+		claims: 4,
+		is_thin: false,
+	});
+	expect(rows[1]).toMatchObject({ origins: 0, claims: 0, is_thin: true });
+	expect(n + left_out.reduce((sum, each) => sum + each.n, 0)).toBe(claims.length);
+});
+
+test("removing one source's whole output shades the month and does not read as peace", () => {
+	const without = { ...dossier, claims: claims.filter(({ source_id }) => source_id !== "a") };
+	const rates = ratesPer30Days(countIncidents(without, { by: "month" }));
+	expect(markThin(rates, coverage(dossier, { by: "month" }))[0]).toMatchObject({ n: 1, is_thin: false });
+	expect(markThin(rates, coverage(without, { by: "month" }))[0]).toMatchObject({ n: 1, is_thin: true });
+});
+
+test("days between incidents on days 5, 5 and 25 are 0 and 20; the longest quiet reaches the window's end (by hand)", () => {
+	const three = ["2021-01-05", "2021-01-05", "2021-01-25"].map((date_start) => incident({ date_start }));
+	const vague = incident({ date_start: "2021-02-01", date_precision: "month" });
+	const result = daysBetweenIncidents(dossierOf([...three, vague], {}, window));
+	expect(result.rows.map(({ days }) => days)).toEqual([0, 20]);
+	expect(result).toMatchObject({ n: 3, mean_days: 10, longest: { from: "2021-01-25", to: "2021-02-28", days: 34 } });
+	expect(result.left_out).toEqual([{ reason: "day_not_known", n: 1 }]);
+	// 3 events, share 34 of 58: more than half, so one term: 4 (1 − 34/58)³.
+	expect(result.longest_p).toBeCloseTo(4 * (24 / 58) ** 3, 9);
+});
+
+test("a rate that falls from 6 to 0 a month after June changes in July (by hand)", () => {
+	const busy = ["01", "02", "03", "04", "05", "06"].flatMap((month) =>
+		Array.from({ length: 6 }, (_, place) => incident({ date_start: `2021-${month}-10` }, place)),
+	);
+	const change = changeOfRate(dossierOf(busy), "days");
+	expect(change.mode).toBe("2021-07-01");
+	expect(change.log_bayes_factor).toBeGreaterThan(5);
+	expect(change.rows.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
+});
+
+test("where the sources fall as the incidents do, the change goes away with sources as exposure", () => {
+	const months = Array.from({ length: 12 }, (_, index) => `2021-${String(index + 1).padStart(2, "0")}`);
+	const loud = (index: number) => (index < 6 ? 6 : 1);
+	const incidents = months.flatMap((month, index) =>
+		Array.from({ length: loud(index) }, (_, place) => incident({ date_start: `${month}-10` }, place)),
+	);
+	const voices = months.flatMap((month, index) =>
+		Array.from({ length: loud(index) }, (_, place) => claim(`s${place}`, `${month}-11`)),
+	);
+	const watched = dossierOf(incidents, { claims: voices });
+	expect(changeOfRate(watched, "days").log_bayes_factor).toBeGreaterThan(3);
+	expect(changeOfRate(watched, "active_sources").log_bayes_factor).toBeLessThan(0);
+	expect(() => changeOfRate(watched, "weather" as never)).toThrow("unknown exposure: weather");
+});
+
+test("the water year begins in October and is named for the year it ends in (by hand)", () => {
+	const autumn = dossierOf([incident({ date_start: "2021-10-01" }), incident({ date_start: "2021-09-30" })]);
+	const water = seasons(autumn, "water");
+	expect(water.rows.map(({ month }) => month)).toEqual([10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+	expect(water.years.filter(({ count }) => count > 0)).toEqual([
+		{ year: 2021, month: 9, count: 1 },
+		{ year: 2022, month: 10, count: 1 },
+	]);
+	expect(water.dispersion.degrees).toBe(11);
+	expect(() => seasons(autumn, "fiscal" as never)).toThrow("unknown kind of year: fiscal");
+});
+
+test("each choice keeps what it names (by hand)", () => {
+	const [a, b, c] = [
+		incident({ date_start: "2021-01-05" }, 1),
+		incident({ date_start: "2021-01-06", date_precision: "week" }, 2),
+		incident({ date_start: "2021-01-07", frontier: "ir-pk" }, 3),
+	];
+	const propositions = [occurred(a.incident_id, "contested", null)];
+	const about = propositions[0]?.proposition_id;
+	const heard = [
+		claim("a", null, "asserts", about),
+		claim("b", null, "denies", about),
+		claim("c", null, "repeats", about),
+	];
+	const all = dossierOf([a, b, c], { propositions, claims: heard }, window);
+	expect(originsOf(all).get(a.incident_id)).toBe(2);
+	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
+		"main 2",
+		"day_precise 1",
+		"two_origins 1",
+		"sure_or_not_asked 1",
+		"both_frontiers 3",
+	]);
+});
+
+test("each month against the one before, on its days: 1 in 31 against 0 in 28 (by hand)", () => {
+	const [row] = compareNeighbours(countIncidents(dossier, { by: "month" }));
+	expect(row).toMatchObject({ n: 0, earlier_n: 1, days_observed: 28, earlier_days_observed: 31, ratio: 0 });
+	// The event fell where 31 of 59 days make it likelier: no split is likelier, so p is 1.
+	expect(row?.p).toBeCloseTo(1, 9);
+});
