@@ -13,9 +13,59 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+export { changeOfRateChart } from "./charts/change-of-rate.js";
+export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
-
+export { incidentsByKind } from "./charts/incidents-by-kind.js";
+export { incidentsByStanding } from "./charts/incidents-by-standing.js";
+export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { provenanceOf } from "./charts/provenance.js";
+export { ratePerYear } from "./charts/rate-per-year.js";
+export { rateSensitivity } from "./charts/rate-sensitivity.js";
+export { timeOfYear } from "./charts/time-of-year.js";
+export { whoWasWatching } from "./charts/who-was-watching.js";
+// frequency
+export {
+	type Change,
+	type ChangeRow,
+	changeOfRate,
+	type Exposure,
+	exposures,
+	type Variation,
+	variation,
+} from "./frequency/changes.js";
+export { type ComparisonRow, compareNeighbours } from "./frequency/comparison.js";
+export {
+	type CountOptions,
+	type CountRow,
+	type Counts,
+	complete,
+	countIncidents,
+	type Grouping,
+	groupings,
+	tally,
+} from "./frequency/counts.js";
+export { type Coverage, type CoverageRow, coverage, markThin } from "./frequency/coverage.js";
+export type { Step } from "./frequency/date-index.js";
+export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
+export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/intervals.js";
+export { type Peak, peaks } from "./frequency/peaks.js";
+export { type RateRow, ratesPer30Days } from "./frequency/rates.js";
+export { type SeasonRow, type Seasons, seasons, type YearKind, yearKinds } from "./frequency/seasons.js";
+export { type LeftOut, leftOutReasons } from "./frequency/selection.js";
+export { sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { type Standing, standingNames, standings } from "./frequency/standing.js";
+export {
+	cumulate,
+	firstAndLast,
+	type Gap,
+	gaps,
+	type RunningRow,
+	regroup,
+	type Span,
+	trailing,
+} from "./frequency/verbs.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
@@ -35,3 +85,9 @@ export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCr
 export { isPlaceable, radiusKm } from "./location/precision.js";
 // records and calendar
 export * from "./records.js";
+export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
+export { garwood, type Interval, midP } from "./statistics/poisson.js";
+export { seeded } from "./statistics/random.js";
+export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";

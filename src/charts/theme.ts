@@ -12,6 +12,7 @@ export const colours = {
 	iran_state: "#0072b2",
 	taliban: "#d55e00",
 	afghan_republic: "#009e73",
+	afghan_sides: "#cc79a7",
 	third_party: "#6a6a6a",
 	confirmed: "#1b4f72",
 	refuted: "#b03a2e",

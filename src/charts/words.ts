@@ -107,6 +107,7 @@ const reasonWords: Readonly<Record<string, string>> = {
 	faces_pakistan: "that face Pakistan",
 	outside_window: "outside the observed window",
 	not_asked_for: "of another kind than asked for",
+	day_not_known: "whose day is not known",
 };
 
 /** What was left out of a count and why, as a sentence of a caption. */

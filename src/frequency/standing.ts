@@ -7,8 +7,7 @@ import type { Dossier } from "../records.js";
  * - `likely`: announced, or unresolved with true as the best supported value.
  * - `contested`: contested, or unresolved without true as the best supported value.
  * - `refuted`: confirmed as false, or refuted.
- * - `not_asked`: the coder put no such question, mostly because nobody denies the incident. It is kept apart,
- *   for no verdict says that it is sure.
+ * - `not_asked`: the dossier puts no such question. It is kept apart, for no verdict says that it is sure.
  */
 export const standingNames = ["sure", "not_asked", "likely", "contested", "refuted"] as const;
 export type Standing = (typeof standingNames)[number];
