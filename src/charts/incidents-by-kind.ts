@@ -97,7 +97,7 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 			})),
 		},
 		{
-			title: `${kindWords[first?.kind ?? "other"]} (${first?.n ?? 0}) and ${kindWords[second?.kind ?? "other"].toLowerCase()} (${second?.n ?? 0}) are the kinds most often reported`,
+			title: `${kindWords[first?.kind ?? "other"]} make ${first?.n ?? 0} of ${counts.n} reported incidents; no other named kind has more than ${second?.n ?? 0}`,
 			subtitle: "Incidents per quarter by kind, all on one scale; the number is each kind's total",
 			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}, each of one kind. ${leftOutWords(counts.left_out)} With so few of each, no kind's ups and downs are told from chance by the eye: the intervals stand in the table.`,
 			alt: `Small charts of incidents per quarter. Totals: ${kinds.map(({ kind, n }) => `${kindWords[kind].toLowerCase()} ${n}`).join(", ")}.`,

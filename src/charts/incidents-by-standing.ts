@@ -36,7 +36,7 @@ export function incidentsByStanding(counts: Counts, provenance: Provenance): Fig
 				y: rows.map(({ count }) => count),
 				xperiod: "M3",
 				xperiodalignment: "middle",
-				marker: { color, line: { color: ink.soft, width: 0.6 } },
+				marker: { color, line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) } },
 				hovertext: rows.map(({ period, count }) => `quarter from ${period}: ${count} ${words}`),
 				hoverinfo: "text",
 			})),

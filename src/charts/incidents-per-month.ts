@@ -1,5 +1,6 @@
 import type { Counts } from "../frequency/counts.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { timeAxis } from "./frequency-axes.js";
 import { countWords, leftOutWords, monthWords, windowWords } from "./words.js";
 
 /**
@@ -48,7 +49,8 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 					marker: {
 						color: colours.incident,
 						pattern: { shape: "/", fgcolor: colours.incident, bgcolor: ink.paper, size: 5, solidity: 0.35 },
-						line: { color: colours.incident, width: 1 },
+						// An outline of nothing would look like a count.
+						line: { color: colours.incident, width: vague.map((count) => (count > 0 ? 1 : 0)) },
 					},
 				},
 				{
@@ -76,16 +78,7 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 				barmode: "stack",
 				bargap: 0.2,
 				margin: { l: 56, r: 24, t: 26, b: 48 },
-				xaxis: {
-					type: "date",
-					tickformat: "%b\n%Y",
-					dtick: "M6",
-					tick0: "2021-07-01",
-					showgrid: false,
-					linecolor: ink.line,
-					ticks: "outside",
-					tickcolor: ink.line,
-				},
+				xaxis: timeAxis(provenance.observed_from, provenance.observed_to),
 				yaxis: {
 					range: [0, Math.max(...totals.rows.map(({ high }) => high)) * 1.04],
 					gridcolor: ink.grid,
@@ -109,7 +102,7 @@ export function incidentsPerMonth(totals: Counts, byPrecision: Counts, provenanc
 		{
 			title:
 				peaks.length === 1
-					? `Reports of incidents were most frequent in ${monthWords(peaks[0]?.period ?? "")}, with ${most} in the month; ${quiet} of ${months.length} months have none`
+					? `${countWords(most, "incident")} reported in ${monthWords(peaks[0]?.period ?? "")}, the most in a month; ${quiet} of ${months.length} months have none`
 					: `No month has more than ${most} reported incidents, and ${quiet} of ${months.length} have none`,
 			subtitle:
 				"Incidents reported on the Afghanistan–Iran border, by the month in which each began; lines are 95 % intervals",
