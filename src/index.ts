@@ -83,6 +83,11 @@ export { type CrossingAlong, countWithin, crossingsAlong, type WithinDistance } 
 export { geodesicKm, type Point, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
+// notebook
+export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
+export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
+export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
+export { type TableOptions, tableHtml } from "./notebook/table.js";
 // records and calendar
 export * from "./records.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";

@@ -1,0 +1,35 @@
+import { createRequire } from "node:module";
+
+/** One output in several forms: the reader's program shows the richest form that it knows. */
+export type Bundle = Readonly<Record<string, unknown>>;
+
+/** The part of tslab's `display` that is used here. */
+export interface Display {
+	html(content: string): void;
+	markdown(content: string): void;
+	raw(mime: string, content: string): void;
+}
+
+/** What a notebook hands over: `import * as tslab from "tslab"`. */
+export interface Tslab {
+	readonly display: Display;
+}
+
+type Write = (
+	message: { readonly data: Bundle; readonly metadata: object; readonly transient: object },
+	isUpdate: boolean,
+) => void;
+
+/**
+ * Sends several forms of one output in one message to the cell that runs now; `null` outside a kernel, and
+ * in one whose inside is not as in tslab 1.0, whose public calls send one form at a time.
+ */
+export function bundleSender(): ((bundle: Bundle) => void) | null {
+	// Among the modules of this process, so that it is the kernel's own copy of tslab and no other.
+	for (const [path, module] of Object.entries(createRequire(import.meta.url).cache)) {
+		if (!/[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(path)) continue;
+		const write: unknown = module?.exports?.lastWriteDisplayData;
+		if (typeof write === "function") return (data) => (write as Write)({ data, metadata: {}, transient: {} }, false);
+	}
+	return null;
+}
