@@ -1,0 +1,69 @@
+import { type PooledShare, poolShares } from "../statistics/beta-binomial.js";
+import { groupBy } from "./origins.js";
+import { type ClaimOutcome, type LeftOutReason, leftOutReasons } from "./outcomes.js";
+
+/** Fewer settled claims than this bear no judgement. */
+export const fewestToJudge = 10;
+
+/** How often the claims of a group were borne out. */
+export interface TrackRecord extends PooledShare {
+	readonly group: string;
+	/** Settled claims that are judged. */
+	readonly n: number;
+	readonly borne_out: number;
+	readonly contradicted: number;
+	readonly not_settled: number;
+	readonly left_out: number;
+	/** Judged claims among those that could be judged if all were settled, 0 to 1; `null` where there are none. */
+	readonly settled_share: number | null;
+	/** `n` is ten or more; below, the share says more of the others than of this group. */
+	readonly can_be_judged: boolean;
+}
+
+/** What was left out of all groups together, by reason. */
+export interface LeftOutClaims {
+	readonly reason: LeftOutReason;
+	readonly n: number;
+}
+
+/**
+ * Track record of groups of sources: the share of settled claims that were borne out, with 90 % credible
+ * limits from a Beta-Binomial model in which the groups are pooled in part (`poolShares`). Judged, not
+ * settled and left out add up to all claims of a group. Groups are in the order of their names: shares
+ * whose limits overlap make no ranking.
+ *
+ * What is measured is agreement with verdicts reached later, on questions that were taken up because they
+ * were disputed. It is no measure of intent.
+ *
+ * @param by what the sources are grouped by
+ */
+export function trackRecords(
+	claims: readonly ClaimOutcome[],
+	by: "source_kind" | "alignment" | "side" | "source_id",
+): TrackRecord[] {
+	const groups = [...groupBy(claims, (claim) => claim[by])].sort(([a], [b]) => (a < b ? -1 : 1));
+	const counted = groups.map(([group, rows]) => {
+		const count = (outcome: ClaimOutcome["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
+		const [borne_out, contradicted, not_settled, left_out] = [
+			count("borne_out"),
+			count("contradicted"),
+			count("not_settled"),
+			count("left_out"),
+		];
+		return { group, n: borne_out + contradicted, borne_out, contradicted, not_settled, left_out };
+	});
+	const shares = poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n })));
+	return counted.map((row, index) => ({
+		...row,
+		...(shares[index] as PooledShare),
+		settled_share: row.n + row.not_settled === 0 ? null : row.n / (row.n + row.not_settled),
+		can_be_judged: row.n >= fewestToJudge,
+	}));
+}
+
+/** How many claims were left out for each reason that occurs. */
+export function leftOutClaims(claims: readonly ClaimOutcome[]): LeftOutClaims[] {
+	return leftOutReasons
+		.map((reason) => ({ reason, n: claims.filter((claim) => claim.reason === reason).length }))
+		.filter(({ n }) => n > 0);
+}

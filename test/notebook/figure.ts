@@ -1,0 +1,16 @@
+import type { Figure } from "../../src/charts/frame.js";
+
+/** A drawing with one line and hostile words around it. */
+export const plainFigure: Figure = {
+	id: "two-points",
+	subject: "frequency",
+	title: "Two points <script>",
+	subtitle: "a unit",
+	caption: "n = 2",
+	alt: "A line from 1 to 2.",
+	source: "made up for a test",
+	data: [{ type: "scatter", x: [1, 2], y: [1, 2] }],
+	layout: { width: 300, height: 200 },
+	config: { displaylogo: false },
+	table: [],
+};

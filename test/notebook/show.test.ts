@@ -1,0 +1,78 @@
+import { createRequire } from "node:module";
+import { expect, test } from "vitest";
+import type { Bundle } from "../../src/notebook/kernel.js";
+import { bundleSender } from "../../src/notebook/kernel.js";
+import { notebookOutput } from "../../src/notebook/show.js";
+import { plainFigure } from "./figure.js";
+
+function fakeTslab() {
+	const sent: [mime: string, content: string][] = [];
+	return {
+		sent,
+		display: {
+			html: (content: string) => void sent.push(["text/html", content]),
+			markdown: (content: string) => void sent.push(["text/markdown", content]),
+			raw: (mime: string, content: string) => void sent.push([mime, content]),
+		},
+	};
+}
+
+test("a figure goes out as one message with three forms, its JSON as an object (field.md 5.1: text is not drawn)", async () => {
+	const tslab = fakeTslab();
+	const bundles: Bundle[] = [];
+	await notebookOutput(tslab, () => (bundle) => void bundles.push(bundle)).show(plainFigure);
+	expect(tslab.sent).toEqual([]);
+	expect(bundles).toHaveLength(1);
+	expect(Object.keys(bundles[0] ?? {})).toEqual(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"]);
+	const { data, layout, config } = plainFigure;
+	expect(bundles[0]?.["application/vnd.plotly.v1+json"]).toEqual({ data, layout, config });
+	expect(bundles[0]?.["image/svg+xml"]).toMatch(/^<svg .*&lt;script&gt;/);
+	expect(bundles[0]?.["text/plain"]).toBe("A line from 1 to 2.");
+});
+
+test("where several forms cannot be sent, a figure goes out as SVG", async () => {
+	const tslab = fakeTslab();
+	await notebookOutput(tslab, () => null).show(plainFigure);
+	expect(tslab.sent.map(([mime]) => mime)).toEqual(["image/svg+xml"]);
+	expect(tslab.sent[0]?.[1]).toMatch(/^<svg /);
+});
+
+test("a figure belongs to the cell that asked for it, even if another runs when it is drawn", async () => {
+	let cell = 1;
+	const reached: number[] = [];
+	const output = notebookOutput(fakeTslab(), () => {
+		const asking = cell;
+		return () => void reached.push(asking);
+	});
+	const shown = output.show(plainFigure);
+	cell = 2;
+	await shown;
+	expect(reached).toEqual([1]);
+});
+
+test("several forms are sent by the copy of tslab that is the running kernel, and by none that is not", () => {
+	const { cache } = createRequire(import.meta.url);
+	expect(bundleSender()).toBeNull();
+	const sent: unknown[] = [];
+	const idle = "/elsewhere/node_modules/tslab/dist/jupyter.js";
+	const running = "/here/node_modules/tslab/dist/jupyter.js";
+	const moduleWith = (lastWriteDisplayData: unknown) => ({ exports: { lastWriteDisplayData } }) as NodeJS.Module;
+	try {
+		cache[idle] = moduleWith(null);
+		expect(bundleSender()).toBeNull();
+		cache[running] = moduleWith((...words: unknown[]) => sent.push(words));
+		bundleSender()?.({ "text/plain": "a" });
+		expect(sent).toEqual([[{ data: { "text/plain": "a" }, metadata: {}, transient: {} }, false]]);
+	} finally {
+		delete cache[idle];
+		delete cache[running];
+	}
+});
+
+test("tables go out as HTML and text as Markdown", () => {
+	const tslab = fakeTslab();
+	const output = notebookOutput(tslab);
+	output.table([{ a: 1 }]);
+	output.text("*a*");
+	expect(tslab.sent.map(([mime]) => mime)).toEqual(["text/html", "text/markdown"]);
+});
