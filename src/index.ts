@@ -14,6 +14,7 @@ export {
 	startOfNext,
 } from "./calendar.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
+export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
@@ -23,7 +24,11 @@ export { incidentsPerMonth } from "./charts/incidents-per-month.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
+export { reliabilityOverTime } from "./charts/reliability-over-time.js";
+export { sideWords } from "./charts/reliability-words.js";
+export { reportsAndOrigins } from "./charts/reports-and-origins.js";
 export { timeOfYear } from "./charts/time-of-year.js";
+export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
 // frequency
 export {
@@ -90,6 +95,29 @@ export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
 // records and calendar
 export * from "./records.js";
+// reliability
+export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
+export { restsOn } from "./reliability/circle.js";
+export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
+export {
+	type ClaimOutcome,
+	type JudgeOptions,
+	judgeClaims,
+	type LeftOutReason,
+	leftOutReasons as leftOutClaimReasons,
+	type Outcome,
+	outcomes,
+} from "./reliability/outcomes.js";
+export {
+	fewestToJudge,
+	type LeftOutClaims,
+	leftOutClaims,
+	type TrackRecord,
+	trackRecords,
+} from "./reliability/track-record.js";
+export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
+export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";

@@ -1,7 +1,69 @@
+import { claimLadderChart } from "../charts/claim-ladder.js";
+import { provenanceOf } from "../charts/provenance.js";
+import { reliabilityOverTime } from "../charts/reliability-over-time.js";
+import { sideWords } from "../charts/reliability-words.js";
+import { reportsAndOrigins } from "../charts/reports-and-origins.js";
+import { colours } from "../charts/theme.js";
+import { type TrackRecordSubject, trackRecord } from "../charts/track-record.js";
+import { sourceKindWords } from "../charts/words.js";
+import type { Dossier } from "../records.js";
+import { recordsOverTime } from "../reliability/as-of.js";
+import { claimLadder, mostOpposed } from "../reliability/ladder.js";
+import { spreadOfClaims } from "../reliability/origins.js";
+import { judgeClaims } from "../reliability/outcomes.js";
+import { leftOutClaims, trackRecords } from "../reliability/track-record.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
+const recordsBy = (by: "source_kind" | "side", subject: TrackRecordSubject) => (dossier: Dossier) => {
+	const claims = judgeClaims(dossier);
+	return trackRecord(
+		trackRecords(claims, by),
+		trackRecords(judgeClaims(dossier, { ownVerdicts: "kept" }), by),
+		leftOutClaims(claims),
+		subject,
+		provenanceOf(dossier),
+	);
+};
+
 /** The chart of a single case. */
-export const caseFigures: readonly CatalogueEntry[] = [];
+export const caseFigures: readonly CatalogueEntry[] = [
+	{
+		id: "claim-ladder",
+		draw: (dossier) => {
+			const question = mostOpposed(dossier);
+			if (question === null) throw new RangeError("no question is answered both yes and no");
+			return claimLadderChart(claimLadder(dossier, question.proposition_id), provenanceOf(dossier));
+		},
+	},
+];
 
 /** Charts of whose word held up. */
-export const reliabilityFigures: readonly CatalogueEntry[] = [];
+export const reliabilityFigures: readonly CatalogueEntry[] = [
+	{
+		id: "track-record-by-kind",
+		draw: recordsBy("source_kind", {
+			id: "track-record-by-kind",
+			groups: "kinds of source",
+			words: sourceKindWords,
+		}),
+	},
+	{
+		id: "track-record-by-side",
+		draw: recordsBy("side", { id: "track-record-by-side", groups: "sides", words: sideWords, colours }),
+	},
+	{
+		id: "reliability-over-time",
+		draw: (dossier) => {
+			const asOf = dossier.observation.observed_to;
+			return reliabilityOverTime(
+				recordsOverTime(dossier, "side"),
+				leftOutClaims(judgeClaims(dossier, { asOf })),
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "reports-and-origins",
+		draw: (dossier) => reportsAndOrigins(spreadOfClaims(dossier), provenanceOf(dossier)),
+	},
+];

@@ -1,5 +1,5 @@
 import betaln from "@stdlib/math-base-special-betaln";
-import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
+import { type BetaComponent, mixtureQuantile } from "./beta-mixture.js";
 
 /** Successes among trials of one group. */
 export interface Trials {
@@ -15,43 +15,63 @@ export interface PooledShare {
 	readonly high: number;
 }
 
-/** A point of the grid over Beta(a, b), with its posterior weight. */
-export interface GridPoint {
-	readonly a: number;
-	readonly b: number;
-	readonly weight: number;
+/** A rectangle of the grid: logit of the mean, logarithm of the size. */
+interface Box {
+	readonly logit: readonly [number, number];
+	readonly logSize: readonly [number, number];
 }
 
-const steps = 60;
+/** Means from 0.7 % to 99.3 %, sizes from a third of a trial to a thousand. */
+const everywhere: Box = { logit: [-5, 5], logSize: [-1, 7] };
 
 /**
  * Posterior over the Beta(a, b) that groups' shares come from, on a grid over the logit of its mean and the
  * logarithm of its size, with the prior (a + b)^(-5/2) (Gelman et al., Bayesian Data Analysis, 3rd ed.,
- * section 5.3). Weights add up to 1; points that weigh under a millionth of the heaviest are dropped.
+ * section 5.3). A coarse grid finds where the posterior lies, a fine one covers that. Weights add up to 1;
+ * points that weigh under a ten-thousandth of the heaviest are dropped.
  *
  * Groups without trials say nothing and change nothing.
  */
-export function betaGrid(groups: readonly Trials[]): GridPoint[] {
-	const points: { a: number; b: number; log: number }[] = [];
+export function betaGrid(groups: readonly Trials[]): BetaComponent[] {
+	const counted = groups.filter(({ trials }) => trials > 0);
+	const coarse = weigh(counted, everywhere, 24, 1e-6);
+	const reach = (of: (point: GridPoint) => number, cell: number): [number, number] => {
+		const values = coarse.map(of);
+		return [Math.min(...values) - cell, Math.max(...values) + cell];
+	};
+	const fine = weigh(
+		counted,
+		{ logit: reach(({ logit }) => logit, 10 / 24), logSize: reach(({ logSize }) => logSize, 8 / 24) },
+		24,
+		1e-4,
+	);
+	const sum = fine.reduce((total, { weight }) => total + weight, 0);
+	return fine.map(({ a, b, weight }) => ({ a, b, weight: weight / sum }));
+}
+
+interface GridPoint extends BetaComponent {
+	readonly logit: number;
+	readonly logSize: number;
+}
+
+function weigh(groups: readonly Trials[], { logit, logSize }: Box, steps: number, least: number): GridPoint[] {
+	const points: (Omit<GridPoint, "weight"> & { log: number })[] = [];
+	const at = ([from, to]: readonly [number, number], step: number) => from + ((to - from) * (step + 0.5)) / steps;
 	for (let i = 0; i < steps; i++)
 		for (let j = 0; j < steps; j++) {
-			const logit = -5 + (10 * (i + 0.5)) / steps;
-			const logSize = -1 + (8 * (j + 0.5)) / steps;
-			const size = Math.exp(logSize);
-			const a = size / (1 + Math.exp(-logit));
+			const point = { logit: at(logit, i), logSize: at(logSize, j) };
+			const size = Math.exp(point.logSize);
+			const a = size / (1 + Math.exp(-point.logit));
 			const b = size - a;
 			// In (logit mean, log size) the prior (a + b)^(-5/2) on (a, b) takes the Jacobian a b.
-			let log = -2.5 * logSize + Math.log(a) + Math.log(b);
-			for (const { successes, trials } of groups)
-				if (trials > 0) log += betaln(successes + a, trials - successes + b) - betaln(a, b);
-			points.push({ a, b, log });
+			let log = -2.5 * point.logSize + Math.log(a) + Math.log(b) - groups.length * betaln(a, b);
+			for (const { successes, trials } of groups) log += betaln(successes + a, trials - successes + b);
+			points.push({ ...point, a, b, log });
 		}
 	const most = points.reduce((best, { log }) => Math.max(best, log), Number.NEGATIVE_INFINITY);
-	const kept = points
-		.map(({ a, b, log }) => ({ a, b, weight: Math.exp(log - most) }))
-		.filter(({ weight }) => weight > 1e-6);
-	const sum = kept.reduce((total, { weight }) => total + weight, 0);
-	return kept.map(({ a, b, weight }) => ({ a, b, weight: weight / sum }));
+	return points
+		.map(({ log, ...point }) => ({ ...point, weight: Math.exp(log - most) }))
+		.filter(({ weight }) => weight > least);
 }
 
 /**
@@ -66,25 +86,23 @@ export function poolShares(groups: readonly Trials[], confidence = 0.9): PooledS
 		if (!(successes >= 0 && successes <= trials))
 			throw new RangeError(`successes must be within 0 to ${trials}: ${successes}`);
 	const grid = betaGrid(groups);
-	const tail = (1 - confidence) / 2;
-	return groups.map((group) => {
-		const share = grid.reduce(
-			(sum, { a, b, weight }) => sum + (weight * (group.successes + a)) / (group.trials + a + b),
-			0,
-		);
-		return { share, low: quantile(grid, group, tail), high: quantile(grid, group, 1 - tail) };
+	const known = new Map<string, PooledShare>();
+	return groups.map(({ successes, trials }) => {
+		const key = `${successes}/${trials}`;
+		const share =
+			known.get(key) ??
+			pooledShare(
+				grid.map(({ a, b, weight }) => ({ a: a + successes, b: b + trials - successes, weight })),
+				confidence,
+			);
+		known.set(key, share);
+		return share;
 	});
 }
 
-/** Where the mixture of Beta posteriors reaches a probability, by bisection to a ten-thousandth. */
-function quantile(grid: readonly GridPoint[], { successes, trials }: Trials, probability: number): number {
-	let [low, high] = [0, 1];
-	while (high - low > 1e-4) {
-		const middle = (low + high) / 2;
-		let below = 0;
-		for (const { a, b, weight } of grid) below += weight * betaCdf(middle, successes + a, trials - successes + b);
-		if (below < probability) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
+/** Mean and equal-tailed limits of a share whose posterior is a mixture of Beta distributions. */
+export function pooledShare(posterior: readonly BetaComponent[], confidence: number): PooledShare {
+	const tail = (1 - confidence) / 2;
+	const [low, high] = mixtureQuantile(posterior, [tail, 1 - tail]) as [number, number];
+	return { share: posterior.reduce((sum, { a, b, weight }) => sum + (weight * a) / (a + b), 0), low, high };
 }

@@ -1,0 +1,192 @@
+import type { Data } from "plotly.js-dist";
+import type { TrackRecordAsOf } from "../reliability/as-of.js";
+import type { LeftOutClaims } from "../reliability/track-record.js";
+import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { leftOutClaimWords, noIntent, sideWords } from "./reliability-words.js";
+import { countWords, dayWords, percentWords, windowWords } from "./words.js";
+
+const sides = Object.keys(sideWords) as (keyof typeof sideWords)[];
+const gap = 0.03;
+
+/**
+ * Track record of each side as it stood at each quarter's end, one panel a side on one scale: share borne
+ * out with a 90 % band, grey and without a line while too little was settled.
+ *
+ * @param records rows of `recordsOverTime(dossier, "side")`
+ * @param left_out what the last quarter leaves out
+ */
+export function reliabilityOverTime(
+	records: readonly TrackRecordAsOf[],
+	left_out: readonly LeftOutClaims[],
+	provenance: Provenance,
+): Figure {
+	const days = [...new Set(records.map(({ as_of }) => as_of))].sort();
+	const last = days.at(-1) ?? provenance.observed_to;
+	const there = sides.filter((side) => records.some(({ group }) => group === side));
+	const width = (1 - gap * Math.max(0, there.length - 1)) / Math.max(1, there.length);
+	const rowsOf = (side: string) => records.filter(({ group }) => group === side);
+	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
+	const judged = now.filter(({ can_be_judged }) => can_be_judged);
+	const settled = now.reduce((sum, { n }) => sum + n, 0);
+	const words = (row: TrackRecordAsOf) =>
+		`${sideWords[row.group as keyof typeof sideWords]} ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)}, n ${row.n})`;
+	const first = (side: string) => rowsOf(side).find(({ can_be_judged }) => can_be_judged)?.as_of;
+
+	const axes = Object.fromEntries(
+		there.flatMap((_, index) => {
+			const number = index === 0 ? "" : String(index + 1);
+			const from = index * (width + gap);
+			return [
+				[
+					`xaxis${number}`,
+					{
+						type: "date",
+						domain: [from, Math.min(1, from + width)],
+						range: [provenance.observed_from, provenance.observed_to],
+						tickformat: "%Y",
+						dtick: "M12",
+						tick0: "2022-01-01",
+						ticks: "outside",
+						tickcolor: ink.line,
+						linecolor: ink.line,
+						showgrid: false,
+						anchor: `y${number}`,
+					},
+				],
+				[
+					`yaxis${number}`,
+					{
+						range: [0, 1.02],
+						tickvals: [0, 0.25, 0.5, 0.75, 1],
+						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : ["", "", "", "", ""],
+						gridcolor: ink.grid,
+						zeroline: false,
+						anchor: `x${number}`,
+					},
+				],
+			];
+		}),
+	);
+	return frame(
+		{
+			id: "reliability-over-time",
+			subject: "reliability",
+			plotHeight: 300,
+			data: there.flatMap((side, index) => panel(rowsOf(side), colours[side], index)),
+			layout: {
+				margin: { l: 56, r: 24, t: 30, b: 34 },
+				...axes,
+				annotations: there.flatMap((side, index) => {
+					const from = index * (width + gap);
+					const row = now.find(({ group }) => group === side);
+					return [
+						pin(`<b>${sideWords[side]}</b>`, from, 1, 8, "bottom", colours[side]),
+						pin(
+							row === undefined
+								? ""
+								: row.can_be_judged
+									? `${percentWords(row.share)} of ${row.n} by ${dayWords(last)}`
+									: `n = ${row.n}: cannot be judged`,
+							from,
+							0,
+							8,
+							"bottom",
+							ink.soft,
+						),
+					];
+				}),
+			},
+			table: records.map((row) => ({
+				as_of: row.as_of,
+				side: row.group,
+				n: row.n,
+				borne_out: row.borne_out,
+				contradicted: row.contradicted,
+				not_settled: row.not_settled,
+				left_out: row.left_out,
+				share: row.can_be_judged ? row.share : null,
+				low: row.low,
+				high: row.high,
+				settled_share: row.settled_share,
+				can_be_judged: row.can_be_judged,
+			})),
+		},
+		{
+			title: titleOf(judged, there.length, last),
+			subtitle:
+				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, grey: fewer than ten judged claims",
+			caption: `${windowWords(provenance)}. At the end n = ${countWords(settled, "judged claim")}. Each point knows only claims published and verdicts decided by its day. ${leftOutClaimWords(left_out)} ${noIntent}`,
+			alt: `By ${dayWords(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
+				.map((side) => {
+					const day = first(side);
+					return `${sideWords[side]} ${day ? `can be judged from ${dayWords(day)}` : "cannot be judged"}`;
+				})
+				.join("; ")}.`,
+		},
+		provenance,
+	);
+}
+
+function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): Data[] {
+	const number = index === 0 ? "" : String(index + 1);
+	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const };
+	const judged = rows.filter(({ can_be_judged }) => can_be_judged);
+	const band = (own: readonly TrackRecordAsOf[], fillcolor: string): Data => ({
+		...on,
+		mode: "lines",
+		x: [...own.map(({ as_of }) => as_of), ...[...own].reverse().map(({ as_of }) => as_of)],
+		y: [...own.map(({ high }) => high), ...[...own].reverse().map(({ low }) => low)],
+		fill: "toself",
+		fillcolor,
+		line: { width: 0 },
+		hoverinfo: "skip",
+	});
+	// The grey band runs on to the first judged quarter, so that no white wedge opens between the two.
+	const firstJudged = rows.findIndex(({ can_be_judged }) => can_be_judged);
+	return [
+		band(firstJudged < 0 ? rows : rows.slice(0, firstJudged + 1), "#ececec"),
+		band(judged, `${color}33`),
+		{
+			...on,
+			mode: "lines+markers",
+			cliponaxis: false,
+			x: judged.map(({ as_of }) => as_of),
+			y: judged.map(({ share }) => share),
+			line: { color, width: 2 },
+			marker: { color, size: 5 },
+			hoverinfo: "text",
+			hovertext: judged.map(
+				(row) =>
+					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)})<br>${row.borne_out} of ${row.n} borne out`,
+			),
+		},
+	];
+}
+
+function titleOf(judged: readonly TrackRecordAsOf[], sidesThere: number, last: string): string {
+	if (judged.length === 0) return `By ${dayWords(last)} no side has enough settled claims to be judged`;
+	const shares = judged.map(({ share }) => share);
+	const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
+	const apart = judged.some((upper) => judged.some((lower) => upper.low > lower.high));
+	const range =
+		judged.length === 1
+			? `${percentWords(lowest)} of the settled claims of the one side that can be judged were borne out`
+			: `${percentWords(lowest)} to ${percentWords(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
+	return judged.length === 1
+		? `Known by ${dayWords(last)}: ${range}`
+		: `Known by ${dayWords(last)}: ${range}; their intervals ${apart ? "do not all overlap" : "overlap"}`;
+}
+
+const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({
+	xref: "paper" as const,
+	yref: "paper" as const,
+	x,
+	y,
+	xshift: y === 0 ? 6 : 0,
+	yshift,
+	text,
+	showarrow: false,
+	xanchor: "left" as const,
+	yanchor,
+	font: { size: 12, color },
+});
