@@ -116,7 +116,7 @@ describe("the house", () => {
 	});
 
 	test("a file of src/ is named in kebab-case", () => {
-		expect(files.filter((file) => !/^([a-z0-9-]+\/)*[a-z0-9-]+\.(ts|py)$/.test(file))).toEqual([]);
+		expect(files.filter((file) => !/^([a-z0-9-]+\/)*[a-z0-9-]+(\.d)?\.(ts|py)$/.test(file))).toEqual([]);
 	});
 
 	test("every export has a doc comment", () => {

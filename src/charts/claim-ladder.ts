@@ -15,7 +15,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 	const { rows, answers } = ladder;
 	const column = new Map(answers.map(({ answer }, index) => [answer, index]));
 	const x = (row: LadderRow) => column.get(row.answer) ?? 0;
-	const y = (row: LadderRow) => -rows.indexOf(row);
+	const y = (row: LadderRow) => rows.indexOf(row);
 	const days = [...new Set(rows.map(({ published_on }) => published_on))];
 	const dayOf = (day: string | null) => (day === null ? "no date" : dayWords(day));
 	const sidesThere = Object.entries(sideWords).filter(([side]) => rows.some((row) => row.side === side));
@@ -79,8 +79,8 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 					fixedrange: true,
 				},
 				yaxis: {
-					range: [-rows.length + 0.2, 0.8],
-					tickvals: days.map((day) => -rows.findIndex(({ published_on }) => published_on === day)),
+					range: [rows.length - 0.2, -0.8],
+					tickvals: days.map((day) => rows.findIndex(({ published_on }) => published_on === day)),
 					ticktext: days.map(dayOf),
 					showgrid: false,
 					zeroline: false,
@@ -90,8 +90,8 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 					xref: "paper" as const,
 					x0: -0.17,
 					x1: 1,
-					y0: 0.5 - rows.findIndex(({ published_on }) => published_on === day),
-					y1: 0.5 - rows.findIndex(({ published_on }) => published_on === day),
+					y0: rows.findIndex(({ published_on }) => published_on === day) - 0.5,
+					y1: rows.findIndex(({ published_on }) => published_on === day) - 0.5,
 					line: { color: ink.grid, width: 1 },
 					layer: "below" as const,
 				})),

@@ -19,6 +19,7 @@ import {
 import { tableCsv } from "./table-csv.js";
 import { progress, type Terminal } from "./terminal.js";
 
+/** What to draw, from where and to where. */
 export interface ChartsOptions {
 	/** Data folder; by default the kit's own. */
 	readonly data?: string;

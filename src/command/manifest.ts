@@ -13,6 +13,7 @@ export interface Manifest {
 	readonly outputs: Readonly<Record<string, string>>;
 }
 
+/** Name of the file that says what a folder of charts was made from. */
 export const manifestFile = "manifest.json";
 /** Names the code and data behind a full run; not for publishing, so that a comment in the code changes no chart. */
 export const stampFile = ".stamp";

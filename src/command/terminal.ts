@@ -20,6 +20,7 @@ export interface Progress {
 	readonly stop: () => void;
 }
 
+/** Starts a bar on a terminal, or plain lines elsewhere; `total` is how many steps there are. */
 export function progress(terminal: Terminal, total: number): Progress {
 	if (!terminal.isInteractive) {
 		let done = 0;

@@ -52,6 +52,7 @@ function runWidth(run: string, isBold: boolean): number {
 }
 
 const latin = font(fontFiles.latin);
-/** How far letters reach above and below the line they stand on, in em. */
+/** How far letters reach above the line they stand on, in em. */
 export const ascent = latin.ascent / latin.unitsPerEm;
+/** How far letters reach below the line they stand on, in em. */
 export const descent = -latin.descent / latin.unitsPerEm;

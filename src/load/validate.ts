@@ -1,6 +1,6 @@
-import type { Frontier } from "../records.js";
 import { type Fault, misfit, unorderedRange, when } from "./answers.js";
 import type { Located } from "./fields.js";
+import { outsideFrontier } from "./frontier-box.js";
 import type { Problem } from "./problem.js";
 import type { RowOf, TableName } from "./tables.js";
 
@@ -125,35 +125,6 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 			.map(({ line }) => problem("observation", line, [null, "more than one window", null])),
 	];
 }
-
-/**
- * Degrees that hold the border and what lies within a day's drive of it. A point outside was most likely
- * typed wrong, or belongs to the other frontier.
- */
-const boxes: Readonly<Record<Frontier, { lat: readonly [number, number]; lon: readonly [number, number] }>> = {
-	"af-ir": { lat: [29.3, 36], lon: [59.5, 63.5] },
-	"ir-pk": { lat: [25, 30.2], lon: [60, 64] },
-};
-
-function outsideFrontier(frontier: Frontier, lat: number | null, lon: number | null): Fault[] {
-	const box = boxes[frontier];
-	return [
-		...when(
-			lat !== null && !between(lat, box.lat),
-			"lat",
-			`outside the box of ${frontier}, ${box.lat.join(" to ")}`,
-			`${lat}`,
-		),
-		...when(
-			lon !== null && !between(lon, box.lon),
-			"lon",
-			`outside the box of ${frontier}, ${box.lon.join(" to ")}`,
-			`${lon}`,
-		),
-	];
-}
-
-const between = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
 
 function isOwnAncestor(source: string, { sources }: LocatedTables): boolean {
 	const parents = new Map(sources.map(({ row }) => [row.source_id, row.parent_id]));
