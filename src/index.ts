@@ -97,6 +97,7 @@ export { type TableOptions, tableHtml } from "./notebook/table.js";
 export * from "./records.js";
 // reliability
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
+export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";

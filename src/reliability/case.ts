@@ -1,0 +1,111 @@
+import type { Claim, Dossier, Proposition, VerdictStatus } from "../records.js";
+import { answerWords } from "./ladder.js";
+import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+
+/** What one question of an incident looked like on a day, and how it stands now. */
+export interface QuestionAsOf {
+	readonly proposition_id: string;
+	readonly text: string;
+	/** The answer of most origins by then; `null` where none had spoken. */
+	readonly leading_answer: string | null;
+	readonly origins_for: number;
+	/** Origins that had given any answer by then. */
+	readonly origins: number;
+	readonly reports: number;
+	readonly verdict_status: VerdictStatus;
+	readonly verdict: string | null;
+	/** Whether the leading answer is the one held true; `null` where nothing leads or nothing is settled. */
+	readonly holds: boolean | null;
+}
+
+/**
+ * What a reader who counted origins on a day would have believed about each question of an incident,
+ * beside the verdict of today. Claims without a day are left out, for nobody knows who had read them.
+ *
+ * @throws `unknown incident: …`
+ */
+export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
+	return questionsOf(dossier, incident_id).map(({ proposition, claims }) => {
+		const known = claims.filter(
+			(claim) => claim.published_on !== null && claim.published_on <= day && hasAnswer(claim),
+		);
+		const answers = [...groupBy(known, answerWords)]
+			.map(([answer, given]) => ({ answer, n: countOrigins(given) }))
+			.sort((a, b) => b.n - a.n);
+		const [first, second] = answers;
+		const leads = first !== undefined && first.n > (second?.n ?? 0);
+		const { verdict_status, verdict_value } = proposition;
+		const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
+		const verdict = verdict_value === null ? null : answerWords(asClaim(verdict_value));
+		return {
+			proposition_id: proposition.proposition_id,
+			text: proposition.text,
+			leading_answer: leads ? first.answer : null,
+			origins_for: leads ? first.n : 0,
+			origins: countOrigins(known),
+			reports: known.length,
+			verdict_status,
+			verdict,
+			holds: leads && isSettled ? first.answer === verdict : null,
+		};
+	});
+}
+
+/** The first and the last word of one side on one question. */
+export interface SideWord {
+	readonly proposition_id: string;
+	readonly text: string;
+	readonly side: Side;
+	readonly first_on: string;
+	readonly first_answer: string;
+	readonly last_on: string;
+	readonly last_answer: string;
+	readonly changed: boolean;
+}
+
+/**
+ * The first and the last dated answer of each side on each question of an incident, repeats left out. A side
+ * is many voices: a change may be one that conceded or another that spoke later.
+ *
+ * @throws `unknown incident: …`
+ */
+export function wordsOfSides(dossier: Dossier, incident_id: string): SideWord[] {
+	const sources = sourcesById(dossier);
+	return questionsOf(dossier, incident_id).flatMap(({ proposition, claims }) => {
+		const dated = claims
+			.filter((claim) => claim.published_on !== null && claim.stance !== "repeats" && hasAnswer(claim))
+			.sort((a, b) => ((a.published_on as string) < (b.published_on as string) ? -1 : 1));
+		return [...groupBy(dated, ({ source_id }) => sideOf(sources.get(source_id)?.alignment ?? "unknown"))].map(
+			([side, own]) => {
+				const [first, last] = [own[0] as Claim, own.at(-1) as Claim];
+				return {
+					proposition_id: proposition.proposition_id,
+					text: proposition.text,
+					side: side as Side,
+					first_on: first.published_on as string,
+					first_answer: answerWords(first),
+					last_on: last.published_on as string,
+					last_answer: answerWords(last),
+					changed: answerWords(first) !== answerWords(last),
+				};
+			},
+		);
+	});
+}
+
+function questionsOf(dossier: Dossier, incident_id: string): { proposition: Proposition; claims: Claim[] }[] {
+	if (!dossier.incidents.some((incident) => incident.incident_id === incident_id))
+		throw new RangeError(`unknown incident: ${incident_id}`);
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	return dossier.propositions
+		.filter((proposition) => proposition.incident_id === incident_id)
+		.map((proposition) => ({ proposition, claims: claims.get(proposition.proposition_id) ?? [] }));
+}
+
+const hasAnswer = ({ value, value_min, value_max }: Claim): boolean =>
+	value !== null || value_min !== null || value_max !== null;
+
+const countOrigins = (claims: readonly Claim[]): number =>
+	new Set(claims.flatMap((claim) => originOf(claim) ?? [])).size;
+
+const asClaim = (value: NonNullable<Claim["value"]>) => ({ value, value_min: null, value_max: null });
