@@ -1,6 +1,7 @@
 import type { Claim, Dossier, Proposition, VerdictStatus } from "../records.js";
 import { answerWords } from "./ladder.js";
 import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { agrees } from "./outcomes.js";
 
 /** What one question of an incident looked like on a day, and how it stands now. */
 export interface QuestionAsOf {
@@ -14,7 +15,7 @@ export interface QuestionAsOf {
 	readonly reports: number;
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
-	/** Whether the leading answer is the one held true; `null` where nothing leads or nothing is settled. */
+	/** Whether the leading answer is the one held true, or a range that holds it; `null` where nothing leads or nothing is settled. */
 	readonly holds: boolean | null;
 }
 
@@ -30,13 +31,12 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 			(claim) => claim.published_on !== null && claim.published_on <= day && hasAnswer(claim),
 		);
 		const answers = [...groupBy(known, answerWords)]
-			.map(([answer, given]) => ({ answer, n: countOrigins(given) }))
+			.map(([answer, given]) => ({ answer, n: countOrigins(given), claim: given[0] as Claim }))
 			.sort((a, b) => b.n - a.n);
 		const [first, second] = answers;
 		const leads = first !== undefined && first.n > (second?.n ?? 0);
 		const { verdict_status, verdict_value } = proposition;
 		const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
-		const verdict = verdict_value === null ? null : answerWords(asClaim(verdict_value));
 		return {
 			proposition_id: proposition.proposition_id,
 			text: proposition.text,
@@ -45,8 +45,8 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 			origins: countOrigins(known),
 			reports: known.length,
 			verdict_status,
-			verdict,
-			holds: leads && isSettled ? first.answer === verdict : null,
+			verdict: verdict_value === null ? null : answerWords({ value: verdict_value, value_min: null, value_max: null }),
+			holds: leads && isSettled && verdict_value !== null ? agrees(first.claim, verdict_value) : null,
 		};
 	});
 }
@@ -107,5 +107,3 @@ const hasAnswer = ({ value, value_min, value_max }: Claim): boolean =>
 
 const countOrigins = (claims: readonly Claim[]): number =>
 	new Set(claims.flatMap((claim) => originOf(claim) ?? [])).size;
-
-const asClaim = (value: NonNullable<Claim["value"]>) => ({ value, value_min: null, value_max: null });
