@@ -100,6 +100,7 @@ export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -114,6 +115,8 @@ export {
 	fewestToJudge,
 	type LeftOutClaims,
 	leftOutClaims,
+	type RecordGrouping,
+	sourceRecords,
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
@@ -125,3 +128,5 @@ export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { probabilityHighest } from "./statistics/share-ranks.js";
+export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";

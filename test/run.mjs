@@ -18,6 +18,9 @@ step("types of the tests", bin("tsc"), ["-p", "test"]);
 step("data", process.execPath, [...kit, "check"]);
 step("charts redraw", process.execPath, [...kit, "charts"]);
 step("README agrees with the data", process.execPath, [...kit, "readme", "--check"]);
+// Before the tests, for some of them need the .venv that this makes.
+if (hasPython()) step("notebooks", process.execPath, [...kit, "notebooks", "--check"]);
+else skip("notebooks: no Python 3.9 or newer with venv");
 step("tests", bin("vitest"), [
 	"run",
 	"--config=test/vitest.config.ts",
@@ -26,8 +29,6 @@ step("tests", bin("vitest"), [
 	`--outputFile.json=${vitestReport}`,
 ]);
 countTests();
-if (hasPython()) step("notebooks", process.execPath, [...kit, "notebooks", "--check"]);
-else skip("notebooks: no Python 3.9 or newer with venv");
 
 for (const name of skipped) console.log(`skipped: ${name}`);
 if (process.env.CI === "true" && count.skipped > 0) {

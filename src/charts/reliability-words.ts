@@ -8,6 +8,7 @@ const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
 	undated: "without a day",
 	not_yet_published: "not yet published",
 	same_voice_again: "other words of a source already heard on the question",
+	verdict_less_sure: "on verdicts less sure than asked for",
 	verdict_undated: "on verdicts without a day",
 	rests_on_own_claim: "of sources on whose own claims the verdict rests",
 };

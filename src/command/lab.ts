@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { checkout } from "./checkout.js";
+import { stopWith } from "./child.js";
 import { CommandError } from "./command-error.js";
-import { checkout, ensurePython, jupyterEnvironment } from "./python.js";
+import { ensureJupyter, jupyterEnvironment } from "./jupyter.js";
 import type { Terminal } from "./terminal.js";
 
 const host = "127.0.0.1";
@@ -15,25 +17,18 @@ const host = "127.0.0.1";
  */
 export async function openLab(options: { readonly port: string | number }, terminal: Terminal): Promise<void> {
 	const port = Number(options.port);
-	if (!Number.isInteger(port) || port < 1 || port > 65535) throw new CommandError(`not a port: ${options.port}`);
+	if (!Number.isInteger(port) || port < 1 || port > 65535)
+		throw new CommandError(`not a port: ${options.port}: give a whole number from 1 to 65535`);
 	await refuseTaken(port);
-	const python = ensurePython(terminal);
-	const words = ["-m", "jupyterlab", "--no-browser", `--ServerApp.ip=${host}`, `--ServerApp.port=${port}`];
-	const child = spawn(
-		python,
-		[
-			...words,
-			"--ServerApp.port_retries=0",
-			"--ServerApp.allow_root=True",
-			"--ServerApp.terminals_enabled=False",
-			`--ServerApp.root_dir=${join(checkout, "notebooks")}`,
-			"--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
-			"--LabApp.news_url=None",
-			"--LabApp.extension_manager=readonly",
-		],
-		// A group of its own, so that Ctrl-C reaches it through us alone: once, without its question.
-		{ env: jupyterEnvironment(), stdio: ["ignore", "ignore", "pipe"], detached: true },
-	);
+	const python = await ensureJupyter("lab", terminal);
+	terminal.warn("starting JupyterLab …");
+	// A group of its own, so that Ctrl-C reaches it through us alone: once, without its question.
+	const child = spawn(python, labWords(port), {
+		cwd: checkout,
+		env: jupyterEnvironment(),
+		stdio: ["ignore", "ignore", "pipe"],
+		detached: true,
+	});
 	let log = "";
 	let isOpen = false;
 	child.stderr.setEncoding("utf8").on("data", (part: string) => {
@@ -44,23 +39,44 @@ export async function openLab(options: { readonly port: string | number }, termi
 		terminal.say(`JupyterLab: ${address}`);
 		terminal.say("Ctrl-C stops it");
 	});
-	const stop = () => child.kill("SIGTERM");
-	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+	const guard = stopWith(child, 15, () => child.pid && process.kill(-child.pid, "SIGKILL"));
 	try {
 		const code = await new Promise<number | null>((resolve, reject) => {
 			child.on("error", reject);
 			child.on("close", resolve);
 		});
-		if (!isOpen && code !== 0) throw new CommandError(`JupyterLab stopped: ${log.trim().split("\n").at(-1)}`, 1);
+		if (!guard.stopped() && code !== 0)
+			throw new CommandError(
+				`JupyterLab stopped by itself; its last words:\n${log.trim().split("\n").slice(-5).join("\n")}`,
+				1,
+			);
 	} finally {
-		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, stop);
+		guard.release();
 	}
+}
+
+function labWords(port: number): string[] {
+	return [
+		...["-m", "jupyterlab", "--no-browser", `--ServerApp.ip=${host}`, `--ServerApp.port=${port}`],
+		"--ServerApp.port_retries=0",
+		"--ServerApp.allow_root=True",
+		"--ServerApp.terminals_enabled=False",
+		`--ServerApp.root_dir=${join(checkout, "notebooks")}`,
+		"--KernelSpecManager.allowed_kernelspecs={'tslab'}",
+		"--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+		"--LabApp.news_url=None",
+		"--LabApp.extension_manager=readonly",
+	];
 }
 
 function refuseTaken(port: number): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const server = createServer();
-		server.once("error", () => reject(new CommandError(`port ${port} is taken: give another with --port`, 1)));
+		server.once("error", (error: NodeJS.ErrnoException) => {
+			const reason = error.code === "EACCES" ? "may not be opened by this user" : "is taken by another program";
+			const other = port < 1024 ? 8888 : port === 65535 ? 65534 : port + 1;
+			reject(new CommandError(`port ${port} ${reason}: give another, for example --port ${other}`, 1));
+		});
 		server.listen(port, host, () => server.close(() => resolve()));
 	});
 }

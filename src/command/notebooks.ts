@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkout, needCheckout } from "./checkout.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { writeWhole } from "./files.js";
+import { ensureJupyter, jupyterEnvironment } from "./jupyter.js";
 import { changedCell, type Failure, failureText } from "./notebook-file.js";
-import { checkout, ensurePython, jupyterEnvironment } from "./python.js";
 import type { Terminal } from "./terminal.js";
 
 /** Which notebooks to run, and whether to store what they give. */
@@ -30,9 +31,10 @@ const ending = ".ipynb";
  * @throws CommandError that names notebook and cell, shows the cell and what it wrote to stderr
  */
 export async function runNotebooks(options: NotebookOptions, terminal: Terminal): Promise<void> {
+	needCheckout("notebooks", "notebooks/.execute.py");
 	const folder = options.folder ?? join(checkout, "notebooks");
 	const waiting = chosen(folder, options.names ?? []);
-	const python = ensurePython(terminal);
+	const python = await ensureJupyter("notebooks", terminal);
 	const failures: string[] = [];
 	const running = new Set<ChildProcess>();
 	const stop = () => {

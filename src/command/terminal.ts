@@ -11,7 +11,11 @@ export interface Terminal {
 export const processTerminal: Terminal = {
 	say: (line) => process.stdout.write(`${line}\n`),
 	warn: (line) => process.stderr.write(`${line}\n`),
-	isInteractive: process.stdout.isTTY === true && process.env.CI === undefined,
+	isInteractive:
+		process.stdout.isTTY === true &&
+		process.stderr.isTTY === true &&
+		process.env.CI === undefined &&
+		process.env.TERM !== "dumb",
 };
 
 /** Shows how far a run has come: a bar on a terminal, a line a step otherwise. */
@@ -20,11 +24,21 @@ export interface Progress {
 	readonly stop: () => void;
 }
 
-/** Starts a bar on a terminal, or plain lines elsewhere; `total` is how many steps there are. */
-export function progress(terminal: Terminal, total: number): Progress {
+/**
+ * Starts a bar on a terminal, or plain lines elsewhere.
+ *
+ * @param total how many steps there are
+ * @param plain what stands for the bar where there is no terminal: a line a step, or nothing
+ */
+export function progress(
+	terminal: Terminal,
+	total: number,
+	{ plain = "lines" }: { readonly plain?: "lines" | "silent" } = {},
+): Progress {
 	if (!terminal.isInteractive) {
 		let done = 0;
-		return { step: (name) => terminal.say(`${++done}/${total} ${name}`), stop: () => {} };
+		const step = (name: string) => plain === "lines" && terminal.say(`${++done}/${total} ${name}`);
+		return { step, stop: () => {} };
 	}
 	const bar = new SingleBar(
 		{ format: "{bar} {value}/{total} {name}", hideCursor: true, clearOnComplete: true },

@@ -1,7 +1,7 @@
 import { endOf, periodsBetween } from "../calendar.js";
 import type { Dossier } from "../records.js";
 import { type JudgeOptions, judgeClaims } from "./outcomes.js";
-import { type TrackRecord, trackRecords } from "./track-record.js";
+import { type RecordGrouping, type TrackRecord, trackRecords } from "./track-record.js";
 
 /** A track record as it stood at the end of one day. */
 export interface TrackRecordAsOf extends TrackRecord {
@@ -15,7 +15,7 @@ export interface TrackRecordAsOf extends TrackRecord {
  */
 export function recordsOverTime(
 	dossier: Dossier,
-	by: "source_kind" | "alignment" | "side",
+	by: RecordGrouping,
 	options: Omit<JudgeOptions, "asOf"> = {},
 ): TrackRecordAsOf[] {
 	const { observed_from, observed_to } = dossier.observation;

@@ -1,4 +1,4 @@
-import type { Alignment, Claim, Dossier, Proposition, SourceKind } from "../records.js";
+import type { Alignment, Claim, ClaimBasis, Dossier, Proposition, SourceKind, VerdictConfidence } from "../records.js";
 import { restsOn } from "./circle.js";
 import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 
@@ -14,6 +14,7 @@ export const leftOutReasons = [
 	"undated",
 	"not_yet_published",
 	"same_voice_again",
+	"verdict_less_sure",
 	"verdict_undated",
 	"rests_on_own_claim",
 ] as const;
@@ -28,6 +29,7 @@ export interface ClaimOutcome {
 	readonly source_kind: SourceKind;
 	readonly alignment: Alignment;
 	readonly side: Side;
+	readonly basis: ClaimBasis;
 	readonly published_on: string | null;
 	readonly outcome: Outcome;
 	/** `null` unless `outcome` is `left_out`. */
@@ -40,6 +42,8 @@ export interface JudgeOptions {
 	readonly word?: "first" | "last";
 	/** `left_out` (default): a source is not judged by a verdict that rests on it. `kept`: it is. */
 	readonly ownVerdicts?: "left_out" | "kept";
+	/** Judge by verdicts of these confidences only (default: all). */
+	readonly confidence?: readonly VerdictConfidence[];
 	/** Let `announced` count as settled; by default only confirmed and refuted do. */
 	readonly announced?: boolean;
 	/** Judge as one could on that day: from claims published and verdicts decided by then. */
@@ -54,7 +58,7 @@ export interface JudgeOptions {
  * A range bears out a count that lies within it. Every claim of the dossier is in the result once.
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
-	const { word = "first", ownVerdicts = "left_out", announced = false, asOf } = options;
+	const { word = "first", ownVerdicts = "left_out", announced = false, confidence, asOf } = options;
 	const sources = sourcesById(dossier);
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const isCircular = restsOn(dossier);
@@ -77,8 +81,10 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 			const leftOut = (reason: LeftOutReason) => ({ outcome: "left_out" as const, reason });
 			const before = reasonBefore();
 			if (before) return leftOut(before);
-			const { verdict_status, verdict_value, verdict_decided_on } = proposition;
+			const { verdict_status, verdict_value, verdict_decided_on, verdict_confidence } = proposition;
 			if (!settled.includes(verdict_status) || verdict_value === null) return { outcome: "not_settled", reason: null };
+			if (confidence && (verdict_confidence === null || !confidence.includes(verdict_confidence)))
+				return leftOut("verdict_less_sure");
 			if (asOf !== undefined && verdict_decided_on === null) return leftOut("verdict_undated");
 			if (asOf !== undefined && (verdict_decided_on as string) > asOf) return { outcome: "not_settled", reason: null };
 			if (ownVerdicts === "left_out" && isCircular(claim)) return leftOut("rests_on_own_claim");
@@ -93,6 +99,7 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 				source_kind: source.kind,
 				alignment: source.alignment,
 				side: sideOf(source.alignment),
+				basis: claim.basis,
 				published_on: claim.published_on,
 				...judge(),
 			},

@@ -1,6 +1,10 @@
 import { type PooledShare, poolShares } from "../statistics/beta-binomial.js";
+import { poolSharesInClasses } from "../statistics/two-level-beta-binomial.js";
 import { groupBy } from "./origins.js";
 import { type ClaimOutcome, type LeftOutReason, leftOutReasons } from "./outcomes.js";
+
+/** What track records may be grouped by. */
+export type RecordGrouping = "source_kind" | "alignment" | "side" | "basis";
 
 /** Fewer settled claims than this bear no judgement. */
 export const fewestToJudge = 10;
@@ -37,12 +41,30 @@ export interface LeftOutClaims {
  *
  * @param by what the sources are grouped by
  */
-export function trackRecords(
-	claims: readonly ClaimOutcome[],
-	by: "source_kind" | "alignment" | "side" | "source_id",
-): TrackRecord[] {
-	const groups = [...groupBy(claims, (claim) => claim[by])].sort(([a], [b]) => (a < b ? -1 : 1));
-	const counted = groups.map(([group, rows]) => {
+export function trackRecords(claims: readonly ClaimOutcome[], by: RecordGrouping): TrackRecord[] {
+	const counted = countOutcomes(claims, (claim) => claim[by]);
+	return withShares(counted, poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n }))));
+}
+
+/**
+ * Track record of single sources, pooled in two levels: source within kind of source within all
+ * (`poolSharesInClasses`). Otherwise as `trackRecords`; most sources have too few settled claims to be judged.
+ */
+export function sourceRecords(claims: readonly ClaimOutcome[]): (TrackRecord & { readonly source_kind: string })[] {
+	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
+	const counted = countOutcomes(claims, ({ source_id }) => source_id);
+	const kinds = counted.map(({ group }) => kindOf.get(group) as string);
+	const shares = poolSharesInClasses(
+		counted.map(({ n, borne_out }, index) => ({ successes: borne_out, trials: n, class: kinds[index] as string })),
+	);
+	return withShares(counted, shares).map((row, index) => ({ ...row, source_kind: kinds[index] as string }));
+}
+
+type Counted = Omit<TrackRecord, keyof PooledShare | "settled_share" | "can_be_judged">;
+
+function countOutcomes(claims: readonly ClaimOutcome[], groupOf: (claim: ClaimOutcome) => string): Counted[] {
+	const groups = [...groupBy(claims, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+	return groups.map(([group, rows]) => {
 		const count = (outcome: ClaimOutcome["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
 		const [borne_out, contradicted, not_settled, left_out] = [
 			count("borne_out"),
@@ -52,7 +74,9 @@ export function trackRecords(
 		];
 		return { group, n: borne_out + contradicted, borne_out, contradicted, not_settled, left_out };
 	});
-	const shares = poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n })));
+}
+
+function withShares(counted: readonly Counted[], shares: readonly PooledShare[]): TrackRecord[] {
 	return counted.map((row, index) => ({
 		...row,
 		...(shares[index] as PooledShare),

@@ -7,7 +7,9 @@ export interface BetaComponent {
 	readonly weight: number;
 }
 
-const cells = 400;
+const cells = 500;
+/** Logits beyond which a share is 0 or 1 to eleven digits. */
+const farthest = 25;
 
 /**
  * Quantiles of a mixture of Beta distributions, to about a ten-thousandth.
@@ -35,12 +37,14 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 		}
 	}
 	const below = new Float64Array(cells + 1);
+	// So far out (1 - x)^(b - 1) is 1, and the integral of x^(a - 1) is x^a / a.
+	if (from === -farthest)
+		for (const { a, b, weight } of mixture)
+			below[0] = (below[0] as number) + (weight * Math.exp(a * from - betaln(a, b))) / a;
 	for (let cell = 1; cell <= cells; cell++)
 		below[cell] =
 			(below[cell - 1] as number) + (((density[cell - 1] as number) + (density[cell] as number)) / 2) * step;
-	const total = below[cells] as number;
-	return probabilities.map((probability) => {
-		const wanted = probability * total;
+	return probabilities.map((wanted) => {
 		let cell = 1;
 		while (cell < cells && (below[cell] as number) < wanted) cell++;
 		const [left, right] = [below[cell - 1] as number, below[cell] as number];
@@ -51,7 +55,7 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 
 const softplus = (x: number): number => (x > 30 ? x : Math.log1p(Math.exp(x)));
 
-/** Logits between which all but a millionth of every component lies. */
+/** Logits between which nearly all of every component lies, or as far as it matters. */
 function span(mixture: readonly BetaComponent[]): [number, number] {
 	let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
 	for (const { a, b } of mixture) {
@@ -61,5 +65,5 @@ function span(mixture: readonly BetaComponent[]): [number, number] {
 		from = Math.min(from, middle - width - 8 / a);
 		to = Math.max(to, middle + width + 8 / b);
 	}
-	return [from, to];
+	return [Math.max(from, -farthest), Math.min(to, farthest)];
 }

@@ -1,0 +1,178 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/calendar.js";
+import { loadDossier } from "../../src/load/dossier.js";
+import type { Dossier } from "../../src/records.js";
+import { recordsOverTime } from "../../src/reliability/as-of.js";
+import { differenceTest } from "../../src/reliability/negative-control.js";
+import { spreadOfClaims } from "../../src/reliability/origins.js";
+import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
+import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
+import { seeded } from "../../src/statistics/random.js";
+
+const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
+const real = loadDossier();
+
+describe("a claim beside the value held true, by hand", () => {
+	const claim = (
+		value: number | boolean | string | null,
+		value_min: number | null = null,
+		value_max: number | null = null,
+	) => ({
+		value,
+		value_min,
+		value_max,
+	});
+	test.each([
+		[claim(true), true, true],
+		[claim(false), true, false],
+		[claim(3), 3, true],
+		[claim(3), 4, false],
+		[claim("kang"), "kang", true],
+		[claim(null, 2), 1, false],
+		[claim(null, 2), 2, true],
+		[claim(null, null, 9), 0, true],
+		[claim(null, 2, 5), 6, false],
+		// "Nine, at least": the range is what is said.
+		[claim(9, 9), 12, true],
+	] as const)("%o against %s", (given, verdict, wanted) => {
+		expect(agrees(given, verdict)).toBe(wanted);
+	});
+});
+
+describe("what must not change", () => {
+	test("a relay added to any claim changes no record and no number of origins (property)", () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...real.claims), fc.constantFrom(...real.sources), (claim, relay) => {
+				fc.pre(claim.stance !== "repeats");
+				const more: Dossier = {
+					...real,
+					claims: [
+						...real.claims,
+						{
+							...claim,
+							claim_id: "added",
+							source_id: relay.source_id,
+							via_source_id: claim.source_id,
+							stance: "repeats",
+						},
+					],
+				};
+				const record = (dossier: Dossier) =>
+					trackRecords(judgeClaims(dossier), "side").map(({ left_out, ...row }) => row);
+				expect(record(more)).toEqual(record(real));
+				const origins = (dossier: Dossier) => spreadOfClaims(dossier).map((row) => row.origins);
+				expect(origins(more)).toEqual(origins(real));
+			}),
+			{ numRuns: 12 },
+		);
+	});
+
+	test("moving the day of a verdict later changes no record before the day it had (property)", () => {
+		const settled = real.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
+		fc.assert(
+			fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 900 }), (chosen, later) => {
+				const day = chosen.verdict_decided_on as string;
+				const moved: Dossier = {
+					...real,
+					propositions: real.propositions.map((row) =>
+						row === chosen ? { ...row, verdict_decided_on: addDays(day, later) } : row,
+					),
+				};
+				const earlier = (dossier: Dossier) => recordsOverTime(dossier, "side").filter(({ as_of }) => as_of < day);
+				expect(earlier(moved)).toEqual(earlier(real));
+			}),
+			{ numRuns: 5 },
+		);
+	});
+
+	test("as of the last day the records are those of judgeClaims on that day", () => {
+		const last = recordsOverTime(real, "side").filter(({ as_of }) => as_of === "2026-06-30");
+		const plain = trackRecords(judgeClaims(real, { asOf: "2026-06-30" }), "side");
+		expect(last.map(({ as_of, ...row }) => row)).toEqual(plain);
+	});
+});
+
+describe("the whole dossier", () => {
+	test.each([
+		{},
+		{ word: "last" as const },
+		{ ownVerdicts: "kept" as const },
+		{ announced: true },
+		{ asOf: "2023-06-30" },
+		{ confidence: ["high" as const] },
+	])("outcomes add up to the claims: %o", (options) => {
+		const claims = judgeClaims(real, options);
+		expect(claims.length).toBe(real.claims.length);
+		expect(new Set(claims.map(({ claim_id }) => claim_id)).size).toBe(real.claims.length);
+		for (const { outcome, reason } of claims) expect(reason === null).toBe(outcome !== "left_out");
+		for (const by of ["side", "source_kind", "alignment", "basis"] as const) {
+			const rows = trackRecords(claims, by);
+			expect(rows.reduce((sum, row) => sum + row.n + row.not_settled + row.left_out, 0)).toBe(real.claims.length);
+		}
+	});
+
+	test("no claim is judged by a verdict that rests on its own source", () => {
+		const judged = judgeClaims(real).filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
+		const bearers = new Set(
+			real.verdict_basis.map(
+				({ proposition_id, claim_id }) =>
+					`${proposition_id} ${real.claims.find((claim) => claim.claim_id === claim_id)?.source_id}`,
+			),
+		);
+		expect(judged.filter(({ proposition_id, source_id }) => bearers.has(`${proposition_id} ${source_id}`))).toEqual([]);
+	});
+
+	test("high confidence alone judges no claim that all confidences do not", () => {
+		const all = new Set(
+			judgeClaims(real).flatMap(({ claim_id, outcome }) => (outcome === "left_out" ? [] : [claim_id])),
+		);
+		const high = judgeClaims(real, { confidence: ["high"] }).filter(({ outcome }) => outcome !== "left_out");
+		expect(high.every(({ claim_id }) => all.has(claim_id))).toBe(true);
+		expect(high.length).toBeLessThan(all.size);
+	});
+
+	test("single sources: most cannot be judged, and those that can have ten claims or more", () => {
+		const records = sourceRecords(judgeClaims(real));
+		expect(records.filter(({ can_be_judged }) => can_be_judged).every(({ n }) => n >= 10)).toBe(true);
+		expect(records.reduce((sum, { n, not_settled, left_out }) => sum + n + not_settled + left_out, 0)).toBe(
+			real.claims.length,
+		);
+	});
+});
+
+describe("negative control", () => {
+	test("on shuffled outcomes p is uniform: each fifth holds 10 to 30 of 100 seeded tests", () => {
+		const random = seeded(11);
+		const claims = judgeClaims(real);
+		const judged = claims.filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
+		const fifths = [0, 0, 0, 0, 0];
+		for (let round = 0; round < 100; round++) {
+			const dealt = judged.map((claim) => ({
+				...claim,
+				outcome: random() < 0.64 ? ("borne_out" as const) : ("contradicted" as const),
+			}));
+			const { p } = differenceTest(dealt, "source_kind", random, 199);
+			fifths[Math.min(4, Math.floor(p * 5))] = (fifths[Math.min(4, Math.floor(p * 5))] as number) + 1;
+		}
+		for (const count of fifths) {
+			expect(count).toBeGreaterThanOrEqual(10);
+			expect(count).toBeLessThanOrEqual(30);
+		}
+	});
+
+	test("two groups that share nothing: all right against all wrong, by hand", () => {
+		const base = judgeClaims(six)[1] as ReturnType<typeof judgeClaims>[number];
+		const claims = Array.from({ length: 8 }, (_, index) => ({
+			...base,
+			side: index < 4 ? ("taliban" as const) : ("iran_state" as const),
+			outcome: index < 4 ? ("borne_out" as const) : ("contradicted" as const),
+		}));
+		const { statistic, p, n, groups } = differenceTest(claims, "side", seeded(3), 999);
+		// 4 (1 - .5)² + 4 (0 - .5)² = 2; of the 70 ways to deal 4 of 8, two are as far apart: p near 2 / 70.
+		expect(statistic).toBeCloseTo(2, 12);
+		expect(Math.abs(p - 2 / 70)).toBeLessThan(0.015);
+		expect([n, groups]).toEqual([8, 2]);
+	});
+});
