@@ -1,5 +1,5 @@
 import type { Figure, Subject } from "../charts/frame.js";
-import { contentPolicy, drawable, escapeHtml, pageStyle, scriptJson, tableHtml } from "./html.js";
+import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 const headings: Readonly<Record<Subject, string>> = {
 	case: "One clash, claim by claim",
@@ -36,7 +36,7 @@ export function indexPage(figures: readonly Figure[], { plotlyFile }: { readonly
 <meta name="viewport" content="width=device-width">
 ${contentPolicy}
 <title>Afghanistan–Iran border incidents: all charts</title>
-<style>${pageStyle}</style>
+<style>${pageStyle(figures)}</style>
 </head>
 <body>
 <h1>Incidents on the Afghanistan–Iran border: how often, where, and whose word held up</h1>
@@ -54,7 +54,7 @@ const draw = (element) => {
 const near = new IntersectionObserver((entries) => {
 	for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); draw(target); }
 }, { rootMargin: "600px" });
-for (const element of document.querySelectorAll(".chart")) near.observe(element);
+${fontsLoaded}.then(() => { for (const element of document.querySelectorAll(".chart")) near.observe(element); });
 addEventListener("beforeprint", () => { for (const element of document.querySelectorAll(".chart:not(.js-plotly-plot)")) draw(element); });
 </script>
 </body>
@@ -67,7 +67,7 @@ function section(figure: Figure): string {
 	return `<section id="${id}" aria-labelledby="${id}-heading">
 <h3 class="unseen" id="${id}-heading">${escapeHtml(title)}</h3>
 <figure>
-<div class="chart" data-figure="${id}" role="img" aria-label="${escapeHtml(alt)}" style="min-height:${figure.layout.height}px"><noscript><img src="${id}.svg" alt="${escapeHtml(alt)}"></noscript></div>
+<div class="chart" data-figure="${id}" tabindex="0" role="img" aria-label="${escapeHtml(alt)}" style="min-height:${figure.layout.height}px"><noscript><img src="${id}.svg" alt="${escapeHtml(alt)}"></noscript></div>
 <figcaption class="links"><a href="${id}.svg">SVG</a> · <a href="${id}.png">PNG</a> · <a href="${id}.csv">CSV</a> · <a href="${id}.html">alone</a></figcaption>
 </figure>
 <details><summary>The numbers behind it</summary>

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Figure } from "../charts/frame.js";
+import { fontFaces } from "./embedded-fonts.js";
 import { drawingWindow } from "./window.js";
 
 /**
  * Draws a figure as one SVG document with plotly.js, without a browser and without a network. The same
  * figure gives the same bytes, in any time zone and whatever was drawn before. Title and alternative text
- * are inside for those who listen.
+ * are inside for those who listen, and the fonts for those who have not installed them.
  *
  * @throws `a chart asked the network for …` where a figure needs something that it does not carry
  */
@@ -31,10 +32,15 @@ export async function drawSvg(figure: Figure): Promise<string> {
 
 function finished(svg: string, figure: Figure): string {
 	const names = `<title id="${figure.id}-title">${escaped(figure.title)}</title><desc id="${figure.id}-desc">${escaped(figure.alt)}</desc>`;
+	const weights = /font-weight:\s*(bold|[6-9]00)/.test(svg) ? ([400, 700] as const) : ([400] as const);
+	const fonts = `<style>${fontFaces(svg, weights)}</style>`;
 	return `${svg
 		.replace(/ data-(unformatted|math|notex|index|attr)="[^"]*"/g, "")
 		.replace(/<[^>]+>/g, rounded)
-		.replace(/^<svg([^>]*)>/, `<svg$1 role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">${names}`)}\n`;
+		.replace(
+			/^<svg([^>]*)>/,
+			`<svg$1 role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">${names}${fonts}`,
+		)}\n`;
 }
 
 /** Coordinates to a hundredth of a pixel: what lies below differs between machines and is not seen. */
