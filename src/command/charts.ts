@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Figure } from "../charts/frame.js";
 import { loadDossier, ownDataDirectory } from "../load/dossier.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { CommandError, didYouMean } from "./command-error.js";
-import { removeParts, sha256, writeWhole } from "./files.js";
+import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
 import {
 	hashInputs,
 	isUpToDate,
@@ -39,13 +39,13 @@ const plotlyFile = "plotly.min.js";
  * just the files of those charts are written, and the manifest's other lines stay while their data do.
  *
  * @throws DossierError where the data have problems; nothing is written then
- * @throws CommandError for an id that is in no catalogue
+ * @throws CommandError for an id that is in no catalogue, and where the folder cannot be written to
  */
 export async function drawCharts(options: ChartsOptions, terminal: Terminal): Promise<void> {
 	const began = performance.now();
 	const data = resolve(options.data ?? ownDataDirectory);
 	const out = resolve(options.out ?? "charts");
-	if (!existsSync(data)) throw new CommandError(`no such data folder: ${data}`);
+	if (!statSync(data, { throwIfNoEntry: false })?.isDirectory()) throw new CommandError(`no such data folder: ${data}`);
 	const stamp = stampOf(hashIfComplete(data));
 	if (!options.force && !options.only && isUpToDate(out, stamp)) {
 		terminal.say(`charts are up to date in ${out} (nothing changed since they were drawn; --force draws them anyway)`);
@@ -55,7 +55,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const dossier = loadDossier(data);
 	const inputs = hashInputs(data);
 	const entries = await chosenEntries(options.only);
-	mkdirSync(out, { recursive: true });
+	makeFolder(out);
 	removeParts(out);
 	// A run that is stopped half way must not pass for a whole one.
 	rmSync(join(out, stampFile), { force: true });

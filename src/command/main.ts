@@ -87,6 +87,10 @@ function program(terminal: Terminal): Command {
 }
 
 if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
+	// Whoever reads the lines may stop reading, as `head` does: the work goes on without a reader.
+	process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+		if (error.code !== "EPIPE") throw error;
+	});
 	run(process.argv.slice(2), processTerminal).then((code) => {
 		process.exitCode = code;
 	});
