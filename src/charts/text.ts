@@ -3,7 +3,8 @@ const letterWidths: readonly (readonly [RegExp, number])[] = [
 	[/[iljI.,:;'|!()[\] \u200c]/, 0.29],
 	[/[frt"*/-]/, 0.38],
 	[/[scvxyzkJ]/, 0.51],
-	[/[mwMW@%—]/, 0.92],
+	[/[mwMW@%]/, 0.94],
+	[/—/, 1],
 	[/[A-Z–&+=<>]/, 0.66],
 ];
 
@@ -21,7 +22,7 @@ export function wrap(text: string, width: number, size: number): string {
 	const most = width / size;
 	const lines: string[] = [];
 	let line = "";
-	for (const word of text.split(/[^\S\u00a0]+/)) {
+	for (const word of text.split(/[^\S\u00a0]+/).flatMap((long) => pieces(long, most))) {
 		const longer = line === "" ? word : `${line} ${word}`;
 		if (line !== "" && widthOf(longer) > most) {
 			lines.push(line);
@@ -29,6 +30,18 @@ export function wrap(text: string, width: number, size: number): string {
 		} else line = longer;
 	}
 	return [...lines, line].join("<br>");
+}
+
+/** A word in pieces that fit a line; an escaped sign such as `&lt;` stays whole. */
+function pieces(word: string, most: number): string[] {
+	if (widthOf(word) <= most) return [word];
+	const cut = [""];
+	for (const sign of word.match(/&\w+;|./gu) ?? []) {
+		const longer = `${cut.at(-1)}${sign}`;
+		if (widthOf(longer) > most) cut.push(sign);
+		else cut[cut.length - 1] = longer;
+	}
+	return cut;
 }
 
 /**
