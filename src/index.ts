@@ -122,11 +122,31 @@ export {
 } from "./reliability/track-record.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
+export {
+	type CalibrationBin,
+	calibrationBins,
+	recalibrateLeaveOneOut,
+	recalibrationSlope,
+	sharpen,
+} from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { cohenKappa, type Kappa } from "./statistics/kappa.js";
+export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { clusterBootstrap, type ResampledInterval } from "./statistics/resample.js";
+export {
+	brierScore,
+	brierSkill,
+	type Forecast,
+	logScore,
+	logScoreClip,
+	type MurphyParts,
+	murphyParts,
+} from "./statistics/scores.js";
+export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
