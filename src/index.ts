@@ -100,7 +100,7 @@ export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
-export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
