@@ -120,6 +120,26 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
+export {
+	type AnswerOptions,
+	answersOf,
+	type DossierAnswers,
+	type LeftOutOfTruth,
+	leftOutOfTruth,
+	settledOf,
+	type UsedClaim,
+} from "./reliability/truth/dossier-answers.js";
+export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
+export {
+	believed,
+	leading,
+	type PosteriorScale,
+	type RoundOptions,
+	type TruthResult,
+} from "./reliability/truth/result.js";
+export type { Settled } from "./reliability/truth/settled.js";
+export { vote } from "./reliability/truth/vote.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export {
