@@ -13,6 +13,8 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+export { agreementMatrix } from "./charts/agreement-matrix.js";
+export type { AgreementSubject } from "./charts/agreement-words.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
@@ -96,6 +98,13 @@ export { type TableOptions, tableHtml } from "./notebook/table.js";
 // records and calendar
 export * from "./records.js";
 // reliability
+export {
+	type AgreementGrouping,
+	type AgreementOptions,
+	type AgreementRow,
+	agreementOf,
+	answersAgree,
+} from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
@@ -111,6 +120,7 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,

@@ -21,7 +21,7 @@ export interface Alpha {
  * pair by 1 / (m − 1) (Krippendorff, Content Analysis, chapter on reliability). Missing values cost nothing.
  *
  * Where one value is far more common than the rest alpha is low although most pairs agree; with few values a
- * unit it varies much: give its interval (`alphaInterval`).
+ * unit it varies much: give its interval (`clusterBootstrap`).
  *
  * @param units one list of values a unit
  * @throws `ordinal alpha needs numbers: kang`, `ratio alpha needs numbers from 0 up: -1`
