@@ -13,6 +13,8 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+export { agreementMatrix } from "./charts/agreement-matrix.js";
+export type { AgreementSubject } from "./charts/agreement-words.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
@@ -96,11 +98,18 @@ export { type TableOptions, tableHtml } from "./notebook/table.js";
 // records and calendar
 export * from "./records.js";
 // reliability
+export {
+	type AgreementGrouping,
+	type AgreementOptions,
+	type AgreementRow,
+	agreementOf,
+	answersAgree,
+} from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
-export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -111,6 +120,7 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
@@ -156,11 +166,31 @@ export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
+export {
+	type CalibrationBin,
+	calibrationBins,
+	recalibrateLeaveOneOut,
+	recalibrationSlope,
+	sharpen,
+} from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { cohenKappa, type Kappa } from "./statistics/kappa.js";
+export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { clusterBootstrap, type ResampledInterval } from "./statistics/resample.js";
+export {
+	brierScore,
+	brierSkill,
+	type Forecast,
+	logScore,
+	logScoreClip,
+	type MurphyParts,
+	murphyParts,
+} from "./statistics/scores.js";
+export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";

@@ -1,4 +1,5 @@
 import type { CatalogueEntry } from "./catalogue-entry.js";
+import { evidenceFigures } from "./catalogue-evidence.js";
 import { frequencyFigures } from "./catalogue-frequency.js";
 import { locationFigures } from "./catalogue-location.js";
 import { caseFigures, reliabilityFigures } from "./catalogue-reliability.js";
@@ -9,4 +10,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...frequencyFigures,
 	...locationFigures,
 	...reliabilityFigures,
+	...evidenceFigures,
 ];
