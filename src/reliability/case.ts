@@ -2,6 +2,7 @@ import type { Claim, Dossier, Proposition, VerdictStatus } from "../records.js";
 import { answerWords } from "./ladder.js";
 import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { hasAnswer } from "./voices.js";
 
 /** What one question of an incident looked like on a day, and how it stands now. */
 export interface QuestionAsOf {
@@ -101,9 +102,6 @@ function questionsOf(dossier: Dossier, incident_id: string): { proposition: Prop
 		.filter((proposition) => proposition.incident_id === incident_id)
 		.map((proposition) => ({ proposition, claims: claims.get(proposition.proposition_id) ?? [] }));
 }
-
-const hasAnswer = ({ value, value_min, value_max }: Claim): boolean =>
-	value !== null || value_min !== null || value_max !== null;
 
 const countOrigins = (claims: readonly Claim[]): number =>
 	new Set(claims.flatMap((claim) => originOf(claim) ?? [])).size;
