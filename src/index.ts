@@ -101,7 +101,7 @@ export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from ".
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
-export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
+export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
 	type JudgeOptions,
@@ -111,6 +111,7 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
