@@ -13,12 +13,12 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+// figures
 export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
-// figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
@@ -95,7 +95,7 @@ export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-fram
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
-// records and calendar
+// records
 export * from "./records.js";
 // reliability
 export {
@@ -110,7 +110,7 @@ export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from ".
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
-export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
+export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
 	type JudgeOptions,
@@ -121,6 +121,7 @@ export {
 	outcomes,
 } from "./reliability/outcomes.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
+export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
@@ -164,6 +165,7 @@ export { sums } from "./reliability/truth/sums.js";
 export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
+// statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export {

@@ -4,8 +4,8 @@ import { addDays } from "../../src/calendar.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Dossier } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
-import { spreadOfClaims } from "../../src/reliability/origins.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
+import { spreadOfClaims } from "../../src/reliability/spread.js";
 import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
 
 const real = loadDossier();
