@@ -1,4 +1,7 @@
-/** The only door: every name that notebooks, other projects and the tests may use, and no logic. */
+/**
+ * The door: every name that notebooks, other projects and the tests may use, and no logic. Data frames
+ * have a door of their own, `border-incidents/danfojs`.
+ */
 
 export {
 	addDays,
@@ -91,7 +94,6 @@ export { geodesicKm, type Point, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
 // notebook
-export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
