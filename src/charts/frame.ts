@@ -51,8 +51,9 @@ const padding = 16;
 const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
-/** Config of every figure: no cloud button, no logo, nothing that asks the network. */
+/** Config of every figure: no cloud button, no logo, nothing that asks the network, no text taken for TeX. */
 export const quietConfig: Partial<Config> = {
+	typesetMath: false,
 	displaylogo: false,
 	showSendToCloud: false,
 	plotlyServerURL: "",
