@@ -76,6 +76,7 @@ export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } fr
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
+	assignStretches,
 	countByProvince,
 	countByStretch,
 	type ProvinceCount,
@@ -84,10 +85,23 @@ export {
 } from "./location/areas.js";
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
-export { type CrossingAlong, countWithin, crossingsAlong, type WithinDistance } from "./location/crossings.js";
-export { geodesicKm, type Point, pointTowards } from "./location/geodesic.js";
+export { type Closure, crossingClosures } from "./location/closures.js";
+export {
+	type CrossingAlong,
+	countAround,
+	countWithin,
+	crossingsAlong,
+	type NearCrossing,
+	type WithinDistance,
+} from "./location/crossings.js";
+export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
+export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
+export { densityByYear, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
+export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
+export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
 // notebook
 export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
@@ -124,9 +138,12 @@ export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistic
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
+export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
+export { weightedInterval } from "./statistics/weighted-counts.js";
