@@ -47,7 +47,7 @@ export function sightOf(
  *
  * @param azimuth degrees from north by east
  * @example
- * pointAt([10, 0], 90, 111.319491) // → [11.0, 0.0]
+ * pointAt([10, 0], 90, 50)[0] // → 10.449
  */
 export function pointAt([lon, lat]: Point, azimuth: number, distance_km: number): Point {
 	const { lat2 = Number.NaN, lon2 = Number.NaN } = wgs84.Direct(lat, lon, azimuth, distance_km * 1000);
