@@ -1,7 +1,4 @@
-/**
- * The door: every name that notebooks, other projects and the tests may use, and no logic. Data frames
- * have a door of their own, `border-incidents/danfojs`.
- */
+/** The only door: every name that notebooks, other projects and the tests may use, and no logic. */
 
 export {
 	addDays,
@@ -81,6 +78,7 @@ export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } fr
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
+	assignStretches,
 	countByProvince,
 	countByStretch,
 	type ProvinceCount,
@@ -89,10 +87,23 @@ export {
 } from "./location/areas.js";
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
-export { type CrossingAlong, countWithin, crossingsAlong, type WithinDistance } from "./location/crossings.js";
-export { geodesicKm, type Point, pointTowards } from "./location/geodesic.js";
+export { type Closure, crossingClosures } from "./location/closures.js";
+export {
+	type CrossingAlong,
+	countAround,
+	countWithin,
+	crossingsAlong,
+	type NearCrossing,
+	type WithinDistance,
+} from "./location/crossings.js";
+export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
+export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
+export { densityByYear, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
+export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
+export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
 // notebook
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
@@ -179,7 +190,9 @@ export {
 } from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
+export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
@@ -198,3 +211,4 @@ export {
 export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
+export { weightedInterval } from "./statistics/weighted-counts.js";

@@ -11,6 +11,7 @@ import { countByChainage } from "../location/bins.js";
 import { borderRuler } from "../location/chainage.js";
 import { countWithin, crossingsAlong } from "../location/crossings.js";
 import { locateIncidents } from "../location/incidents.js";
+import { toldBy } from "../location/told-by.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { aCrossing, aPoint, aStretch } from "./needs.js";
 
@@ -28,6 +29,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 				dossier.border,
 				crossingsAlong(dossier),
 				outlinesWithin(countryOutlines(), mapBox),
+				toldBy(dossier),
 				provenanceOf(dossier),
 			),
 	},
