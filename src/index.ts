@@ -13,10 +13,12 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+// figures
+export { agreementMatrix } from "./charts/agreement-matrix.js";
+export type { AgreementSubject } from "./charts/agreement-words.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
-// figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
@@ -76,6 +78,7 @@ export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } fr
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
+	assignStretches,
 	countByProvince,
 	countByStretch,
 	type ProvinceCount,
@@ -84,24 +87,43 @@ export {
 } from "./location/areas.js";
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
-export { type CrossingAlong, countWithin, crossingsAlong, type WithinDistance } from "./location/crossings.js";
-export { geodesicKm, type Point, pointTowards } from "./location/geodesic.js";
+export { type Closure, crossingClosures } from "./location/closures.js";
+export {
+	type CrossingAlong,
+	countAround,
+	countWithin,
+	crossingsAlong,
+	type NearCrossing,
+	type WithinDistance,
+} from "./location/crossings.js";
+export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
+export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
+export { densityByYear, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
+export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
+export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
 // notebook
-export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
-// records and calendar
+// records
 export * from "./records.js";
 // reliability
+export {
+	type AgreementGrouping,
+	type AgreementOptions,
+	type AgreementRow,
+	agreementOf,
+	answersAgree,
+} from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
-export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
-export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
+export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
 	type JudgeOptions,
@@ -111,6 +133,8 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
+export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
@@ -120,13 +144,71 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
+export { averageLog } from "./reliability/truth/average-log.js";
+export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
+export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
+export {
+	type AnswerOptions,
+	answersOf,
+	type DossierAnswers,
+	type LeftOutOfTruth,
+	leftOutOfTruth,
+	settledOf,
+	type UsedClaim,
+} from "./reliability/truth/dossier-answers.js";
+export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
+export { investment } from "./reliability/truth/investment.js";
+export { median } from "./reliability/truth/median.js";
+export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
+export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
+export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
+export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
+export {
+	believed,
+	leading,
+	type PosteriorScale,
+	type RoundOptions,
+	type TruthResult,
+} from "./reliability/truth/result.js";
+export type { Settled } from "./reliability/truth/settled.js";
+export type { InvestmentOptions } from "./reliability/truth/stakes.js";
+export { sums } from "./reliability/truth/sums.js";
+export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
+export { vote } from "./reliability/truth/vote.js";
+export type { Loss } from "./reliability/truth/weigh-numbers.js";
+// statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
+export {
+	type CalibrationBin,
+	calibrationBins,
+	recalibrateLeaveOneOut,
+	recalibrationSlope,
+	sharpen,
+} from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
+export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
+export { cohenKappa, type Kappa } from "./statistics/kappa.js";
+export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
+export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { clusterBootstrap, type ResampledInterval } from "./statistics/resample.js";
+export {
+	brierScore,
+	brierSkill,
+	type Forecast,
+	logScore,
+	logScoreClip,
+	type MurphyParts,
+	murphyParts,
+} from "./statistics/scores.js";
+export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
+export { weightedInterval } from "./statistics/weighted-counts.js";

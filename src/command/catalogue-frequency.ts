@@ -16,6 +16,7 @@ import { ratesPer30Days } from "../frequency/rates.js";
 import { seasons } from "../frequency/seasons.js";
 import { sensitivity } from "../frequency/sensitivity.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
+import { twoKnownDays, twoPeriods } from "./needs.js";
 
 /** Charts of how often. */
 export const frequencyFigures: readonly CatalogueEntry[] = [
@@ -47,6 +48,7 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "who-was-watching",
+		needs: [twoPeriods("month")],
 		draw: (dossier) =>
 			whoWasWatching(
 				countIncidents(dossier, { by: "month" }),
@@ -56,19 +58,23 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "change-of-rate",
+		needs: [twoPeriods("month")],
 		draw: (dossier) =>
 			changeOfRateChart(changeOfRate(dossier, "days"), changeOfRate(dossier, "active_sources"), provenanceOf(dossier)),
 	},
 	{
 		id: "days-between",
+		needs: [twoKnownDays],
 		draw: (dossier) => daysBetween(daysBetweenIncidents(dossier), provenanceOf(dossier)),
 	},
 	{
 		id: "time-of-year",
+		needs: [twoPeriods("month")],
 		draw: (dossier) => timeOfYear(seasons(dossier, "water"), provenanceOf(dossier)),
 	},
 	{
 		id: "rate-sensitivity",
+		needs: [twoPeriods("year")],
 		draw: (dossier) => rateSensitivity(sensitivity(dossier), provenanceOf(dossier)),
 	},
 ];

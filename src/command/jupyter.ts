@@ -74,6 +74,7 @@ export function jupyterEnvironment(): NodeJS.ProcessEnv {
 		...process.env,
 		PATH: [join(checkout, "node_modules/.bin"), process.env.PATH].join(delimiter),
 		JUPYTER_PATH: join(checkout, ".jupyter"),
+		JUPYTER_CONFIG_PATH: join(checkout, ".jupyter"),
 		JUPYTER_CONFIG_DIR: cache("config"),
 		JUPYTER_DATA_DIR: cache("data"),
 		JUPYTER_RUNTIME_DIR: cache("runtime"),

@@ -63,6 +63,7 @@ function labWords(port: number): string[] {
 		"--ServerApp.terminals_enabled=False",
 		`--ServerApp.root_dir=${join(checkout, "notebooks")}`,
 		"--KernelSpecManager.allowed_kernelspecs={'tslab'}",
+		"--MultiKernelManager.default_kernel_name=tslab",
 		"--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 		"--LabApp.news_url=None",
 		"--LabApp.extension_manager=readonly",

@@ -55,11 +55,11 @@ export const fontsLoaded = "Promise.all([...document.fonts].map((face) => face.l
 const ownStyle = `
 :root { color-scheme: light; font: 16px/1.5 "Noto Sans", Vazirmatn, system-ui, sans-serif; color: #222; background: #fff; }
 body { max-width: 900px; margin: 0 auto; padding: 16px; }
-figure { margin: 0; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; border-bottom: 1px solid #ccc; }
 h3 { font-size: 1rem; font-weight: 600; margin: 2rem 0 0.25rem; }
 a { color: #0b5394; } nav li { margin: 0.15rem 0; }
+figure { margin: 0; }
 .chart, .scroll { overflow-x: auto; }
 .chart { min-height: 200px; } .chart img { width: 900px; height: auto; }
 .links { font-size: 0.85rem; margin: 0.25rem 0; } details { font-size: 0.85rem; }

@@ -14,8 +14,13 @@ const rowsShown = 50;
  * All figures on one page, each interactive, under a heading for its subject. plotly.js lies beside the
  * page, the pictures and numbers too; nothing is asked of the network. A chart is drawn when it comes
  * near the window, so that the page opens at once; without scripts the pictures are shown.
+ *
+ * @param options.leftOut why a chart was not drawn, by its id: told at the end
  */
-export function indexPage(figures: readonly Figure[], { plotlyFile }: { readonly plotlyFile: string }): string {
+export function indexPage(
+	figures: readonly Figure[],
+	{ plotlyFile, leftOut = {} }: { readonly plotlyFile: string; readonly leftOut?: Readonly<Record<string, string>> },
+): string {
 	const subjects = (Object.keys(headings) as Subject[]).filter((subject) =>
 		figures.some((figure) => figure.subject === subject),
 	);
@@ -43,6 +48,7 @@ ${contentPolicy}
 <p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what was left out stands below it.</p>
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
+${leftOutSection(leftOut)}
 <script src="${plotlyFile}"></script>
 <script>
 const figures = ${scriptJson(Object.fromEntries(figures.map((figure) => [figure.id, drawable(figure)])))};
@@ -60,6 +66,11 @@ addEventListener("beforeprint", () => { for (const element of document.querySele
 </body>
 </html>
 `;
+}
+
+function leftOutSection(leftOut: Readonly<Record<string, string>>): string {
+	const rows = Object.entries(leftOut).map(([id, reason]) => `<li>${escapeHtml(id)}: ${escapeHtml(reason)}.</li>`);
+	return rows.length === 0 ? "" : `<h2 id="left-out">What these data do not allow</h2>\n<ul>${rows.join("")}</ul>`;
 }
 
 function section(figure: Figure): string {

@@ -38,10 +38,17 @@ export function dateIndex(
 	}
 	const period = periods.find((each) => each === by);
 	if (period === undefined) throw new RangeError(`unknown period: ${by}`);
+	const starts = periodsBetween(period, from, to);
+	// The days of a window are few and incidents may be many: what was asked of a day is kept.
+	const known = new Map<string, string>();
 	return {
 		by,
-		starts: periodsBetween(period, from, to),
-		startOf: (day) => startOf(period, day),
+		starts,
+		startOf: (day) => {
+			const start = known.get(day) ?? startOf(period, day);
+			known.set(day, start);
+			return start;
+		},
 		endOf: (start) => endOf(period, start),
 	};
 }

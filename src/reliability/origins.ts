@@ -19,42 +19,6 @@ export function originOf(claim: Pick<Claim, "stance" | "source_id" | "via_source
 	return claim.stance === "repeats" ? claim.via_source_id : claim.source_id;
 }
 
-/** How widely one proposition is told, and by how many voices. */
-export interface Spread {
-	readonly proposition_id: string;
-	readonly incident_id: string;
-	/** Claims, repeats among them. */
-	readonly reports: number;
-	/** Distinct origins: twelve outlets that repeat one agency are one. */
-	readonly origins: number;
-	/** Repeats that name no original: reach that cannot be traced, and no origin. */
-	readonly untraced: number;
-	/** Sides with an origin of their own. */
-	readonly sides: number;
-}
-
-/** Reports and origins of every proposition that has a claim, in the order of the propositions. */
-export function spreadOfClaims(dossier: Dossier): Spread[] {
-	const sources = sourcesById(dossier);
-	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
-	return dossier.propositions.flatMap(({ proposition_id, incident_id }) => {
-		const claims = byProposition.get(proposition_id) ?? [];
-		if (claims.length === 0) return [];
-		const origins = new Set(claims.flatMap((claim) => originOf(claim) ?? []));
-		const alignments = [...origins].flatMap((origin) => sources.get(origin)?.alignment ?? []);
-		return [
-			{
-				proposition_id,
-				incident_id,
-				reports: claims.length,
-				origins: origins.size,
-				untraced: claims.filter((claim) => originOf(claim) === null).length,
-				sides: new Set(alignments.map(sideOf)).size,
-			},
-		];
-	});
-}
-
 /** Rows by a key, each list in the order of the rows. */
 export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
 	const groups = new Map<string, Row[]>();

@@ -6,6 +6,7 @@ declare module "jstat" {
 		};
 		readonly gamma: { readonly inv: (p: number, shape: number, scale: number) => number };
 		readonly gammaln: (x: number) => number;
+		readonly erfc: (x: number) => number;
 		readonly lowRegGamma: (shape: number, x: number) => number;
 		readonly ibeta: (x: number, a: number, b: number) => number;
 	};
