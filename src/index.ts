@@ -120,9 +120,18 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
 export { averageLog } from "./reliability/truth/average-log.js";
 export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export {
+	type CopyConstants,
+	copyConstants,
+	copyProbability,
+	copyProbabilityBlind,
+	type SharedAnswers,
+	voteWeights,
+} from "./reliability/truth/copying.js";
 export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
 export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
 export {
