@@ -21,6 +21,7 @@ export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
@@ -99,8 +100,18 @@ export * from "./records.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
+export {
+	type CompareOptions,
+	compareMethods,
+	type MethodComparison,
+	type MethodRow,
+	type Parting,
+} from "./reliability/methods-compared.js";
 export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { officesOf } from "./reliability/offices.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -137,15 +148,21 @@ export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./rel
 export {
 	type AnswerOptions,
 	answersOf,
+	countLeftOut,
 	type DossierAnswers,
+	isSettled,
 	type LeftOutOfTruth,
+	type LeftOutOfTruthCount,
 	leftOutOfTruth,
+	rightAnswers,
+	type SettledProposition,
 	settledOf,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
+export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
 export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
@@ -160,12 +177,13 @@ export {
 export type { Settled } from "./reliability/truth/settled.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
-export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
+export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type BootstrapOptions, clusterBootstrap } from "./statistics/cluster-bootstrap.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";

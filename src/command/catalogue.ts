@@ -2,6 +2,7 @@ import type { CatalogueEntry } from "./catalogue-entry.js";
 import { frequencyFigures } from "./catalogue-frequency.js";
 import { locationFigures } from "./catalogue-location.js";
 import { caseFigures, reliabilityFigures } from "./catalogue-reliability.js";
+import { truthFigures } from "./catalogue-truth.js";
 
 /** Every chart of the kit, in the order of the index page. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -9,4 +10,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...frequencyFigures,
 	...locationFigures,
 	...reliabilityFigures,
+	...truthFigures,
 ];
