@@ -30,6 +30,7 @@ export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
+export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
 // frequency
 export {

@@ -59,7 +59,7 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 				},
 			],
 			layout: {
-				margin: { l: 192, r: 290, t: 26, b: 34 },
+				margin: { l: 192, r: 298, t: 26, b: 34 },
 				xaxis: {
 					range: [0, 1.01],
 					tickvals: [0, 0.25, 0.5, 0.75, 1],
@@ -88,8 +88,8 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 				annotations: [
 					...rows.map((row) => beside(y(row), String(row.n), 14)),
 					...rows.map((row) => beside(y(row), counts(row), 54)),
-					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 152)),
-					...[head("n", 14), head("right · wrong · tied", 54), head("points over the vote", 176)],
+					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 160)),
+					...[head("n", 14), head("right · wrong · tied", 54), head("points over the vote", 160)],
 				],
 			},
 			table: apart.methods.map((row) => {
