@@ -110,6 +110,8 @@ export {
 	type MethodComparison,
 	type MethodRow,
 	type Parting,
+	type PartingReason,
+	partingReasons,
 } from "./reliability/methods-compared.js";
 export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";

@@ -45,7 +45,7 @@ describe("six incidents, by hand", () => {
 		expect([settled, unanswered]).toEqual([4, 0]);
 		expect(used + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(six.claims.length);
 		const d = partings.find(({ proposition_id }) => proposition_id === "d.occurred");
-		expect(d).toMatchObject({ verdict: "no", origins_for: 1, origins_against: 1, vote: "tied" });
+		expect(d).toMatchObject({ verdict: "no", origins_for: 1, origins_against: 1, vote: "tied", why: "vote_tied" });
 	});
 });
 
