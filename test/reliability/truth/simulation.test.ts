@@ -55,7 +55,6 @@ test("at our size (207 questions, 60 seeded runs): the settled half helps one co
 		sums.taught += credit(oneCoin(answers, { settled }));
 		sums.n += answers.questions.length - settled.size;
 	}
-	const share = (sum: number) => sum / sums.n;
 	const found = [sums.taught, sums.oneCoin, sums.vote, sums.dawidSkene].map((sum) => sum / sums.n);
 	expect(found).toEqual([...found].sort((a, b) => b - a));
 	// How diligence is spread over the sources is not the same in both, so the second decimal may differ by one.
