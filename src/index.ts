@@ -178,6 +178,7 @@ export {
 	type TruthResult,
 } from "./reliability/truth/result.js";
 export type { Settled } from "./reliability/truth/settled.js";
+export { pairOf, sharedAnswers } from "./reliability/truth/shared-answers.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
 export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";

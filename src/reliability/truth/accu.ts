@@ -22,7 +22,7 @@ export interface AccuOptions extends RoundOptions, Partial<CopyConstants> {
 export interface AccuResult extends TruthResult {
 	/** Vote count (alike) or confidence (estimated) of each value. */
 	readonly voteCount: Float64Array;
-	/** Probability that two sources depend on each other, for pairs that share a question; empty where copies are kept. */
+	/** Probability that two sources depend on each other, by `pairOf`, where they share a question; empty where copies are kept. */
 	readonly dependence: ReadonlyMap<number, number>;
 }
 
@@ -36,9 +36,9 @@ const margin = 1e-9;
  * from the first on, for otherwise a copied majority becomes the truth.
  *
  * Assumes that all wrong values are alike and n the same for every question. Where sources say little, accuracy
- * and confidence raise each other until P is next to 0 or 1: it is sure of a plain majority. Accuracies start at 1 - error;
- * converged when no P changes by `tolerance` (1e-6) or more; at most `rounds` (100). Score: accuracy. With copies
- * discounted the time grows with the square of the sources that share a question.
+ * and confidence raise each other until P is next to 0 or 1: it is sure of a plain majority. Accuracies start at
+ * 1 - error; converged when no P changes by `tolerance` (1e-6) or more; at most `rounds` (100). Score: accuracy.
+ * With copies discounted the time grows with the square of the sources that share a question.
  *
  * @example
  * [...accu(codeAnswers([{ question: "q", source: "a", value: "yes" }]), { error: 0.2 }).posterior] // → [0.8]

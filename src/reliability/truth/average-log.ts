@@ -10,7 +10,7 @@ import type { RoundOptions, TruthResult } from "./result.js";
  * questions that only they answer tie at 0. Beliefs start at .5; rounds end as in `findFacts`.
  *
  * @example
- * [...averageLog(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).score] // → [0, 0, 0]
+ * [...averageLog(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).score] // → [0, 0, 0]
  */
 export function averageLog(answers: Answers, options: RoundOptions = {}): TruthResult {
 	return findFacts(

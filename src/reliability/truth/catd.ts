@@ -33,7 +33,7 @@ const nameOf = (tail: Tail): string => (tail === "lower" ? "catd" : "catd_upper_
  * weight.
  *
  * @example
- * catd(codeAnswers([{ question: "q", source: "a", value: "2" }, { question: "q", source: "b", value: "11" }])).estimate[0] // → 5
+ * catd(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export const catd = (
 	answers: Answers,

@@ -25,7 +25,7 @@ const byShareOfLoss =
  * little has little loss and much weight. Rounds end as in `weighNumbers`. Score: the weight.
  *
  * @example
- * crh(codeAnswers([{ question: "q", source: "a", value: "2" }, { question: "q", source: "b", value: "11" }])).estimate[0] // → 5
+ * crh(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export const crh = (answers: Answers, options: NumberOptions & { readonly loss?: Loss } = {}): NumberResult =>
 	weighNumbers(answers, options.loss === "absolute" ? "crh_median" : "crh", byShareOfLoss("of_all"), options);

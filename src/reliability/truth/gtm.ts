@@ -19,7 +19,7 @@ export interface GtmOptions extends NumberOptions {
  * Score: 1 / variance.
  *
  * @example
- * gtm(codeAnswers([{ question: "q", source: "a", value: "2" }, { question: "q", source: "b", value: "11" }])).estimate[0] // → 5
+ * gtm(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export function gtm(answers: Answers, options: GtmOptions = {}): NumberResult {
 	const { rounds = 100, tolerance = 1e-8, scale, variance: [alpha, beta] = [1, 1], truth: [m0, s0] = [0, 1] } = options;

@@ -13,7 +13,7 @@ import { voteShares } from "./vote.js";
  * in `findFacts`.
  *
  * @example
- * [...investment(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [0.435, 1]
+ * [...investment(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.435, 1]
  */
 export function investment(answers: Answers, { growth = 1.2, ...options }: InvestmentOptions = {}): TruthResult {
 	return findFacts(

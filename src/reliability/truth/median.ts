@@ -9,7 +9,7 @@ import { tiesOf } from "./result.js";
  *
  * @param middle which middle an even number of claims has
  * @example
- * median(codeAnswers([{ question: "q", source: "a", value: "2" }, { question: "q", source: "b", value: "11" }])).estimate[0] // → 6.5
+ * median(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 6.5
  */
 export function median(answers: Answers, { middle = "mean" }: { readonly middle?: Middle } = {}): NumberResult {
 	const { scaled } = scaleNumbers(answers, "as_given");

@@ -29,7 +29,7 @@ const margin = 1e-12;
  * Score: accuracy, 0 to 1. Posterior: not calibrated; 1 on every value that agrees with a settled answer.
  *
  * @example
- * [...oneCoin(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [0.122, 0.878]
+ * [...oneCoin(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.122, 0.878]
  */
 export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthResult {
 	const { prior = [4, 2], settled = new Map(), rounds = 1000, tolerance = 1e-10 } = options;

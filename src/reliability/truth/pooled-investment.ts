@@ -13,7 +13,7 @@ import { voteShares } from "./vote.js";
  * claims; rounds end as in `findFacts`.
  *
  * @example
- * [...pooledInvestment(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [1, 1]
+ * [...pooledInvestment(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [1, 1]
  */
 export function pooledInvestment(answers: Answers, { growth = 1.4, ...options }: InvestmentOptions = {}): TruthResult {
 	return findFacts(

@@ -10,7 +10,7 @@ import type { RoundOptions, TruthResult } from "./result.js";
  * Beliefs start at .5; rounds end as in `findFacts`.
  *
  * @example
- * [...sums(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [0.5, 1]
+ * [...sums(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.5, 1]
  */
 export function sums(answers: Answers, options: RoundOptions = {}): TruthResult {
 	return findFacts(

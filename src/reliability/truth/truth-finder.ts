@@ -38,7 +38,7 @@ export function impliesNearCount(from: string, to: string): number {
  * of two rounds is below `tolerance` (.001, the paper's choice); at most `rounds` (1,000).
  *
  * @example
- * [...truthFinder(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [0.582, 0.724]
+ * [...truthFinder(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.582, 0.724]
  */
 export function truthFinder(answers: Answers, options: TruthFinderOptions = {}): TruthResult {
 	const { rounds = 1000, tolerance = 0.001, influence = 0.5, dampening = 0.3, implication } = options;

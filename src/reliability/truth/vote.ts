@@ -7,7 +7,7 @@ import { type TruthResult, tiesOf } from "./result.js";
  * It assumes that sources are independent and equally good; nothing is learned, so there is one round.
  *
  * @example
- * [...vote(codeAnswers([{ question: "q", source: "a", value: "yes" }, { question: "q", source: "b", value: "yes" }, { question: "q", source: "c", value: "no" }])).posterior] // → [0.333, 0.667]
+ * [...vote(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.333, 0.667]
  */
 export function vote(answers: Answers): TruthResult {
 	const posterior = voteShares(answers);
