@@ -66,6 +66,8 @@ export interface MethodComparison {
 	/** Settled questions, and those of them to which no claim is left. */
 	readonly settled: number;
 	readonly unanswered: number;
+	/** Settled questions on which no claim that is heard gives the true answer, so that no method can be right. */
+	readonly out_of_reach: number;
 	/** Claims let in, and those left out by reason; together all claims. */
 	readonly used: number;
 	readonly left_out: readonly LeftOutOfTruthCount[];
@@ -105,6 +107,10 @@ export function compareMethods(dossier: Dossier, options: CompareOptions = {}): 
 			return partingOf(proposition, own, claims.get(proposition.proposition_id) ?? []);
 		}),
 		settled: settled.length,
+		out_of_reach: settled.filter((proposition) => {
+			const own = claims.get(proposition.proposition_id);
+			return own !== undefined && rightAnswers(proposition, own).size === 0;
+		}).length,
 		used,
 		left_out,
 		unanswered: settled.filter(({ proposition_id }) => !claims.has(proposition_id)).length,

@@ -37,16 +37,32 @@ describe("six incidents, by hand", () => {
 	});
 
 	test("shares, ties sharing the credit, and the questions on which methods part", () => {
-		const { methods, partings, settled, unanswered, used, left_out } = compareMethods(six, { basis: "kept" });
+		const { methods, partings, settled, unanswered, out_of_reach, used, left_out } = compareMethods(six, {
+			basis: "kept",
+		});
 		const vote = methods[0];
 		expect(vote).toMatchObject({ method: "vote", n: 4, right: 3, wrong: 0, tied: 1, disputed: 2, disputed_right: 1 });
 		expect(vote?.share).toBeCloseTo(3.5 / 4, 12);
 		expect([vote?.over_vote, vote?.against_vote]).toEqual([0, "not_told_apart"]);
-		expect([settled, unanswered]).toEqual([4, 0]);
+		expect([settled, unanswered, out_of_reach]).toEqual([4, 0, 0]);
 		expect(used + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(six.claims.length);
 		const d = partings.find(({ proposition_id }) => proposition_id === "d.occurred");
 		expect(d).toMatchObject({ verdict: "no", origins_for: 1, origins_against: 1, vote: "tied", why: "vote_tied" });
 	});
+});
+
+test("where nobody who is heard gives the true answer no method is right, by hand", () => {
+	const turned: Dossier = {
+		...six,
+		propositions: six.propositions.map((row) =>
+			row.proposition_id === "c.closed" ? { ...row, verdict_value: false } : row,
+		),
+	};
+	const { answers, out_of_reach } = compareMethods(turned, { basis: "kept", draws: 10 });
+	expect(out_of_reach).toBe(1);
+	expect(answers.some(({ proposition_id, outcome }) => proposition_id === "c.closed" && outcome === "right")).toBe(
+		false,
+	);
 });
 
 describe("the whole dossier", () => {
