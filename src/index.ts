@@ -23,6 +23,7 @@ export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
@@ -31,6 +32,7 @@ export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
+export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
 // frequency
 export {
@@ -121,8 +123,20 @@ export {
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
+export {
+	type CompareOptions,
+	compareMethods,
+	type MethodComparison,
+	type MethodRow,
+	type Parting,
+	type PartingReason,
+	partingReasons,
+} from "./reliability/methods-compared.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { officesOf } from "./reliability/offices.js";
 export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -144,23 +158,38 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
 export { averageLog } from "./reliability/truth/average-log.js";
 export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export {
+	type CopyConstants,
+	copyConstants,
+	copyProbability,
+	copyProbabilityBlind,
+	type SharedAnswers,
+	voteWeights,
+} from "./reliability/truth/copying.js";
 export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
 export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
 export {
 	type AnswerOptions,
 	answersOf,
+	countLeftOut,
 	type DossierAnswers,
+	isSettled,
 	type LeftOutOfTruth,
+	type LeftOutOfTruthCount,
 	leftOutOfTruth,
+	rightAnswers,
+	type SettledProposition,
 	settledOf,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
+export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
 export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
@@ -173,9 +202,10 @@ export {
 	type TruthResult,
 } from "./reliability/truth/result.js";
 export type { Settled } from "./reliability/truth/settled.js";
+export { pairOf, sharedAnswers } from "./reliability/truth/shared-answers.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
-export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
+export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
 // statistics
@@ -189,6 +219,7 @@ export {
 	sharpen,
 } from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type BootstrapOptions, clusterBootstrap } from "./statistics/cluster-bootstrap.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
@@ -198,7 +229,6 @@ export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
-export { clusterBootstrap, type ResampledInterval } from "./statistics/resample.js";
 export {
 	brierScore,
 	brierSkill,

@@ -3,6 +3,7 @@ import { evidenceFigures } from "./catalogue-evidence.js";
 import { frequencyFigures } from "./catalogue-frequency.js";
 import { locationFigures } from "./catalogue-location.js";
 import { caseFigures, reliabilityFigures } from "./catalogue-reliability.js";
+import { truthFigures } from "./catalogue-truth.js";
 import { aClaim, anIncident } from "./needs.js";
 
 /** Every chart of the kit, in the order of the index page. */
@@ -10,5 +11,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...needing([aClaim], caseFigures),
 	...needing([anIncident], frequencyFigures),
 	...needing([anIncident], locationFigures),
-	...needing([aClaim], [...reliabilityFigures, ...evidenceFigures]),
+	...needing([aClaim], [...reliabilityFigures, ...truthFigures, ...evidenceFigures]),
 ];

@@ -1,4 +1,4 @@
-import type { Claim, Dossier, Proposition } from "../../records.js";
+import type { Claim, Dossier, Proposition, Value } from "../../records.js";
 import { answerWords } from "../ladder.js";
 import { groupBy, originOf, sourcesById } from "../origins.js";
 import { agrees } from "../outcomes.js";
@@ -33,6 +33,18 @@ export interface DossierAnswers {
 	readonly left_out: readonly { readonly claim_id: string; readonly reason: LeftOutOfTruth }[];
 }
 
+/** How many claims are no answer of their own for one reason. */
+export interface LeftOutOfTruthCount {
+	readonly reason: LeftOutOfTruth;
+	readonly n: number;
+}
+
+/** Left out claims counted by reason, in the order in which reasons are asked. */
+export const countLeftOut = (left_out: DossierAnswers["left_out"]): LeftOutOfTruthCount[] =>
+	leftOutOfTruth
+		.map((reason) => ({ reason, n: left_out.filter((each) => each.reason === reason).length }))
+		.filter(({ n }) => n > 0);
+
 /** Which claims are let in. */
 export interface AnswerOptions {
 	/** A source's `last` word on a question (default), for what is true; or its `first`, for what was believed. */
@@ -53,8 +65,8 @@ export const anotherAnswer = "another answer";
  * source's other words on the same question. A source that gives two answers on the day that counts has given
  * none. A claim without a day counts only where its source has no dated one.
  *
- * A denial is a value: "no" to a yes-or-no question, "0" to a count. A denial that names no number says only
- * that the told number is wrong, which is no value (`denies_a_number`). A range is a value of its own.
+ * A denial is a value, the answer that it gives: "no" to a yes-or-no question, "0" to a count. One that names no
+ * number says only that the told number is wrong, which is no value (`denies_a_number`). A range is a value of its own.
  * Yes-or-no questions have both values, all others those claimed, those of the codebook and
  * `another answer`, which nobody claims.
  */
@@ -74,7 +86,9 @@ export function answersOf(dossier: Dossier, options: AnswerOptions = {}): Dossie
 		if (origin === null) return "untraced_repeat";
 		if (sources.get(origin)?.collective) return "collective";
 		if (claim.value === null && claim.value_min === null && claim.value_max === null)
-			return claim.stance === "denies" ? "denies_a_number" : "no_answer";
+			return claim.stance === "denies" && questions.get(claim.proposition_id)?.type === "count"
+				? "denies_a_number"
+				: "no_answer";
 		if (!keep(claim, origin)) return "hidden";
 		if (asOf !== undefined && claim.published_on === null) return "undated";
 		return asOf !== undefined && (claim.published_on as string) > asOf ? "not_yet_published" : null;
@@ -126,6 +140,18 @@ function theWord(claims: readonly Claim[], word: "first" | "last"): Claim | null
 const candidatesOf = ({ type, categories }: Proposition): string[] =>
 	type === "boolean" ? ["yes", "no"] : [...categories.map((slug) => slug.replaceAll("_", " ")), anotherAnswer];
 
+/** A question whose answer is known: confirmed or refuted, with a value. */
+export type SettledProposition = Proposition & { readonly verdict_value: Value };
+
+/** Whether a question is settled; what is only announced, contested or unresolved is not. */
+export const isSettled = (proposition: Proposition): proposition is SettledProposition =>
+	(proposition.verdict_status === "confirmed" || proposition.verdict_status === "refuted") &&
+	proposition.verdict_value !== null;
+
+/** The given answers that agree with a verdict: the one held true, and ranges that hold it. */
+export const rightAnswers = ({ verdict_value }: SettledProposition, given: readonly UsedClaim[]): ReadonlySet<string> =>
+	new Set(given.filter(({ claim }) => agrees(claim, verdict_value)).map(({ value }) => value));
+
 /**
  * Settled questions among the answers, each with every value that agrees with its verdict: the one held true,
  * and ranges that hold it.
@@ -139,13 +165,10 @@ export function settledOf(
 ): Settled {
 	const claims = groupBy(used, ({ question }) => question);
 	return new Map(
-		dossier.propositions.flatMap((proposition) => {
-			const { proposition_id, verdict_status, verdict_value } = proposition;
-			const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
-			const own = claims.get(proposition_id);
-			if (!isSettled || verdict_value === null || own === undefined || !keep(proposition)) return [];
-			const right = own.filter(({ claim }) => agrees(claim, verdict_value)).map(({ value }) => value);
-			return [[proposition_id, new Set(right)] as const];
+		dossier.propositions.filter(isSettled).flatMap((proposition) => {
+			const own = claims.get(proposition.proposition_id);
+			if (own === undefined || !keep(proposition)) return [];
+			return [[proposition.proposition_id, rightAnswers(proposition, own)] as const];
 		}),
 	);
 }

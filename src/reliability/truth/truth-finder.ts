@@ -1,5 +1,6 @@
 import type { Answers } from "./answers.js";
 import { sumBySource, sumByValue } from "./fact-finder.js";
+import { numberOfAnswer } from "./number-of-answer.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
 
 /** How TruthFinder estimates are made; defaults as in the paper. */
@@ -14,6 +15,20 @@ export interface TruthFinderOptions extends RoundOptions {
 	readonly implication?: (from: string, to: string) => number;
 }
 
+/** How far apart two counts may be, as a difference of logarithms, and still speak for each other. */
+const nearLog = 0.1;
+
+/**
+ * An implication for counts: near 1 between numbers that nearly agree, near 0 between others and between words.
+ *
+ * @example
+ * impliesNearCount("100", "110") // → 0.64
+ */
+export function impliesNearCount(from: string, to: string): number {
+	const apart = Math.log1p(numberOfAnswer(from)) - Math.log1p(numberOfAnswer(to));
+	return Number.isNaN(apart) ? 0 : Math.exp(-0.5 * (apart / nearLog) ** 2);
+}
+
 /**
  * TruthFinder (Yin, Han & Yu, KDD 2007): trust is the mean belief in a source's claims; belief grows with
  * -ln(1 - trust) of those who claim a value, and with what near values imply.
@@ -21,6 +36,9 @@ export interface TruthFinderOptions extends RoundOptions {
  * Rivals do not count against each other, so every value can be believed and trust runs to 1; where it gets
  * there the rounds end, not converged. Belief is no probability. Converged when 1 - cosine between the trust
  * of two rounds is below `tolerance` (.001, the paper's choice); at most `rounds` (1,000).
+ *
+ * @example
+ * [...truthFinder(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.582, 0.724]
  */
 export function truthFinder(answers: Answers, options: TruthFinderOptions = {}): TruthResult {
 	const { rounds = 1000, tolerance = 0.001, influence = 0.5, dampening = 0.3, implication } = options;
