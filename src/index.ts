@@ -21,15 +21,19 @@ export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { monthsByCount } from "./charts/months-by-count.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
 export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { runningTotal } from "./charts/running-total.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
+export { yearOnYear } from "./charts/year-on-year.js";
+export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
 // frequency
 export {
 	type Change,
@@ -37,10 +41,14 @@ export {
 	changeOfRate,
 	type Exposure,
 	exposures,
-	type Variation,
-	variation,
 } from "./frequency/changes.js";
-export { type ComparisonRow, compareNeighbours } from "./frequency/comparison.js";
+export {
+	type ComparisonRow,
+	compareNeighbours,
+	compareSpans,
+	type DaySpan,
+	type SpanComparison,
+} from "./frequency/comparison.js";
 export {
 	type CountOptions,
 	type CountRow,
@@ -48,19 +56,31 @@ export {
 	complete,
 	countIncidents,
 	type Grouping,
+	type GroupOf,
 	groupings,
 	tally,
 } from "./frequency/counts.js";
-export { type Coverage, type CoverageRow, coverage, markThin } from "./frequency/coverage.js";
+export { type Coverage, type CoverageRow, coverage, markThin, type Watched } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
 export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/intervals.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
-export { type RateRow, ratesPer30Days } from "./frequency/rates.js";
-export { type SeasonRow, type Seasons, seasons, type YearKind, yearKinds } from "./frequency/seasons.js";
+export { periodName } from "./frequency/period-name.js";
+export { checkCounts } from "./frequency/promise.js";
+export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
+export {
+	type SeasonRow,
+	type Seasons,
+	type SeasonTest,
+	seasons,
+	seasonTest,
+	type YearKind,
+	yearKinds,
+} from "./frequency/seasons.js";
 export { type LeftOut, leftOutReasons } from "./frequency/selection.js";
-export { sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
-export { type Standing, standingNames, standings } from "./frequency/standing.js";
+export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { type Standing, standingNames, standings, weighByStanding } from "./frequency/standing.js";
+export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
 export {
 	cumulate,
 	firstAndLast,
@@ -122,11 +142,14 @@ export {
 } from "./reliability/track-record.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
-export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type ChangePoint, changePoint } from "./statistics/change-point.js";
+export { type ClusteredChange, clusteredChange } from "./statistics/clustered-change.js";
+export type { GammaPrior } from "./statistics/clusters.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
+export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
-export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { compareRates, overdispersedRatio, type RateRatio } from "./statistics/rate-comparison.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";

@@ -1,5 +1,5 @@
 import { dayNumber, daysBetween, fromDayNumber } from "../calendar.js";
-import type { Dossier, Incident } from "../records.js";
+import type { Dossier, Incident, Observation } from "../records.js";
 import { longestGapTail } from "../statistics/spacings.js";
 import { type LeftOut, selectIncidents } from "./selection.js";
 
@@ -14,13 +14,15 @@ export interface IntervalRow {
 export interface Intervals {
 	/** In the order of time. */
 	readonly rows: readonly IntervalRow[];
-	/** Incidents whose day is known. */
+	/** Incidents whose day is known, and their days in order. */
 	readonly n: number;
+	readonly days: readonly string[];
 	readonly mean_days: number | null;
 	/** The longest spell without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;
 	/** Probability of a spell at least that long, were the same incidents spread by chance alone. */
 	readonly longest_p: number;
+	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly left_out: readonly { readonly reason: LeftOut["reason"] | "day_not_known"; readonly n: number }[];
 }
 
@@ -46,9 +48,11 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 	return {
 		rows,
 		n: known.length,
+		days: days.map(fromDayNumber),
 		mean_days: rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.days, 0) / rows.length,
 		longest,
 		longest_p: longestGapTail(known.length, longest.days / Math.max(1, daysBetween(from, to))),
+		window: { observed_from: from, observed_to: to },
 		left_out: vague === 0 ? left_out : [...left_out, { reason: "day_not_known", n: vague }],
 	};
 }

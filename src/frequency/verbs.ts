@@ -44,9 +44,7 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
 		const count = (own?.get(row.period)?.count ?? 0) + row.count;
 		own?.set(row.period, { ...row, group, count, ...garwood(count) });
 	}
-	const rows = [...merged.values()].flatMap((own) =>
-		[...own.values()].sort((a, b) => (a.period < b.period ? -1 : 1)),
-	);
+	const rows = [...merged.values()].flatMap((own) => [...own.values()].sort((a, b) => (a.period < b.period ? -1 : 1)));
 	return { ...counts, groups: [...merged.keys()], rows };
 }
 

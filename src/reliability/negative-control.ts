@@ -1,7 +1,10 @@
 import type { Random } from "../statistics/random.js";
+import { shuffle } from "../statistics/shuffle.js";
 import { groupBy } from "./origins.js";
 import type { ClaimOutcome } from "./outcomes.js";
 import type { RecordGrouping } from "./track-record.js";
+
+export { shuffle } from "../statistics/shuffle.js";
 
 /** How far groups of claims differ, beside what chance alone would give. */
 export interface DifferenceTest {
@@ -60,14 +63,4 @@ function spreadOf(group: readonly number[], right: readonly number[], groups: nu
 	});
 	const overall = right.reduce((sum, each) => sum + each, 0) / Math.max(1, right.length);
 	return n.reduce((sum, size, own) => sum + size * ((k[own] as number) / size - overall) ** 2, 0);
-}
-
-/** A copy in random order (Fisher and Yates). */
-export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
-	const copy = [...items];
-	for (let last = copy.length - 1; last > 0; last--) {
-		const other = Math.floor(random() * (last + 1));
-		[copy[last], copy[other]] = [copy[other] as Item, copy[last] as Item];
-	}
-	return copy;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countIncidents, tally } from "../../src/frequency/counts.js";
+import { complete, countIncidents, tally } from "../../src/frequency/counts.js";
 import { peaks } from "../../src/frequency/peaks.js";
 import { cumulate, firstAndLast, gaps, regroup, trailing } from "../../src/frequency/verbs.js";
 import { seeded } from "../../src/statistics/random.js";
@@ -43,6 +43,23 @@ test("running sums end at the total; trailing sums of three start at the third m
 test("what needs every period refuses a tally, and half a window", () => {
 	expect(() => cumulate(tally(dossier, { by: "month" }))).toThrow("counts are not complete");
 	expect(() => trailing(monthly, 0)).toThrow("window must be a whole number of periods: 0");
+});
+
+test("rows that break the promise of the table are refused by name", () => {
+	const [first, ...rest] = monthly.rows;
+	if (first === undefined) throw new Error("no rows");
+	const broken = (rows: typeof monthly.rows) => () => regroup({ ...monthly, rows });
+	expect(broken(rest)).toThrow("counts are not complete");
+	expect(broken([first, ...monthly.rows])).toThrow(`row given twice: ${first.period} null`);
+	expect(broken([{ ...first, period: "2021-01-02" }, ...rest])).toThrow("not a period of the table: 2021-01-02");
+	expect(broken([{ ...first, period: "2021-01-02T10:00" }, ...rest])).toThrow("not a period of the table: 2021-01-02T");
+	expect(broken([{ ...first, group: "closure" }, ...rest])).toThrow("unknown group: closure");
+	expect(broken([{ ...first, count: -1 }, ...rest])).toThrow("count must be 0 or more: -1");
+	expect(() => complete(tally(dossier, { by: "month", group: "kind" }), ["closure"])).toThrow(
+		"unknown group: armed_clash",
+	);
+	for (const verb of [cumulate, gaps, firstAndLast, (each: typeof monthly) => peaks(each, seeded(1))])
+		expect(() => verb({ ...monthly, rows: [first, ...monthly.rows] })).toThrow("row given twice");
 });
 
 test("first and last by group (by hand)", () => {
