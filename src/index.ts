@@ -77,7 +77,7 @@ export {
 	type YearKind,
 	yearKinds,
 } from "./frequency/seasons.js";
-export { type LeftOut, leftOutReasons } from "./frequency/selection.js";
+export { type LeftOut, leftOutReasons, type Selection, selectIncidents } from "./frequency/selection.js";
 export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
 export { type Standing, standingNames, standings, weighByStanding } from "./frequency/standing.js";
 export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";

@@ -31,6 +31,9 @@ export interface SpanComparison extends RateRatio {
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
+	/** Limits of the ratio with the dispersion given; `high` is `null` where there is none. */
+	readonly low_with_bursts: number;
+	readonly high_with_bursts: number | null;
 	/** Incidents of the dossier in neither span, or not asked for; with both n they make all. */
 	readonly left_out: number;
 }
@@ -38,7 +41,8 @@ export interface SpanComparison extends RateRatio {
 /**
  * Two spans of days held against each other by the conditional binomial test: is it more than before? An incident
  * counts where it begins. Choose the spans before you look: a span picked because it was quiet differs from any other
- * by more than the p-value says. Assumes that incidents come one by one and that both spans were watched alike.
+ * by more than the p-value says. Assumes that both spans were watched alike; `p`, `low` and `high` also that incidents
+ * come one by one.
  *
  * @throws `spans overlap: 2023-01-01 to 2023-06-30`, `span outside the observed window: 2020-01-01 to 2020-12-31`
  */
@@ -46,7 +50,11 @@ export function compareSpans(
 	dossier: Dossier,
 	earlier: DaySpan,
 	later: DaySpan,
-	{ where, frontiers }: Pick<CountOptions, "where" | "frontiers"> = {},
+	{
+		where,
+		frontiers,
+		dispersion = 1,
+	}: Pick<CountOptions, "where" | "frontiers"> & { readonly dispersion?: number } = {},
 ): SpanComparison {
 	const { observed_from, observed_to } = dossier.observation;
 	for (const { from, to } of [earlier, later])
@@ -65,6 +73,7 @@ export function compareSpans(
 		earlier_days_observed: before.exposure,
 		left_out: dossier.incidents.length - before.count - after.count,
 		...compareRates(after, before),
+		...withBursts(after, before, dispersion),
 	};
 }
 
@@ -85,7 +94,6 @@ export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow
 			const earlier = rows[index];
 			if (earlier === undefined) return [];
 			const [first, second] = [exposed(later), exposed(earlier)];
-			const { low, high } = overdispersedRatio(first, second, dispersion);
 			return [
 				{
 					group,
@@ -96,12 +104,16 @@ export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow
 					days_observed: later.days_observed,
 					earlier_days_observed: earlier.days_observed,
 					...compareRates(first, second),
-					low_with_bursts: low,
-					high_with_bursts: high,
+					...withBursts(first, second, dispersion),
 				},
 			];
 		});
 	});
+}
+
+function withBursts(first: Exposed, second: Exposed, dispersion: number) {
+	const { low, high } = overdispersedRatio(first, second, dispersion);
+	return { low_with_bursts: low, high_with_bursts: high };
 }
 
 const exposed = ({ count, days_observed }: CountRow): Exposed => ({ count, exposure: days_observed });

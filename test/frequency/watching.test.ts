@@ -192,6 +192,9 @@ test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p 
 	// Of five, two or three in 28 of 59 days are likelier than one; none, one, four and five are not.
 	const [late, early] = [28 / 59, 31 / 59];
 	expect(row.p).toBeCloseTo(1 - 10 * late ** 2 * early ** 3 - 10 * late ** 3 * early ** 2, 6);
+	expect(row).toMatchObject({ low_with_bursts: row.low, high_with_bursts: row.high });
+	const { low_with_bursts: low, high_with_bursts: high } = compareSpans(all, ...spans, { dispersion: 3 });
+	expect([low < row.low, Number(high) > Number(row.high)]).toEqual([true, true]);
 	expect(() => compareSpans(all, spans[1], spans[0])).toThrow("spans overlap: 2021-01-01 to 2021-02-28");
 	expect(() => compareSpans(all, { from: "2020-12-31", to: "2021-01-31" }, spans[1])).toThrow(
 		"span outside the observed window: 2020-12-31 to 2021-01-31",
