@@ -7,6 +7,8 @@ import { leftOutWords, monthWords, percentWords, windowWords } from "./words.js"
 /** Natural logarithm of 10: the usual mark of strong evidence (Jeffreys 1961). */
 const strong = Math.log(10);
 
+const small = (share: number) => (share < 0.005 ? "under 1 %" : percentWords(share));
+
 /** Odds from the logarithm of a Bayes factor, such as `8.3 : 1` or `1 : 20`. */
 function oddsWords(log: number): string {
 	const size = Math.exp(Math.abs(log));
@@ -61,7 +63,7 @@ export function changeOfRateChart(events: Change, watched: Change, provenance: P
 				marker: { color },
 				hovertext: change.rows.map(
 					({ period, probability, probability_poisson }) =>
-						`<b>change at ${monthWords(period)}</b><br>${percentWords(probability)} if incidents come in bursts<br>${percentWords(probability_poisson)} if they come one by one`,
+						`<b>change at ${monthWords(period)}</b><br>${small(probability)} if incidents come in bursts<br>${small(probability_poisson)} if they come one by one`,
 				),
 				hoverinfo: "text",
 			},

@@ -1,9 +1,9 @@
 import type { Data } from "plotly.js-dist";
 import type { ChanceSpacing } from "../frequency/chance-spacing.js";
 import type { Intervals } from "../frequency/intervals.js";
-import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { colours, type Figure, frame, ink, type Provenance, plain } from "./frame.js";
 import { probabilityWords, spanWords, timeAxis } from "./frequency-axes.js";
-import { dayWords, leftOutWords, percentWords, windowWords } from "./words.js";
+import { dayWords, kindWords, leftOutWords, percentWords, windowWords } from "./words.js";
 
 /**
  * Incidents as strokes along the window, beside strokes dealt out by chance; below, the share of the gaps between
@@ -17,7 +17,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 	const most = chance.rows.at(-1)?.days ?? 0;
 	const { week } = chance;
 	const at = chance.rows.map((row) => row.days);
-	const strip = (name: string, x: readonly string[], y: number, color: string): Data => ({
+	const strip = (x: readonly string[], words: readonly string[], y: number, color: string): Data => ({
 		type: "scatter",
 		mode: "markers",
 		xaxis: "x2",
@@ -25,7 +25,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 		x: [...x],
 		y: x.map(() => y),
 		marker: { symbol: "line-ns-open", size: 18, color, line: { width: 1.5, color } },
-		hovertext: x.map((day) => `${dayWords(day)}, ${name}`),
+		hovertext: x.map((day, index) => `<b>${dayWords(day)}</b><br>${words[index] ?? "dealt out by chance"}`),
 		hoverinfo: "text",
 		showlegend: false,
 	});
@@ -41,8 +41,13 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 			subject: "frequency",
 			plotHeight: 430,
 			data: [
-				strip("as reported", intervals.days, 1, colours.incident),
-				strip("dealt out by chance", chance.example, 0, ink.line),
+				strip(
+					intervals.incidents.map(({ date_start }) => date_start),
+					intervals.incidents.map(({ kind, place }) => `${kindWords[kind]}: ${plain(place ?? "place not known")}`),
+					1,
+					colours.incident,
+				),
+				strip(chance.example, [], 0, ink.line),
 				{
 					type: "scatter",
 					mode: "lines",

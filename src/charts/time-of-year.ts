@@ -48,7 +48,8 @@ export function timeOfYear(
 	});
 	const rate = (row: Pick<RateRow, "rate_per_30_days" | "low" | "high">) =>
 		`${row.rate_per_30_days.toFixed(2)} per 30 days (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`;
-	const number = (count: number) => String(Number(count.toFixed(1)));
+	// Vague dates are spread, so a month may hold a part of an incident.
+	const number = (count: number) => countWords(Number(count.toFixed(1)), "incident");
 	return frame(
 		{
 			id: "time-of-year",
@@ -64,7 +65,7 @@ export function timeOfYear(
 					marker: { color: ink.line, size: 5, symbol: "circle-open" },
 					hovertext: years.map(
 						({ year, month, count }) =>
-							`<b>${nameOf(month)} ${month >= 10 && seasons.year_kind === "water" ? year - 1 : year}</b><br>${number(count)} incidents`,
+							`<b>${nameOf(month)} ${month >= 10 && seasons.year_kind === "water" ? year - 1 : year}</b><br>${number(count)}`,
 					),
 					hoverinfo: "text",
 				},
@@ -72,8 +73,7 @@ export function timeOfYear(
 					...points(rows, x),
 					name: "all years, with 95 % interval",
 					hovertext: rows.map(
-						(row) =>
-							`<b>${nameOf(row.month)}, ${row.n_years} years</b><br>${number(row.count)} incidents<br>${rate(row)}`,
+						(row) => `<b>${nameOf(row.month)}, ${row.n_years} years</b><br>${number(row.count)}<br>${rate(row)}`,
 					),
 				},
 				{
@@ -88,7 +88,7 @@ export function timeOfYear(
 					showlegend: false,
 					hovertext: byYear.map(
 						(row) =>
-							`<b>October ${row.period.slice(0, 4)} to September ${row.period_end.slice(0, 4)}</b><br>${number(row.n)} incidents in ${row.days_observed} days<br>${rate(row)}`,
+							`<b>October ${row.period.slice(0, 4)} to September ${row.period_end.slice(0, 4)}</b><br>${number(row.n)} in ${row.days_observed} days<br>${rate(row)}`,
 					),
 				},
 			],

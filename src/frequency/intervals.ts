@@ -14,9 +14,9 @@ export interface IntervalRow {
 export interface Intervals {
 	/** In the order of time. */
 	readonly rows: readonly IntervalRow[];
-	/** Incidents whose day is known, and their days in order. */
+	/** Incidents whose day is known, in the order of time. */
 	readonly n: number;
-	readonly days: readonly string[];
+	readonly incidents: readonly Incident[];
 	readonly mean_days: number | null;
 	/** The longest spell without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;
@@ -36,8 +36,10 @@ export interface Intervals {
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;
 	const { incidents, left_out } = selectIncidents(dossier, where);
-	const known = incidents.filter(({ date_precision }) => date_precision === "day");
-	const days = known.map(({ date_start }) => dayNumber(date_start)).sort((a, b) => a - b);
+	const known = incidents
+		.filter(({ date_precision }) => date_precision === "day")
+		.sort((a, b) => dayNumber(a.date_start) - dayNumber(b.date_start) || (a.incident_id < b.incident_id ? -1 : 1));
+	const days = known.map(({ date_start }) => dayNumber(date_start));
 	const rows = days.slice(1).map((day, index) => apart(days[index] ?? day, day));
 	const edges = [dayNumber(from), ...days, dayNumber(to)];
 	const longest = edges
@@ -48,7 +50,7 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 	return {
 		rows,
 		n: known.length,
-		days: days.map(fromDayNumber),
+		incidents: known,
 		mean_days: rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.days, 0) / rows.length,
 		longest,
 		longest_p: longestGapTail(known.length, longest.days / Math.max(1, daysBetween(from, to))),

@@ -108,6 +108,7 @@ test("incidents in pairs come closer than chance; as many a month apart keep fur
 	expect(close.rows[0]).toMatchObject({ days: 0, share: 1, low: 1, high: 1 });
 	expect(close.rows[1]?.share).toBe(9 / 19);
 	expect(weekOf(even).week).toMatchObject({ n: 0, p: 1 });
+	expect(weekOf(["2021-05-01", "2021-05-08", "2021-05-16"]).week.n).toBe(1);
 	expect(weekOf(["2021-05-01"])).toMatchObject({ rows: [], week: { n: 0 } });
 });
 
