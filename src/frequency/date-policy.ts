@@ -34,6 +34,7 @@ export function spreadOver(
 	const { date_start: first, date_precision } = incident;
 	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
 	const last = isSpread ? clampDay(lastDay(incident), first, observed_to) : first;
+	if (last === first) return [{ period: index.startOf(first), weight: 1 }];
 	const days = daysBetween(first, last) + 1;
 	const weights = new Map<string, number>();
 	for (let day = 0; day < days; day++) {

@@ -38,7 +38,7 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 	const { incidents, left_out } = selectIncidents(dossier, where);
 	const known = incidents
 		.filter(({ date_precision }) => date_precision === "day")
-		.sort((a, b) => dayNumber(a.date_start) - dayNumber(b.date_start) || (a.incident_id < b.incident_id ? -1 : 1));
+		.sort((a, b) => inOrder(a.date_start, b.date_start) || inOrder(a.incident_id, b.incident_id));
 	const days = known.map(({ date_start }) => dayNumber(date_start));
 	const rows = days.slice(1).map((day, index) => apart(days[index] ?? day, day));
 	const edges = [dayNumber(from), ...days, dayNumber(to)];
@@ -58,6 +58,9 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 		left_out: vague === 0 ? left_out : [...left_out, { reason: "day_not_known", n: vague }],
 	};
 }
+
+/** ISO days are in the order of their letters. */
+const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 function apart(from: number, to: number): IntervalRow {
 	return { from: fromDayNumber(from), to: fromDayNumber(to), days: to - from };

@@ -97,21 +97,23 @@ test("a week from 29 January to 4 February: start day, expected and every day (3
 test("layers by the verdict on whether it occurred, those never asked apart (by hand)", () => {
 	const at = (place: number) => incident({ date_start: "2021-05-01" }, place);
 	const id = (place: number) => `2021-05-01-${place}`;
-	const dossier = dossierOf([at(0), at(1), at(2), at(3), at(4), at(5)], {
+	const dossier = dossierOf([at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)], {
 		propositions: [
 			occurred(id(0), "confirmed", true),
 			occurred(id(1), "announced", true),
 			occurred(id(2), "unresolved", true),
 			occurred(id(3), "contested", true),
 			occurred(id(4), "refuted", false),
+			occurred(id(6), "unresolved", null),
+			occurred(id(7), "confirmed", false),
 		],
 	});
 	const rows = countIncidents(dossier, { by: "year", group: "standing" }).rows;
 	expect(rows.map(({ group, count }) => [group, count])).toEqual([
-		["contested", 1],
+		["contested", 2],
 		["likely", 2],
 		["not_asked", 1],
-		["refuted", 1],
+		["refuted", 2],
 		["sure", 1],
 	]);
 });

@@ -6,6 +6,7 @@ import { compareNeighbours, compareSpans } from "../../src/frequency/comparison.
 import { countIncidents } from "../../src/frequency/counts.js";
 import { coverage, markThin } from "../../src/frequency/coverage.js";
 import { daysBetweenIncidents } from "../../src/frequency/intervals.js";
+import { languageOfPage } from "../../src/frequency/page-language.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons } from "../../src/frequency/seasons.js";
 import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";
@@ -154,12 +155,14 @@ test("each choice keeps what it names (by hand)", () => {
 	];
 	const propositions = [occurred(a.incident_id, "contested", null)];
 	const about = propositions[0]?.proposition_id;
+	const one = occurred(b.incident_id, "confirmed", true);
 	const heard = [
+		claim("a", null, "asserts", one.proposition_id),
 		claim("a", null, "asserts", about),
 		claim("b", null, "denies", about),
 		claim("c", null, "repeats", about),
 	];
-	const all = dossierOf([a, b, c], { propositions, claims: heard }, window);
+	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: heard }, window);
 	expect(originsOf(all).get(a.incident_id)).toBe(2);
 	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
 		"main 2",
@@ -207,3 +210,13 @@ test("each month against the one before, on its days: 1 in 31 against 0 in 28 (b
 	// The event fell where 31 of 59 days make it likelier: no split is likelier, so p is 1.
 	expect(row?.p).toBeCloseTo(1, 9);
 });
+
+test.each([
+	["https://en.irna.ir/news/1", "en"],
+	["https://asriran.com/fa/news/792810", "fa"],
+	["https://www.azadiradio.com/dari/1.html", "prs"],
+	["https://pashto.example.com/a", "ps"],
+	["https://www.anews.com.tr/world", null],
+	["https://example.com/english-lessons/enough", null],
+	[null, null],
+])("the address %s tells %s", (url, language) => expect(languageOfPage(url)).toBe(language));
