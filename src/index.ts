@@ -24,27 +24,29 @@ export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
 export { methodsSideBySide } from "./charts/methods-side-by-side.js";
+export { monthsByCount } from "./charts/months-by-count.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
 export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { runningTotal } from "./charts/running-total.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
+export { yearOnYear } from "./charts/year-on-year.js";
 // frequency
+export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
+export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/changes.js";
 export {
-	type Change,
-	type ChangeRow,
-	changeOfRate,
-	type Exposure,
-	exposures,
-	type Variation,
-	variation,
-} from "./frequency/changes.js";
-export { type ComparisonRow, compareNeighbours } from "./frequency/comparison.js";
+	type ComparisonRow,
+	compareNeighbours,
+	compareSpans,
+	type DaySpan,
+	type SpanComparison,
+} from "./frequency/comparison.js";
 export {
 	type CountOptions,
 	type CountRow,
@@ -52,19 +54,31 @@ export {
 	complete,
 	countIncidents,
 	type Grouping,
+	type GroupOf,
 	groupings,
 	tally,
 } from "./frequency/counts.js";
-export { type Coverage, type CoverageRow, coverage, markThin } from "./frequency/coverage.js";
+export { type Coverage, type CoverageRow, coverage, markThin, type Watched } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
 export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/intervals.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
-export { type RateRow, ratesPer30Days } from "./frequency/rates.js";
-export { type SeasonRow, type Seasons, seasons, type YearKind, yearKinds } from "./frequency/seasons.js";
-export { type LeftOut, leftOutReasons } from "./frequency/selection.js";
-export { sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
-export { type Standing, standingNames, standings } from "./frequency/standing.js";
+export { periodName } from "./frequency/period-name.js";
+export { checkCounts } from "./frequency/promise.js";
+export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
+export {
+	type SeasonRow,
+	type Seasons,
+	type SeasonTest,
+	seasons,
+	seasonTest,
+	type YearKind,
+	yearKinds,
+} from "./frequency/seasons.js";
+export { type LeftOut, leftOutReasons, type Selection, selectIncidents } from "./frequency/selection.js";
+export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { type Standing, standingNames, standings, weighByStanding } from "./frequency/standing.js";
+export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
 export {
 	cumulate,
 	firstAndLast,
@@ -135,7 +149,7 @@ export {
 	type PartingReason,
 	partingReasons,
 } from "./reliability/methods-compared.js";
-export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";
 export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
@@ -218,17 +232,20 @@ export {
 	recalibrationSlope,
 	sharpen,
 } from "./statistics/calibration.js";
-export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type ChangePoint, changePoint } from "./statistics/change-point.js";
 export { type BootstrapOptions, clusterBootstrap } from "./statistics/cluster-bootstrap.js";
+export { type ClusteredChange, clusteredChange } from "./statistics/clustered-change.js";
+export type { GammaPrior } from "./statistics/clusters.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
+export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
-export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { compareRates, overdispersedRatio, type RateRatio } from "./statistics/rate-comparison.js";
 export {
 	brierScore,
 	brierSkill,
@@ -240,5 +257,6 @@ export {
 } from "./statistics/scores.js";
 export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
+export { shuffle } from "./statistics/shuffle.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
 export { weightedInterval } from "./statistics/weighted-counts.js";

@@ -34,13 +34,16 @@ export function spreadOver(
 	const { date_start: first, date_precision } = incident;
 	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
 	const last = isSpread ? clampDay(lastDay(incident), first, observed_to) : first;
-	const days = daysBetween(first, last) + 1;
-	const weights = new Map<string, number>();
-	for (let day = 0; day < days; day++) {
-		const period = index.startOf(addDays(first, day));
-		weights.set(period, (weights.get(period) ?? 0) + 1);
+	const days = last === first ? 1 : daysBetween(first, last) + 1;
+	const shares: Share[] = [];
+	for (let day = first, left = days; left > 0; ) {
+		const period = index.startOf(day);
+		const within = left === 1 ? 1 : Math.min(left, daysBetween(day, index.endOf(period)) + 1);
+		shares.push({ period, weight: within / days });
+		left -= within;
+		if (left > 0) day = addDays(day, within);
 	}
-	return [...weights].map(([period, count]) => ({ period, weight: count / days }));
+	return shares;
 }
 
 function lastDay({ date_start, date_end, date_precision }: Parameters<typeof spreadOver>[0]): string {

@@ -41,10 +41,13 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
 	for (const row of counts.rows) {
 		const group = merge(row.group);
 		const own = merged.get(group);
-		const count = (own?.get(row.period)?.count ?? 0) + row.count;
-		own?.set(row.period, { ...row, group, count, ...garwood(count) });
+		own?.set(row.period, { ...row, group, count: (own.get(row.period)?.count ?? 0) + row.count });
 	}
-	const rows = [...merged.values()].flatMap((own) => [...own.values()].sort((a, b) => (a.period < b.period ? -1 : 1)));
+	const rows = [...merged.values()].flatMap((own) =>
+		[...own.values()]
+			.sort((a, b) => (a.period < b.period ? -1 : 1))
+			.map((row): CountRow => ({ ...row, ...garwood(row.count) })),
+	);
 	return { ...counts, groups: [...merged.keys()], rows };
 }
 

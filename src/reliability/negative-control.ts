@@ -1,4 +1,5 @@
 import type { Random } from "../statistics/random.js";
+import { shuffle } from "../statistics/shuffle.js";
 import { groupBy } from "./origins.js";
 import type { ClaimOutcome } from "./outcomes.js";
 import type { RecordGrouping } from "./track-record.js";
@@ -93,14 +94,4 @@ function spreadOf(units: readonly (readonly ClaimOutcome[])[], groups: number) {
 		});
 		return n.reduce((sum, each, group) => sum + each * ((k[group] as number) / each - overall) ** 2, 0);
 	};
-}
-
-/** A copy in random order (Fisher and Yates). */
-export function shuffle<Item>(items: readonly Item[], random: Random): Item[] {
-	const copy = [...items];
-	for (let last = copy.length - 1; last > 0; last--) {
-		const other = Math.floor(random() * (last + 1));
-		[copy[last], copy[other]] = [copy[other] as Item, copy[last] as Item];
-	}
-	return copy;
 }
