@@ -23,7 +23,10 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	const stamp = join(folder, ".requirements");
 	const text = readFileSync(requirements, "utf8");
 	const wanted = sha256(text);
-	if (readIfThere(stamp)?.toString() === wanted && (await runChild(python, ["-c", ""])).code === 0) return python;
+	// A Python that was upgraded or moved leaves a .venv without its packages.
+	const probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('jupyterlab') is None)";
+	const isWhole = async () => (await runChild(python, ["-c", probe])).code === 0;
+	if (readIfThere(stamp)?.toString() === wanted && (await isWhole())) return python;
 
 	const system = findPython();
 	terminal.warn("making .venv with JupyterLab, once; about a minute …");
@@ -52,8 +55,13 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	return python;
 }
 
-async function work(command: string, words: string[], what: string, onLine?: (line: string) => void): Promise<void> {
-	const { code, stderr, stopped } = await runChild(command, words, onLine);
+async function work(
+	command: string,
+	words: string[],
+	what: string,
+	onLine: (line: string) => void = () => {},
+): Promise<void> {
+	const { code, stderr, stopped } = await runChild(command, words, { onLine });
 	if (stopped) throw new CommandError(`${what} was stopped: the next run begins anew`, 1);
 	if (code === 0) return;
 	const reasons = stderr.split("\n").filter((line) => line.trim() !== "");
