@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -9,23 +9,11 @@ import { scratchCheckout } from "../scratch-checkout.js";
 import { chromiumPath } from "./chromium.js";
 import { drawnCharts, hoverText } from "./drawn-charts.js";
 import { notebookPage } from "./notebook-page.js";
+import { notebooks, plotlyType, storedCharts } from "./stored-notebooks.js";
 import { openBrowser, watchedPage } from "./watched-page.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const notebooks = readdirSync(join(root, "notebooks")).filter((name) => name.endsWith(".ipynb"));
 const hasVenv = existsSync(join(root, ".venv/.requirements"));
-const plotly = "application/vnd.plotly.v1+json";
-
-interface Output {
-	readonly data?: Readonly<Record<string, unknown>>;
-}
-
-/** The outputs of a stored notebook that are charts. */
-const storedCharts = (path: string): Output[] =>
-	(JSON.parse(readFileSync(path, "utf8")).cells as { readonly outputs?: readonly Output[] }[])
-		.flatMap(({ outputs = [] }) => outputs)
-		.filter(({ data = {} }) => plotly in data);
-
 describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (needs it, and .venv)", () => {
 	let checkout: string;
 	let lab: LabServer;
@@ -44,8 +32,8 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 	});
 
 	test.each(notebooks)(
-		"%s runs from the top without a fault, draws every chart, and shows them when it is opened again",
-		async (name) => {
+		"$name runs from the top without a fault, draws every chart, and shows them when it is opened again",
+		async ({ name }) => {
 			const { page, strayRequests, complaints, picture } = await watchedPage(browser, lab.address.origin);
 			const path = join(checkout, "notebooks", name);
 			const stored = storedCharts(path).length;
@@ -68,7 +56,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 			}
 
 			await saveAndClose();
-			expect(storedCharts(path).map(({ data = {} }) => Object.keys(data[plotly] ?? {}))).toEqual(
+			expect(storedCharts(path).map((data) => Object.keys(data[plotlyType] ?? {}))).toEqual(
 				Array.from({ length: stored }, () => ["config", "data", "layout"]),
 			);
 			await open("list");
