@@ -32,6 +32,7 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	terminal.warn("making .venv with JupyterLab, once; about a minute …");
 	rmSync(folder, { recursive: true, force: true });
 	const packages = text.split("\n").filter((line) => /^[a-z]/i.test(line)).length;
+	const told = new Set<string>();
 	const bar = progress(terminal, packages + 2, { plain: "silent" });
 	try {
 		bar.step("an empty environment");
@@ -43,7 +44,9 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 			"installing JupyterLab",
 			(line) => {
 				const name = /^(?:Collecting|Ignoring) ([\w.-]+)/.exec(line)?.[1];
-				if (name) bar.step(name);
+				// pip tells a package again where another one asks for an extra of it.
+				if (name && !told.has(name)) bar.step(name);
+				if (name) told.add(name);
 				else if (line.startsWith("Installing collected packages")) bar.step("putting them in place");
 			},
 		);

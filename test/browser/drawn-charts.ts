@@ -35,11 +35,23 @@ export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
 		}),
 	);
 
-/** The label that plotly.js shows over a chart, where the pointer is on one of these marks. */
-export async function hoverText(chart: Locator, marks: Locator): Promise<string> {
+const marks = ".trace .point path, .trace path.point, .trace path.js-line, .geolayer path.point, .hm image";
+
+/** The label that plotly.js shows where the pointer comes upon the first marks of a chart; blank where there is none. */
+export async function hoverText(chart: Locator): Promise<string> {
 	const label = chart.locator(".hoverlayer .hovertext");
-	for (const mark of await marks.all()) {
-		await mark.hover({ force: true });
+	for (const mark of (await chart.locator(marks).all()).slice(0, 12)) {
+		await mark.scrollIntoViewIfNeeded();
+		const { x, y } = await mark.evaluate((element) => {
+			const box = element.getBoundingClientRect();
+			// The middle of the box around a line may lie far from the line.
+			if (!(element instanceof SVGGeometryElement && element.matches(".js-line")))
+				return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+			const halfway = element.getPointAtLength(element.getTotalLength() / 2);
+			const { x, y } = halfway.matrixTransform(element.getScreenCTM() ?? undefined);
+			return { x, y };
+		});
+		await chart.page().mouse.move(x, y);
 		if ((await label.count()) > 0) return (await label.allTextContents()).join("\n");
 	}
 	return "";
