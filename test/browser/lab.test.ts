@@ -69,7 +69,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		300_000,
 	);
 
-	test("a hover on the claim ladder names the source", async () => {
+	test("a hover on the claim ladder names the source; in a narrow window the chart scrolls", async () => {
 		const { page } = await watchedPage(browser, lab.address.origin);
 		const { open, see, charts } = notebookPage(page, "0-one-clash.ipynb");
 		await open(lab.address);
@@ -77,7 +77,24 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		const text = await hoverText(charts.first());
 		const names = loadDossier().sources.map((source) => source.name);
 		expect(names.filter((name) => text.includes(name))).not.toEqual([]);
+		await page.setViewportSize({ width: 1000, height: 800 });
+		const reached = await charts.first().evaluate((chart) => {
+			chart.scrollLeft = 10_000;
+			return { window: chart.clientWidth, rightEdge: chart.scrollLeft + chart.clientWidth };
+		});
+		expect(reached.window).toBeLessThan(900);
+		expect(reached.rightEdge).toBe(900);
 		await page.close();
+	});
+
+	test("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
+		const address = new URL(`/nbconvert/html/0-one-clash.ipynb${lab.address.search}`, lab.address);
+		const html = await (await fetch(address)).text();
+		const alts = storedCharts(join(checkout, "notebooks/0-one-clash.ipynb")).map((data) =>
+			[data["text/plain"]].flat().join(""),
+		);
+		expect(alts.filter((alt) => !html.includes(`alt="${alt}"`))).toEqual([]);
+		expect(html).not.toMatch(/<(script|link|img)[^>]*(src|href)="https?:/);
 	});
 
 	test("a wrong column name fails before the cell runs, with line and column", async () => {
