@@ -103,7 +103,9 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		await open(lab.address);
 		await runAll();
 		const output = await typeCell('text("it ran");\ndossier.incidents.map((row) => row.provinc);');
-		await expect.poll(faults).toEqual(["2:36 - Property 'provinc' does not exist on type 'Incident'.\n"]);
+		await expect
+			.poll(faults, { timeout: 30_000 })
+			.toEqual(["2:36 - Property 'provinc' does not exist on type 'Incident'.\n"]);
 		expect(await output.textContent()).not.toContain("it ran");
 		await picture("lab-wrong-column");
 		await page.close();

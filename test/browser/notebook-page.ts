@@ -47,7 +47,7 @@ export function notebookPage(page: Page, name: string) {
 			await choose("Run", "Run All Cells");
 			await expect
 				.poll(async () => (await prompts.allTextContents()).filter((text) => !/^\[\d+\]:$/.test(text)), {
-					timeout: 60_000,
+					timeout: 180_000,
 				})
 				.toEqual([]);
 		},
