@@ -21,7 +21,8 @@ export function wrap(text: string, width: number, size: number): string {
 	const most = width / size;
 	const lines: string[] = [];
 	let line = "";
-	for (const word of text.split(/[^\S\u00a0]+/)) {
+	// A number and its percent sign stay together.
+	for (const word of text.split(/[^\S\u00a0]+(?!%)/)) {
 		const longer = line === "" ? word : `${line} ${word}`;
 		if (line !== "" && widthOf(longer) > most) {
 			lines.push(line);

@@ -7,10 +7,14 @@ export interface DrawnChart {
 	/** Titles of the buttons above it. */
 	readonly buttons: readonly string[];
 	/** Links and logos, of which there may be none. */
-	readonly links: number;
+	readonly logos: number;
 	/** Text of which a part lies beyond the edge of the chart. */
 	readonly cutOff: readonly string[];
 }
+
+/** The buttons that lead out of the page. */
+export const forbiddenButtons = ({ buttons }: DrawnChart): string[] =>
+	buttons.filter((title) => /share|cloud|edit|plotly|logo/i.test(title));
 
 /** Looks at every chart in the page. */
 export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
@@ -29,7 +33,7 @@ export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
 			return {
 				marks: marks.length,
 				buttons: [...chart.querySelectorAll("[data-title]")].map((button) => button.getAttribute("data-title") ?? ""),
-				links: chart.querySelectorAll("a[href], .modebar-btn--logo, .js-link-to-tool").length,
+				logos: chart.querySelectorAll("a[href], .modebar-btn--logo, .js-link-to-tool").length,
 				cutOff: words.map((text) => text.textContent ?? ""),
 			};
 		}),
