@@ -22,7 +22,8 @@ export function wrap(text: string, width: number, size: number): string {
 	const most = width / size;
 	const lines: string[] = [];
 	let line = "";
-	for (const word of text.split(/[^\S\u00a0]+/).flatMap((long) => pieces(long, most))) {
+	// A number and its percent sign stay together.
+	for (const word of text.split(/[^\S\u00a0]+(?!%)/).flatMap((long) => pieces(long, most))) {
 		const longer = line === "" ? word : `${line} ${word}`;
 		if (line !== "" && widthOf(longer) > most) {
 			lines.push(line);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Figure } from "../charts/frame.js";
-import { fontFaces } from "./embedded-fonts.js";
+import { textWidth } from "./text-box.js";
 import { drawingWindow } from "./window.js";
 
 /**
  * Draws a figure as one SVG document with plotly.js, without a browser and without a network. The same
  * figure gives the same bytes, in any time zone and whatever was drawn before. Title and alternative text
- * are inside for those who listen, and the fonts for those who have not installed them.
+ * are inside for those who listen; every line keeps the width it was measured with where another face is shown.
  *
  * @throws `a chart asked the network for …` where a figure needs something that it does not carry
  */
@@ -23,6 +23,7 @@ export async function drawSvg(figure: Figure): Promise<string> {
 			config: figure.config,
 		});
 		await plotly.newPlot(element, data, layout, { ...config, staticPlot: true });
+		holdWidths(element);
 		return finished(plotly.Snapshot.toSVG(element, "svg"), figure);
 	} finally {
 		plotly.purge(element);
@@ -30,17 +31,28 @@ export async function drawSvg(figure: Figure): Promise<string> {
 	}
 }
 
+/**
+ * Holds every line to the width it was measured with: a machine without Noto Sans draws it in another face,
+ * and wider letters would run into what stands beside them.
+ */
+function holdWidths(drawing: Element): void {
+	for (const text of drawing.querySelectorAll("text")) {
+		const lines = text.querySelectorAll("tspan.line");
+		for (const line of lines.length > 0 ? lines : [text]) {
+			const width = textWidth(line);
+			if (width === 0) continue;
+			line.setAttribute("textLength", width.toFixed(1));
+			line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+		}
+	}
+}
+
 function finished(svg: string, figure: Figure): string {
 	const names = `<title id="${figure.id}-title">${escaped(figure.title)}</title><desc id="${figure.id}-desc">${escaped(figure.alt)}</desc>`;
-	const weights = /font-weight:\s*(bold|[6-9]00)/.test(svg) ? ([400, 700] as const) : ([400] as const);
-	const fonts = `<style>${fontFaces(svg, weights)}</style>`;
 	return `${svg
 		.replace(/ data-(unformatted|math|notex|index|attr)="[^"]*"/g, "")
 		.replace(/<[^>]+>/g, rounded)
-		.replace(
-			/^<svg([^>]*)>/,
-			`<svg$1 role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">${names}${fonts}`,
-		)}\n`;
+		.replace(/^<svg([^>]*)>/, `<svg$1 role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">${names}`)}\n`;
 }
 
 /** Coordinates to a hundredth of a pixel: what lies below differs between machines and is not seen. */

@@ -7,10 +7,14 @@ export interface DrawnChart {
 	/** Titles of the buttons above it. */
 	readonly buttons: readonly string[];
 	/** Links and logos, of which there may be none. */
-	readonly links: number;
+	readonly logos: number;
 	/** Text of which a part lies beyond the edge of the chart. */
 	readonly cutOff: readonly string[];
 }
+
+/** The buttons that lead out of the page. */
+export const forbiddenButtons = ({ buttons }: DrawnChart): string[] =>
+	buttons.filter((title) => /share|cloud|edit|plotly|logo/i.test(title));
 
 /** Looks at every chart in the page. */
 export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
@@ -29,17 +33,29 @@ export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
 			return {
 				marks: marks.length,
 				buttons: [...chart.querySelectorAll("[data-title]")].map((button) => button.getAttribute("data-title") ?? ""),
-				links: chart.querySelectorAll("a[href], .modebar-btn--logo, .js-link-to-tool").length,
+				logos: chart.querySelectorAll("a[href], .modebar-btn--logo, .js-link-to-tool").length,
 				cutOff: words.map((text) => text.textContent ?? ""),
 			};
 		}),
 	);
 
-/** The label that plotly.js shows over a chart, where the pointer is on one of these marks. */
-export async function hoverText(chart: Locator, marks: Locator): Promise<string> {
+const marks = ".trace .point path, .trace path.point, .trace path.js-line, .geolayer path.point, .hm image";
+
+/** The label that plotly.js shows where the pointer comes upon the first marks of a chart; blank where there is none. */
+export async function hoverText(chart: Locator): Promise<string> {
 	const label = chart.locator(".hoverlayer .hovertext");
-	for (const mark of await marks.all()) {
-		await mark.hover({ force: true });
+	for (const mark of (await chart.locator(marks).all()).slice(0, 12)) {
+		await mark.scrollIntoViewIfNeeded();
+		const { x, y } = await mark.evaluate((element) => {
+			const box = element.getBoundingClientRect();
+			// The middle of the box around a line may lie far from the line.
+			if (!(element instanceof SVGGeometryElement && element.matches(".js-line")))
+				return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+			const halfway = element.getPointAtLength(element.getTotalLength() / 2);
+			const { x, y } = halfway.matrixTransform(element.getScreenCTM() ?? undefined);
+			return { x, y };
+		});
+		await chart.page().mouse.move(x, y);
 		if ((await label.count()) > 0) return (await label.allTextContents()).join("\n");
 	}
 	return "";
