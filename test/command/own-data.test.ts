@@ -46,7 +46,7 @@ describe("init", () => {
 		expect(out).toContain(
 			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place;",
 		);
-		expect(out).toMatch(/^10 rows are still an invented example of init \(example-…\)/m);
+		expect(out).toMatch(/^10 rows are still invented examples of init \(example-…\)/m);
 		expect(countExamples(loadDossier())).toBe(0);
 	});
 
@@ -90,7 +90,7 @@ describe("init", () => {
 			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
 			expect(outputs).not.toHaveProperty([`${id}.svg`]);
 		}
-		expect(told.out).toContain("10 rows are still an invented example");
+		expect(told.out).toContain("10 rows are still invented examples");
 		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
 		expect(drawn.length + Object.keys(left_out).length).toBe(catalogue.length);
 
