@@ -3,7 +3,7 @@ export const outsideEnv: NodeJS.ProcessEnv = {
 	...Object.fromEntries(
 		Object.entries(process.env).filter(
 			([name]) =>
-				!/^(CI$|NODE_|VITEST|npm_(package|lifecycle|command|execpath|config_local_prefix|config_ignore_scripts))/i.test(
+				!/^(CI$|NODE_(OPTIONS|ENV|PATH)|VITEST|npm_(package|lifecycle|command|execpath|config_local_prefix|config_ignore_scripts))/i.test(
 					name,
 				),
 		),

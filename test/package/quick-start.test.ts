@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -29,14 +29,17 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 			cpSync(join(root, file), join(clone, file));
 		}
 	});
-	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }), 300_000);
 
 	test("names the two commands first; npm test is left out here, for it is what runs this", () => {
 		expect(readmeCommands("Two commands")).toEqual([["npm start", "npm test"]]);
 	});
 
 	test("Ctrl-C while it installs leaves what npm start mends: every chart is drawn", async ({ skip }) => {
-		expect(await interrupted(clone, "installing packages")).toBe("SIGINT");
+		expect(await interrupted(clone, "installing packages")).toEqual({
+			code: 130,
+			stderr: "installing packages, once …\ninstalling packages was stopped; the next run begins it anew\n",
+		});
 		expect(existsSync(join(clone, "node_modules/.border-incidents-install"))).toBe(false);
 
 		const started = shell("npm start");
@@ -53,7 +56,10 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 	test("Ctrl-C while it builds leaves what the next run mends", async ({ skip }) => {
 		skip(isOffline, "no npm registry within reach");
 		rmSync(join(clone, "dist"), { recursive: true });
-		expect(await interrupted(clone, "building src/")).toBe("SIGINT");
+		expect(await interrupted(clone, "building src/")).toEqual({
+			code: 130,
+			stderr: "building src/ …\nbuilding src/ was stopped; the next run begins it anew\n",
+		});
 		expect(shell("node .setup.mjs")).toEqual({ status: 0, stdout: "", stderr: "building src/ …\n" });
 		expect(shell("npm start").stdout).toContain("charts are up to date in ");
 	}, 120_000);
@@ -78,14 +84,18 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 });
 
 /** Runs the set-up until it says that it is at some work, then sends what Ctrl-C sends: SIGINT to its whole group. */
-async function interrupted(clone: string, work: string): Promise<NodeJS.Signals | null> {
-	const child: ChildProcess = spawn(process.execPath, [".setup.mjs"], { cwd: clone, env, detached: true });
-	const ended = new Promise<NodeJS.Signals | null>((done) => child.once("close", (_, signal) => done(signal)));
+async function interrupted(clone: string, work: string): Promise<{ code: number | null; stderr: string }> {
+	const child = spawn(process.execPath, [".setup.mjs"], { cwd: clone, env, detached: true });
+	let stderr = "";
+	const ended = new Promise<number | null>((done) => child.once("close", done));
 	await new Promise<void>((begun) =>
-		child.stderr?.on("data", (part: Buffer) => part.toString("utf8").includes(work) && begun()),
+		child.stderr.setEncoding("utf8").on("data", (part: string) => {
+			stderr += part;
+			if (part.includes(work)) begun();
+		}),
 	);
 	// Long enough for the first packages to lie there.
 	await new Promise((later) => setTimeout(later, work.startsWith("installing") ? 3000 : 300));
 	if (child.pid) process.kill(-child.pid, "SIGINT");
-	return ended;
+	return { code: await ended, stderr };
 }

@@ -45,7 +45,7 @@ describe("the packed kit in a stranger's project", () => {
 		isOffline = installed.status !== 0 && offline.test(installed.stderr);
 		if (!isOffline) expect(installed).toMatchObject({ status: 0, stderr: "" });
 	}, 300_000);
-	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }), 300_000);
 
 	test("carries the data and the built code, no test and no notebook, in 1 MB at most", () => {
 		const tops = new Set(packed.files.map(({ path }) => path.split("/")[0]));
