@@ -83,9 +83,7 @@ export function ratePerYear(rates: readonly RateRow[], counts: Counts, provenanc
 		{
 			title: isApart
 				? `From ${rate(highest)} reported incidents per 30 days in ${highest.period.slice(0, 4)} to ${rate(lowest)} in ${lowest.period.slice(0, 4)}: the intervals of the two years lie apart`
-				: rates.length === 1
-					? `${rate(highest)} reported incidents per 30 days in ${years[0]}, the only year searched (${limits(highest)})`
-					: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
+				: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
 			subtitle: "Incidents per 30 days observed, by year, with 95 % intervals; n and days observed below each year",
 			caption: `${windowWords(provenance)}. n = ${counts.n} incidents. ${leftOutWords(counts.left_out)} Part-years are rated on the days observed. Intervals are Garwood's: they hold chance in the counts, not a change in who was reporting, and are too narrow where incidents come in bursts.`,
 			alt: `Rates per 30 days with 95 % intervals: ${rates.map((row, index) => `${years[index]} ${rate(row)} (${limits(row)}, n ${row.n})`).join("; ")}.`,

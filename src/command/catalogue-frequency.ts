@@ -31,6 +31,7 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "rate-per-year",
+		needs: [twoPeriods("year")],
 		draw: (dossier) => {
 			const counts = countIncidents(dossier, { by: "year" });
 			return ratePerYear(ratesPer30Days(counts), counts, provenanceOf(dossier));

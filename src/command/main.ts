@@ -112,11 +112,11 @@ function program(terminal: Terminal): Command {
 }
 
 if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
-	// Who reads only the first lines, such as `head`, closes the pipe: no fault of anybody's.
+	// Whoever reads the lines may stop reading, as `head` does: the work goes on without a reader.
 	for (const stream of [process.stdout, process.stderr])
-		stream.on("error", ({ code }: NodeJS.ErrnoException) =>
-			process.exit(code === "EPIPE" ? exitCodes.ok : exitCodes.failed),
-		);
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code !== "EPIPE") throw error;
+		});
 	run(process.argv.slice(2), processTerminal).then((code) => {
 		process.exitCode = code;
 	});

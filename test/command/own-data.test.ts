@@ -97,6 +97,11 @@ describe("init", () => {
 		const json = JSON.parse((await command("charts", "--data", folder, "--out", out, "--json")).out);
 		expect(json).toMatchObject({ out, up_to_date: true, left_out });
 		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
+
+		// One chart drawn again takes nothing away from what is known of the others.
+		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-month");
+		expect(JSON.parse(again.out)).toEqual({ ...json, files: expect.anything(), up_to_date: false });
+		expect(readdirSync(out)).toContain("border-map.svg");
 	}, 120_000);
 });
 

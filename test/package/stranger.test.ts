@@ -114,8 +114,8 @@ describe("the packed kit in a stranger's project", () => {
 		expect(told.stdout.trim().split("\n").length).toBeGreaterThan(3);
 		const command = readmeCommands(section)[1]?.[1];
 		// All charts are drawn from a clone's README elsewhere: here one is enough.
-		expect(shell(`${command} --only rate-per-year`)).toMatchObject({ status: 0, stderr: "" });
-		expect(readdirSync(join(project, "charts"))).toContain("rate-per-year.svg");
+		expect(shell(`${command} --only incidents-per-month`)).toMatchObject({ status: 0, stderr: "" });
+		expect(readdirSync(join(project, "charts"))).toContain("incidents-per-month.svg");
 	});
 
 	test("charts a folder of CSV that somebody began with init, as a machine reads it", ({ skip }) => {
@@ -123,11 +123,11 @@ describe("the packed kit in a stranger's project", () => {
 		expect(shell("npx border-incidents init 'my data'")).toMatchObject({ status: 0, stderr: "" });
 		expect(shell("npx border-incidents check --data 'my data'")).toMatchObject({ status: 0, stderr: "" });
 		const drawn = shell(
-			"npx border-incidents charts --data 'my data' --out out --json --only rate-per-year claim-ladder",
+			"npx border-incidents charts --data 'my data' --out out --json --only incidents-per-month claim-ladder",
 		);
 		expect(drawn).toMatchObject({ status: 0, stderr: "" });
 		const { files, left_out } = JSON.parse(drawn.stdout);
-		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `rate-per-year.${ending}`));
+		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-month.${ending}`));
 		expect(left_out).toEqual({ "claim-ladder": "no question is answered both yes and no" });
 		expect(shell("npx border-incidents lab").stderr).toMatch(/^lab works in a clone of the repository only: /);
 	});
