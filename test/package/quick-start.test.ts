@@ -51,7 +51,7 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		const { outputs } = JSON.parse(readFileSync(join(clone, "charts/manifest.json"), "utf8"));
 		const committed = JSON.parse(readFileSync(join(root, "charts/manifest.json"), "utf8"));
 		expect(Object.keys(outputs)).toEqual(Object.keys(committed.outputs));
-	}, 300_000);
+	}, 600_000);
 
 	test("Ctrl-C while it builds leaves what the next run mends", async ({ skip }) => {
 		skip(isOffline, "no npm registry within reach");
@@ -62,7 +62,7 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		});
 		expect(shell("node .setup.mjs")).toEqual({ status: 0, stdout: "", stderr: "building src/ …\n" });
 		expect(shell("npm start").stdout).toContain("charts are up to date in ");
-	}, 120_000);
+	}, 300_000);
 
 	test("a data folder of one's own, from the first row to the charts", ({ skip }) => {
 		skip(isOffline, "no npm registry within reach");
@@ -71,7 +71,7 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		for (const command of commands) expect(shell(command), command).toMatchObject({ status: 0, stderr: "" });
 		expect(readdirSync(join(scratch, awkwardName)).sort()).toEqual(["border-incidents", "my-charts", "my-data"]);
 		expect(readdirSync(join(scratch, awkwardName, "my-charts"))).toContain("index.html");
-	}, 120_000);
+	}, 300_000);
 
 	test("packs, as told for another project", ({ skip }) => {
 		skip(isOffline, "no npm registry within reach");
@@ -80,7 +80,7 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		expect(readdirSync(join(scratch, awkwardName))).toContain(
 			`border-incidents-${JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version}.tgz`,
 		);
-	}, 60_000);
+	}, 300_000);
 });
 
 /** Runs the set-up until it says that it is at some work, then sends what Ctrl-C sends: SIGINT to its whole group. */

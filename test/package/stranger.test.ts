@@ -18,7 +18,7 @@ const compilers = {
 const section = "Using the helpers from another project";
 
 /** An empty TypeScript project outside the checkout, where the packed kit is installed as anybody would. */
-describe("the packed kit in a stranger's project", () => {
+describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 	const scratch = mkdtempSync(join(tmpdir(), "border-incidents-"));
 	const project = join(scratch, awkwardName);
 	let packed: { filename: string; size: number; files: { path: string }[] };
