@@ -109,11 +109,9 @@ export function ratePerYear(
 		{
 			title: isApart
 				? `${from}: the two years are told apart, bursts allowed for`
-				: rates.length === 1
-					? `${rate(highest)} reported incidents per 30 days in ${years[0]}, the only year searched (${limits(highest)})`
-					: isApartAlone
-						? `${from}: told apart only if incidents came one by one`
-						: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
+				: isApartAlone
+					? `${from}: told apart only if incidents came one by one`
+					: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
 			subtitle:
 				"Incidents per 30 days observed, by year, with 95 % intervals: thick if incidents came one by one, thin if they come in bursts as the months of a year do; hollow: on most days too few sources spoke",
 			caption: `${windowWords(provenance)}. n = ${counts.n} incidents. ${leftOutWords(counts.left_out)} Part-years are rated on the days observed; "thin" are days of months in which fewer sources spoke than it takes to call it quiet, and a rate of mostly thin days is not safe to read. Thick: Garwood's. Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's. Neither holds a change in who was reporting.`,

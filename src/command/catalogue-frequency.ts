@@ -49,6 +49,7 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "rate-per-year",
+		needs: [twoPeriods("year")],
 		draw: (dossier) => {
 			const counts = yearly(dossier);
 			const { index: dispersion } = dispersionWithin(monthly(dossier), "year");

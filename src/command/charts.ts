@@ -5,8 +5,9 @@ import type { Figure } from "../charts/frame.js";
 import { loadDossier } from "../load/dossier.js";
 import { type CatalogueEntry, figureOrReason } from "./catalogue-entry.js";
 import { CommandError, didYouMean } from "./command-error.js";
+import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
-import { dataFolder, makeFolder, removeParts, sha256, writeWhole } from "./files.js";
+import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
 import {
 	hashInputs,
 	isUpToDate,

@@ -1,8 +1,8 @@
 import { loadDossier } from "../load/dossier.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { dataFolder } from "./data-folder.js";
 import { countExamples, examplesNote } from "./examples.js";
-import { dataFolder } from "./files.js";
 import type { Terminal } from "./terminal.js";
 
 /**

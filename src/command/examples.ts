@@ -115,6 +115,6 @@ export function countExamples({ observation, ...dossier }: Dossier): number {
 export function examplesNote(dossier: Dossier): string | null {
 	const count = countExamples(dossier);
 	if (count === 0) return null;
-	const [rows, are, them] = count === 1 ? ["row", "is", "it"] : ["rows", "are", "them"];
-	return `${count} ${rows} ${are} still an invented example of init (${mark}…): replace ${them} before anything is read from the charts`;
+	const rows = count === 1 ? "1 row is still an invented example" : `${count} rows are still invented examples`;
+	return `${rows} of init, as id or note says: nothing is to be read from a chart that shows them`;
 }

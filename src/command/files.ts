@@ -1,21 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { ownDataDirectory } from "../load/dossier.js";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { CommandError } from "./command-error.js";
-
-/**
- * The data folder that a verb was given, as a whole path; by default the kit's own.
- *
- * @throws CommandError where there is none
- */
-export function dataFolder(given: string | undefined): string {
-	const folder = resolve(given ?? ownDataDirectory);
-	const there = statSync(folder, { throwIfNoEntry: false });
-	if (!there) throw new CommandError(`no such data folder: ${folder}`);
-	if (!there.isDirectory()) throw new CommandError(`not a folder: ${folder}: give the folder that holds the tables`);
-	return folder;
-}
 
 /** SHA-256 as 64 hexadecimal digits. */
 export function sha256(content: string | Uint8Array): string {

@@ -40,7 +40,8 @@ export function initData(directory: string, options: { readonly json?: boolean }
 	}
 	const files = contents(directory);
 	const part = join(dirname(folder), `.part-${randomUUID()}-${basename(folder)}`);
-	mkdirSync(part, { recursive: true });
+	mkdirSync(dirname(folder), { recursive: true });
+	mkdirSync(part);
 	try {
 		for (const [name, content] of Object.entries(files)) writeFileSync(join(part, name), content);
 		// Fails where somebody put a file into it meanwhile.

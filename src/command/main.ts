@@ -45,6 +45,7 @@ function program(terminal: Terminal): Command {
 		.version(kitVersion)
 		.exitOverride()
 		.showSuggestionAfterError()
+		.showHelpAfterError("--help after the verb shows what it takes, with an example")
 		.configureOutput({
 			writeOut: (text) => terminal.say(text.trimEnd()),
 			writeErr: (text) => terminal.warn(text.trimEnd()),
@@ -111,10 +112,11 @@ function program(terminal: Terminal): Command {
 }
 
 if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
-	// Who reads only the first lines, such as `head`, closes the pipe: no fault of anybody's.
-	process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-		process.exit(error.code === "EPIPE" ? exitCodes.ok : exitCodes.failed),
-	);
+	// Whoever reads the lines may stop reading, as `head` does: the work goes on without a reader.
+	for (const stream of [process.stdout, process.stderr])
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code !== "EPIPE") throw error;
+		});
 	run(process.argv.slice(2), processTerminal).then((code) => {
 		process.exitCode = code;
 	});

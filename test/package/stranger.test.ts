@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readmeCode, readmeCommands } from "../readme.js";
 import { awkwardName } from "../scratch-checkout.js";
+import { outsideEnv as env, offline } from "./outside.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const modules = join(root, "node_modules");
@@ -13,21 +15,20 @@ const compilers = {
 	current: join(modules, "typescript/bin/tsc"),
 	"5.0": join(modules, "@tslab/typescript-for-tslab/lib/tsc.js"),
 };
-const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/;
+const section = "Using the helpers from another project";
 
 /** An empty TypeScript project outside the checkout, where the packed kit is installed as anybody would. */
-describe("the packed kit in a stranger's project", () => {
+describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 	const scratch = mkdtempSync(join(tmpdir(), "border-incidents-"));
 	const project = join(scratch, awkwardName);
 	let packed: { filename: string; size: number; files: { path: string }[] };
 	let isOffline = false;
 
 	const run = (command: string, ...words: string[]) => {
-		// A stranger knows nothing of the settings that npm hands to a test started by it.
-		const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_/i.test(name)));
 		const { status, stdout, stderr } = spawnSync(command, words, { cwd: project, encoding: "utf8", env });
 		return { status, stdout, stderr };
 	};
+	const shell = (line: string) => run("sh", "-c", line);
 	const quiet = (stdout: string) => ({ status: 0, stdout, stderr: "" });
 	const tarball = () => join(scratch, packed.filename);
 
@@ -38,12 +39,13 @@ describe("the packed kit in a stranger's project", () => {
 		for (const name of readdirSync(join(root, "test/package/example")))
 			cpSync(join(root, "test/package/example", name), join(project, name));
 		writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }');
-		const quick = ["--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund"];
-		const installed = run("npm", "install", ...quick, tarball());
+		writeFileSync(join(project, "readme.mjs"), readmeCode(section));
+		// The first command of the README; the script switch is for the case that a package brings one.
+		const installed = shell(`${readmeCommands(section)[1]?.[0]} --ignore-scripts --no-audit --no-fund`);
 		isOffline = installed.status !== 0 && offline.test(installed.stderr);
 		if (!isOffline) expect(installed).toMatchObject({ status: 0, stderr: "" });
 	}, 300_000);
-	afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }), 300_000);
 
 	test("carries the data and the built code, no test and no notebook, in 1 MB at most", () => {
 		const tops = new Set(packed.files.map(({ path }) => path.split("/")[0]));
@@ -103,5 +105,30 @@ describe("the packed kit in a stranger's project", () => {
 		]);
 		expect(readFileSync(join(project, "built/common.cjs"), "utf8")).toContain('require("border-incidents")');
 		expect(run(process.execPath, "built/common.cjs")).toEqual(quiet(told.stdout));
+	});
+
+	test("the README's code prints a row a year, and its command draws charts", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		const told = run(process.execPath, "readme.mjs");
+		expect(told).toMatchObject({ status: 0, stderr: "" });
+		expect(told.stdout.trim().split("\n").length).toBeGreaterThan(3);
+		const command = readmeCommands(section)[1]?.[1];
+		// All charts are drawn from a clone's README elsewhere: here one is enough.
+		expect(shell(`${command} --only incidents-per-month`)).toMatchObject({ status: 0, stderr: "" });
+		expect(readdirSync(join(project, "charts"))).toContain("incidents-per-month.svg");
+	});
+
+	test("charts a folder of CSV that somebody began with init, as a machine reads it", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		expect(shell("npx border-incidents init 'my data'")).toMatchObject({ status: 0, stderr: "" });
+		expect(shell("npx border-incidents check --data 'my data'")).toMatchObject({ status: 0, stderr: "" });
+		const drawn = shell(
+			"npx border-incidents charts --data 'my data' --out out --json --only incidents-per-month claim-ladder",
+		);
+		expect(drawn).toMatchObject({ status: 0, stderr: "" });
+		const { files, left_out } = JSON.parse(drawn.stdout);
+		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-month.${ending}`));
+		expect(left_out).toEqual({ "claim-ladder": "no question is answered both yes and no" });
+		expect(shell("npx border-incidents lab").stderr).toMatch(/^lab works in a clone of the repository only: /);
 	});
 });
