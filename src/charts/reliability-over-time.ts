@@ -2,15 +2,15 @@ import type { Data } from "plotly.js-dist";
 import type { TrackRecordAsOf } from "../reliability/as-of.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { leftOutClaimWords, noIntent, sideWords } from "./reliability-words.js";
-import { countWords, dayWords, percentWords, windowWords } from "./words.js";
+import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
+import { dayWords, percentWords, windowWords } from "./words.js";
 
 const sides = Object.keys(sideWords) as (keyof typeof sideWords)[];
 const gap = 0.03;
 
 /**
  * Track record of each side as it stood at each quarter's end, one panel a side on one scale: share borne
- * out with a 90 % band, grey and without a line while too little was settled.
+ * out with a 90 % band, dotted and without a line while too little was settled.
  *
  * @param records rows of `recordsOverTime(dossier, "side")`
  * @param left_out what the last quarter leaves out
@@ -27,7 +27,6 @@ export function reliabilityOverTime(
 	const rowsOf = (side: string) => records.filter(({ group }) => group === side);
 	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
 	const judged = now.filter(({ can_be_judged }) => can_be_judged);
-	const settled = now.reduce((sum, { n }) => sum + n, 0);
 	const words = (row: TrackRecordAsOf) =>
 		`${sideWords[row.group as keyof typeof sideWords]} ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)}, n ${row.n})`;
 	const first = (side: string) => rowsOf(side).find(({ can_be_judged }) => can_be_judged)?.as_of;
@@ -114,8 +113,8 @@ export function reliabilityOverTime(
 		{
 			title: titleOf(judged, there.length, last),
 			subtitle:
-				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, grey: fewer than ten judged claims",
-			caption: `${windowWords(provenance)}. At the end n = ${countWords(settled, "judged claim")}. Each point knows only claims published and verdicts decided by its day. ${leftOutClaimWords(left_out)} ${noIntent}`,
+				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, dotted: fewer than ten judged claims",
+			caption: `${windowWords(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${judgedClaimWords(now, left_out).replace(/^Of/, "of")} ${noIntent}`,
 			alt: `By ${dayWords(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
 				.map((side) => {
 					const day = first(side);
@@ -131,21 +130,31 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 	const number = index === 0 ? "" : String(index + 1);
 	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const };
 	const judged = rows.filter(({ can_be_judged }) => can_be_judged);
-	const band = (own: readonly TrackRecordAsOf[], fillcolor: string): Data => ({
+	const days = (own: readonly TrackRecordAsOf[]) => own.map(({ as_of }) => as_of);
+	const limit = (own: readonly TrackRecordAsOf[], of: "low" | "high"): Data => ({
 		...on,
 		mode: "lines",
-		x: [...own.map(({ as_of }) => as_of), ...[...own].reverse().map(({ as_of }) => as_of)],
-		y: [...own.map(({ high }) => high), ...[...own].reverse().map(({ low }) => low)],
-		fill: "toself",
-		fillcolor,
-		line: { width: 0 },
+		x: days(own),
+		y: own.map((row) => row[of]),
+		line: { color: ink.line, width: 1, dash: "dot" },
 		hoverinfo: "skip",
 	});
-	// The grey band runs on to the first judged quarter, so that no white wedge opens between the two.
+	// The dotted limits run on to the first judged quarter, so that no gap opens before the band.
 	const firstJudged = rows.findIndex(({ can_be_judged }) => can_be_judged);
+	const before = firstJudged < 0 ? rows : rows.slice(0, firstJudged + 1);
 	return [
-		band(firstJudged < 0 ? rows : rows.slice(0, firstJudged + 1), "#ececec"),
-		band(judged, `${color}33`),
+		limit(before, "low"),
+		limit(before, "high"),
+		{
+			...on,
+			mode: "lines",
+			x: [...days(judged), ...days(judged).reverse()],
+			y: [...judged.map(({ high }) => high), ...judged.map(({ low }) => low).reverse()],
+			fill: "toself",
+			fillcolor: `${color}33`,
+			line: { width: 0 },
+			hoverinfo: "skip",
+		},
 		{
 			...on,
 			mode: "lines+markers",

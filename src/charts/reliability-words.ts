@@ -1,4 +1,5 @@
-import type { LeftOutClaims } from "../reliability/track-record.js";
+import type { ClaimBasis } from "../records.js";
+import type { LeftOutClaims, TrackRecord } from "../reliability/track-record.js";
 import { countWords, listWords } from "./words.js";
 
 const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
@@ -21,6 +22,14 @@ export function leftOutClaimWords(left_out: readonly LeftOutClaims[]): string {
 	return `Left out: ${countWords(total, "claim")} (${listWords(left_out.map(({ reason, n }) => `${n} ${reasons[reason]}`))}).`;
 }
 
+/** How many claims are judged, not settled and left out, which add up to all, as a sentence of a caption. */
+export function judgedClaimWords(records: readonly TrackRecord[], left_out: readonly LeftOutClaims[]): string {
+	const sum = (of: (row: TrackRecord) => number) => records.reduce((total, row) => total + of(row), 0);
+	const [n, open, out] = [sum((row) => row.n), sum((row) => row.not_settled), sum((row) => row.left_out)];
+	const why = left_out.map((row) => `${row.n} ${reasons[row.reason]}`);
+	return `Of ${countWords(n + open + out, "claim")} ${n} are judged, ${open} are on questions not settled and ${out} are left out${why.length === 0 ? "" : ` (${listWords(why)})`}.`;
+}
+
 /** Words for the sides a claim may come from. */
 export const sideWords = {
 	afghan_republic: "Afghan Republic (to 2021)",
@@ -28,6 +37,18 @@ export const sideWords = {
 	taliban: "Taliban",
 	third_party: "Third parties",
 } as const;
+
+/** Words for what a speaker rests a claim on. */
+export const basisWords: Readonly<Record<ClaimBasis, string>> = {
+	official_statement: "Official statement",
+	eyewitness: "Eyewitness",
+	anonymous_source: "Unnamed source",
+	video: "Video",
+	document: "Document",
+	medical: "Medical",
+	own_reporting: "Own reporting",
+	unknown: "Basis not said",
+};
 
 /** What a track record can and cannot say; stands under every chart of one. */
 export const noIntent =

@@ -1,7 +1,7 @@
 import { claimLadderChart } from "../charts/claim-ladder.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { reliabilityOverTime } from "../charts/reliability-over-time.js";
-import { sideWords } from "../charts/reliability-words.js";
+import { basisWords, sideWords } from "../charts/reliability-words.js";
 import { reportsAndOrigins } from "../charts/reports-and-origins.js";
 import { colours } from "../charts/theme.js";
 import { type TrackRecordSubject, trackRecord } from "../charts/track-record.js";
@@ -14,7 +14,7 @@ import { spreadOfClaims } from "../reliability/spread.js";
 import { leftOutClaims, trackRecords } from "../reliability/track-record.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
-const recordsBy = (by: "source_kind" | "side", subject: TrackRecordSubject) => (dossier: Dossier) => {
+const recordsBy = (by: "source_kind" | "side" | "basis", subject: TrackRecordSubject) => (dossier: Dossier) => {
 	const claims = judgeClaims(dossier);
 	return trackRecord(
 		trackRecords(claims, by),
@@ -49,7 +49,11 @@ export const reliabilityFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "track-record-by-side",
-		draw: recordsBy("side", { id: "track-record-by-side", groups: "sides", words: sideWords, colours }),
+		draw: recordsBy("side", { id: "track-record-by-side", groups: "sides", words: sideWords, areNames: true, colours }),
+	},
+	{
+		id: "track-record-by-basis",
+		draw: recordsBy("basis", { id: "track-record-by-basis", groups: "bases of a claim", words: basisWords }),
 	},
 	{
 		id: "reliability-over-time",

@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { frequencyFigures } from "./catalogue-frequency.js";
 import { locationFigures } from "./catalogue-location.js";
+import { recordFigures } from "./catalogue-record.js";
 import { caseFigures, reliabilityFigures } from "./catalogue-reliability.js";
 
 /** Every chart of the kit, in the order of the index page. */
@@ -9,4 +10,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...frequencyFigures,
 	...locationFigures,
 	...reliabilityFigures,
+	...recordFigures,
 ];
