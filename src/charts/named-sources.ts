@@ -28,7 +28,7 @@ export function namedSources(
 ): Figure {
 	const name = ({ group }: TrackRecord) => names.get(group) ?? group;
 	const kept = new Map(circular.map((row) => [row.group, row]));
-	const byName = (a: TrackRecord, b: TrackRecord) => (name(a) < name(b) ? -1 : 1);
+	const byName = (a: TrackRecord, b: TrackRecord) => name(a).localeCompare(name(b), "en");
 	const judged = records.filter(({ can_be_judged }) => can_be_judged).sort(byName);
 	const shown = records.filter(({ n }) => n >= fewestToName).sort(byName);
 	const lines = shown.map((record) => ({
