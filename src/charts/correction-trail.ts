@@ -4,9 +4,9 @@ import { sideWords } from "./reliability-words.js";
 import { shorten } from "./text.js";
 import { countWords, dayWords, windowWords } from "./words.js";
 
-const rowHeight = 44;
+const rowHeight = 58;
 /** Longest texts beside a row; the whole stands in the hover text and the table. */
-const longest = { source: 46, question: 44, answer: 24 };
+const longest = { source: 46, question: 56, answer: 24 };
 
 const look: Readonly<Record<Towards, { words: string; symbol: "circle" | "x" | "diamond" | "circle-open" }>> = {
 	towards: { words: "towards the verdict", symbol: "circle" },
@@ -94,7 +94,7 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 					tickvals: rows.map(y),
 					ticktext: rows.map(
 						(row) =>
-							`${plain(shorten(row.source, longest.source))}<br><span style="font-size:11px;color:${colours[row.side]}">${sideWords[row.side]}</span><span style="font-size:11px;color:${ink.soft}"> · ${plain(shorten(row.text, longest.question))}</span>`,
+							`${plain(shorten(row.source, longest.source))}<br>${small(`${sideWords[row.side]}, ${dayOf(row.to_on)}`, colours[row.side])}<br>${small(plain(shorten(row.text, longest.question)), ink.soft)}`,
 					),
 					showgrid: false,
 					zeroline: false,
@@ -116,7 +116,7 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 		{
 			title: `In ${changed} of ${voices_heard_again} cases a source heard again on a question changed its word; of ${countWords(settled, "change")} on settled questions ${count("towards")} led towards the verdict`,
 			subtitle:
-				"Changes of what a source says on a question, by day of the new word, with the days it took; colour: the side",
+				"Changes of what a source says on a question, by day of the new word, with the days it took; filled: towards the verdict, cross: away from it, diamond: neither, hollow: not settled",
 			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countWords(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countWords(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countWords(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countWords(numbers("up"), "time")} and down ${countWords(numbers("down"), "time")}. ?: a word without a day.`,
 			alt: `${countWords(rows.length, "change")} of word: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
 				delays.length === 0
@@ -127,3 +127,5 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 		provenance,
 	);
 }
+
+const small = (text: string, color: string): string => `<span style="font-size:11px;color:${color}">${text}</span>`;

@@ -6,8 +6,8 @@ import { loadDossier } from "../../src/load/dossier.js";
 import type { Dossier } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
 import { differenceTest } from "../../src/reliability/negative-control.js";
-import { spreadOfClaims } from "../../src/reliability/spread.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
+import { spreadOfClaims } from "../../src/reliability/spread.js";
 import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
 import { seeded } from "../../src/statistics/random.js";
 
