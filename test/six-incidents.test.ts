@@ -171,8 +171,11 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 			incident_id: "a-clash",
 			reports: 7,
 			origins: 4,
+			collective_origins: 1,
 			untraced: 1,
 			sides: 3,
+			opposed_origins: 2,
+			agreed_answer: true,
 		});
 		expect(spread.map(({ origins }) => origins)).toEqual([4, 2, 5, 3, 2, 1]);
 	});

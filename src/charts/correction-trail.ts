@@ -118,7 +118,7 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 			subtitle:
 				"Changes of what a source says on a question, by day of the new word, with the days it took; filled: towards the verdict, cross: away from it, diamond: neither, hollow: not settled",
 			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countWords(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countWords(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countWords(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countWords(numbers("up"), "time")} and down ${countWords(numbers("down"), "time")}. ?: a word without a day.`,
-			alt: `${countWords(rows.length, "change")} of word: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
+			alt: `Changes of word, ${rows.length} in all: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
 				delays.length === 0
 					? "No delay is known"
 					: `Delays run from ${Math.min(...delays)} to ${countWords(Math.max(...delays), "day")}`

@@ -63,7 +63,7 @@ export function namedSources(
 			subtitle:
 				"Share of settled claims borne out, by source, with 90 % credible intervals, in the order of names; diamonds: also judged by verdicts that rest on them",
 			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question; fewer than ten judged claims cannot be judged, and sources with fewer than ${fewestToName} (${heard.length - shown.length} of ${heard.length}) are not named, for with so few a share says more of others than of them. Sources are pooled in part within their kind, kinds within all. ${noIntent}`,
-			alt: `${judged.length} of ${countWords(heard.length, "source")} with a judged claim can be judged${
+			alt: `Of ${countWords(heard.length, "source")} with a judged claim ${judged.length} can be judged${
 				judged.length === 0
 					? ""
 					: `: ${judged.map((row) => `${name(row)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`).join("; ")}`

@@ -2,10 +2,12 @@ import type { Data } from "plotly.js-dist";
 import type { TrackRecordAsOf } from "../reliability/as-of.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { limitWords } from "./record-rows.js";
 import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
 import { dayWords, percentWords, windowWords } from "./words.js";
 
-const sides = Object.keys(sideWords) as (keyof typeof sideWords)[];
+type Side = keyof typeof sideWords;
+const sides = Object.keys(sideWords) as Side[];
 const gap = 0.03;
 
 /**
@@ -28,7 +30,7 @@ export function reliabilityOverTime(
 	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
 	const judged = now.filter(({ can_be_judged }) => can_be_judged);
 	const words = (row: TrackRecordAsOf) =>
-		`${sideWords[row.group as keyof typeof sideWords]} ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)}, n ${row.n})`;
+		`${sideWords[row.group as Side]} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`;
 	const first = (side: string) => rowsOf(side).find(({ can_be_judged }) => can_be_judged)?.as_of;
 
 	const axes = Object.fromEntries(
@@ -57,7 +59,7 @@ export function reliabilityOverTime(
 					{
 						range: [0, 1.02],
 						tickvals: [0, 0.25, 0.5, 0.75, 1],
-						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : ["", "", "", "", ""],
+						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : [],
 						gridcolor: ink.grid,
 						zeroline: false,
 						anchor: `x${number}`,
@@ -140,8 +142,7 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 		hoverinfo: "skip",
 	});
 	// The dotted limits run on to the first judged quarter, so that no gap opens before the band.
-	const firstJudged = rows.findIndex(({ can_be_judged }) => can_be_judged);
-	const before = firstJudged < 0 ? rows : rows.slice(0, firstJudged + 1);
+	const before = rows.filter(({ as_of }) => judged.length === 0 || as_of <= (judged[0]?.as_of as string));
 	return [
 		limit(before, "low"),
 		limit(before, "high"),
@@ -166,7 +167,7 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 			hoverinfo: "text",
 			hovertext: judged.map(
 				(row) =>
-					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)})<br>${row.borne_out} of ${row.n} borne out`,
+					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${limitWords(row)})<br>${row.borne_out} of ${row.n} borne out`,
 			),
 		},
 	];
@@ -179,11 +180,10 @@ function titleOf(judged: readonly TrackRecordAsOf[], sidesThere: number, last: s
 	const apart = judged.some((upper) => judged.some((lower) => upper.low > lower.high));
 	const range =
 		judged.length === 1
-			? `${percentWords(lowest)} of the settled claims of the one side that can be judged were borne out`
+			? `${percentWords(lowest)} of settled claims of the one side that can be judged were borne out`
 			: `${percentWords(lowest)} to ${percentWords(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
-	return judged.length === 1
-		? `Known by ${dayWords(last)}: ${range}`
-		: `Known by ${dayWords(last)}: ${range}; their intervals ${apart ? "do not all overlap" : "overlap"}`;
+	const overlap = judged.length === 1 ? "" : `; their intervals ${apart ? "do not all overlap" : "overlap"}`;
+	return `Known by ${dayWords(last)}: ${range}${overlap}`;
 }
 
 const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({

@@ -16,21 +16,23 @@ export function restsOn(dossier: Dossier): (claim: Pick<Claim, "source_id" | "pr
 		return chain;
 	};
 	const carrying = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
-	const bearers = new Map(
+	const known = new Map(
 		[...groupBy(dossier.claims, ({ proposition_id }) => proposition_id)].map(([proposition, claims]) => {
-			const copied = claims.flatMap((claim) => (isCopy(claim) ? [[claim.source_id, claim.via_source_id]] : []));
-			const known = new Set(claims.filter(({ claim_id }) => carrying.has(claim_id)).map(({ source_id }) => source_id));
-			for (const claim of claims) if (carrying.has(claim.claim_id) && isCopy(claim)) known.add(claim.via_source_id);
+			const bearing = claims.filter(({ claim_id }) => carrying.has(claim_id));
+			const originals = bearing.flatMap((claim) => (isCopy(claim) ? [claim.via_source_id] : []));
+			const bearers = new Set([...bearing.map(({ source_id }) => source_id), ...originals]);
+			const copies = new Set(bearers);
 			// A set grows while it is walked: copies of copies are met in their turn.
-			for (const bearer of known)
-				for (const [copy, original] of copied) if (original === bearer) known.add(copy as string);
-			return [proposition, known] as const;
+			for (const original of copies)
+				for (const claim of claims) if (isCopy(claim) && claim.via_source_id === original) copies.add(claim.source_id);
+			return [proposition, { bearers: [...bearers], copies }] as const;
 		}),
 	);
 	return ({ source_id, proposition_id }) => {
+		const { bearers, copies } = known.get(proposition_id) ?? { bearers: [], copies: new Set<string>() };
 		const own = chainOf(source_id);
-		return [...(bearers.get(proposition_id) ?? [])].some(
-			(bearer) => own.includes(bearer) || chainOf(bearer).includes(source_id),
+		return (
+			copies.has(source_id) || bearers.some((bearer) => own.includes(bearer) || chainOf(bearer).includes(source_id))
 		);
 	};
 }
