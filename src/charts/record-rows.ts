@@ -103,22 +103,17 @@ export function recordRows(
 	};
 }
 
-/** The numbers behind one line; a share is given only where it can be judged. */
-export function recordCells(record: TrackRecord, kept: KeptRecords): TableRow {
-	const both = kept.get(record.group);
+/** The numbers behind one record; a share is given only where it can be judged. */
+export function recordCells(record: TrackRecord, kept?: KeptRecords): TableRow {
+	const { n, borne_out, contradicted, not_settled, left_out, low, high, settled_share, can_be_judged } = record;
+	const shown = (share: number | undefined) => (can_be_judged ? (share ?? null) : null);
+	const cells = { n, borne_out, contradicted, not_settled, left_out, share: shown(record.share), low, high };
+	const both = kept?.get(record.group);
 	return {
-		n: record.n,
-		borne_out: record.borne_out,
-		contradicted: record.contradicted,
-		not_settled: record.not_settled,
-		left_out: record.left_out,
-		share: record.can_be_judged ? record.share : null,
-		low: record.low,
-		high: record.high,
-		settled_share: record.settled_share,
-		can_be_judged: record.can_be_judged,
-		n_own_verdicts_kept: both?.n ?? null,
-		share_own_verdicts_kept: record.can_be_judged ? (both?.share ?? null) : null,
+		...cells,
+		settled_share,
+		can_be_judged,
+		...(kept && { n_own_verdicts_kept: both?.n ?? null, share_own_verdicts_kept: shown(both?.share) }),
 	};
 }
 

@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { TrackRecordAsOf } from "../reliability/as-of.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { limitWords } from "./record-rows.js";
+import { limitWords, recordCells } from "./record-rows.js";
 import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
 import { dayWords, percentWords, windowWords } from "./words.js";
 
@@ -97,20 +97,7 @@ export function reliabilityOverTime(
 					];
 				}),
 			},
-			table: records.map((row) => ({
-				as_of: row.as_of,
-				side: row.group,
-				n: row.n,
-				borne_out: row.borne_out,
-				contradicted: row.contradicted,
-				not_settled: row.not_settled,
-				left_out: row.left_out,
-				share: row.can_be_judged ? row.share : null,
-				low: row.low,
-				high: row.high,
-				settled_share: row.settled_share,
-				can_be_judged: row.can_be_judged,
-			})),
+			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...recordCells(row) })),
 		},
 		{
 			title: titleOf(judged, there.length, last),
