@@ -7,13 +7,19 @@ import { countWords, dayWords, listWords } from "./words.js";
 const rowHeight = 23;
 /** Longest name beside a mark; the rest stands in the hover text. */
 const longestName = 56;
+/** Answers that the title names. */
+const longestList = 3;
 
 /**
  * Every claim on one question: a row a claim, from the first day down, in the column of its answer. Filled
  * marks are origins, hollow ones repeats, squares labels for several voices; a dark ring marks a claim that the verdict rests on.
  */
 export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure {
-	const { rows, answers } = ladder;
+	const { rows } = ladder;
+	// Numbers stand in their order, other answers by how many origins give them.
+	const answers = [...ladder.answers].sort((a, b) => (a.least ?? 0) - (b.least ?? 0));
+	const most = ladder.answers.slice(0, longestList);
+	const others = answers.length - most.length;
 	const column = new Map(answers.map(({ answer }, index) => [answer, index]));
 	const x = (row: LadderRow) => column.get(row.answer) ?? 0;
 	const y = (row: LadderRow) => rows.indexOf(row);
@@ -81,7 +87,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 				},
 				xaxis: {
 					side: "top",
-					range: [-0.06, answers.length - 0.9],
+					range: [-0.055 * answers.length, answers.length - 0.9],
 					tickvals: answers.map((_, index) => index),
 					ticktext: answers.map(({ answer }) => `<b>${plain(answer)}</b>`),
 					gridcolor: ink.grid,
@@ -118,7 +124,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${ladder.text} ${listWords(answers.map(({ answer, origins }) => `${countWords(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`))}: ${verdict}`,
+			title: `${ladder.text} ${listWords([...most.map(({ answer, origins }) => `${countWords(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`), ...(others === 0 ? [] : [countWords(others, "other answer")])])}: ${verdict}`,
 			subtitle:
 				"Every claim on the question, by day of publication; filled: an origin, hollow: a repeat, square: a label for several voices, dark ring: the verdict rests on it",
 			caption: `Incident of ${dayWords(ladder.date_start)}. n = ${countWords(rows.length, "claim")}, of which ${repeats} repeat another source. ${rows.filter(({ published_on }) => published_on === null).length} without a date stand last. ${rows.filter(({ collective }) => collective).length} stand under a label for several voices and count as one origin a label.`,
