@@ -108,7 +108,14 @@ export { type Bearing, bearingOf, bearings } from "./reliability/bearing.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { type Correction, type Corrections, corrections, type Towards } from "./reliability/corrections.js";
-export { type Admission, admissions, type BearingRecord, recordsByBearing } from "./reliability/interests.js";
+export {
+	type Admission,
+	admissions,
+	type BearingRecord,
+	type ClaimBearing,
+	claimsWithBearing,
+	recordsByBearing,
+} from "./reliability/interests.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
@@ -141,8 +148,10 @@ export {
 	type GroupOf,
 	type LeftOutClaims,
 	leftOutClaims,
+	type RankProbability,
 	type RecordBothWays,
 	type RecordGrouping,
+	rankProbabilities,
 	recordsBothWays,
 	sourceRecords,
 	type TrackRecord,

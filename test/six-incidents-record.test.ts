@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
 	admissions,
+	claimsWithBearing,
 	corrections,
 	kaplanMeier,
 	loadDossier,
@@ -65,7 +66,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 
 	test("for and against oneself", () => {
 		expect(
-			recordsByBearing(dossier).map((row) => [
+			recordsByBearing(claimsWithBearing(dossier)).map((row) => [
 				row.side,
 				row.bearing,
 				row.borne_out,

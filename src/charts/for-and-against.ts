@@ -1,4 +1,5 @@
 import type { Admission, BearingRecord } from "../reliability/interests.js";
+import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, type Provenance } from "./frame.js";
 import { limitWords, recordCells, recordRows } from "./record-rows.js";
 import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
@@ -24,6 +25,7 @@ export function forAndAgainst(
 	records: readonly BearingRecord[],
 	circular: readonly BearingRecord[],
 	admitted: readonly Admission[],
+	left_out: readonly LeftOutClaims[],
 	claims: number,
 	provenance: Provenance,
 ): Figure {
@@ -55,7 +57,7 @@ export function forAndAgainst(
 			title: titleOf(records, kept),
 			subtitle:
 				"Share of settled claims borne out, by whom the answer serves, with 90 % credible intervals; diamonds: sources also judged by verdicts that rest on them",
-			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, [])} The other ${claims - told} of ${claims} have no bearing: third parties, no answer, or a number neither more nor less. Fewer than ten judged claims cannot be judged. ${countWords(admitted.length, "admission")} against interest (a source's answer to a question, once) ${admitted.length === 1 ? "is" : "are"} on record; ${carrying} carry a verdict, for by the verdict rules an admission settles, so that admissions are right more often by construction. Whose interest an answer serves was coded by one reader. ${noIntent}`,
+			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} ${countWords(claims - told, "other claim")} have no bearing: third parties, no answer, or a number neither more nor less. Fewer than ten judged claims cannot be judged. ${countWords(admitted.length, "admission")} against interest (a source's answer to a question, once) ${admitted.length === 1 ? "is" : "are"} on record; ${carrying} carry a verdict, for by the verdict rules an admission settles, so that admissions are right more often by construction. Whose interest an answer serves was coded by one reader. ${noIntent}`,
 			alt: `Share borne out with 90 % intervals: ${
 				judged.map((row) => `${name(row)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`).join("; ") ||
 				"no cell can be judged"

@@ -1,8 +1,8 @@
-import type { LeftOutClaims, TrackRecord } from "../reliability/track-record.js";
+import type { LeftOutClaims, RankProbability, TrackRecord } from "../reliability/track-record.js";
 import { type Figure, frame, type Provenance } from "./frame.js";
 import { limitWords, recordCells, recordRows } from "./record-rows.js";
 import { judgedClaimWords, noIntent } from "./reliability-words.js";
-import { percentWords, windowWords } from "./words.js";
+import { listWords, percentWords, windowWords } from "./words.js";
 
 /** What a chart of track records is of. */
 export interface TrackRecordSubject {
@@ -24,6 +24,7 @@ export interface TrackRecordSubject {
  *
  * @param records without such verdicts
  * @param circular the same groups with them
+ * @param ranks rows of `rankProbabilities`
  */
 export function trackRecord(
 	records: readonly TrackRecord[],
@@ -31,6 +32,7 @@ export function trackRecord(
 	left_out: readonly LeftOutClaims[],
 	subject: TrackRecordSubject,
 	provenance: Provenance,
+	ranks: readonly RankProbability[] = [],
 ): Figure {
 	const name = (group: string) => subject.words[group] ?? group;
 	const rows = [...records].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1));
@@ -42,17 +44,25 @@ export function trackRecord(
 		record,
 		colour: subject.colours?.[record.group],
 	}));
+	const rankWords =
+		ranks.length < 2
+			? ""
+			: ` Probability of the highest share: ${listWords([...ranks].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1)).map(({ group, p_highest }) => `${name(group)} ${percentWords(p_highest)}`))}.`;
 	return frame(
 		{
 			id: subject.id,
 			subject: "reliability",
 			...recordRows(lines, kept),
-			table: rows.map((row) => ({ group: row.group, ...recordCells(row, kept) })),
+			table: rows.map((row) => ({
+				group: row.group,
+				...recordCells(row, kept),
+				p_highest: ranks.find(({ group }) => group === row.group)?.p_highest ?? null,
+			})),
 		},
 		{
 			title: titleOf(judged, kept, subject, name),
 			subtitle: `Share of settled claims borne out, by ${subject.groups}, with 90 % credible intervals; diamonds: sources also judged by verdicts that rest on them`,
-			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question. Settled: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high. ${noIntent}`,
+			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question. Settled: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high.${rankWords} ${noIntent}`,
 			alt: `Share of claims borne out with 90 % intervals: ${judged
 				.map((row) => `${name(row.group)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`)
 				.join(

@@ -7,7 +7,7 @@ import { timeToTruth } from "../charts/time-to-truth.js";
 import { tollBias } from "../charts/toll-bias.js";
 import { tollRanges } from "../charts/tolls.js";
 import { corrections } from "../reliability/corrections.js";
-import { admissions, recordsByBearing } from "../reliability/interests.js";
+import { admissions, claimsWithBearing, recordsByBearing } from "../reliability/interests.js";
 import { judgeClaims } from "../reliability/outcomes.js";
 import { rightByDay } from "../reliability/right-by-day.js";
 import { compareWaits, waitCurve, waitsForVerdict } from "../reliability/time-to-truth.js";
@@ -35,14 +35,17 @@ export const recordFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "for-and-against",
-		draw: (dossier) =>
-			forAndAgainst(
-				recordsByBearing(dossier),
-				recordsByBearing(dossier, { ownVerdicts: "kept" }),
+		draw: (dossier) => {
+			const claims = claimsWithBearing(dossier);
+			return forAndAgainst(
+				recordsByBearing(claims),
+				recordsByBearing(claimsWithBearing(dossier, { ownVerdicts: "kept" })),
 				admissions(dossier),
+				leftOutClaims(claims),
 				dossier.claims.length,
 				provenanceOf(dossier),
-			),
+			);
+		},
 	},
 	{
 		id: "toll-ranges",

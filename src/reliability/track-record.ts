@@ -1,5 +1,6 @@
 import type { Dossier } from "../records.js";
 import { type PooledShare, poolShares } from "../statistics/beta-binomial.js";
+import { probabilityHighest } from "../statistics/share-ranks.js";
 import { poolSharesInClasses } from "../statistics/two-level-beta-binomial.js";
 import { groupBy } from "./origins.js";
 import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, leftOutReasons } from "./outcomes.js";
@@ -94,6 +95,24 @@ export function leftOutClaims(claims: readonly ClaimOutcome[]): LeftOutClaims[] 
 	return leftOutReasons
 		.map((reason) => ({ reason, n: claims.filter((claim) => claim.reason === reason).length }))
 		.filter(({ n }) => n > 0);
+}
+
+/** How likely it is that a group's share is the highest of those that can be judged. */
+export interface RankProbability {
+	readonly group: string;
+	readonly n: number;
+	/** Adds up to 1 over the groups. */
+	readonly p_highest: number;
+}
+
+/**
+ * The only ranking that the records bear: for each group that can be judged, the probability that its share is
+ * the highest of them (`probabilityHighest`). Places in a list would claim more than is known.
+ */
+export function rankProbabilities(records: readonly TrackRecord[]): RankProbability[] {
+	const judged = records.filter(({ can_be_judged }) => can_be_judged);
+	const highest = probabilityHighest(judged.map(({ borne_out, n }) => ({ successes: borne_out, trials: n })));
+	return judged.map(({ group, n }, index) => ({ group, n, p_highest: highest[index] as number }));
 }
 
 /** A track record twice: without the verdicts that rest on the group's own claims, and with them. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Claim, Interest, Proposition } from "../../src/records.js";
 import { bearingOf } from "../../src/reliability/bearing.js";
-import { admissions, recordsByBearing } from "../../src/reliability/interests.js";
+import { admissions, claimsWithBearing, recordsByBearing } from "../../src/reliability/interests.js";
 import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
 
 const sources = (["iran_state", "taliban", "afghan_republic", "independent"] as const).map((side) =>
@@ -88,7 +88,7 @@ describe("the dossier", () => {
 	test("cells hold each claim of a side once, and what has no bearing is the rest", () => {
 		const bearing = bearingOf(real);
 		const bearingClaims = real.claims.filter((each) => bearing(each) !== null).length;
-		const cells = recordsByBearing(real);
+		const cells = recordsByBearing(claimsWithBearing(real));
 		expect(cells.reduce((sum, row) => sum + row.n + row.not_settled + row.left_out, 0)).toBe(bearingClaims);
 		expect(cells.some(({ side }) => side === "third_party")).toBe(false);
 	});
