@@ -132,6 +132,12 @@ describe("no circle", () => {
 		expect(restsOn(dossier)({ source_id, proposition_id: "elsewhere" })).toBe(false);
 	});
 
+	test("what a source said before it copied is its own", () => {
+		const on_day = (published_on: string | null) =>
+			restsOn(dossier)({ source_id: "paper", proposition_id: on, published_on });
+		expect([on_day("2022-01-01"), on_day("2022-01-02"), on_day(null)]).toEqual([false, true, true]);
+	});
+
 	test("a verdict that rests on a copy rests on its original", () => {
 		const copied = {
 			...dossier,

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/calendar.js";
 import { loadDossier } from "../../src/load/dossier.js";
-import type { Dossier } from "../../src/records.js";
+import type { Dossier, Proposition } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
 import { differenceTest } from "../../src/reliability/negative-control.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
-import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
+import { rankProbabilities, sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
 import { seeded } from "../../src/statistics/random.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
@@ -40,29 +40,70 @@ describe("a claim beside the value held true, by hand", () => {
 	});
 });
 
+function withVerdictLater(dossier: Dossier, chosen: Proposition, days: number): Dossier {
+	const verdict_decided_on = addDays(chosen.verdict_decided_on as string, days);
+	return {
+		...dossier,
+		propositions: dossier.propositions.map((row) => (row === chosen ? { ...row, verdict_decided_on } : row)),
+	};
+}
+
 describe("what must not change", () => {
 	test("moving the day of a verdict later changes no record before the day it had (property)", () => {
-		for (const [dossier, numRuns] of [
-			[six, 40],
-			[real, 1],
-		] as const) {
-			const settled = dossier.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
-			const before = recordsOverTime(dossier, "side");
-			fc.assert(
-				fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 900 }), (chosen, later) => {
-					const day = chosen.verdict_decided_on as string;
-					const moved: Dossier = {
-						...dossier,
-						propositions: dossier.propositions.map((row) =>
-							row === chosen ? { ...row, verdict_decided_on: addDays(day, later) } : row,
-						),
+		const settled = six.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
+		const before = recordsOverTime(six, "side");
+		fc.assert(
+			fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 300 }), (chosen, later) => {
+				const day = chosen.verdict_decided_on as string;
+				const earlier = (rows: typeof before) => rows.filter(({ as_of }) => as_of < day);
+				expect(earlier(recordsOverTime(withVerdictLater(six, chosen, later), "side"))).toEqual(earlier(before));
+			}),
+			{ numRuns: 5 },
+		);
+	});
+
+	test("moving the day of a verdict later changes no outcome before the day it had (property)", () => {
+		const settled = real.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
+		const days = fc.integer({ min: 1, max: 900 });
+		fc.assert(
+			fc.property(fc.constantFrom(...settled), days, days, (chosen, later, sooner) => {
+				const asOf = addDays(chosen.verdict_decided_on as string, -sooner);
+				expect(judgeClaims(withVerdictLater(real, chosen, later), { asOf })).toEqual(judgeClaims(real, { asOf }));
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	test.each([
+		["six invented incidents", six, 60],
+		["the dossier", real, 10],
+	])("a claim of a later day changes no outcome before (property): %s", (_, dossier, numRuns) => {
+		const days = fc.constantFrom(...dossier.claims.flatMap(({ published_on }) => published_on ?? []));
+		const stances = fc.constantFrom(...(["asserts", "repeats", "corrects", "denies"] as const));
+		const sources = fc.constantFrom(...dossier.sources);
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...dossier.claims),
+				sources,
+				sources,
+				stances,
+				days,
+				(base, by, via, stance, asOf) => {
+					const added = {
+						...base,
+						claim_id: "zz-added",
+						source_id: by.source_id,
+						via_source_id: via.source_id,
+						reported_by: null,
+						stance,
+						published_on: addDays(asOf, 1),
 					};
-					const earlier = (rows: typeof before) => rows.filter(({ as_of }) => as_of < day);
-					expect(earlier(recordsOverTime(moved, "side"))).toEqual(earlier(before));
-				}),
-				{ numRuns },
-			);
-		}
+					const more: Dossier = { ...dossier, claims: [...dossier.claims, added] };
+					expect(judgeClaims(more, { asOf }).slice(0, -1)).toEqual(judgeClaims(dossier, { asOf }));
+				},
+			),
+			{ numRuns },
+		);
 	});
 
 	test("as of the last day the records are those of judgeClaims on that day", () => {
@@ -117,6 +158,17 @@ describe("the whole dossier", () => {
 		expect(records.reduce((sum, { n, not_settled, left_out }) => sum + n + not_settled + left_out, 0)).toBe(
 			real.claims.length,
 		);
+	});
+});
+
+describe("rank only as probability", () => {
+	test("of the groups that can be judged, adding up to 1; of none where none can", () => {
+		const records = trackRecords(judgeClaims(real), "source_kind");
+		const ranks = rankProbabilities(records);
+		const judged = records.filter(({ can_be_judged }) => can_be_judged).map(({ group }) => group);
+		expect(ranks.map(({ group }) => group)).toEqual(judged);
+		expect(ranks.reduce((sum, { p_highest }) => sum + p_highest, 0)).toBeCloseTo(1, 10);
+		expect(rankProbabilities(trackRecords(judgeClaims(six), "side"))).toEqual([]);
 	});
 });
 
