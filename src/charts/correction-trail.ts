@@ -1,8 +1,9 @@
 import type { Correction, Corrections, Towards } from "../reliability/corrections.js";
+import type { WordRecord } from "../reliability/word-records.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "./frame.js";
 import { sideWords } from "./reliability-words.js";
 import { shorten } from "./text.js";
-import { countWords, dayWords, windowWords } from "./words.js";
+import { countWords, dayWords, listWords, windowWords } from "./words.js";
 
 const rowHeight = 58;
 /** Longest texts beside a row; the whole stands in the hover text and the table. */
@@ -18,8 +19,14 @@ const look: Readonly<Record<Towards, { words: string; symbol: "circle" | "x" | "
 /**
  * Every change of word, by day: who, on which question, from what to what, after how many days, and whether it
  * led towards the verdict. What has no delay stands left of the axis.
+ *
+ * @param records rows of `wordRecords`, for the caption
  */
-export function correctionTrail(corrections: Corrections, provenance: Provenance): Figure {
+export function correctionTrail(
+	corrections: Corrections,
+	records: readonly WordRecord[],
+	provenance: Provenance,
+): Figure {
 	const { rows, voices, voices_heard_again, order_not_known, without_change } = corrections;
 	const y = (row: Correction) => rows.length - 1 - rows.indexOf(row);
 	const most = Math.max(7, ...rows.map(({ delay_days }) => delay_days ?? 0));
@@ -29,6 +36,7 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 	const changed = new Set(rows.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
 	const settled = rows.length - count("not_settled");
 	const declared = rows.filter((row) => row.declared).length;
+	const judged = records.filter(({ first, last }) => first.n > 0 && last.n > 0);
 	const delays = rows.flatMap(({ delay_days }) => delay_days ?? []);
 	const numbers = (way: "up" | "down") => rows.filter(({ number }) => number === way).length;
 	const dayOf = (day: string | null) => (day === null ? "no date" : dayWords(day));
@@ -117,7 +125,7 @@ export function correctionTrail(corrections: Corrections, provenance: Provenance
 			title: `In ${changed} of ${voices_heard_again} cases a source heard again on a question changed its word; of ${countWords(settled, "change")} on settled questions ${count("towards")} led towards the verdict`,
 			subtitle:
 				"Changes of what a source says on a question, by day of the new word, with the days it took; filled: towards the verdict, cross: away from it, diamond: neither, hollow: not settled",
-			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countWords(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countWords(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countWords(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countWords(numbers("up"), "time")} and down ${countWords(numbers("down"), "time")}. ?: a word without a day.`,
+			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countWords(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countWords(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countWords(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countWords(numbers("up"), "time")} and down ${countWords(numbers("down"), "time")}. Borne out by first and by last words: ${listWords(judged.map(({ side, first, last }) => `${sideWords[side]} ${first.borne_out} of ${first.n} and ${last.borne_out} of ${last.n}`))}. ?: a word without a day.`,
 			alt: `Changes of word, ${rows.length} in all: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
 				delays.length === 0
 					? "No delay is known"

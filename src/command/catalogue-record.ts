@@ -15,6 +15,7 @@ import { tollBiases } from "../reliability/toll-bias.js";
 import { tollQuestions } from "../reliability/toll-claims.js";
 import { tolls } from "../reliability/tolls.js";
 import { leftOutClaims, sourceRecords } from "../reliability/track-record.js";
+import { wordRecords } from "../reliability/word-records.js";
 import { seeded } from "../statistics/random.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
@@ -69,6 +70,9 @@ export const recordFigures: readonly CatalogueEntry[] = [
 		draw: (dossier) =>
 			rightByDayChart(rightByDay(dossier), rightByDay(dossier, 30, { carrying: "left_out" }), provenanceOf(dossier)),
 	},
-	{ id: "correction-trail", draw: (dossier) => correctionTrail(corrections(dossier), provenanceOf(dossier)) },
+	{
+		id: "correction-trail",
+		draw: (dossier) => correctionTrail(corrections(dossier), wordRecords(dossier), provenanceOf(dossier)),
+	},
 	{ id: "toll-bias", draw: (dossier) => tollBias(tollBiases(dossier), provenanceOf(dossier)) },
 ];
