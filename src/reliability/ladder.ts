@@ -41,16 +41,23 @@ export interface Ladder {
 }
 
 /**
- * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category.
+ * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category; of a denial that
+ * gives no number `not that number`, which is not 0.
  *
  * @example
  * answerWords({ value: null, value_min: 2, value_max: null }) // → "at least 2"
  */
-export function answerWords({ value, value_min, value_max }: Pick<Claim, "value" | "value_min" | "value_max">): string {
+export function answerWords({
+	value,
+	value_min,
+	value_max,
+	stance,
+}: Pick<Claim, "value" | "value_min" | "value_max"> & Partial<Pick<Claim, "stance">>): string {
 	if (value_min !== null && value_max !== null) return `${value_min} to ${value_max}`;
 	if (value_min !== null) return `at least ${value_min}`;
 	if (value_max !== null) return `at most ${value_max}`;
-	return value === null ? "no answer" : valueWords(value);
+	if (value !== null) return valueWords(value);
+	return stance === "denies" ? "not that number" : "no answer";
 }
 
 const valueWords = (value: Value): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Claim, Proposition } from "../../src/records.js";
 import { corrections } from "../../src/reliability/corrections.js";
+import { answerWords } from "../../src/reliability/ladder.js";
 import { judgeClaims } from "../../src/reliability/outcomes.js";
 import { wordsInOrder } from "../../src/reliability/voices.js";
 import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
@@ -107,6 +108,8 @@ describe("a denial is a value", () => {
 			"not_that_number",
 		]);
 		expect(fates([word({ value: null })])).toEqual(["no_answer"]);
+		expect(answerWords(word({ stance: "denies", value: null }))).toBe("not that number");
+		expect(answerWords(word({ stance: "denies", value: 0 }))).toBe("0");
 	});
 
 	test("to a question of yes or no it is the answer no", () => {
