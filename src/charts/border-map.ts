@@ -1,69 +1,67 @@
-import type { Data } from "plotly.js-dist";
-import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
+import type { LocatedIncidents } from "../location/incidents.js";
 import type { BorderLine } from "../records.js";
-import { colours, type Figure, frame, type Provenance } from "./frame.js";
-import { background, bareGeo, crossingMarks, type Lines, type MapCrossing, scaleAndNorth } from "./map-layers.js";
+import { type Figure, frame, ink, type Provenance } from "./frame.js";
+import { type Sources, spotsOf } from "./map-hover.js";
+import {
+	type Box,
+	background,
+	bareGeo,
+	crossingMarks,
+	type Lines,
+	type MapCrossing,
+	mapBox,
+	scaleAndNorth,
+} from "./map-layers.js";
+import { areaMarks, marginRug, pointMarks } from "./map-marks.js";
 import { plain } from "./text.js";
-import { countWords, dayWords, kindWords, leftOutWords, percentWords, windowWords } from "./words.js";
+import { countWords, leftOutWords, percentWords, windowWords } from "./words.js";
 
-/** Printed wherever the line is drawn. */
+/** Printed wherever the line is drawn or a length along it is told. */
 export const borderCredit = "border line © OpenStreetMap contributors (ODbL); outlines Natural Earth";
 
 const nearKm = 5;
-/** As wide as 50 km on this map: a circle of 25 km around the point. */
-const districtPixels = 46;
-
-const looks = {
-	exact: { symbol: "circle", name: "exact place" },
-	locality: { symbol: "circle-open", name: "village or town, to 5 km" },
-	district: { symbol: "circle", name: "district, to 25 km" },
-} as const;
-type Placeable = keyof typeof looks;
+/** Half the height and half the width of a detail, in degrees. */
+const detail = { lat: 0.6, lon: 0.74 } as const;
+const details = [
+	{ geo: "geo2", y: [0.53, 0.955] },
+	{ geo: "geo3", y: [0.03, 0.455] },
+] as const;
 
 /**
- * Map of the border with every incident whose place is known to its district or finer. Incidents at one
- * point are one mark, larger for more. Those known to a province or to the border only are counted in the
- * caption and never drawn as a point.
+ * Map of the border with every incident whose place is known to its district or finer: exact places as dots,
+ * villages and towns as rings, districts as hatched areas of 25 km around their point. Those known to a province
+ * or to the border only are a rug of ticks in the margins, never a point. Beside it two details, of the crossings
+ * with most incidents.
  *
  * @param outlines background, drawn as context only
+ * @param sources who tells of each incident, for the hover and the table
  */
 export function borderMap(
 	{ incidents, left_out }: LocatedIncidents,
 	border: BorderLine,
 	crossings: readonly MapCrossing[],
 	outlines: Lines,
+	sources: Sources,
 	provenance: Provenance,
 ): Figure {
 	const placed = incidents.filter(({ lat }) => lat !== null);
-	const spots = bySpot(placed);
+	const coarse = incidents.filter(({ lat }) => lat === null);
+	const spots = spotsOf(placed);
 	// A district is wider than the distance asked about: only finer places can answer.
 	const fine = placed.filter(({ radius_km }) => radius_km !== null && radius_km <= nearKm);
 	const atCrossing = fine.filter(
 		({ crossing_distance_km }) => crossing_distance_km !== null && crossing_distance_km <= nearKm,
 	);
-	const coarse = incidents.filter(({ lat }) => lat === null);
+	const near = ({ crossing_id }: MapCrossing) =>
+		placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing_id).length;
+	const busiest = [...crossings]
+		.filter((crossing) => near(crossing) > 0)
+		.sort((a, b) => near(b) - near(a))
+		.slice(0, details.length)
+		.sort((a, b) => b.lat - a.lat);
+	const shown = busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing }));
 	const provinces = coarse.filter(({ geo_precision }) => geo_precision === "province").length;
-	const marks = (Object.keys(looks) as Placeable[]).map((precision): Data => {
-		const shown = spots.filter((spot) => spot.precision === precision);
-		const isDistrict = precision === "district";
-		return {
-			type: "scattergeo",
-			mode: "markers",
-			name: looks[precision].name,
-			lon: shown.map(({ lon }) => lon),
-			lat: shown.map(({ lat }) => lat),
-			marker: {
-				symbol: looks[precision].symbol,
-				size: shown.map(({ all }) => (isDistrict ? districtPixels : 8 + 3.2 * Math.sqrt(all.length))),
-				color: colours.incident,
-				opacity: isDistrict ? 0.28 : 0.85,
-				line: { color: colours.incident, width: precision === "locality" ? 2 : 0.5 },
-			},
-			hovertext: shown.map(hover),
-			hoverinfo: "text",
-			showlegend: shown.length > 0,
-		};
-	});
+	const isFine = fine.length > 0;
 	return frame(
 		{
 			id: "border-map",
@@ -73,62 +71,55 @@ export function borderMap(
 			data: [
 				...background(outlines, border),
 				// Areas first, so that finer marks lie on top of them.
-				...[...marks].reverse(),
+				...areaMarks(spots, sources),
+				...pointMarks(spots, sources),
 				...crossingMarks(crossings),
-				...scaleAndNorth(56.6, 29.5, 100),
+				...marginRug(coarse, mapBox, sources),
+				...scaleAndNorth(58.6, 29.45, 100),
+				...shown.flatMap(({ geo, crossing }) => [
+					...background(outlines, border, geo),
+					...areaMarks(spots, sources, geo),
+					...pointMarks(spots, sources, geo),
+					...crossingMarks([crossing], geo),
+					...scaleAndNorth(crossing.lon + detail.lon - 0.3, crossing.lat - detail.lat + 0.06, 20, geo),
+				]),
 			],
 			layout: {
-				geo: bareGeo,
-				margin: { l: 16, r: 16, t: 6, b: 10 },
+				geo: bareGeo(mapBox, { x: shown.length > 0 ? [0, 0.6] : [0.2, 0.8], y: [0, 1] }),
+				...Object.fromEntries(
+					shown.map(({ geo, y, crossing: { lon, lat } }) => {
+						const box: Box = [lon - detail.lon, lat - detail.lat, lon + detail.lon, lat + detail.lat];
+						return [geo, bareGeo(box, { x: [0.63, 1], y: [...y] })];
+					}),
+				),
+				annotations: shown.map(({ y, crossing }) => ({
+					text: `<b>Around ${plain(crossing.name)}</b>`,
+					xref: "paper" as const,
+					yref: "paper" as const,
+					x: 0.63,
+					y: y[1] + 0.004,
+					xanchor: "left" as const,
+					yanchor: "bottom" as const,
+					showarrow: false,
+					font: { size: 12, color: ink.text },
+				})),
+				margin: { l: 16, r: 16, t: 26, b: 10 },
 				showlegend: true,
-				legend: {
-					x: 0.99,
-					xanchor: "right",
-					y: 0.02,
-					yanchor: "bottom",
-					bgcolor: "rgba(255,255,255,0.85)",
-					itemsizing: "trace",
-				},
+				legend: { orientation: "h", x: 0, y: 1.002, yanchor: "bottom", itemsizing: "trace" },
 			},
-			table: incidents.map((incident) => ({ ...incident })),
+			table: incidents.map((incident) => ({
+				...incident,
+				sources: (sources.get(incident.incident_id) ?? []).join("; "),
+			})),
 		},
 		{
-			title: `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentWords(atCrossing.length / Math.max(fine.length, 1))}) lie within ${nearKm} km of an official crossing`,
+			title: isFine
+				? `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentWords(atCrossing.length / fine.length)}) lie within ${nearKm} km of an official crossing`
+				: `${placed.length} of ${countWords(incidents.length, "incident")} can be placed on the map, none of them to ${nearKm} km or better`,
 			subtitle: "Incidents on the Afghanistan–Iran border; a dot or ring is larger where more are told of one point",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only). ${leftOutWords(left_out)} A pale circle is the 25 km around the point of a district and may stand for several; a dot or ring says how many, not where.`,
-			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing. ${coarse.length} are known too coarsely to be drawn.`,
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only) and shown as ticks in the margins. ${leftOutWords(left_out)} A hatched area is the 25 km around the point of a district and may stand for several incidents. Rivers are left out: no source in this kit has them.`,
+			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${isFine ? `${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing` : `none is placed to ${nearKm} km or better`}. ${coarse.length} are known too coarsely to be drawn and stand in the margins.`,
 		},
 		provenance,
 	);
-}
-
-interface Spot {
-	readonly lon: number;
-	readonly lat: number;
-	readonly precision: Placeable;
-	readonly all: readonly LocatedIncident[];
-}
-
-function bySpot(placed: readonly LocatedIncident[]): Spot[] {
-	const spots = new Map<string, { lon: number; lat: number; precision: Placeable; all: LocatedIncident[] }>();
-	for (const incident of placed) {
-		const { lon, lat, geo_precision } = incident;
-		if (lon === null || lat === null) continue;
-		const key = `${lon} ${lat} ${geo_precision}`;
-		const spot = spots.get(key) ?? { lon, lat, precision: geo_precision as Placeable, all: [] };
-		spot.all.push(incident);
-		spots.set(key, spot);
-	}
-	return [...spots.values()].sort((a, b) => a.lat - b.lat || a.lon - b.lon);
-}
-
-const mostLines = 8;
-
-function hover({ all, precision }: Spot): string {
-	const lines = [...all]
-		.sort((a, b) => (a.date_start < b.date_start ? -1 : 1))
-		.slice(0, mostLines)
-		.map(({ date_start, kind }) => `${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}`);
-	const more = all.length > mostLines ? [`and ${all.length - mostLines} more`] : [];
-	return [`<b>${plain(all[0]?.place ?? "no name")}</b> (${looks[precision].name})`, ...lines, ...more].join("<br>");
 }

@@ -11,7 +11,9 @@ import { countByChainage } from "../location/bins.js";
 import { borderRuler } from "../location/chainage.js";
 import { countWithin, crossingsAlong } from "../location/crossings.js";
 import { locateIncidents } from "../location/incidents.js";
+import { toldBy } from "../location/told-by.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
+import { aCrossing, aPoint, aStretch } from "./needs.js";
 
 /** How near a crossing the title of its chart asks about, in km. */
 const nearKm = 10;
@@ -20,17 +22,20 @@ const nearKm = 10;
 export const locationFigures: readonly CatalogueEntry[] = [
 	{
 		id: "border-map",
+		needs: [aPoint],
 		draw: (dossier) =>
 			borderMap(
 				locateIncidents(dossier),
 				dossier.border,
 				crossingsAlong(dossier),
 				outlinesWithin(countryOutlines(), mapBox),
+				toldBy(dossier),
 				provenanceOf(dossier),
 			),
 	},
 	{
 		id: "border-ribbon",
+		needs: [aPoint],
 		draw: (dossier) => {
 			const ruler = borderRuler(dossier.border);
 			const located = locateIncidents(dossier);
@@ -52,6 +57,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-per-100-km",
+		needs: [aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -64,6 +70,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "distance-to-crossing",
+		needs: [aPoint, aCrossing],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const distances = Array.from({ length: 121 }, (_, index) => index / 2);

@@ -48,19 +48,29 @@ export interface StretchCounts {
 const fewest = 5;
 
 /**
- * Counts incidents by the stretch of border they are told of. An incident belongs to a stretch where its
- * district and county name one, or where its district or county, alone, has one stretch only; or where its
- * point is known to 5 km and lies nearest to that stretch's share of the line. The rest is not assigned.
+ * The stretch of border that each incident is told of, by id, in the order given; `null` where it cannot be
+ * told. An incident belongs to a stretch where its district and county name one, or where its district or
+ * county, alone, has one stretch only; or where its point is known to 5 km and lies nearest to that stretch's
+ * share of the line.
  */
+export function assignStretches(
+	incidents: readonly LocatedIncident[],
+	stretches: readonly Stretch[],
+	border_length_km: number,
+): (string | null)[] {
+	return incidents.map((incident) => stretchOf(incident, stretches, border_length_km)?.stretch_id ?? null);
+}
+
+/** Counts incidents by the stretch of border they are told of, as `assignStretches` says; the rest is not assigned. */
 export function countByStretch(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
 	border_length_km: number,
 ): StretchCounts {
-	const assigned = incidents.map((incident) => stretchOf(incident, stretches, border_length_km));
+	const assigned = assignStretches(incidents, stretches, border_length_km);
 	return {
 		stretches: stretches.map(({ stretch_id, af_district, ir_county, length_km }) => {
-			const n = assigned.filter((each) => each?.stretch_id === stretch_id).length;
+			const n = assigned.filter((each) => each === stretch_id).length;
 			const scale = 100 / length_km;
 			const { low, high } = garwood(n);
 			return {

@@ -1,5 +1,5 @@
 import type { BorderLine } from "../records.js";
-import { geodesicKm, type Point, pointTowards } from "./geodesic.js";
+import { geodesicKm, type Point, pointTowards, sightOf, towards } from "./geodesic.js";
 
 /** Where a point lies beside the border. */
 export interface BorderPosition {
@@ -9,6 +9,8 @@ export interface BorderPosition {
 	readonly chainage_km: number;
 	/** Which country's side of the line the point is on, where the line runs from north to south. */
 	readonly side: "AF" | "IR";
+	/** The distance with a sign: above 0 on the Afghan side, below 0 on the Iranian. */
+	readonly signed_distance_km: number;
 }
 
 /** A border line as a ruler: kilometres along it from its northern end. */
@@ -18,6 +20,11 @@ export interface Ruler {
 	readonly locate: (point: Point) => BorderPosition;
 	/** The point of the line at a chainage, in [longitude, latitude]. */
 	readonly at: (chainage_km: number) => Point;
+	/**
+	 * First and last chainage of what of the line lies within a distance of a point, or of a little more (1 %);
+	 * `null` where nothing does.
+	 */
+	readonly within: (point: Point, distance_km: number) => { readonly from_km: number; readonly to_km: number } | null;
 }
 
 /**
@@ -29,6 +36,15 @@ export interface Ruler {
  * @throws `a border line needs two points or more: 1`
  */
 export function borderRuler(line: BorderLine): Ruler {
+	const known = rulers.get(line) ?? makeRuler(line);
+	rulers.set(line, known);
+	return known;
+}
+
+/** Measuring a line costs a geodesic for each of its vertices, and every measure asks for the same line. */
+const rulers = new WeakMap<BorderLine, Ruler>();
+
+function makeRuler(line: BorderLine): Ruler {
 	if (line.length < 2) throw new RangeError(`a border line needs two points or more: ${line.length}`);
 	const starts = [0];
 	for (let index = 1; index < line.length; index++)
@@ -36,16 +52,16 @@ export function borderRuler(line: BorderLine): Ruler {
 	const length_km = starts.at(-1) as number;
 
 	const locate = (point: Point): BorderPosition => {
-		const flat = flatAround(point);
-		const [index] = nearestSegment(line.map(flat));
-		// The plane ranks neighbours within metres of each other wrongly: look at both sides of the best.
-		const candidates = [index - 1, index, index + 1].filter((each) => each >= 0 && each < line.length - 1);
-		const exact = candidates.map((each) => onSegment(point, line[each] as Point, line[each + 1] as Point, each));
+		const exact = nearSegments(line, point).map((index) =>
+			onSegment(point, line[index] as Point, line[index + 1] as Point, index),
+		);
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
+		const side = isEast(point, line) ? "AF" : "IR";
 		return {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
-			side: isEast(point, line) ? "AF" : "IR",
+			side,
+			signed_distance_km: side === "AF" ? best.distance_km : -best.distance_km,
 		};
 	};
 
@@ -55,7 +71,28 @@ export function borderRuler(line: BorderLine): Ruler {
 		if (index < 0) index = line.length - 2;
 		return pointTowards(line[index] as Point, line[index + 1] as Point, wanted - (starts[index] as number));
 	};
-	return { length_km, locate, at };
+
+	const within = (point: Point, distance_km: number) => {
+		const flat = line.map(flatAround(point));
+		const reached = flat.slice(1).flatMap((to, index) => {
+			const [start, end] = [starts[index] as number, starts[index + 1] as number];
+			return insideCircle(flat[index] as Point, to, distance_km * 1.01).map((t) => start + t * (end - start));
+		});
+		return reached.length === 0 ? null : { from_km: Math.min(...reached), to_km: Math.max(...reached) };
+	};
+	return { length_km, locate, at, within };
+}
+
+/** Where a plane segment enters and leaves the circle around the origin, as shares of its length. */
+function insideCircle([ax, ay]: Point, [bx, by]: Point, radius: number): number[] {
+	const [dx, dy] = [bx - ax, by - ay];
+	const squared = dx * dx + dy * dy;
+	if (squared === 0) return Math.hypot(ax, ay) <= radius ? [0, 1] : [];
+	const middle = -(ax * dx + ay * dy) / squared;
+	const root = middle ** 2 - (ax * ax + ay * ay - radius ** 2) / squared;
+	if (root < 0) return [];
+	const [enter, leave] = [middle - Math.sqrt(root), middle + Math.sqrt(root)];
+	return leave < 0 || enter > 1 ? [] : [Math.max(0, enter), Math.min(1, leave)];
 }
 
 /** Maps degrees to kilometres on a plane that touches at a point. */
@@ -64,38 +101,54 @@ function flatAround([lon0, lat0]: Point): (point: Point) => Point {
 	return ([lon, lat]) => [(lon - lon0) * 111.32 * cos, (lat - lat0) * 110.9];
 }
 
-/** Index of the segment of a plane line nearest to the origin, and its squared distance. */
-function nearestSegment(points: readonly Point[]): [index: number, squared: number] {
-	let best: [number, number] = [0, Number.POSITIVE_INFINITY];
-	for (let index = 0; index + 1 < points.length; index++) {
-		const [ax, ay] = points[index] as Point;
-		const [bx, by] = points[index + 1] as Point;
+/**
+ * Segments of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
+ * that the plane may rank them wrongly.
+ */
+function nearSegments(line: BorderLine, point: Point): number[] {
+	const flat = flatAround(point);
+	const distances = new Float64Array(line.length - 1);
+	let [ax, ay] = flat(line[0] as Point);
+	let nearest = Number.POSITIVE_INFINITY;
+	for (let index = 0; index < distances.length; index++) {
+		const [bx, by] = flat(line[index + 1] as Point);
 		const [dx, dy] = [bx - ax, by - ay];
 		const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-		const squared = (ax + along * dx) ** 2 + (ay + along * dy) ** 2;
-		if (squared < best[1]) best = [index, squared];
+		const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
+		distances[index] = distance;
+		nearest = Math.min(nearest, distance);
+		[ax, ay] = [bx, by];
 	}
-	return best;
+	const near: number[] = [];
+	for (let index = 0; index < distances.length; index++)
+		if ((distances[index] as number) <= nearest * 1.01 + 0.01) near.push(index);
+	return near;
 }
 
-/** The nearest point of one geodesic segment by golden-section search, to less than a metre. */
+/** Below this the foot of the perpendicular has been found. */
+const metre = 0.001;
+
+/**
+ * The nearest point of one geodesic segment, to a metre along it: the foot of the perpendicular is moved by
+ * the cosine of the angle still missing to a right one (Karney's geodesics, small triangles).
+ */
 function onSegment(point: Point, from: Point, to: Point, index: number) {
 	const length = geodesicKm(from, to);
-	const distance = (along: number) => geodesicKm(point, pointTowards(from, to, along));
-	const ratio = (Math.sqrt(5) - 1) / 2;
-	let [low, high] = [0, length];
-	while (high - low > 0.0005) {
-		const [left, right] = [high - ratio * (high - low), low + ratio * (high - low)];
-		if (distance(left) < distance(right)) high = right;
-		else low = left;
+	let along_km = 0;
+	let distance_km = geodesicKm(from, point);
+	for (let round = 0; round < mostRounds; round++) {
+		const foot = towards(from, to, along_km);
+		const sight = sightOf(foot.point, point);
+		distance_km = sight.distance_km;
+		const step = sight.distance_km * Math.cos(((sight.azimuth - foot.azimuth) * Math.PI) / 180);
+		const next = Math.min(length, Math.max(0, along_km + step));
+		if (Math.abs(next - along_km) < metre) break;
+		along_km = next;
 	}
-	const options = [0, (low + high) / 2, length].map((along_km) => ({
-		index,
-		along_km,
-		distance_km: distance(along_km),
-	}));
-	return options.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
+	return { index, along_km, distance_km };
 }
+
+const mostRounds = 20;
 
 /**
  * Whether a point lies east of the line: a ray to the west crosses the line an odd number of times. North

@@ -75,6 +75,53 @@ export function countWithin(
 	}));
 }
 
+/** How many placed incidents lie near one crossing, in a ring around it. */
+export interface NearCrossing {
+	readonly crossing_id: string;
+	readonly from_km: number;
+	readonly to_km: number;
+	/** Incidents whose whole circle of uncertainty lies in the ring. */
+	readonly at_least: number;
+	/** Incidents whose point lies in the ring. */
+	readonly as_placed: number;
+	/** Incidents whose circle of uncertainty reaches into the ring. */
+	readonly at_most: number;
+}
+
+/**
+ * Counts placed incidents in rings around the crossing nearest to each, with a lowest and a highest count as
+ * `countWithin` has them.
+ *
+ * @param edges_km ascending, the first ring from 0 to the first of them: 5 and 25 km by default
+ * @throws `edges must rise from above 0 km: 25,5`
+ */
+export function countAround(
+	incidents: readonly LocatedIncident[],
+	{ crossings }: Pick<Dossier, "crossings">,
+	edges_km: readonly number[] = [5, 25],
+): NearCrossing[] {
+	if (edges_km.some((edge, index) => !(edge > (edges_km[index - 1] ?? 0))))
+		throw new RangeError(`edges must rise from above 0 km: ${edges_km}`);
+	return crossings.flatMap(({ crossing_id }) => {
+		const near = incidents.flatMap(({ nearest_crossing_id, crossing_distance_km: d, radius_km: r }) =>
+			nearest_crossing_id === crossing_id && d !== null && r !== null ? [{ d, r }] : [],
+		);
+		return edges_km.map((to_km, index) => {
+			const from_km = index === 0 ? 0 : (edges_km[index - 1] as number);
+			// The first ring is a disc: no distance lies below it.
+			const low = index === 0 ? Number.NEGATIVE_INFINITY : from_km;
+			return {
+				crossing_id,
+				from_km,
+				to_km,
+				at_least: near.filter(({ d, r }) => d - r > low && d + r <= to_km).length,
+				as_placed: near.filter(({ d }) => d > low && d <= to_km).length,
+				at_most: near.filter(({ d, r }) => d + r > low && d - r <= to_km).length,
+			};
+		});
+	});
+}
+
 /** Distance to the nearest crossing from the middle of every kilometre, or nearly, of the line. */
 function lineDistances(border: Dossier["border"], crossings: Dossier["crossings"]): number[] {
 	const ruler = borderRuler(border);

@@ -18,7 +18,10 @@ export interface LocatedIncident {
 	readonly lon: number | null;
 	/** How far from the point it may have happened. */
 	readonly radius_km: number | null;
+	/** Distance of the point to the border line. */
 	readonly distance_km: number | null;
+	/** The same, above 0 on the Afghan side and below 0 on the Iranian. */
+	readonly signed_distance_km: number | null;
 	readonly chainage_km: number | null;
 	readonly side: "AF" | "IR" | null;
 	readonly nearest_crossing_id: string | null;
@@ -82,6 +85,7 @@ const nowhere = {
 	lon: null,
 	radius_km: null,
 	distance_km: null,
+	signed_distance_km: null,
 	chainage_km: null,
 	side: null,
 	nearest_crossing_id: null,

@@ -1,4 +1,5 @@
 import type { Claim, Dossier } from "../records.js";
+import { officesOf } from "./offices.js";
 import { groupBy } from "./origins.js";
 
 /**
@@ -11,12 +12,7 @@ import { groupBy } from "./origins.js";
 export function restsOn(
 	dossier: Dossier,
 ): (claim: Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>) => boolean {
-	const parents = new Map(dossier.sources.map(({ source_id, parent_id }) => [source_id, parent_id]));
-	const chainOf = (source: string): string[] => {
-		const chain: string[] = [];
-		for (let id: string | null | undefined = source; id && !chain.includes(id); id = parents.get(id)) chain.push(id);
-		return chain;
-	};
+	const chainOf = officesOf(dossier);
 	const carrying = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const known = new Map(
 		[...groupBy(dossier.claims, ({ proposition_id }) => proposition_id)].map(([proposition, claims]) => {

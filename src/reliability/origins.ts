@@ -1,4 +1,6 @@
-import type { Alignment, Claim, Dossier, Source } from "../records.js";
+import type { Alignment, Dossier, Source } from "../records.js";
+
+export { originOf } from "../origin.js";
 
 /** Whose voice a source is: one of the three states' sides, or a third party. */
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
@@ -9,14 +11,6 @@ export function sideOf(alignment: Alignment): Side {
 	return alignment === "iran_state" || alignment === "taliban" || alignment === "afghan_republic"
 		? alignment
 		: "third_party";
-}
-
-/**
- * The source a claim goes back to: for a repeat, the original it names; else whoever asserts it, however
- * many pages report it. `null` for a repeat that names no original.
- */
-export function originOf(claim: Pick<Claim, "stance" | "source_id" | "via_source_id">): string | null {
-	return claim.stance === "repeats" ? claim.via_source_id : claim.source_id;
 }
 
 /** Rows by a key, each list in the order of the rows. */

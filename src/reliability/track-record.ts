@@ -9,7 +9,7 @@ import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, 
 export type RecordGrouping = "source_kind" | "alignment" | "side" | "basis";
 
 /** A grouping of the kit, or the name of the group of each claim. */
-export type GroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
+export type RecordGroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
 
 /** Fewer settled claims than this bear no judgement. */
 export const fewestToJudge = 10;
@@ -46,7 +46,7 @@ export interface LeftOutClaims {
  *
  * @param by what the claims are grouped by
  */
-export function trackRecords(claims: readonly ClaimOutcome[], by: GroupOf): TrackRecord[] {
+export function trackRecords(claims: readonly ClaimOutcome[], by: RecordGroupOf): TrackRecord[] {
 	const counted = countOutcomes(claims, typeof by === "function" ? by : (claim) => claim[by]);
 	return withShares(counted, poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n }))));
 }
@@ -129,7 +129,7 @@ export interface RecordBothWays {
 }
 
 /** Both records of each group side by side, and the gap between them. */
-export function recordsBothWays(dossier: Dossier, by: GroupOf, options: JudgeOptions = {}): RecordBothWays[] {
+export function recordsBothWays(dossier: Dossier, by: RecordGroupOf, options: JudgeOptions = {}): RecordBothWays[] {
 	const kept = new Map(
 		trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "kept" }), by).map((row) => [row.group, row]),
 	);

@@ -1,18 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/command/main.js";
 import { scratchData } from "../scratch.js";
-
-async function command(...words: string[]) {
-	const out: string[] = [];
-	const err: string[] = [];
-	const terminal = {
-		say: (line: string) => out.push(line),
-		warn: (line: string) => err.push(line),
-		isInteractive: false,
-	};
-	const code = await run(words, terminal);
-	return { code, out: out.join("\n"), err: err.join("\n") };
-}
+import { command } from "./here.js";
 
 describe("the command line", () => {
 	test("check says how many rows each table has, and ends with 0", async () => {

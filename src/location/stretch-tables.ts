@@ -1,0 +1,65 @@
+import type { IncidentKind, Stretch } from "../records.js";
+import type { Interval } from "../statistics/poisson.js";
+import { wilson } from "../statistics/share-interval.js";
+import { assignStretches } from "./areas.js";
+import type { LocatedIncident } from "./incidents.js";
+
+/** Incidents of one kind on one stretch; `stretch_id` is `null` for those that no single stretch can be told for. */
+export interface KindOnStretch {
+	readonly stretch_id: string | null;
+	readonly kind: IncidentKind;
+	readonly n: number;
+}
+
+/** Kinds by stretches: every pair of a kind and a stretch that occur, zeros among them. The counts add up to all incidents. */
+export function countKindsByStretch(
+	incidents: readonly LocatedIncident[],
+	stretches: readonly Stretch[],
+	border_length_km: number,
+): KindOnStretch[] {
+	const assigned = assignStretches(incidents, stretches, border_length_km);
+	const kinds = [...new Set(incidents.map(({ kind }) => kind))].sort();
+	return inOrder(assigned, stretches).flatMap((stretch_id) =>
+		kinds.map((kind) => ({
+			stretch_id,
+			kind,
+			n: incidents.filter((each, index) => each.kind === kind && assigned[index] === stretch_id).length,
+		})),
+	);
+}
+
+/** Share of a year's incidents that one stretch has, with Wilson's limits, 95 %. */
+export interface StretchShare extends Interval {
+	readonly year: string;
+	readonly stretch_id: string | null;
+	readonly n: number;
+	/** Incidents of the year on the whole line, with or without a stretch. */
+	readonly of: number;
+	readonly share: number;
+}
+
+/**
+ * Share by stretch for each year, of all incidents of the year: those that no single stretch can be told for
+ * are a row of their own, so that the shares of a year add up to 1. A year without incidents has no rows.
+ */
+export function sharesByYear(
+	incidents: readonly LocatedIncident[],
+	stretches: readonly Stretch[],
+	border_length_km: number,
+): StretchShare[] {
+	const assigned = assignStretches(incidents, stretches, border_length_km);
+	const years = incidents.map(({ date_start }) => date_start.slice(0, 4));
+	return inOrder(assigned, stretches).flatMap((stretch_id) =>
+		[...new Set(years)].sort().map((year) => {
+			const of = years.filter((each) => each === year).length;
+			const n = assigned.filter((each, index) => each === stretch_id && years[index] === year).length;
+			return { year, stretch_id, n, of, share: n / of, ...wilson(n, of, 0.95) };
+		}),
+	);
+}
+
+/** The stretches that occur, north to south, then the incidents without one. */
+function inOrder(assigned: readonly (string | null)[], stretches: readonly Stretch[]): (string | null)[] {
+	const there = stretches.map(({ stretch_id }) => stretch_id).filter((id) => assigned.includes(id));
+	return assigned.includes(null) ? [...there, null] : there;
+}
