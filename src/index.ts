@@ -18,21 +18,28 @@ export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
+export { correctionTrail } from "./charts/correction-trail.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
+export { forAndAgainst } from "./charts/for-and-against.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
 export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { monthsByCount } from "./charts/months-by-count.js";
+export { namedSources } from "./charts/named-sources.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
-export { sideWords } from "./charts/reliability-words.js";
+export { basisWords, sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { rightByDayChart } from "./charts/right-by-day.js";
 export { runningTotal } from "./charts/running-total.js";
 export { timeOfYear } from "./charts/time-of-year.js";
+export { timeToTruth } from "./charts/time-to-truth.js";
+export { tollBias } from "./charts/toll-bias.js";
+export { tollRanges } from "./charts/tolls.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
@@ -135,9 +142,19 @@ export {
 	answersAgree,
 } from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
+export { type Bearing, bearingOf, bearings } from "./reliability/bearing.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
+export { type Correction, type Corrections, corrections, type Towards } from "./reliability/corrections.js";
+export {
+	type Admission,
+	admissions,
+	type BearingRecord,
+	type ClaimBearing,
+	claimsWithBearing,
+	recordsByBearing,
+} from "./reliability/interests.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
 export {
@@ -161,13 +178,32 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/right-by-day.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
+export {
+	compareWaits,
+	fewestWaits,
+	type Wait,
+	type WaitComparison,
+	type WaitCurve,
+	type Waits,
+	waitCurve,
+	waitsForVerdict,
+} from "./reliability/time-to-truth.js";
+export { type TollBias, type TollBiases, tollBiases } from "./reliability/toll-bias.js";
+export { isToll, type TollReason, tollQuestions, tollReasons } from "./reliability/toll-claims.js";
+export { type Toll, type TollOfSide, tolls } from "./reliability/tolls.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
 	leftOutClaims,
+	type RankProbability,
+	type RecordBothWays,
 	type RecordGrouping,
+	type RecordGroupOf,
+	rankProbabilities,
+	recordsBothWays,
 	sourceRecords,
 	type TrackRecord,
 	trackRecords,
@@ -222,6 +258,8 @@ export { sums } from "./reliability/truth/sums.js";
 export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
+export { wordsInOrder } from "./reliability/voices.js";
+export { type WordRecord, wordRecords } from "./reliability/word-records.js";
 // statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
@@ -238,9 +276,24 @@ export { type ClusteredChange, clusteredChange } from "./statistics/clustered-ch
 export type { GammaPrior } from "./statistics/clusters.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
+export {
+	type BiasPriors,
+	type Estimate,
+	type GroupBias,
+	groupBias,
+	type RangedAnswer,
+} from "./statistics/group-bias.js";
+export {
+	kaplanMeier,
+	type Lifetime,
+	medianSurvival,
+	type SurvivalStep,
+	survivalAt,
+} from "./statistics/kaplan-meier.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
+export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
