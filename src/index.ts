@@ -15,6 +15,7 @@ export {
 } from "./calendar.js";
 export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
+export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
@@ -108,6 +109,15 @@ export {
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/forecast-scores.js";
+export {
+	type ForecastOptions,
+	type Forecasts,
+	forecastsOf,
+	type NoForecastReason,
+	noForecastReasons,
+	type QuestionForecast,
+} from "./reliability/forecasts.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";

@@ -1,11 +1,15 @@
 import { agreementMatrix } from "../charts/agreement-matrix.js";
 import type { AgreementSubject } from "../charts/agreement-words.js";
+import { type CalibrationPanel, calibrationChart } from "../charts/calibration.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { sideWords } from "../charts/reliability-words.js";
 import { sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { agreementOf } from "../reliability/agreement.js";
+import { recalibrated, scoreForecasts } from "../reliability/forecast-scores.js";
+import { forecastsOf } from "../reliability/forecasts.js";
 import { sourceAlphas } from "../reliability/source-alpha.js";
+import { calibrationBins } from "../statistics/calibration.js";
 import { seeded } from "../statistics/random.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
@@ -20,6 +24,19 @@ const agreementBy = (by: "side" | "source_kind", subject: AgreementSubject) => (
 		provenanceOf(dossier),
 	);
 
+const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today"): CalibrationPanel => {
+	const forecasts = forecastsOf(dossier, { known });
+	const rows = forecasts.forecasts;
+	const bins = rows.length < 50 ? 3 : 4;
+	return {
+		heading,
+		forecasts,
+		raw: calibrationBins(rows, bins),
+		recalibrated: calibrationBins(recalibrated(rows), bins),
+		scores: rows.length === 0 ? [] : scoreForecasts(rows, seeded(seed)),
+	};
+};
+
 /** Charts of what stands behind an answer. */
 export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
@@ -29,5 +46,13 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
 		id: "agreement-by-kind",
 		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindWords }),
+	},
+	{
+		id: "calibration",
+		draw: (dossier) =>
+			calibrationChart(
+				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
+				provenanceOf(dossier),
+			),
 	},
 ];
