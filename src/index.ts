@@ -140,7 +140,20 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
+export { averageLog } from "./reliability/truth/average-log.js";
+export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export {
+	type CopyConstants,
+	copyConstants,
+	copyProbability,
+	copyProbabilityBlind,
+	type SharedAnswers,
+	voteWeights,
+} from "./reliability/truth/copying.js";
+export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
+export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
 export {
 	type AnswerOptions,
 	answersOf,
@@ -150,7 +163,13 @@ export {
 	settledOf,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
+export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
+export { investment } from "./reliability/truth/investment.js";
+export { median } from "./reliability/truth/median.js";
+export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
+export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
+export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
 export {
 	believed,
 	leading,
@@ -159,7 +178,11 @@ export {
 	type TruthResult,
 } from "./reliability/truth/result.js";
 export type { Settled } from "./reliability/truth/settled.js";
+export type { InvestmentOptions } from "./reliability/truth/stakes.js";
+export { sums } from "./reliability/truth/sums.js";
+export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
+export type { Loss } from "./reliability/truth/weigh-numbers.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export {

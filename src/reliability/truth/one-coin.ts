@@ -1,4 +1,5 @@
 import type { Answers } from "./answers.js";
+import { normalise } from "./normalise.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
 import { knowledge, type Settled, settledValues } from "./settled.js";
 import { voteShares } from "./vote.js";
@@ -109,20 +110,6 @@ function expect(answers: Answers, known: Uint8Array, accuracy: Float64Array, pos
 		}
 	}
 	return logLikelihood;
-}
-
-/** Turns logarithms within a stretch of an array into shares of 1; gives the logarithm of their sum. */
-function normalise(logs: Float64Array, from: number, to: number): number {
-	let most = Number.NEGATIVE_INFINITY;
-	for (let each = from; each < to; each++) most = Math.max(most, logs[each] as number);
-	let sum = 0;
-	for (let each = from; each < to; each++) {
-		const share = Math.exp((logs[each] as number) - most);
-		logs[each] = share;
-		sum += share;
-	}
-	for (let each = from; each < to; each++) logs[each] = (logs[each] as number) / sum;
-	return most + Math.log(sum);
 }
 
 const logPrior = (accuracy: Float64Array, [right, wrong]: readonly [number, number]): number =>

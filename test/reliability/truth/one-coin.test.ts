@@ -44,8 +44,9 @@ describe("one coin", () => {
 	test("two sources, three settled questions and an open one: the fixed point found by iteration in Python", () => {
 		const settled = new Map(["1", "2", "3"].map((question) => [question, new Set(["yes"])]));
 		const result = oneCoin(yesNo(rows), { settled });
-		expect(result.posterior[7]).toBeCloseTo(0.797749, 5);
-		expect([...result.score].map((score) => score.toFixed(6))).toEqual(["0.724719", "0.400281"]);
+		expect(result.posterior[7]).toBeCloseTo(0.7977486155, 5);
+		expect(result.score[0]).toBeCloseTo(0.7247185769, 5);
+		expect(result.score[1]).toBeCloseTo(0.4002814231, 5);
 		expect(result.converged).toBe(true);
 	});
 });
