@@ -19,6 +19,7 @@ export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
+export { fragilityChart } from "./charts/fragility.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
@@ -118,6 +119,14 @@ export {
 	noForecastReasons,
 	type QuestionForecast,
 } from "./reliability/forecasts.js";
+export {
+	type Fragilities,
+	type Fragility,
+	type FragilityMethod,
+	fragilityMethods,
+	fragilityOf,
+	fragilityOfVoices,
+} from "./reliability/fragility.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
@@ -183,6 +192,7 @@ export { sums } from "./reliability/truth/sums.js";
 export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
+export { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./reliability/voices.js";
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
 export {
@@ -212,4 +222,5 @@ export {
 } from "./statistics/scores.js";
 export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
+export { type SmallestSet, smallestSet } from "./statistics/smallest-set.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";

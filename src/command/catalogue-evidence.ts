@@ -1,6 +1,7 @@
 import { agreementMatrix } from "../charts/agreement-matrix.js";
 import type { AgreementSubject } from "../charts/agreement-words.js";
 import { type CalibrationPanel, calibrationChart } from "../charts/calibration.js";
+import { fragilityChart } from "../charts/fragility.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { sideWords } from "../charts/reliability-words.js";
 import { sourceKindWords } from "../charts/words.js";
@@ -8,6 +9,7 @@ import type { Dossier } from "../records.js";
 import { agreementOf } from "../reliability/agreement.js";
 import { recalibrated, scoreForecasts } from "../reliability/forecast-scores.js";
 import { forecastsOf } from "../reliability/forecasts.js";
+import { fragilityOf } from "../reliability/fragility.js";
 import { sourceAlphas } from "../reliability/source-alpha.js";
 import { calibrationBins } from "../statistics/calibration.js";
 import { seeded } from "../statistics/random.js";
@@ -54,5 +56,10 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
 				provenanceOf(dossier),
 			),
+	},
+	{
+		id: "fragility",
+		draw: (dossier) =>
+			fragilityChart(fragilityOf(dossier, "vote"), fragilityOf(dossier, "one_coin"), provenanceOf(dossier)),
 	},
 ];
