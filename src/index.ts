@@ -18,10 +18,12 @@ export type { AgreementSubject } from "./charts/agreement-words.js";
 export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
+export { credibilityChart } from "./charts/credibility.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 export { fragilityChart } from "./charts/fragility.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
+export { gradesChart } from "./charts/grades.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
@@ -110,6 +112,13 @@ export {
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export {
+	type ClaimDigit,
+	type Credibility,
+	claimDigits,
+	credibilityOf,
+	digitFloors,
+} from "./reliability/credibility.js";
 export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/forecast-scores.js";
 export {
 	type ForecastOptions,
@@ -127,8 +136,25 @@ export {
 	fragilityOf,
 	fragilityOfVoices,
 } from "./reliability/fragility.js";
+export {
+	letterFloors,
+	letterOf,
+	type SourceGrade,
+	type SourceLetter,
+	sourceGrades,
+	sourceLetters,
+} from "./reliability/grades.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export {
+	type CalibratedProbability,
+	fewestToCalibrate,
+	type Likelihood,
+	type LikelihoodWord,
+	likelihoodBins,
+	likelihoodOf,
+} from "./reliability/likelihood.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -139,6 +165,7 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export {
 	fewestToJudge,

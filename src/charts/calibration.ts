@@ -34,7 +34,7 @@ const stages = [
 ] as const;
 
 /**
- * How often the likeliest answer held, against how likely it was said to be, with 90 % Wilson limits: one
+ * How often the leading answer held, against the probability it was given, with 90 % Wilson limits: one
  * panel for each kind of forecast, on shared axes. On the diagonal a probability means what it says.
  */
 export function calibrationChart(panels: readonly CalibrationPanel[], provenance: Provenance): Figure {
@@ -81,7 +81,7 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 							hoverinfo: "text" as const,
 							hovertext: bins.map(
 								(bin) =>
-									`${words}: ${percentWords(bin.from)} to ${percentWords(bin.to)} said, ${percentWords(bin.mean_probability)} on average<br>${bin.came_about} of ${bin.n} held: ${percentWords(bin.share)} (${percentWords(bin.low)} to ${percentWords(bin.high)})`,
+									`${words}: ${percentWords(bin.from)} to ${percentWords(bin.to)} given, ${percentWords(bin.mean_probability)} on average<br>${bin.came_about} of ${bin.n} held: ${percentWords(bin.share)} (${percentWords(bin.low)} to ${percentWords(bin.high)})`,
 							),
 							...axes,
 						};
@@ -92,7 +92,7 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 				margin: { l: 64, r: 24, t: 52, b: 52 },
 				...Object.fromEntries(
 					panels.flatMap((_, index) => [
-						[`xaxis${axisOf(index)}`, { ...share("how likely it was said to be", 1.12), domain: domain(index) }],
+						[`xaxis${axisOf(index)}`, { ...share("probability given", 1.12), domain: domain(index) }],
 						[
 							`yaxis${axisOf(index)}`,
 							{
@@ -122,7 +122,7 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 			alt: panels
 				.map(({ heading, scores: [raw], raw: bins }) =>
 					raw
-						? `${heading}: the likeliest answer was given ${percentWords(raw.mean_probability)} on average and held in ${percentWords(raw.held)} of ${raw.n} questions; by bin ${bins.map((bin) => `${percentWords(bin.mean_probability)} said, ${bin.came_about} of ${bin.n} held`).join("; ")}.`
+						? `${heading}: the leading answer was given ${percentWords(raw.mean_probability)} on average and held in ${percentWords(raw.held)} of ${raw.n} questions; by bin ${bins.map((bin) => `${percentWords(bin.mean_probability)} given, ${bin.came_about} of ${bin.n} held`).join("; ")}.`
 						: `${heading}: no forecast.`,
 				)
 				.join(" "),
@@ -157,7 +157,7 @@ function titleOf(panels: readonly CalibrationPanel[]): string {
 	const told = panels.flatMap(({ heading, scores: [raw] }) =>
 		raw
 			? [
-					`said to be ${percentWords(raw.mean_probability)} likely held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
+					`given a probability of ${percentWords(raw.mean_probability)} held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
 				]
 			: [],
 	);

@@ -1,16 +1,22 @@
 import { agreementMatrix } from "../charts/agreement-matrix.js";
 import type { AgreementSubject } from "../charts/agreement-words.js";
 import { type CalibrationPanel, calibrationChart } from "../charts/calibration.js";
+import { credibilityChart } from "../charts/credibility.js";
 import { fragilityChart } from "../charts/fragility.js";
+import { gradesChart } from "../charts/grades.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { sideWords } from "../charts/reliability-words.js";
 import { sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { agreementOf } from "../reliability/agreement.js";
+import { credibilityOf } from "../reliability/credibility.js";
 import { recalibrated, scoreForecasts } from "../reliability/forecast-scores.js";
 import { forecastsOf } from "../reliability/forecasts.js";
 import { fragilityOf } from "../reliability/fragility.js";
+import { sourceGrades } from "../reliability/grades.js";
+import { judgeClaims } from "../reliability/outcomes.js";
 import { sourceAlphas } from "../reliability/source-alpha.js";
+import { leftOutClaims } from "../reliability/track-record.js";
 import { calibrationBins } from "../statistics/calibration.js";
 import { seeded } from "../statistics/random.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
@@ -61,5 +67,17 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 		id: "fragility",
 		draw: (dossier) =>
 			fragilityChart(fragilityOf(dossier, "vote"), fragilityOf(dossier, "one_coin"), provenanceOf(dossier)),
+	},
+	{
+		id: "grades",
+		draw: (dossier) => {
+			const claims = judgeClaims(dossier);
+			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
+			return gradesChart(sourceGrades(claims), names, leftOutClaims(claims), provenanceOf(dossier));
+		},
+	},
+	{
+		id: "credibility",
+		draw: (dossier) => credibilityChart(credibilityOf(dossier), dossier.claims.length, provenanceOf(dossier)),
 	},
 ];

@@ -5,6 +5,7 @@ import type { Proposition } from "../../src/records.js";
 import { type FragilityMethod, fragilityOf, fragilityOfVoices } from "../../src/reliability/fragility.js";
 import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "../../src/reliability/voices.js";
 import { smallestSet } from "../../src/statistics/smallest-set.js";
+import { firstIncidents } from "./first-incidents.js";
 
 const real = loadDossier();
 const proposition = real.propositions[0] as Proposition;
@@ -179,10 +180,11 @@ describe("the whole dossier", () => {
 	});
 
 	test("how good an origin is held to be on an incident does not depend on that incident's verdicts", () => {
+		const early = firstIncidents(real, 30);
 		const incident = "2021-12-01-kang-shaghalak-armed-clash";
 		const turned = {
-			...real,
-			propositions: real.propositions.map((row) =>
+			...early,
+			propositions: early.propositions.map((row) =>
 				row.incident_id === incident ? { ...row, verdict_status: "unresolved" as const } : row,
 			),
 		};
@@ -190,8 +192,9 @@ describe("the whole dossier", () => {
 			voicesOf(dossier)
 				.filter((row) => row.proposition.incident_id === incident)
 				.map(({ voices }) => voices);
-		expect(own(real).length).toBeGreaterThan(3);
-		expect(own(turned)).toEqual(own(real));
+		const plain = own(early);
+		expect(plain.length).toBeGreaterThan(3);
+		expect(own(turned)).toEqual(plain);
 	});
 
 	test("an unknown method is refused", () => {
