@@ -75,7 +75,8 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 								width: 4,
 							},
 							marker: { size: 10, color: colour, symbol, line: { width: 2, color: colour } },
-							text: bins.map(({ n }) => `n ${n}`),
+							// Recalibration hardly moves a forecast into another bin: its n is printed where it does.
+							text: bins.map(({ n }, bin) => (stage === "recalibrated" && n === panel.raw[bin]?.n ? "" : `n ${n}`)),
 							textposition: stage === "raw" ? ("middle right" as const) : ("middle left" as const),
 							textfont: { size: 11, color: ink.soft },
 							hoverinfo: "text" as const,
@@ -118,7 +119,7 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 			title: titleOf(panels),
 			subtitle:
 				"Forecasts of settled questions by one-coin MAP without what their verdict rests on; bins of equal number with 90 % Wilson intervals",
-			caption: `${windowWords(provenance)}. ${panels.map(scoreWords).join(" ")} Recalibration: one slope on the log odds, fitted on the other incidents. Log score clipped at 1e-6; Brier intervals by resampling incidents. ${panels.map(leftOutWords).join(" ")}`,
+			caption: `${windowWords(provenance)}. ${panels.map(scoreWords).join(" ")} Diamonds stand for as many forecasts as circles unless marked. Recalibration: one slope on the log odds, fitted on the other incidents. Log score clipped at 1e-6; Brier intervals by resampling incidents. ${panels.map(leftOutWords).join(" ")}`,
 			alt: panels
 				.map(({ heading, scores: [raw], raw: bins }) =>
 					raw
@@ -157,7 +158,7 @@ function titleOf(panels: readonly CalibrationPanel[]): string {
 	const told = panels.flatMap(({ heading, scores: [raw] }) =>
 		raw
 			? [
-					`given a probability of ${percentWords(raw.mean_probability)} held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
+					`given ${percentWords(raw.mean_probability)} on average held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
 				]
 			: [],
 	);

@@ -60,7 +60,7 @@ export function gradesChart(
 				},
 			],
 			layout: {
-				margin: { l: 250, r: 306, t: 28, b: 36 },
+				margin: { l: 258, r: 306, t: 28, b: 36 },
 				xaxis: {
 					range: [0, 1],
 					tickvals: [0, 0.25, 0.5, 0.75, 1],
@@ -131,7 +131,7 @@ export function gradesChart(
 			subtitle:
 				"Before any name: few cases, chosen because they were disputed, judged by verdicts that may err. Admiralty letter by the lower end of the 90 % credible interval of the share borne out; in the order of names",
 			caption: `${windowWords(provenance)}. n = ${grades.reduce((sum, { n }) => sum + n, 0)} judged claims, a source's first word on a question; ${grades.reduce((sum, row) => sum + row.not_settled, 0)} more are on questions not settled. ${leftOutClaimWords(left_out)} F under ten judged claims, whatever the share. Letters begin at ${listWords(floors.map((floor) => `${Math.round(floor * 100)}`))} % (D, C, B, A), which is the kit's own scale. Not drawn: ${countWords(rest.length, "source")} with fewer than three judged claims, all F. Sources are pooled in part with their kind. ${noIntent}`,
-			alt: `${graded.length} of ${countWords(grades.length, "source")} can be graded${graded.length === 0 ? "" : `: ${graded.map((row) => `${name(row)} ${letterWords(row)} (${row.borne_out} of ${row.n} borne out, ${limits(row)})`).join("; ")}`}. ${countWords(rows.length - graded.length, "source")} with three to nine judged claims and ${rest.length} with fewer are F.`,
+			alt: `Of ${countWords(grades.length, "source")} ${graded.length} can be graded${graded.length === 0 ? "" : `: ${graded.map((row) => `${name(row)} ${letterWords(row)} (${row.borne_out} of ${row.n} borne out, ${limits(row)})`).join("; ")}`}. ${countWords(rows.length - graded.length, "source")} with three to nine judged claims and ${rest.length} with fewer are F.`,
 		},
 		provenance,
 	);
