@@ -27,6 +27,7 @@ export { gradesChart } from "./charts/grades.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
@@ -112,6 +113,7 @@ export {
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
 export {
 	type ClaimDigit,
 	type Credibility,
@@ -153,7 +155,16 @@ export {
 	likelihoodBins,
 	likelihoodOf,
 } from "./reliability/likelihood.js";
+export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
+export {
+	type CompareOptions,
+	compareMethods,
+	type MethodComparison,
+	type MethodRow,
+	type Parting,
+} from "./reliability/methods-compared.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
+export { officesOf } from "./reliability/offices.js";
 export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
 export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
 export {
@@ -193,15 +204,21 @@ export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./rel
 export {
 	type AnswerOptions,
 	answersOf,
+	countLeftOut,
 	type DossierAnswers,
+	isSettled,
 	type LeftOutOfTruth,
+	type LeftOutOfTruthCount,
 	leftOutOfTruth,
+	rightAnswers,
+	type SettledProposition,
 	settledOf,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
+export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
 export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
@@ -216,7 +233,7 @@ export {
 export type { Settled } from "./reliability/truth/settled.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
-export { type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
+export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
 export { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./reliability/voices.js";
@@ -230,6 +247,7 @@ export {
 	sharpen,
 } from "./statistics/calibration.js";
 export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export { type BootstrapOptions, clusterBootstrap } from "./statistics/cluster-bootstrap.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
@@ -237,7 +255,6 @@ export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
 export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
-export { clusterBootstrap, type ResampledInterval } from "./statistics/resample.js";
 export {
 	brierScore,
 	brierSkill,

@@ -168,9 +168,7 @@ function titleOf(panels: readonly CalibrationPanel[]): string {
 function scoreWords({ heading, scores: [raw, after] }: CalibrationPanel): string {
 	if (!raw || !after) return `${heading}: no forecast.`;
 	const brier = ({ brier, brier_low, brier_high }: ForecastScore) =>
-		brier_low === null || brier_high === null
-			? brier.toFixed(3)
-			: `${brier.toFixed(3)} (${brier_low.toFixed(3)} to ${brier_high.toFixed(3)})`;
+		`${brier.toFixed(3)} (${brier_low.toFixed(3)} to ${brier_high.toFixed(3)})`;
 	const skill = (row: ForecastScore) => (row.skill === null ? "not defined" : row.skill.toFixed(2).replace("-", "−"));
 	return `${heading}: n = ${raw.n} questions of ${countWords(raw.incidents, "incident")}; Brier ${brier(raw)}, ${brier(after)} recalibrated${raw.slope === null ? "" : ` (slope ${raw.slope.toFixed(2)})`}; log score ${raw.log_score.toFixed(3)} and ${after.log_score.toFixed(3)}; skill over the base rate ${skill(raw)} and ${skill(after)}.`;
 }

@@ -3,6 +3,7 @@ import { evidenceFigures } from "./catalogue-evidence.js";
 import { frequencyFigures } from "./catalogue-frequency.js";
 import { locationFigures } from "./catalogue-location.js";
 import { caseFigures, reliabilityFigures } from "./catalogue-reliability.js";
+import { truthFigures } from "./catalogue-truth.js";
 
 /** Every chart of the kit, in the order of the index page. */
 export const catalogue: readonly CatalogueEntry[] = [
@@ -11,4 +12,5 @@ export const catalogue: readonly CatalogueEntry[] = [
 	...locationFigures,
 	...reliabilityFigures,
 	...evidenceFigures,
+	...truthFigures,
 ];

@@ -1,6 +1,6 @@
 import type { Alignment, Claim, Dossier, SourceKind } from "../records.js";
+import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import type { Random } from "../statistics/random.js";
-import { clusterBootstrap } from "../statistics/resample.js";
 import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { answersOf } from "./truth/dossier-answers.js";
 
@@ -84,7 +84,9 @@ export function agreementOf(
 			const own = [...(shared.get(key) ?? [])].sort((a, b) => (a.incident < b.incident ? -1 : 1));
 			const clusters = [...groupBy(own, ({ incident }) => incident).values()];
 			const limits =
-				clusters.length < fewestIncidents ? null : clusterBootstrap(clusters, meanShare, random, { draws });
+				clusters.length < fewestIncidents
+					? null
+					: clusterBootstrap(clusters, (drawn) => meanShare(drawn.flat()) as number, { random, draws })(0.9);
 			return {
 				group,
 				other,

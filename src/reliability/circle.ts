@@ -1,17 +1,13 @@
 import type { Claim, Dossier } from "../records.js";
+import { officesOf } from "./offices.js";
 
 /**
  * Tells whether a verdict rests on a source: on a claim of its own, of an office above or below it, or on
  * a claim that it passed on. Such a verdict may not judge it.
  */
 export function restsOn(dossier: Dossier): (claim: Pick<Claim, "source_id" | "proposition_id">) => boolean {
-	const parents = new Map(dossier.sources.map(({ source_id, parent_id }) => [source_id, parent_id]));
+	const chainOf = officesOf(dossier);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
-	const chainOf = (source: string): string[] => {
-		const chain: string[] = [];
-		for (let id: string | null | undefined = source; id && !chain.includes(id); id = parents.get(id)) chain.push(id);
-		return chain;
-	};
 	const bearers = new Map<string, Set<string>>();
 	for (const { proposition_id, claim_id } of dossier.verdict_basis) {
 		const claim = claims.get(claim_id);

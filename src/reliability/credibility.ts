@@ -1,6 +1,7 @@
-import type { Dossier, Source, VerdictStatus } from "../records.js";
+import type { Dossier, VerdictStatus } from "../records.js";
 import { answersAgree } from "./agreement.js";
-import { sideOf, sourcesById } from "./origins.js";
+import { officesOf } from "./offices.js";
+import { type Side, sideOf, sourcesById } from "./origins.js";
 import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./voices.js";
 
 /** Digits of the Admiralty code for what is said; 6 is not known, and not bad. */
@@ -38,16 +39,27 @@ export interface Credibility {
  */
 export function credibilityOf(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);
-	return voicesOf(dossier).flatMap((question) => question.voices.map((voice) => credibility(voice, question, sources)));
+	const officesOver = officesOf(dossier);
+	const known: KnownOfSources = {
+		isOver: (above, below) => officesOver(below).includes(above),
+		sideOf: (id) => sideOf(sources.get(id)?.alignment ?? "unknown"),
+	};
+	return voicesOf(dossier).flatMap((question) => question.voices.map((voice) => credibility(voice, question, known)));
+}
+
+interface KnownOfSources {
+	/** Whether a source is another or stands above it. */
+	readonly isOver: (above: string, below: string) => boolean;
+	readonly sideOf: (source: string) => Side;
 }
 
 function credibility(
 	voice: Voice,
 	{ proposition, voices, answers }: QuestionVoices,
-	sources: ReadonlyMap<string, Source>,
+	{ isOver, sideOf }: KnownOfSources,
 ): Credibility {
 	const others = voices.filter(
-		({ source_id }) => !isOver(source_id, voice.source_id, sources) && !isOver(voice.source_id, source_id, sources),
+		({ source_id }) => !isOver(source_id, voice.source_id) && !isOver(voice.source_id, source_id),
 	);
 	// What agrees with the answer is that answer, so that 9 and 10 dead do not rival each other.
 	const heard = others.map((other) => ({
@@ -57,16 +69,13 @@ function credibility(
 	const agreeing = heard.filter(({ answer }) => answer === voice.answer);
 	const posterior =
 		heard.length === 0 ? null : (answerPosteriors(heard, answers).get(voice.answer) ?? unsaid(heard, answers));
-	const sideOfSource = (id: string) => sideOf(sources.get(id)?.alignment ?? "unknown");
-	const own = sideOfSource(voice.source_id);
+	const own = sideOf(voice.source_id);
 	// An office and the one above it are one voice to a confirmation.
 	const voicesApart = agreeing.filter(
-		({ source_id }) =>
-			!agreeing.some((other) => other.source_id !== source_id && isOver(other.source_id, source_id, sources)),
+		({ source_id }) => !agreeing.some((other) => other.source_id !== source_id && isOver(other.source_id, source_id)),
 	);
 	const isIndependent =
-		voicesApart.length >= 2 &&
-		(own === "third_party" || agreeing.some(({ source_id }) => sideOfSource(source_id) !== own));
+		voicesApart.length >= 2 && (own === "third_party" || agreeing.some(({ source_id }) => sideOf(source_id) !== own));
 	const lacks_independence = posterior !== null && reaches(posterior, "1") && !isIndependent;
 	return {
 		claim_id: voice.claim.claim_id,
@@ -95,14 +104,4 @@ const reaches = (posterior: number, digit: Exclude<ClaimDigit, "6">): boolean =>
 function digitOf(posterior: number | null): ClaimDigit {
 	if (posterior === null) return "6";
 	return (["1", "2", "3", "4"] as const).find((digit) => reaches(posterior, digit)) ?? "5";
-}
-
-/** Whether a source is another or stands above it. */
-function isOver(above: string, below: string, sources: ReadonlyMap<string, Source>): boolean {
-	const seen = new Set<string>();
-	for (let id: string | null | undefined = below; id && !seen.has(id); id = sources.get(id)?.parent_id) {
-		if (id === above) return true;
-		seen.add(id);
-	}
-	return false;
 }

@@ -1,6 +1,6 @@
 import { recalibrateLeaveOneOut, recalibrationSlope } from "../statistics/calibration.js";
+import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import type { Random } from "../statistics/random.js";
-import { clusterBootstrap } from "../statistics/resample.js";
 import { brierScore, brierSkill, logScore, type MurphyParts, murphyParts } from "../statistics/scores.js";
 import type { QuestionForecast } from "./forecasts.js";
 import { groupBy } from "./origins.js";
@@ -14,8 +14,8 @@ export interface ForecastScore extends Omit<MurphyParts, "bins"> {
 	/** Share of forecasts whose answer held. */
 	readonly held: number;
 	/** 90 % limits of the Brier score by resampling incidents. */
-	readonly brier_low: number | null;
-	readonly brier_high: number | null;
+	readonly brier_low: number;
+	readonly brier_high: number;
 	/** Probabilities clipped to 1e-6 and 1 − 1e-6. */
 	readonly log_score: number;
 	/** Against the base rate of the other questions; `null` where that makes no error. */
@@ -44,7 +44,7 @@ export function scoreForecasts(forecasts: readonly QuestionForecast[], random: R
 		const rows: readonly QuestionForecast[] = stage === "raw" ? forecasts : recalibrated(forecasts);
 		const clusters = [...groupBy(rows, ({ incident_id }) => incident_id).values()];
 		const { bins, ...parts } = murphyParts(rows);
-		const limits = clusterBootstrap(clusters, brierScore, random, { draws });
+		const limits = clusterBootstrap(clusters, (drawn) => brierScore(drawn.flat()), { random, draws })(0.9);
 		return {
 			stage,
 			...parts,

@@ -3,8 +3,15 @@ import type { Dossier, Proposition } from "../records.js";
 import type { Forecast } from "../statistics/scores.js";
 import { restsOn } from "./circle.js";
 import { answerWords } from "./ladder.js";
-import { agrees } from "./outcomes.js";
-import { anotherAnswer, answersOf, type DossierAnswers, settledOf } from "./truth/dossier-answers.js";
+import {
+	anotherAnswer,
+	answersOf,
+	type DossierAnswers,
+	isSettled,
+	rightAnswers,
+	type SettledProposition,
+	settledOf,
+} from "./truth/dossier-answers.js";
 import { oneCoin } from "./truth/one-coin.js";
 import { leading } from "./truth/result.js";
 import { vote } from "./truth/vote.js";
@@ -82,8 +89,8 @@ function forecastOf(
 	rests: ReturnType<typeof restsOn>,
 	{ method = "one_coin", basis = "hidden", known = "day_before" }: ForecastOptions,
 ): QuestionForecast | NoForecastReason {
-	const { proposition_id, incident_id, verdict_status, verdict_value, verdict_decided_on } = question;
-	if ((verdict_status !== "confirmed" && verdict_status !== "refuted") || verdict_value === null) return "not_settled";
+	if (!isSettled(question)) return "not_settled";
+	const { proposition_id, incident_id, verdict_decided_on } = question;
 	if (known === "day_before" && verdict_decided_on === null) return "verdict_undated";
 	const as_of = known === "today" ? null : addDays(verdict_decided_on as string, -1);
 	const heard = answersOf(dossier, {
@@ -119,11 +126,13 @@ function forecastOf(
 	};
 }
 
-function holds(answer: string, { used }: DossierAnswers, { proposition_id, verdict_value }: Proposition): boolean {
-	const value = verdict_value as NonNullable<typeof verdict_value>;
-	const right = used
-		.filter(({ question, claim }) => question === proposition_id && agrees(claim, value))
-		.map((row) => row.value);
-	if (answer === anotherAnswer) return right.length === 0;
-	return right.includes(answer) || answer === answerWords({ value, value_min: null, value_max: null });
+function holds(answer: string, { used }: DossierAnswers, question: SettledProposition): boolean {
+	const right = rightAnswers(
+		question,
+		used.filter((row) => row.question === question.proposition_id),
+	);
+	if (answer === anotherAnswer) return right.size === 0;
+	return (
+		right.has(answer) || answer === answerWords({ value: question.verdict_value, value_min: null, value_max: null })
+	);
 }

@@ -2,6 +2,7 @@ import type { Dossier, VerdictStatus } from "../records.js";
 import { recalibrationSlope, sharpen } from "../statistics/calibration.js";
 import { forecastsOf } from "./forecasts.js";
 import { type Likelihood, likelihoodOf } from "./likelihood.js";
+import { isSettled } from "./truth/dossier-answers.js";
 import { answerPosteriors, voicesOf } from "./voices.js";
 
 /** Where an open question stands by computation, beside where the coders left it. */
@@ -41,7 +42,7 @@ export function openQuestions(dossier: Dossier): OpenQuestion[] {
 	};
 	return voicesOf(dossier).flatMap(({ proposition, voices, answers }) => {
 		const { proposition_id, incident_id, verdict_status } = proposition;
-		if (verdict_status === "confirmed" || verdict_status === "refuted") return [];
+		if (isSettled(proposition)) return [];
 		const posteriors = [...answerPosteriors(voices, answers)].sort(([, a], [, b]) => b - a);
 		const [first, second] = posteriors;
 		const isTied = first === undefined || (second !== undefined && first[1] - second[1] < 1e-9);

@@ -52,10 +52,14 @@ export function codeAnswers(rows: readonly AnswerRow[], { candidates = "claimed"
 	const more = typeof candidates === "string" ? [] : [...candidates.values()].flat();
 	const [questions, questionOf] = codeNames(rows.map(({ question }) => question));
 	const [sources, sourceOf] = codeNames(rows.map(({ source }) => source));
-	const [classes, classOf] = codeNames([...rows.map(({ value }) => value), ...more]);
+	const [classes, classOf] = codeNames(rows.map(({ value }) => value).concat(more));
 	const classByName = new Map(classes.map((name, index) => [name, index]));
 	// Sorting by the least key first: each pass keeps the order of the one before.
-	const byValue = countingOrder(Int32Array.from(rows.keys()), classOf, classes.length);
+	const byValue = countingOrder(
+		new Int32Array(rows.length).map((_, row) => row),
+		classOf,
+		classes.length,
+	);
 	const bySource = countingOrder(byValue, sourceOf, sources.length);
 	const order = countingOrder(bySource, questionOf, questions.length);
 

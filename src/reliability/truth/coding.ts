@@ -1,12 +1,19 @@
 /** The distinct names in the order of their letters, and for each given name its place among them. */
 export function codeNames(names: readonly string[]): [readonly string[], Int32Array] {
-	const places = new Map<string, number>();
-	for (const name of names) places.set(name, 0);
-	const list = [...places.keys()].sort();
-	list.forEach((name, place) => {
-		places.set(name, place);
+	const met = new Map<string, number>();
+	// One look-up a name: a name's hash costs more than all else here.
+	const places = new Int32Array(names.length);
+	names.forEach((name, at) => {
+		const place = met.get(name);
+		if (place === undefined) met.set(name, met.size);
+		places[at] = place ?? met.size - 1;
 	});
-	return [list, Int32Array.from(names, (name) => places.get(name) as number)];
+	const list = [...met.keys()].sort();
+	const sorted = new Int32Array(list.length);
+	list.forEach((name, place) => {
+		sorted[met.get(name) as number] = place;
+	});
+	return [list, places.map((place) => sorted[place] as number)];
 }
 
 /** Where the rows of each key start when they are sorted by it; one more entry for the end. */

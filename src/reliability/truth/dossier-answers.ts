@@ -1,4 +1,4 @@
-import type { Claim, Dossier, Proposition } from "../../records.js";
+import type { Claim, Dossier, Proposition, Value } from "../../records.js";
 import { answerWords } from "../ladder.js";
 import { groupBy, originOf, sourcesById } from "../origins.js";
 import { agrees } from "../outcomes.js";
@@ -32,6 +32,18 @@ export interface DossierAnswers {
 	/** Claims that are no answer of their own; with `used` they add up to all claims. */
 	readonly left_out: readonly { readonly claim_id: string; readonly reason: LeftOutOfTruth }[];
 }
+
+/** How many claims are no answer of their own for one reason. */
+export interface LeftOutOfTruthCount {
+	readonly reason: LeftOutOfTruth;
+	readonly n: number;
+}
+
+/** Left out claims counted by reason, in the order in which reasons are asked. */
+export const countLeftOut = (left_out: DossierAnswers["left_out"]): LeftOutOfTruthCount[] =>
+	leftOutOfTruth
+		.map((reason) => ({ reason, n: left_out.filter((each) => each.reason === reason).length }))
+		.filter(({ n }) => n > 0);
 
 /** Which claims are let in. */
 export interface AnswerOptions {
@@ -126,6 +138,18 @@ function theWord(claims: readonly Claim[], word: "first" | "last"): Claim | null
 const candidatesOf = ({ type, categories }: Proposition): string[] =>
 	type === "boolean" ? ["yes", "no"] : [...categories.map((slug) => slug.replaceAll("_", " ")), anotherAnswer];
 
+/** A question whose answer is known: confirmed or refuted, with a value. */
+export type SettledProposition = Proposition & { readonly verdict_value: Value };
+
+/** Whether a question is settled; what is only announced, contested or unresolved is not. */
+export const isSettled = (proposition: Proposition): proposition is SettledProposition =>
+	(proposition.verdict_status === "confirmed" || proposition.verdict_status === "refuted") &&
+	proposition.verdict_value !== null;
+
+/** The given answers that agree with a verdict: the one held true, and ranges that hold it. */
+export const rightAnswers = ({ verdict_value }: SettledProposition, given: readonly UsedClaim[]): ReadonlySet<string> =>
+	new Set(given.filter(({ claim }) => agrees(claim, verdict_value)).map(({ value }) => value));
+
 /**
  * Settled questions among the answers, each with every value that agrees with its verdict: the one held true,
  * and ranges that hold it.
@@ -139,13 +163,10 @@ export function settledOf(
 ): Settled {
 	const claims = groupBy(used, ({ question }) => question);
 	return new Map(
-		dossier.propositions.flatMap((proposition) => {
-			const { proposition_id, verdict_status, verdict_value } = proposition;
-			const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
-			const own = claims.get(proposition_id);
-			if (!isSettled || verdict_value === null || own === undefined || !keep(proposition)) return [];
-			const right = own.filter(({ claim }) => agrees(claim, verdict_value)).map(({ value }) => value);
-			return [[proposition_id, new Set(right)] as const];
+		dossier.propositions.filter(isSettled).flatMap((proposition) => {
+			const own = claims.get(proposition.proposition_id);
+			if (own === undefined || !keep(proposition)) return [];
+			return [[proposition.proposition_id, rightAnswers(proposition, own)] as const];
 		}),
 	);
 }

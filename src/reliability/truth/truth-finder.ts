@@ -1,5 +1,6 @@
 import type { Answers } from "./answers.js";
 import { sumBySource, sumByValue } from "./fact-finder.js";
+import { numberOfAnswer } from "./number-of-answer.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
 
 /** How TruthFinder estimates are made; defaults as in the paper. */
@@ -12,6 +13,20 @@ export interface TruthFinderOptions extends RoundOptions {
 	readonly dampening?: number;
 	/** How far one value of a question speaks for another, -1 to 1; by default not at all. */
 	readonly implication?: (from: string, to: string) => number;
+}
+
+/** How far apart two counts may be, as a difference of logarithms, and still speak for each other. */
+const nearLog = 0.1;
+
+/**
+ * An implication for counts: near 1 between numbers that nearly agree, near 0 between others and between words.
+ *
+ * @example
+ * impliesNearCount("100", "110") // → 0.64
+ */
+export function impliesNearCount(from: string, to: string): number {
+	const apart = Math.log1p(numberOfAnswer(from)) - Math.log1p(numberOfAnswer(to));
+	return Number.isNaN(apart) ? 0 : Math.exp(-0.5 * (apart / nearLog) ** 2);
 }
 
 /**
