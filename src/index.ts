@@ -177,6 +177,7 @@ export {
 	outcomes,
 } from "./reliability/outcomes.js";
 export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
+export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/shuffled-verdicts.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export {
 	fewestToJudge,
