@@ -2,7 +2,7 @@ import type { Dossier, VerdictStatus } from "../records.js";
 import { answersAgree } from "./agreement.js";
 import { officesOf } from "./offices.js";
 import { type Side, sideOf, sourcesById } from "./origins.js";
-import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./voices.js";
+import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./weighed-voices.js";
 
 /** Digits of the Admiralty code for what is said; 6 is not known, and not bad. */
 export const claimDigits = ["1", "2", "3", "4", "5", "6"] as const;

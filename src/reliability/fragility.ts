@@ -1,6 +1,6 @@
 import type { Dossier, VerdictStatus } from "../records.js";
 import { smallestSet } from "../statistics/smallest-set.js";
-import { answerPosteriors, type QuestionVoices, type Voice, voicesOf, weightOf } from "./voices.js";
+import { answerPosteriors, type QuestionVoices, type Voice, voicesOf, weightOf } from "./weighed-voices.js";
 
 /** How an answer is computed. `vote`: every origin counts one. `one_coin`: as much as it proved good elsewhere. */
 export const fragilityMethods = ["vote", "one_coin"] as const;

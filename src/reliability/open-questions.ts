@@ -3,7 +3,7 @@ import { recalibrationSlope, sharpen } from "../statistics/calibration.js";
 import { forecastsOf } from "./forecasts.js";
 import { type Likelihood, likelihoodOf } from "./likelihood.js";
 import { isSettled } from "./truth/dossier-answers.js";
-import { answerPosteriors, voicesOf } from "./voices.js";
+import { answerPosteriors, voicesOf } from "./weighed-voices.js";
 
 /** Where an open question stands by computation, beside where the coders left it. */
 export interface OpenQuestion extends Likelihood {

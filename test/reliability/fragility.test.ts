@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Proposition } from "../../src/records.js";
 import { type FragilityMethod, fragilityOf, fragilityOfVoices } from "../../src/reliability/fragility.js";
-import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "../../src/reliability/voices.js";
+import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "../../src/reliability/weighed-voices.js";
 import { smallestSet } from "../../src/statistics/smallest-set.js";
 import { firstIncidents } from "./first-incidents.js";
 
