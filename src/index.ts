@@ -36,6 +36,7 @@ export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
+export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
 // frequency
 export {
@@ -162,6 +163,8 @@ export {
 	type MethodComparison,
 	type MethodRow,
 	type Parting,
+	type PartingReason,
+	partingReasons,
 } from "./reliability/methods-compared.js";
 export { type Deal, type DifferenceTest, deals, differenceTest, shuffle } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";
@@ -232,6 +235,7 @@ export {
 	type TruthResult,
 } from "./reliability/truth/result.js";
 export type { Settled } from "./reliability/truth/settled.js";
+export { pairOf, sharedAnswers } from "./reliability/truth/shared-answers.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
 export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";

@@ -59,7 +59,7 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 				},
 			],
 			layout: {
-				margin: { l: 192, r: 290, t: 26, b: 34 },
+				margin: { l: 192, r: 298, t: 26, b: 34 },
 				xaxis: {
 					range: [0, 1.01],
 					tickvals: [0, 0.25, 0.5, 0.75, 1],
@@ -88,8 +88,8 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 				annotations: [
 					...rows.map((row) => beside(y(row), String(row.n), 14)),
 					...rows.map((row) => beside(y(row), counts(row), 54)),
-					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 152)),
-					...[head("n", 14), head("right · wrong · tied", 54), head("points over the vote", 176)],
+					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 160)),
+					...[head("n", 14), head("right · wrong · tied", 54), head("points over the vote", 160)],
 				],
 			},
 			table: apart.methods.map((row) => {
@@ -107,7 +107,7 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 			title: titleOf(apart, together),
 			subtitle:
 				"Share of settled questions on which a method agrees with the verdict, with 90 % intervals, no claim heard on which the verdict rests; diamonds: with those claims too",
-			caption: `${windowWords(provenance)}. ${countWords(apart.settled, "settled question")}, of which ${apart.unanswered} keep no claim once those that carry the verdict are hidden; ${apart.used} claims are heard. ${unheardWords(apart)} Ties share the credit. Intervals: incidents drawn again whole; told apart from the vote only where an interval for ${apart.methods.length - 1} comparisons at once excludes 0. Methods taught by verdicts are asked without those of the same incident. Dawid–Skene is asked yes-or-no questions only, median and GTM counts only. What carries a verdict agrees with it by construction: diamonds lean high, and dots low, for they miss the best witnesses.`,
+			caption: `${windowWords(provenance)}. ${countWords(apart.settled, "settled question")}, of which ${apart.unanswered} keep no claim once those that carry the verdict are hidden, and on ${apart.out_of_reach} nobody who is left gives the true answer; ${apart.used} claims are heard. ${unheardWords(apart)} Ties share the credit. Intervals: incidents drawn again whole; told apart from the vote only where an interval for ${apart.methods.length - 1} comparisons at once excludes 0. Methods taught by verdicts are asked without those of the same incident. Dawid–Skene is asked yes-or-no questions only, median and GTM counts only. What carries a verdict agrees with it by construction: diamonds lean high, and dots low, for they miss the best witnesses.`,
 			alt: `Share of settled questions on which each method agrees with the verdict: ${apart.methods
 				.map(({ method, share, n }) => `${nameOf(method)} ${percentWords(share)}${n === vote.n ? "" : ` (of ${n})`}`)
 				.join(

@@ -1,3 +1,4 @@
+import type { CopyReport } from "../reliability/copies.js";
 import type { MethodComparison } from "../reliability/methods-compared.js";
 import { countWords, listWords } from "./words.js";
 
@@ -40,4 +41,19 @@ export function unheardWords({ left_out }: Pick<MethodComparison, "left_out">): 
 	if (left_out.length === 0) return "No claim was left out.";
 	const total = left_out.reduce((sum, { n }) => sum + n, 0);
 	return `Left out: ${countWords(total, "claim")} (${listWords(left_out.map(({ reason, n }) => `${n} ${reasons[reason]}`))}).`;
+}
+
+/**
+ * What a report of unrecorded copies comes to, as two sentences. The probabilities are those of a model that
+ * nothing has calibrated, so no word of probability stands beside them.
+ */
+export function copyReportWords({ pairs, reported, above, sources, settled_questions }: CopyReport): string {
+	const withError = pairs.filter(({ kf }) => kf > 0);
+	const most = pairs.reduce((best, { n }) => Math.max(best, n), 0);
+	const found = `${countWords(reported.length, "pair")} of ${pairs.length.toLocaleString("en")} above ${above}`;
+	const data = `${countWords(sources, "source")} on ${countWords(settled_questions, "settled question")}`;
+	const first = pairs[0];
+	const highest =
+		first && withError.length > 0 ? `, the highest ${first.probability.toFixed(2)} with n = ${first.n}` : "";
+	return `Unrecorded copies: ${found} (${data}). ${countWords(withError.length, "pair")} ${withError.length === 1 ? "shares" : "share"} an error${highest}; no pair shares more than ${countWords(most, "settled question")}.`;
 }

@@ -50,9 +50,11 @@ export interface AskedMethods {
  */
 export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], basis: Basis): AskedMethods {
 	const isCircular = restsOn(dossier);
-	const keep = (claim: Claim, origin: string) =>
-		basis === "kept" || !isCircular({ source_id: origin, proposition_id: claim.proposition_id });
 	const settled = dossier.propositions.filter(isSettled);
+	const scored = new Set(settled.map(({ proposition_id }) => proposition_id));
+	// Open questions are not scored: what carries their verdicts may still show how good its sources are.
+	const keep = ({ proposition_id }: Claim, origin: string) =>
+		basis === "kept" || !scored.has(proposition_id) || !isCircular({ source_id: origin, proposition_id });
 	const whole = answersOf(dossier, { keep });
 	const claims = groupBy(whole.used, ({ question }) => question);
 	const coded = new Map<string, DossierAnswers>();

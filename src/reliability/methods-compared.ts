@@ -36,6 +36,13 @@ export interface MethodRow {
 	readonly against_vote: "better" | "worse" | "not_told_apart";
 }
 
+/**
+ * Why methods part on a question: nobody who is heard gives the true answer; the vote is tied and trust breaks the
+ * tie; the vote is wrong; or it is right and others follow fewer voices that they trust more.
+ */
+export const partingReasons = ["nobody_right", "vote_tied", "vote_wrong", "vote_overruled"] as const;
+export type PartingReason = (typeof partingReasons)[number];
+
 /** A settled question on which methods part. */
 export interface Parting {
 	readonly proposition_id: string;
@@ -43,7 +50,7 @@ export interface Parting {
 	/** Origins for the answer held true, and for all others. */
 	readonly origins_for: number;
 	readonly origins_against: number;
-	/** What the vote makes of it: a tie that other methods break by trust, or a majority that others overrule. */
+	readonly why: PartingReason;
 	readonly vote: MethodAnswer["outcome"];
 	readonly right: readonly string[];
 	readonly wrong: readonly string[];
@@ -59,6 +66,8 @@ export interface MethodComparison {
 	/** Settled questions, and those of them to which no claim is left. */
 	readonly settled: number;
 	readonly unanswered: number;
+	/** Settled questions on which no claim that is heard gives the true answer, so that no method can be right. */
+	readonly out_of_reach: number;
 	/** Claims let in, and those left out by reason; together all claims. */
 	readonly used: number;
 	readonly left_out: readonly LeftOutOfTruthCount[];
@@ -98,6 +107,10 @@ export function compareMethods(dossier: Dossier, options: CompareOptions = {}): 
 			return partingOf(proposition, own, claims.get(proposition.proposition_id) ?? []);
 		}),
 		settled: settled.length,
+		out_of_reach: settled.filter((proposition) => {
+			const own = claims.get(proposition.proposition_id);
+			return own !== undefined && rightAnswers(proposition, own).size === 0;
+		}).length,
 		used,
 		left_out,
 		unanswered: settled.filter(({ proposition_id }) => !claims.has(proposition_id)).length,
@@ -156,6 +169,7 @@ function partingOf(
 	const right = rightAnswers(proposition, claims);
 	const named = (outcome: MethodAnswer["outcome"]) =>
 		own.filter((answer) => answer.outcome === outcome).map(({ method }) => method);
+	const vote = (own[0] as MethodAnswer).outcome;
 	const origins_for = claims.filter(({ value }) => right.has(value)).length;
 	return [
 		{
@@ -163,7 +177,15 @@ function partingOf(
 			verdict: answerWords({ value: proposition.verdict_value, value_min: null, value_max: null }),
 			origins_for,
 			origins_against: claims.length - origins_for,
-			vote: (own[0] as MethodAnswer).outcome,
+			why:
+				origins_for === 0
+					? "nobody_right"
+					: vote === "tied"
+						? "vote_tied"
+						: vote === "wrong"
+							? "vote_wrong"
+							: "vote_overruled",
+			vote,
 			right: named("right"),
 			wrong: named("wrong"),
 			tied: named("tied"),

@@ -22,7 +22,7 @@ export interface AccuOptions extends RoundOptions, Partial<CopyConstants> {
 export interface AccuResult extends TruthResult {
 	/** Vote count (alike) or confidence (estimated) of each value. */
 	readonly voteCount: Float64Array;
-	/** Probability that two sources depend on each other, for pairs that share a question; empty where copies are kept. */
+	/** Probability that two sources depend on each other, by `pairOf`, where they share a question; empty where copies are kept. */
 	readonly dependence: ReadonlyMap<number, number>;
 }
 
@@ -35,9 +35,13 @@ const margin = 1e-9;
  * the mean P of its claims. With copies discounted, dependence between sources is estimated in the same rounds,
  * from the first on, for otherwise a copied majority becomes the truth.
  *
- * Assumes that all wrong values are alike and n the same for every question. Accuracies start at 1 - error;
- * converged when no P changes by `tolerance` (1e-6) or more; at most `rounds` (100). Score: accuracy. With copies
- * discounted the time grows with the square of the sources that share a question.
+ * Assumes that all wrong values are alike and n the same for every question. Where sources say little, accuracy
+ * and confidence raise each other until P is next to 0 or 1: it is sure of a plain majority. Accuracies start at
+ * 1 - error; converged when no P changes by `tolerance` (1e-6) or more; at most `rounds` (100). Score: accuracy.
+ * With copies discounted the time grows with the square of the sources that share a question.
+ *
+ * @example
+ * [...accu(codeAnswers([{ question: "q", source: "a", value: "yes" }]), { error: 0.2 }).posterior] // → [0.8]
  */
 export function accu(answers: Answers, options: AccuOptions = {}): AccuResult {
 	const { copies = "kept", accuracy: how = "estimated", rounds = 100, tolerance = 1e-6, ...given } = options;

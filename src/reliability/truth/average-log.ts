@@ -8,6 +8,9 @@ import type { RoundOptions, TruthResult } from "./result.js";
  *
  * A source with one claim has no trust, since ln 1 = 0: where most sources speak once, most count nothing, and
  * questions that only they answer tie at 0. Beliefs start at .5; rounds end as in `findFacts`.
+ *
+ * @example
+ * [...averageLog(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).score] // → [0, 0, 0]
  */
 export function averageLog(answers: Answers, options: RoundOptions = {}): TruthResult {
 	return findFacts(

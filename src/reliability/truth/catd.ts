@@ -31,6 +31,9 @@ const nameOf = (tail: Tail): string => (tail === "lower" ? "catd" : "catd_upper_
  *
  * Assumes independent normal errors and one variance a source. Rounds end as in `weighNumbers`. Score: the
  * weight.
+ *
+ * @example
+ * catd(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export const catd = (
 	answers: Answers,

@@ -23,6 +23,9 @@ const byShareOfLoss =
  *
  * Assumes independent sources and one quality a source. Loss is summed and not averaged, so a source that says
  * little has little loss and much weight. Rounds end as in `weighNumbers`. Score: the weight.
+ *
+ * @example
+ * crh(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export const crh = (answers: Answers, options: NumberOptions & { readonly loss?: Loss } = {}): NumberResult =>
 	weighNumbers(answers, options.loss === "absolute" ? "crh_median" : "crh", byShareOfLoss("of_all"), options);

@@ -65,8 +65,8 @@ export const anotherAnswer = "another answer";
  * source's other words on the same question. A source that gives two answers on the day that counts has given
  * none. A claim without a day counts only where its source has no dated one.
  *
- * A denial is a value: "no" to a yes-or-no question, "0" to a count. A denial that names no number says only
- * that the told number is wrong, which is no value (`denies_a_number`). A range is a value of its own.
+ * A denial is a value, the answer that it gives: "no" to a yes-or-no question, "0" to a count. One that names no
+ * number says only that the told number is wrong, which is no value (`denies_a_number`). A range is a value of its own.
  * Yes-or-no questions have both values, all others those claimed, those of the codebook and
  * `another answer`, which nobody claims.
  */
@@ -86,7 +86,9 @@ export function answersOf(dossier: Dossier, options: AnswerOptions = {}): Dossie
 		if (origin === null) return "untraced_repeat";
 		if (sources.get(origin)?.collective) return "collective";
 		if (claim.value === null && claim.value_min === null && claim.value_max === null)
-			return claim.stance === "denies" ? "denies_a_number" : "no_answer";
+			return claim.stance === "denies" && questions.get(claim.proposition_id)?.type === "count"
+				? "denies_a_number"
+				: "no_answer";
 		if (!keep(claim, origin)) return "hidden";
 		if (asOf !== undefined && claim.published_on === null) return "undated";
 		return asOf !== undefined && (claim.published_on as string) > asOf ? "not_yet_published" : null;

@@ -42,18 +42,22 @@ export function findFacts(answers: Answers, finder: FactFinder, options: RoundOp
 /** Sum over each source's claims of a number of the claimed value. */
 export function sumBySource(answers: Answers, ofValue: Float64Array): Float64Array {
 	const sums = new Float64Array(answers.sources.length);
-	answers.claimSource.forEach((source, claim) => {
-		sums[source] = (sums[source] as number) + (ofValue[answers.claimValue[claim] as number] as number);
-	});
+	const { claimSource, claimValue } = answers;
+	for (let claim = 0; claim < claimSource.length; claim++) {
+		const source = claimSource[claim] as number;
+		sums[source] = (sums[source] as number) + (ofValue[claimValue[claim] as number] as number);
+	}
 	return sums;
 }
 
 /** Sum over each value's claims of a number of the claiming source. */
 export function sumByValue(answers: Answers, ofSource: Float64Array): Float64Array {
 	const sums = new Float64Array(answers.valueClass.length);
-	answers.claimValue.forEach((value, claim) => {
-		sums[value] = (sums[value] as number) + (ofSource[answers.claimSource[claim] as number] as number);
-	});
+	const { claimSource, claimValue } = answers;
+	for (let claim = 0; claim < claimValue.length; claim++) {
+		const value = claimValue[claim] as number;
+		sums[value] = (sums[value] as number) + (ofSource[claimSource[claim] as number] as number);
+	}
 	return sums;
 }
 

@@ -17,6 +17,9 @@ export interface GtmOptions extends NumberOptions {
  * Assumes independent sources without bias; sides that understate their own dead break it. Variances start at
  * 1; converged when no estimate moves by `tolerance` (1e-8) or more on the scale; at most `rounds` (100).
  * Score: 1 / variance.
+ *
+ * @example
+ * gtm(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 5
  */
 export function gtm(answers: Answers, options: GtmOptions = {}): NumberResult {
 	const { rounds = 100, tolerance = 1e-8, scale, variance: [alpha, beta] = [1, 1], truth: [m0, s0] = [0, 1] } = options;

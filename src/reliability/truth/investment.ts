@@ -11,6 +11,9 @@ import { voteShares } from "./vote.js";
  * The rich grow richer: trust of most sources runs to 0, and the answer is that of the few that remain. A value
  * on which nothing is left earns nothing, and so does its source. Beliefs start at vote shares; rounds end as
  * in `findFacts`.
+ *
+ * @example
+ * [...investment(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.435, 1]
  */
 export function investment(answers: Answers, { growth = 1.2, ...options }: InvestmentOptions = {}): TruthResult {
 	return findFacts(

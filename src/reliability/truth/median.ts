@@ -8,6 +8,8 @@ import { tiesOf } from "./result.js";
  * mean of all claims instead: one misprint moves it without limit. Nothing is learned: one round, score 1.
  *
  * @param middle which middle an even number of claims has
+ * @example
+ * median(codeAnswers(["2", "11"].map((value) => ({ question: "q", source: value, value })))).estimate[0] // → 6.5
  */
 export function median(answers: Answers, { middle = "mean" }: { readonly middle?: Middle } = {}): NumberResult {
 	const { scaled } = scaleNumbers(answers, "as_given");

@@ -27,6 +27,9 @@ const margin = 1e-12;
  * `tolerance` (1e-10) of itself, at most `rounds` (1,000).
  *
  * Score: accuracy, 0 to 1. Posterior: not calibrated; 1 on every value that agrees with a settled answer.
+ *
+ * @example
+ * [...oneCoin(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.122, 0.878]
  */
 export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthResult {
 	const { prior = [4, 2], settled = new Map(), rounds = 1000, tolerance = 1e-10 } = options;

@@ -8,8 +8,12 @@ import { voteShares } from "./vote.js";
  * PooledInvestment: as `investment`, but what a question's values earn is scaled so that it adds up to what was
  * invested in them: H H^g / Σ H^g over the rivals (Pasternack & Roth, COLING 2010).
  *
- * Beliefs start at one over the number of the question's values that somebody claims; rounds end as in
- * `findFacts`.
+ * A value's claimants share one pool, so their number does not count, only what else they claim: two against one
+ * on a single question is a tie. Beliefs start at one over the number of the question's values that somebody
+ * claims; rounds end as in `findFacts`.
+ *
+ * @example
+ * [...pooledInvestment(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [1, 1]
  */
 export function pooledInvestment(answers: Answers, { growth = 1.4, ...options }: InvestmentOptions = {}): TruthResult {
 	return findFacts(

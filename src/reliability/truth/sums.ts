@@ -8,6 +8,9 @@ import type { RoundOptions, TruthResult } from "./result.js";
  *
  * Assumes that a source which says much is worth much: trust grows with the number of claims, right or not.
  * Beliefs start at .5; rounds end as in `findFacts`.
+ *
+ * @example
+ * [...sums(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.5, 1]
  */
 export function sums(answers: Answers, options: RoundOptions = {}): TruthResult {
 	return findFacts(

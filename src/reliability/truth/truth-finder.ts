@@ -36,6 +36,9 @@ export function impliesNearCount(from: string, to: string): number {
  * Rivals do not count against each other, so every value can be believed and trust runs to 1; where it gets
  * there the rounds end, not converged. Belief is no probability. Converged when 1 - cosine between the trust
  * of two rounds is below `tolerance` (.001, the paper's choice); at most `rounds` (1,000).
+ *
+ * @example
+ * [...truthFinder(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.582, 0.724]
  */
 export function truthFinder(answers: Answers, options: TruthFinderOptions = {}): TruthResult {
 	const { rounds = 1000, tolerance = 0.001, influence = 0.5, dampening = 0.3, implication } = options;

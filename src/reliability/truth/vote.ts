@@ -5,6 +5,9 @@ import { type TruthResult, tiesOf } from "./result.js";
  * The vote: every source counts alike. Posterior: the share of a question's claims for each value; score of
  * a source: the mean share of the values it claims, which is how often others side with it and no accuracy.
  * It assumes that sources are independent and equally good; nothing is learned, so there is one round.
+ *
+ * @example
+ * [...vote(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.333, 0.667]
  */
 export function vote(answers: Answers): TruthResult {
 	const posterior = voteShares(answers);

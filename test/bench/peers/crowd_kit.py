@@ -1,9 +1,9 @@
 """crowd-kit (Apache-2.0) on the invented answers of the benchmark: processor time, peak memory, share right.
 
 Made for a throw-away environment outside the project:
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install crowd-kit
-    node test/bench/peers/rows.mjs 1000000 > /tmp/rows.csv
-    /tmp/peers/bin/python test/bench/peers/crowd_kit.py /tmp/rows.csv MajorityVote
+    python3 -m venv ../peers && ../peers/bin/pip install crowd-kit
+    node test/bench/peers/rows.mjs 1000000 > ../rows.csv
+    ../peers/bin/python test/bench/peers/crowd_kit.py ../rows.csv MajorityVote
 """
 
 import resource

@@ -1,4 +1,4 @@
-// The invented answers of the benchmark as CSV, for other programs: node test/bench/peers/rows.mjs 1000000 > rows.csv
+// The invented answers of the benchmark as CSV, for other programs: node test/bench/peers/rows.mjs 1000000 > ../rows.csv
 import { synthetic } from "../synthetic.mjs";
 
 const { rows, truth } = synthetic(Number(process.argv[2] ?? 1e6));

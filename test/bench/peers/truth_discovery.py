@@ -1,9 +1,9 @@
 """truthdiscovery (GPL-3, run as a program of its own) on the invented answers of the benchmark: time, memory, share right.
 
 Made for a throw-away environment outside the project; it draws graphs with cairo, which is not needed here:
-    python3 -m venv /tmp/peers && /tmp/peers/bin/pip install --no-deps truthdiscovery && /tmp/peers/bin/pip install numpy scipy flask bidict imageio
-    node test/bench/peers/rows.mjs 1000000 > /tmp/rows.csv
-    /tmp/peers/bin/python test/bench/peers/truth_discovery.py /tmp/rows.csv Sums
+    python3 -m venv ../peers && ../peers/bin/pip install --no-deps truthdiscovery && ../peers/bin/pip install numpy scipy flask bidict imageio
+    node test/bench/peers/rows.mjs 1000000 > ../rows.csv
+    ../peers/bin/python test/bench/peers/truth_discovery.py ../rows.csv Sums
 """
 
 import csv
