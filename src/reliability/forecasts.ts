@@ -96,7 +96,7 @@ function forecastOf(
 	const heard = answersOf(dossier, {
 		...(as_of === null ? {} : { asOf: as_of }),
 		keep: (claim, origin) =>
-			basis === "kept" || claim.proposition_id !== proposition_id || !rests({ source_id: origin, proposition_id }),
+			basis === "kept" || claim.proposition_id !== proposition_id || !rests({ ...claim, source_id: origin }),
 	});
 	const { answers } = heard;
 	const q = answers.questions.indexOf(proposition_id);
