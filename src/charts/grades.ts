@@ -1,6 +1,6 @@
 import type { SourceGrade } from "../reliability/grades.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
-import { colours, type Figure, frame, ink, type Provenance, plain } from "./frame.js";
+import { colours, type Figure, frame, ink, type Provenance, plain, wrap } from "./frame.js";
 import { leftOutClaimWords, noIntent } from "./reliability-words.js";
 import { countWords, listWords, percentWords, windowWords } from "./words.js";
 
@@ -71,7 +71,7 @@ export function gradesChart(
 				yaxis: {
 					range: [-0.6, Math.max(3, rows.length) - 0.4],
 					tickvals: rows.map((_, y) => y),
-					ticktext: rows.map((row) => plain(name(row))),
+					ticktext: rows.map((row) => wrap(plain(name(row)), 236, 12)),
 					showgrid: false,
 					zeroline: false,
 				},
