@@ -16,12 +16,16 @@ export {
 // figures
 export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
+export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { correctionTrail } from "./charts/correction-trail.js";
+export { credibilityChart } from "./charts/credibility.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 export { forAndAgainst } from "./charts/for-and-against.js";
+export { fragilityChart } from "./charts/fragility.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
+export { gradesChart } from "./charts/grades.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
@@ -148,6 +152,38 @@ export { restsOn } from "./reliability/circle.js";
 export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
 export { type Correction, type Corrections, corrections, type Towards } from "./reliability/corrections.js";
 export {
+	type ClaimDigit,
+	type Credibility,
+	claimDigits,
+	credibilityOf,
+	digitFloors,
+} from "./reliability/credibility.js";
+export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/forecast-scores.js";
+export {
+	type ForecastOptions,
+	type Forecasts,
+	forecastsOf,
+	type NoForecastReason,
+	noForecastReasons,
+	type QuestionForecast,
+} from "./reliability/forecasts.js";
+export {
+	type Fragilities,
+	type Fragility,
+	type FragilityMethod,
+	fragilityMethods,
+	fragilityOf,
+	fragilityOfVoices,
+} from "./reliability/fragility.js";
+export {
+	letterFloors,
+	letterOf,
+	type SourceGrade,
+	type SourceLetter,
+	sourceGrades,
+	sourceLetters,
+} from "./reliability/grades.js";
+export {
 	type Admission,
 	admissions,
 	type BearingRecord,
@@ -156,6 +192,14 @@ export {
 	recordsByBearing,
 } from "./reliability/interests.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export {
+	type CalibratedProbability,
+	fewestToCalibrate,
+	type Likelihood,
+	type LikelihoodWord,
+	likelihoodBins,
+	likelihoodOf,
+} from "./reliability/likelihood.js";
 export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
 export {
 	type CompareOptions,
@@ -168,6 +212,7 @@ export {
 } from "./reliability/methods-compared.js";
 export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";
+export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
 export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -178,7 +223,9 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
 export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/right-by-day.js";
+export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/shuffled-verdicts.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
 export {
@@ -259,6 +306,7 @@ export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliab
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
 export { wordsInOrder } from "./reliability/voices.js";
+export { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./reliability/weighed-voices.js";
 export { type WordRecord, wordRecords } from "./reliability/word-records.js";
 // statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
@@ -311,5 +359,6 @@ export {
 export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { shuffle } from "./statistics/shuffle.js";
+export { type SmallestSet, smallestSet } from "./statistics/smallest-set.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
 export { weightedInterval } from "./statistics/weighted-counts.js";
