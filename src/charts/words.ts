@@ -120,3 +120,8 @@ export function leftOutWords(left_out: readonly { readonly reason: string; reado
 export function windowWords({ observed_from, observed_to }: Provenance): string {
 	return `${dayWords(observed_from)} to ${dayWords(observed_to)}`;
 }
+
+/** Probabilities too small for their digits are said to be below the last. */
+export function probabilityWords(p: number): string {
+	return p < 0.001 ? "p\u00a0<\u00a0.001" : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, "")}`;
+}
