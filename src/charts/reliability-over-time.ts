@@ -62,7 +62,8 @@ export function reliabilityOverTime(
 					{
 						range: [0, 1.02],
 						tickvals: [0, 0.25, 0.5, 0.75, 1],
-						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : [],
+						ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
+						showticklabels: index === 0,
 						gridcolor: ink.grid,
 						zeroline: false,
 						anchor: `x${number}`,
