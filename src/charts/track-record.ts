@@ -70,7 +70,7 @@ export function trackRecord(
 				.map((row) => `${name(row.group)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`)
 				.join(
 					"; ",
-				)}. ${rows.length - judged.length} of ${rows.length} ${subject.groups} have too few settled claims to be judged.`,
+				)}. ${judged.length} of ${rows.length} ${subject.groups} can be judged.`,
 		},
 		provenance,
 	);
