@@ -120,3 +120,23 @@ export function leftOutWords(left_out: readonly { readonly reason: string; reado
 export function windowWords({ observed_from, observed_to }: Provenance): string {
 	return `${dayWords(observed_from)} to ${dayWords(observed_to)}`;
 }
+
+/**
+ * A probability as a chart prints it.
+ *
+ * @example
+ * pWords(0.0004) // → "p < .001"
+ */
+export function pWords(p: number): string {
+	return p < 0.001 ? "p < .001" : `p = ${p.toFixed(p < 0.01 ? 3 : 2).replace(/^0/, "")}`;
+}
+
+/** The finding of a test between groups, as a title: no difference is claimed above p = .05. */
+export function differWords(
+	{ p, n }: { readonly p: number; readonly n: number },
+	what: string,
+	between: string,
+): string {
+	const verdict = p <= 0.05 ? `differ between ${between}` : `differ between ${between} no more than chance may give`;
+	return `${what} ${verdict} (${pWords(p)}, n = ${n})`;
+}
