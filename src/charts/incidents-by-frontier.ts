@@ -82,8 +82,7 @@ export function incidentsByFrontier(
 				changed && changed.apart > 0
 					? `${countWords(all.apart, "incident")} told of this border ${all.apart === 1 ? "faces" : "face"} Pakistan; counting them would raise ${words(changed).toLowerCase()} from ${changed.on_line} to ${changed.together}`
 					: `No incident told of this border faces another: all ${all.on_line} are counted`,
-			subtitle:
-				"Incidents by kind; right: those whose place faces Pakistan (Saravan, Kalagan, the corner of the three countries)",
+			subtitle: "Incidents by kind; right: those whose place faces Pakistan",
 			caption: `${windowWords(provenance)}. n = ${countWords(all.on_line, "incident")} on the line and ${all.apart} apart, ${all.together} together. The rule: an incident belongs to the border that its place faces, whoever was hurt and whatever border a report names; it changes the total by ${all.apart}. ${tallies > 0 ? `Left out: ${tallies} tallies over months, which overlap single incidents. ` : ""}The ${all.apart} that face Pakistan are in no other chart.`,
 			alt: `Incidents by kind on the Afghan–Iran line, ${all.on_line} in all, and ${all.apart} that face Pakistan, told apart: ${
 				kinds

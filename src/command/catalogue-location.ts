@@ -90,6 +90,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-per-100-km",
+		tellsDistricts: true,
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -102,6 +103,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "distance-to-crossing",
+		tellsDistricts: true,
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const distances = Array.from({ length: 121 }, (_, index) => index / 2);
@@ -115,6 +117,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "share-by-stretch",
+		tellsDistricts: true,
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -129,6 +132,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "kinds-by-stretch",
+		tellsDistricts: true,
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -148,6 +152,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "crossing-timelines",
+		tellsDistricts: true,
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			return crossingTimelines(
@@ -161,6 +166,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "days-shut",
+		tellsDistricts: true,
 		draw: (dossier) =>
 			daysShut(crossingClosures(dossier), crossingsAlong(dossier), locateIncidents(dossier), provenanceOf(dossier)),
 	},

@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Figure } from "../charts/frame.js";
 import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { coarsenDossier } from "../location/coarsen.js";
+import type { Dossier } from "../records.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { removeParts, sha256, writeWhole } from "./files.js";
@@ -29,6 +31,8 @@ export interface ChartsOptions {
 	readonly only?: readonly string[];
 	/** Draw even where nothing changed. */
 	readonly force?: boolean;
+	/** Degrees of the grid to which every place is rounded, for publishing; by default as finely as it is known. */
+	readonly coarsen?: string;
 }
 
 const plotlyFile = "plotly.min.js";
@@ -36,7 +40,8 @@ const plotlyFile = "plotly.min.js";
 /**
  * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
  * them, the plotly.js it shares, and `manifest.json`. Does nothing where nothing changed. With `only`,
- * just the files of those charts are written, and the manifest's other lines stay while their data do.
+ * just the files of those charts are written, and the manifest's other lines stay while their data do. With
+ * `coarsen`, charts that tell of single districts or crossings are not drawn.
  *
  * @throws DossierError where the data have problems; nothing is written then
  * @throws CommandError for an id that is in no catalogue
@@ -46,15 +51,15 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const data = resolve(options.data ?? ownDataDirectory);
 	const out = resolve(options.out ?? "charts");
 	if (!existsSync(data)) throw new CommandError(`no such data folder: ${data}`);
-	const stamp = stampOf(hashIfComplete(data));
+	const stamp = stampOf({ ...hashIfComplete(data), ...(options.coarsen ? { coarsen: options.coarsen } : {}) });
 	if (!options.force && !options.only && isUpToDate(out, stamp)) {
 		terminal.say(`charts are up to date in ${out} (nothing changed since they were drawn; --force draws them anyway)`);
 		return;
 	}
 
-	const dossier = loadDossier(data);
+	const dossier = coarsened(loadDossier(data), options.coarsen);
 	const inputs = hashInputs(data);
-	const entries = await chosenEntries(options.only);
+	const entries = await chosenEntries(options.only, options.coarsen !== undefined);
 	mkdirSync(out, { recursive: true });
 	removeParts(out);
 	// A run that is stopped half way must not pass for a whole one.
@@ -124,8 +129,21 @@ function hashIfComplete(data: string): Record<string, string> {
 	}
 }
 
-async function chosenEntries(only: readonly string[] | undefined): Promise<readonly CatalogueEntry[]> {
-	const { catalogue } = await import("./catalogue.js");
+function coarsened(dossier: Dossier, degrees: string | undefined): Dossier {
+	if (degrees === undefined) return dossier;
+	try {
+		return coarsenDossier(dossier, Number(degrees));
+	} catch (error) {
+		throw error instanceof RangeError ? new CommandError(error.message) : error;
+	}
+}
+
+async function chosenEntries(
+	only: readonly string[] | undefined,
+	isCoarsened: boolean,
+): Promise<readonly CatalogueEntry[]> {
+	const { catalogue: all } = await import("./catalogue.js");
+	const catalogue = all.filter(({ tellsDistricts }) => !(isCoarsened && tellsDistricts));
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {

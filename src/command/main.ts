@@ -48,6 +48,10 @@ function program(terminal: Terminal): Command {
 		.option("--out <dir>", "folder to write to", "charts")
 		.option("--only <id...>", "draw these charts only")
 		.option("--force", "draw even where nothing changed")
+		.option(
+			"--coarsen <degrees>",
+			"round every place to a grid and leave finer fields out, for publishing, such as 0.25",
+		)
 		.addHelpText(
 			"after",
 			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month",
