@@ -13,20 +13,32 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+export { borderMap } from "./charts/border-map.js";
+export { type Along, borderRibbon } from "./charts/border-ribbon.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
+export { crossingTimelines } from "./charts/crossing-timelines.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
+export { daysShut } from "./charts/days-shut.js";
+export { densityByYearChart } from "./charts/density-by-year.js";
+export { distanceToCrossing } from "./charts/distance-to-crossing.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
+export { incidentsByFrontier } from "./charts/incidents-by-frontier.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
+export { incidentsByProvince } from "./charts/incidents-by-province.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
+export { incidentsPer100Km } from "./charts/incidents-per-100-km.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { kindsByStretch } from "./charts/kinds-by-stretch.js";
+export { mapBox } from "./charts/map-layers.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
 export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { shareByStretch } from "./charts/share-by-stretch.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
@@ -73,6 +85,7 @@ export {
 } from "./frequency/verbs.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
+export { countryOutlines, outlinesWithin } from "./load/neighbours.js";
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
@@ -86,6 +99,7 @@ export {
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
 export { type Closure, crossingClosures } from "./location/closures.js";
+export { coarsenDossier } from "./location/coarsen.js";
 export {
 	type CrossingAlong,
 	countAround,
@@ -96,12 +110,15 @@ export {
 } from "./location/crossings.js";
 export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
 export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
-export { densityByYear, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { findPlaces, type PlaceMatch } from "./location/find-place.js";
 export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
 export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
+export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
 export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
+export { toldBy } from "./location/told-by.js";
 // notebook
 export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
