@@ -96,7 +96,8 @@ describe("marks of the map", () => {
 	});
 
 	test("tell in their hover the day, the kind, how finely the place is known and who tells of it", () => {
-		for (const text of told) {
+		for (const wrapped of told) {
+			const text = wrapped.replace(/<br>\s+/g, " ");
 			expect(text).toMatch(/\((exact place|village or town, to 5 km|district, to 25 km|known to .*)\)/);
 			expect(text).toMatch(/\d{4}: .*; told by \p{Lu}/u);
 		}
