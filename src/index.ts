@@ -21,6 +21,7 @@ export { crossingTimelines } from "./charts/crossing-timelines.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 export { daysShut } from "./charts/days-shut.js";
 export { densityByYearChart } from "./charts/density-by-year.js";
+export { densityPicture } from "./charts/density-picture.js";
 export { distanceToCrossing } from "./charts/distance-to-crossing.js";
 // figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
@@ -109,6 +110,7 @@ export {
 	type WithinDistance,
 } from "./location/crossings.js";
 export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
+export { type DensityNode, densityOver, finestKm } from "./location/density-picture.js";
 export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
 export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/drift.js";
 export { findPlaces, type PlaceMatch } from "./location/find-place.js";

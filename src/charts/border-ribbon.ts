@@ -141,7 +141,7 @@ export function borderRibbon(
 			})),
 		},
 		{
-			title: titleOf(bins, busiest, placed.length),
+			title: titleOf(bins, busiest, ranges),
 			subtitle:
 				"Each placed incident by day and by position along the border, filled where its place is exact; right: density along the border with 95 % limits",
 			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${pWords(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
@@ -151,14 +151,24 @@ export function borderRibbon(
 	);
 }
 
-/** Names the busiest piece together with all whose intervals reach its own, or none where they are many. */
-function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, placed: number): string {
+/**
+ * Names the busiest piece together with all whose intervals reach its own, or none where they are many; of the
+ * incidents on them, at least those whose whole interval lies on one, and at most those whose interval reaches one.
+ */
+function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, ranges: readonly PlaceRange[]): string {
 	const together = bins.filter(({ high }) => high >= busiest.low);
+	const placed = countWords(ranges.length, "placed incident");
 	if (together.length > 3)
-		return `No piece of the border stands apart: ${countWords(placed, "placed incident")} on ${bins.length} pieces, intervals overlapping`;
-	const n = together.reduce((sum, bin) => sum + bin.n, 0);
+		return `No piece of the border stands apart: ${placed} on ${bins.length} pieces, intervals overlapping`;
+	const least = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
+		together.some(({ from_km, to_km }) => from_km <= chainage_low_km && chainage_high_km <= to_km),
+	).length;
+	const most = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
+		together.some(({ from_km, to_km }) => from_km <= chainage_high_km && chainage_low_km <= to_km),
+	).length;
+	const n = least === most ? `${most} of ${placed} lie` : `Between ${least} and ${most} of ${placed} lie`;
 	const where = listWords(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
-	return `${n} of the ${countWords(placed, "incident")} that can be placed lie on ${together.length} of ${bins.length} pieces of the border: ${where}`;
+	return `${n} on ${together.length} of ${bins.length} pieces of the border: ${where}`;
 }
 
 function hover({ place, date_start, kind, radius_km, ...range }: Placed): string {

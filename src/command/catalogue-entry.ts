@@ -5,6 +5,6 @@ import type { Dossier } from "../records.js";
 export interface CatalogueEntry {
 	readonly id: string;
 	readonly draw: (dossier: Dossier) => Figure;
-	/** Tells of single districts or crossings: not drawn where places are coarsened. */
+	/** Tells of single places, districts or crossings: not drawn where places are coarsened. */
 	readonly tellsDistricts?: boolean;
 }

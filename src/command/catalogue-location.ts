@@ -3,6 +3,7 @@ import { borderRibbon } from "../charts/border-ribbon.js";
 import { crossingTimelines } from "../charts/crossing-timelines.js";
 import { daysShut } from "../charts/days-shut.js";
 import { densityByYearChart } from "../charts/density-by-year.js";
+import { densityPicture } from "../charts/density-picture.js";
 import { distanceToCrossing } from "../charts/distance-to-crossing.js";
 import { incidentsByFrontier } from "../charts/incidents-by-frontier.js";
 import { incidentsByProvince } from "../charts/incidents-by-province.js";
@@ -18,6 +19,7 @@ import { borderRuler } from "../location/chainage.js";
 import { crossingClosures } from "../location/closures.js";
 import { countAround, countWithin, crossingsAlong } from "../location/crossings.js";
 import { bandwidthKm, densityAlong } from "../location/density.js";
+import { densityOver, finestKm } from "../location/density-picture.js";
 import { drawPlaces, rangesOf } from "../location/draws.js";
 import { densityByYear, differenceAlong, driftBetweenYears } from "../location/drift.js";
 import { frontierEffect } from "../location/frontier.js";
@@ -169,5 +171,23 @@ export const locationFigures: readonly CatalogueEntry[] = [
 		tellsDistricts: true,
 		draw: (dossier) =>
 			daysShut(crossingClosures(dossier), crossingsAlong(dossier), locateIncidents(dossier), provenanceOf(dossier)),
+	},
+	{
+		id: "density-picture",
+		tellsDistricts: true,
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			return densityPicture(
+				densityOver(located.incidents, mapBox, { bandwidth_km: bandwidthKm }),
+				located,
+				{
+					border: dossier.border,
+					crossings: crossingsAlong(dossier),
+					outlines: outlinesWithin(countryOutlines(), mapBox),
+				},
+				{ bandwidth_km: bandwidthKm, finest_km: finestKm },
+				provenanceOf(dossier),
+			);
+		},
 	},
 ];
