@@ -57,7 +57,7 @@ export function crossingTimelines(
 			rangeWords(ring(crossing, 1)),
 		].map((text, lane) => ({ text, y: y(index, lane) })),
 	);
-	const within = crossings.map((crossing) => `${ring(crossing, 0).as_placed} at ${crossing.name}`);
+	const within = crossings.map((crossing) => `${rangeWords(ring(crossing, 0))} at ${crossing.name}`);
 	const height = crossings.length * block;
 	return frame(
 		{
