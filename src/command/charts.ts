@@ -117,6 +117,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	}
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
 	terminal.say(`${figures.length} charts of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
+	if (options.coarsen) terminal.say("left out: charts that tell of single places, districts or crossings");
 	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
 }
 
