@@ -156,11 +156,14 @@ def stored(notebook):
 
 
 def stop(*_):
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, stop)
+    # Ctrl-C comes as SIGTERM from the program that started this one; twice would cut short the clearing up.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         result = execute(Path(sys.argv[1]).resolve())
     except KeyboardInterrupt:

@@ -5,13 +5,17 @@
 
 import { solarStart } from "./solar-hijri.js";
 
-/** A length of calendar time. Weeks are ISO weeks and start on Monday; `solar_` is the Solar Hijri calendar. */
+/**
+ * A length of calendar time. Weeks are ISO weeks and start on Monday; `water_year` is that of the Helmand's
+ * gauges, from 1 October; `solar_` is the Solar Hijri calendar.
+ */
 export const periods = [
 	"day",
 	"week",
 	"month",
 	"quarter",
 	"year",
+	"water_year",
 	"solar_month",
 	"solar_quarter",
 	"solar_year",
@@ -92,6 +96,8 @@ export function startOf(period: Period, day: string): string {
 		}
 		case "year":
 			return `${year}-01-01`;
+		case "water_year":
+			return `${Number(year) - (day.slice(5) < "10-01" ? 1 : 0)}-10-01`;
 		case "solar_month":
 			return fromDayNumber(solarStart(number, 1));
 		case "solar_quarter":
@@ -117,6 +123,7 @@ export function startOfNext(period: Period, day: string): string {
 		month: 31,
 		quarter: 92,
 		year: 366,
+		water_year: 366,
 		solar_month: 31,
 		solar_quarter: 93,
 		solar_year: 366,

@@ -13,6 +13,9 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar.js";
+// figures
+export { agreementMatrix } from "./charts/agreement-matrix.js";
+export type { AgreementSubject } from "./charts/agreement-words.js";
 export { borderMap } from "./charts/border-map.js";
 export { type Along, borderRibbon } from "./charts/border-ribbon.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
@@ -23,7 +26,6 @@ export { daysShut } from "./charts/days-shut.js";
 export { densityByYearChart } from "./charts/density-by-year.js";
 export { densityPicture } from "./charts/density-picture.js";
 export { distanceToCrossing } from "./charts/distance-to-crossing.js";
-// figures
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { incidentsByFrontier } from "./charts/incidents-by-frontier.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
@@ -33,27 +35,31 @@ export { incidentsPer100Km } from "./charts/incidents-per-100-km.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
 export { kindsByStretch } from "./charts/kinds-by-stretch.js";
 export { mapBox } from "./charts/map-layers.js";
+export { methodsSideBySide } from "./charts/methods-side-by-side.js";
+export { monthsByCount } from "./charts/months-by-count.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
 export { sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { runningTotal } from "./charts/running-total.js";
 export { shareByStretch } from "./charts/share-by-stretch.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
+export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
+export { yearOnYear } from "./charts/year-on-year.js";
 // frequency
+export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
+export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/changes.js";
 export {
-	type Change,
-	type ChangeRow,
-	changeOfRate,
-	type Exposure,
-	exposures,
-	type Variation,
-	variation,
-} from "./frequency/changes.js";
-export { type ComparisonRow, compareNeighbours } from "./frequency/comparison.js";
+	type ComparisonRow,
+	compareNeighbours,
+	compareSpans,
+	type DaySpan,
+	type SpanComparison,
+} from "./frequency/comparison.js";
 export {
 	type CountOptions,
 	type CountRow,
@@ -61,19 +67,31 @@ export {
 	complete,
 	countIncidents,
 	type Grouping,
+	type GroupOf,
 	groupings,
 	tally,
 } from "./frequency/counts.js";
-export { type Coverage, type CoverageRow, coverage, markThin } from "./frequency/coverage.js";
+export { type Coverage, type CoverageRow, coverage, markThin, type Watched } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
 export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/intervals.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
-export { type RateRow, ratesPer30Days } from "./frequency/rates.js";
-export { type SeasonRow, type Seasons, seasons, type YearKind, yearKinds } from "./frequency/seasons.js";
-export { type LeftOut, leftOutReasons } from "./frequency/selection.js";
-export { sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
-export { type Standing, standingNames, standings } from "./frequency/standing.js";
+export { periodName } from "./frequency/period-name.js";
+export { checkCounts } from "./frequency/promise.js";
+export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
+export {
+	type SeasonRow,
+	type Seasons,
+	type SeasonTest,
+	seasons,
+	seasonTest,
+	type YearKind,
+	yearKinds,
+} from "./frequency/seasons.js";
+export { type LeftOut, leftOutReasons, type Selection, selectIncidents } from "./frequency/selection.js";
+export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { type Standing, standingNames, standings, weighByStanding } from "./frequency/standing.js";
+export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
 export {
 	cumulate,
 	firstAndLast,
@@ -122,19 +140,37 @@ export { isPlaceable, radiusKm } from "./location/precision.js";
 export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
 export { toldBy } from "./location/told-by.js";
 // notebook
-export { type FrameLike, fromDataFrame, toDataFrame } from "./notebook/data-frame.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
-// records and calendar
+// records
 export * from "./records.js";
 // reliability
+export {
+	type AgreementGrouping,
+	type AgreementOptions,
+	type AgreementRow,
+	agreementOf,
+	answersAgree,
+} from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
+export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
-export { type DifferenceTest, differenceTest, shuffle } from "./reliability/negative-control.js";
-export { originOf, type Side, type Spread, sideOf, sides, spreadOfClaims } from "./reliability/origins.js";
+export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
+export {
+	type CompareOptions,
+	compareMethods,
+	type MethodComparison,
+	type MethodRow,
+	type Parting,
+	type PartingReason,
+	partingReasons,
+} from "./reliability/methods-compared.js";
+export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
+export { officesOf } from "./reliability/offices.js";
+export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
 	type JudgeOptions,
@@ -144,6 +180,8 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
+export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
@@ -153,16 +191,91 @@ export {
 	type TrackRecord,
 	trackRecords,
 } from "./reliability/track-record.js";
+export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
+export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
+export { averageLog } from "./reliability/truth/average-log.js";
+export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export {
+	type CopyConstants,
+	copyConstants,
+	copyProbability,
+	copyProbabilityBlind,
+	type SharedAnswers,
+	voteWeights,
+} from "./reliability/truth/copying.js";
+export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
+export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
+export {
+	type AnswerOptions,
+	answersOf,
+	countLeftOut,
+	type DossierAnswers,
+	isSettled,
+	type LeftOutOfTruth,
+	type LeftOutOfTruthCount,
+	leftOutOfTruth,
+	rightAnswers,
+	type SettledProposition,
+	settledOf,
+	type UsedClaim,
+} from "./reliability/truth/dossier-answers.js";
+export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
+export { investment } from "./reliability/truth/investment.js";
+export { median } from "./reliability/truth/median.js";
+export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
+export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
+export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
+export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
+export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
+export {
+	believed,
+	leading,
+	type PosteriorScale,
+	type RoundOptions,
+	type TruthResult,
+} from "./reliability/truth/result.js";
+export type { Settled } from "./reliability/truth/settled.js";
+export { pairOf, sharedAnswers } from "./reliability/truth/shared-answers.js";
+export type { InvestmentOptions } from "./reliability/truth/stakes.js";
+export { sums } from "./reliability/truth/sums.js";
+export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
+export { vote } from "./reliability/truth/vote.js";
+export type { Loss } from "./reliability/truth/weigh-numbers.js";
+// statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
-export { type ChangePoint, changePoint, type GammaPrior } from "./statistics/change-point.js";
+export {
+	type CalibrationBin,
+	calibrationBins,
+	recalibrateLeaveOneOut,
+	recalibrationSlope,
+	sharpen,
+} from "./statistics/calibration.js";
+export { type ChangePoint, changePoint } from "./statistics/change-point.js";
+export { type BootstrapOptions, clusterBootstrap } from "./statistics/cluster-bootstrap.js";
+export { type ClusteredChange, clusteredChange } from "./statistics/clustered-change.js";
+export type { GammaPrior } from "./statistics/clusters.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
+export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
+export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
+export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
 export { seeded } from "./statistics/random.js";
-export { compareRates, type RateRatio } from "./statistics/rate-comparison.js";
+export { compareRates, overdispersedRatio, type RateRatio } from "./statistics/rate-comparison.js";
+export {
+	brierScore,
+	brierSkill,
+	type Forecast,
+	logScore,
+	logScoreClip,
+	type MurphyParts,
+	murphyParts,
+} from "./statistics/scores.js";
+export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
+export { shuffle } from "./statistics/shuffle.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
 export { weightedInterval } from "./statistics/weighted-counts.js";

@@ -1,7 +1,7 @@
 // `npm test`: every proof of the project, one after the other. A step that cannot be run here is named as
 // skipped; with CI=true a skip counts as failed.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -13,6 +13,8 @@ const count = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
 
 mkdirSync(dirname(vitestReport), { recursive: true });
+// Tests that do not come to their end must not be counted by the report of an earlier run.
+rmSync(vitestReport, { force: true });
 step("lint and format", bin("biome"), ["check", "."]);
 step("types of the tests", bin("tsc"), ["-p", "test"]);
 step("data", process.execPath, [...kit, "check"]);
@@ -65,5 +67,6 @@ function countTests() {
 }
 
 function hasPython() {
-	return spawnSync("python3", ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))"]).status === 0;
+	const python = process.env.PYTHON || "python3";
+	return spawnSync(python, ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))"]).status === 0;
 }

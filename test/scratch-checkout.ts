@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { scratchFolder } from "./scratch.js";
+import { scratchFolder, type WhenDone } from "./scratch.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,16 +15,25 @@ export const awkwardName = "مرز ایران و افغانستان (a copy)";
  *
  * @param options `venv: false` leaves out the Python that has JupyterLab
  */
-export function scratchCheckout({ venv = true }: { readonly venv?: boolean } = {}): string {
-	const copy = join(scratchFolder(), awkwardName);
-	mkdirSync(copy);
+export function scratchCheckout({
+	venv = true,
+	whenDone,
+}: {
+	readonly venv?: boolean;
+	readonly whenDone?: WhenDone;
+} = {}): string {
+	const copy = join(scratchFolder(whenDone), awkwardName);
+	mkdirSync(join(copy, "node_modules"), { recursive: true });
 	for (const name of ["package.json", "dist", "data", "notebooks", ".jupyter"])
 		cpSync(join(root, name), join(copy, name), {
 			recursive: true,
 			filter: (path) => !path.includes(".ipynb_checkpoints"),
 		});
-	for (const name of ["node_modules", ...(venv ? [".venv"] : [])])
-		symlinkSync(join(root, name), join(copy, name), "dir");
+	// One link a package, because the kit is a package too, and here it is the copy.
+	for (const name of readdirSync(join(root, "node_modules")).filter((each) => each !== "border-incidents"))
+		symlinkSync(join(root, "node_modules", name), join(copy, "node_modules", name));
+	symlinkSync("..", join(copy, "node_modules/border-incidents"), "dir");
+	if (venv) symlinkSync(join(root, ".venv"), join(copy, ".venv"), "dir");
 	return copy;
 }
 

@@ -8,10 +8,13 @@ import { onTestFinished } from "vitest";
 
 export const ownData = fileURLToPath(new URL("../data", import.meta.url));
 
+/** When to clear up: at the end of the test, unless whoever sets up for several tests collects it. */
+export type WhenDone = (clear: () => void) => void;
+
 /** A new folder that is gone when the test is. */
-export function scratchFolder(): string {
+export function scratchFolder(whenDone: WhenDone = onTestFinished): string {
 	const folder = mkdtempSync(join(tmpdir(), "border-incidents-"));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	whenDone(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }
 

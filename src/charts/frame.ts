@@ -48,11 +48,14 @@ export interface Figure extends FigureText {
 /** Pixels across; every figure is as wide, so that type has one size everywhere. */
 export const figureWidth = 900;
 const padding = 16;
+/** Above the title, so that the buttons that plotly shows under the pointer do not lie on it. */
+const paddingTop = 24;
 const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
-/** Config of every figure: no cloud button, no logo, nothing that asks the network. */
+/** Config of every figure: no cloud button, no logo, nothing that asks the network, no text taken for TeX. */
 export const quietConfig: Partial<Config> = {
+	typesetMath: false,
 	displaylogo: false,
 	showSendToCloud: false,
 	plotlyServerURL: "",
@@ -91,7 +94,7 @@ export function frame(
 	const source = sourceLine(provenance, chart.credit);
 	const note = `${wrap(plain(text.caption), room, sizes.note)}<br>${wrap(plain(source), room, sizes.note)}`;
 	const own = { l: 64, r: 24, t: 8, b: 40, ...chart.layout.margin };
-	const above = padding + (lineCount(title) * sizes.title + lineCount(subtitle) * sizes.subtitle) * lineHeight + 12;
+	const above = paddingTop + (lineCount(title) * sizes.title + lineCount(subtitle) * sizes.subtitle) * lineHeight + 12;
 	const below = lineCount(note) * sizes.note * lineHeight + padding;
 	const margin = { l: own.l, r: own.r, t: Math.round(above + own.t), b: Math.round(below + own.b), pad: 0 };
 	return {
@@ -114,12 +117,12 @@ export function frame(
 			plot_bgcolor: ink.paper,
 			annotations: [
 				...(chart.layout.annotations ?? []),
-				pinned(title, sizes.title, ink.text, { y: 1, yanchor: "top", yshift: margin.t - padding }, margin.l),
+				pinned(title, sizes.title, ink.text, { y: 1, yanchor: "top", yshift: margin.t - paddingTop }, margin.l),
 				pinned(
 					subtitle,
 					sizes.subtitle,
 					ink.soft,
-					{ y: 1, yanchor: "top", yshift: margin.t - padding - lineCount(title) * sizes.title * lineHeight - 2 },
+					{ y: 1, yanchor: "top", yshift: margin.t - paddingTop - lineCount(title) * sizes.title * lineHeight - 2 },
 					margin.l,
 				),
 				pinned(note, sizes.note, ink.soft, { y: 0, yanchor: "bottom", yshift: padding - margin.b }, margin.l),

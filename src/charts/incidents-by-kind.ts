@@ -1,18 +1,25 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { Counts } from "../frequency/counts.js";
+import type { CountRow, Counts } from "../frequency/counts.js";
 import type { IncidentKind } from "../records.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { quarterWords } from "./frequency-axes.js";
 import { countWords, kindWords, leftOutWords, windowWords } from "./words.js";
 
 const columns = 3;
-const rowHeight = 110;
+const rowHeight = 108;
 
 /**
  * Incidents per quarter, one small chart a kind, all on one scale.
  *
  * @param counts counts by quarter, grouped by `kind`
+ * @param overall total of each kind over the window with its limits, such as the last rows of `cumulate`
  */
-export function incidentsByKind(counts: Counts, provenance: Provenance): Figure {
+export function incidentsByKind(
+	counts: Counts,
+	overall: readonly Pick<CountRow, "group" | "low" | "high">[],
+	provenance: Provenance,
+): Figure {
+	const totals = new Map(overall.map((row) => [row.group, row]));
 	const kinds = counts.groups
 		.map((group) => {
 			const rows = counts.rows.filter((row) => row.group === group);
@@ -23,6 +30,10 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 	const rowCount = Math.ceil(kinds.length / columns);
 	const height = rowCount * rowHeight;
 	const [first, second] = kinds.filter(({ kind }) => kind !== "other");
+	const limits = (kind: string) => {
+		const { low = 0, high = 0 } = totals.get(kind) ?? {};
+		return `${low.toFixed(0)} to ${high.toFixed(0)}`;
+	};
 	const data: Data[] = [];
 	const layout: Record<string, unknown> = {};
 	const annotations: NonNullable<Layout["annotations"]> = [];
@@ -41,7 +52,7 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 			xaxis: `x${suffix}`,
 			yaxis: `y${suffix}`,
 			marker: { color: colours.incident },
-			hovertext: rows.map(({ period, count }) => `${kindWords[kind]}, quarter from ${period}: ${count}`),
+			hovertext: rows.map(({ period, count }) => `<b>${kindWords[kind]}</b><br>${quarterWords(period)}: ${count}`),
 			hoverinfo: "text",
 		});
 		layout[`xaxis${suffix}`] = {
@@ -69,7 +80,7 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 			tickfont: { size: 10 },
 		};
 		annotations.push({
-			text: `<b>${kindWords[kind]}</b>  ${n}`,
+			text: `<b>${kindWords[kind]}</b> ${n} <span style="font-size:10px">(${limits(kind)})</span>`,
 			xref: "paper",
 			yref: "paper",
 			x: left,
@@ -86,7 +97,7 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 			subject: "frequency",
 			plotHeight: height,
 			data,
-			layout: { ...layout, annotations, margin: { l: 16, r: 16, t: 8, b: 26 } },
+			layout: { ...layout, annotations, margin: { l: 16, r: 16, t: 8, b: 4 } },
 			table: counts.rows.map(({ period, group, count, low, high, days_observed }) => ({
 				quarter: period,
 				kind: group,
@@ -98,9 +109,9 @@ export function incidentsByKind(counts: Counts, provenance: Provenance): Figure 
 		},
 		{
 			title: `${kindWords[first?.kind ?? "other"]} make ${first?.n ?? 0} of ${counts.n} reported incidents; no other named kind has more than ${second?.n ?? 0}`,
-			subtitle: "Incidents per quarter by kind, all on one scale; the number is each kind's total",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}, each of one kind. ${leftOutWords(counts.left_out)} With so few of each, no kind's ups and downs are told from chance by the eye: the intervals stand in the table.`,
-			alt: `Small charts of incidents per quarter. Totals: ${kinds.map(({ kind, n }) => `${kindWords[kind].toLowerCase()} ${n}`).join(", ")}.`,
+			subtitle: "Incidents per quarter by kind, all on one scale; beside each kind its total with the 95 % interval",
+			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}, each of one kind. ${leftOutWords(counts.left_out)} Intervals are Garwood's; kinds whose intervals overlap are in no order. With so few of each, no kind's ups and downs are told from chance by the eye.`,
+			alt: `Small charts of incidents per quarter. Totals with 95 % intervals: ${kinds.map(({ kind, n }) => `${kindWords[kind].toLowerCase()} ${n} (${limits(kind)})`).join(", ")}.`,
 		},
 		provenance,
 	);

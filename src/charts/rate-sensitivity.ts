@@ -1,16 +1,18 @@
 import type { VariantRates } from "../frequency/sensitivity.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { countAxis } from "./frequency-axes.js";
 import { leftOutWords, windowWords } from "./words.js";
 
 const look: Readonly<
 	Record<
 		VariantRates["variant"],
-		{ words: string; symbol: "circle" | "square" | "diamond" | "triangle-up" | "circle-open"; color: string }
+		{ words: string; symbol: "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x"; color: string }
 	>
 > = {
 	main: { words: "all of the Afghan–Iran line", symbol: "circle", color: colours.incident },
+	dates_spread: { words: "the same, vague dates spread", symbol: "x", color: "#5f86a3" },
 	day_precise: { words: "day known", symbol: "square", color: "#7f9db3" },
-	two_origins: { words: "two sources or more", symbol: "diamond", color: ink.soft },
+	two_origins: { words: "two origins or more", symbol: "diamond", color: ink.soft },
 	sure_or_not_asked: { words: "confirmed or not asked", symbol: "triangle-up", color: ink.text },
 	both_frontiers: { words: "with the Pakistan frontier", symbol: "circle-open", color: ink.line },
 };
@@ -38,7 +40,7 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 				mode: "markers",
 				cliponaxis: false,
 				name: `${look[variant].words} (${counts.n})`,
-				x: rows.map((_, index) => index + (place - (variants.length - 1) / 2) * 0.14),
+				x: rows.map((_, index) => index + (place - (variants.length - 1) / 2) * 0.13),
 				y: rows.map((row) => row.rate_per_30_days),
 				marker: { symbol: look[variant].symbol, color: look[variant].color, size: 9 },
 				error_y: {
@@ -51,7 +53,8 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 					width: 3,
 				},
 				hovertext: rows.map(
-					(row) => `${row.period.slice(0, 4)}, ${look[variant].words}: ${row.rate_per_30_days.toFixed(2)} (n ${row.n})`,
+					(row) =>
+						`<b>${row.period.slice(0, 4)}, ${look[variant].words}</b><br>${row.rate_per_30_days.toFixed(2)} per 30 days (${row.low.toFixed(2)} to ${row.high.toFixed(2)})<br>n = ${Number(row.n.toFixed(1))} in ${row.days_observed} days`,
 				),
 				hoverinfo: "text",
 			})),
@@ -65,12 +68,7 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 					zeroline: false,
 					linecolor: ink.line,
 				},
-				yaxis: {
-					rangemode: "tozero",
-					gridcolor: ink.grid,
-					zeroline: false,
-					title: { text: "incidents per 30 days", standoff: 8 },
-				},
+				yaxis: countAxis("incidents per 30 days"),
 				showlegend: true,
 				legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", traceorder: "normal" },
 			},
@@ -90,8 +88,9 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 			title: isSame
 				? `${highest[0]} has the highest rate whatever is counted, with an interval apart from all other years under ${apart} of ${variants.length} choices`
 				: "Which year has the highest rate depends on what is counted",
-			subtitle: "Incidents per 30 days observed, by year, with 95 % intervals, under five choices of what to count",
-			caption: `${windowWords(provenance)}. n behind each choice in brackets. ${leftOutWords(main?.counts.left_out ?? [])} That is the first choice; the others leave out or add what they say. The choices share incidents: their intervals are no test of one against another. A source that relays another is not a second source.`,
+			subtitle:
+				"Incidents per 30 days observed, by year, with 95 % intervals, under different choices of what to count",
+			caption: `${windowWords(provenance)}. n behind each choice in brackets. ${leftOutWords(main?.counts.left_out ?? [])} That is the first choice; the others leave out or add what they say. The choices share incidents: their intervals are no test of one against another. A page that relays another source counts for that source.`,
 			alt: `Rates by year for ${variants.length} choices. Highest year: ${variants.map(({ variant }, index) => `${look[variant].words} ${highest[index]}`).join("; ")}.`,
 		},
 		provenance,

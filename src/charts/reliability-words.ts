@@ -4,6 +4,7 @@ import { countWords, listWords } from "./words.js";
 const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
 	repeat: "repeats of another source",
 	collective: "under a label for several voices",
+	not_that_number: "denials of a number that give none",
 	no_answer: "without an answer",
 	undated: "without a day",
 	not_yet_published: "not yet published",

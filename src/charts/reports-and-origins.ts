@@ -1,4 +1,4 @@
-import type { Spread } from "../reliability/origins.js";
+import type { Spread } from "../reliability/spread.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import { countWords, percentWords, windowWords } from "./words.js";
 

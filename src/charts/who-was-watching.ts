@@ -1,8 +1,8 @@
 import type { Counts } from "../frequency/counts.js";
 import type { Coverage } from "../frequency/coverage.js";
-import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { timeAxis } from "./frequency-axes.js";
-import { countWords, leftOutWords, monthWords, windowWords } from "./words.js";
+import { colours, type Figure, frame, type Provenance } from "./frame.js";
+import { countAxis, thinShades, timeAxis } from "./frequency-axes.js";
+import { countWords, leftOutWords, monthWords, percentWords, windowWords } from "./words.js";
 
 const claimReasons: Readonly<Record<string, string>> = {
 	relay_of_another: "relay another's words",
@@ -29,7 +29,12 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 		{ name: "Afghan sides", side: "afghan", color: colours.afghan_sides },
 		{ name: "neither, or not known", side: "neither", color: colours.third_party },
 	] as const;
-	const scale = { rangemode: "tozero" as const, gridcolor: ink.grid, zeroline: false, nticks: 5 };
+	const languages = [...new Set(rows.flatMap((row) => row.languages.split(" ")))].filter((code) => code !== "").sort();
+	const untold = rows.reduce((sum, row) => sum + row.claims_language_unknown, 0) / Math.max(1, covered.n);
+	const who = (row: Coverage["rows"][number]) =>
+		row.origins === 0
+			? "no source spoke"
+			: `${countWords(row.origins, "source")}: ${row.iranian} Iranian state, ${row.afghan} Afghan sides, ${row.neither} neither<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages that addresses tell: ${row.languages === "" ? "none" : row.languages}`;
 	const leftOutClaims = covered.left_out.map(({ reason, n }) => `${n} ${claimReasons[reason] ?? reason}`).join(", ");
 	return frame(
 		{
@@ -42,7 +47,9 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 					y: counts.rows.map(({ count }) => count),
 					marker: { color: colours.incident },
 					showlegend: false,
-					hovertext: counts.rows.map(({ period, count }) => `${monthWords(period)}: ${count} incidents`),
+					hovertext: counts.rows.map(
+						({ period, count }) => `<b>${monthWords(period)}</b><br>${countWords(count, "incident")}`,
+					),
 					hoverinfo: "text",
 				},
 				...sides.map(({ name, side, color }) => ({
@@ -52,7 +59,7 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 					yaxis: "y2" as const,
 					name,
 					marker: { color },
-					hovertext: rows.map((row) => `${monthWords(row.period)}: ${row[side]} of ${row.origins} sources, ${name}`),
+					hovertext: rows.map((row) => `<b>${monthWords(row.period)}</b><br>${who(row)}`),
 					hoverinfo: "text" as const,
 				})),
 			],
@@ -62,21 +69,9 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 				margin: { l: 56, r: 24, t: 26, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: false },
 				xaxis2: { ...time, anchor: "y2" },
-				yaxis: { ...scale, domain: [0.55, 1], anchor: "x", title: { text: "incidents", standoff: 8 } },
-				yaxis2: { ...scale, domain: [0, 0.46], anchor: "x2", title: { text: "sources", standoff: 8 } },
-				shapes: thin.map(({ period, period_end }) => ({
-					type: "rect" as const,
-					xref: "x2" as const,
-					yref: "paper" as const,
-					x0: period,
-					x1: `${period_end}T23:59:59`,
-					y0: 0,
-					y1: 1,
-					fillcolor: ink.grid,
-					opacity: 0.7,
-					line: { width: 0 },
-					layer: "below" as const,
-				})),
+				yaxis: countAxis("incidents", { domain: [0.55, 1], anchor: "x", nticks: 5 }),
+				yaxis2: countAxis("sources", { domain: [0, 0.46], anchor: "x2", nticks: 5 }),
+				shapes: thinShades(covered, "x2"),
 				showlegend: true,
 				legend: { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom", traceorder: "normal" },
 			},
@@ -88,14 +83,16 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 				afghan: row.afghan,
 				neither: row.neither,
 				countries: row.countries,
+				languages: row.languages,
+				claims_language_unknown: row.claims_language_unknown,
 				claims: row.claims,
 				thin: row.is_thin,
 			})),
 		},
 		{
 			title: `In ${thin.length} of ${rows.length} months fewer than ${thin_below} sources spoke: of the ${quiet.length} months without an incident, ${quietThin} may be silence rather than peace`,
-			subtitle: `Incidents per month (above) and the distinct sources that spoke of any incident in that month, by side (below); shaded: fewer than ${thin_below}`,
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")} and ${countWords(covered.n, "claim")}. ${leftOutWords(counts.left_out)} Claims left out: ${leftOutClaims === "" ? "none" : leftOutClaims}. Sources are seen only when they speak, so where nothing happened even a watchful one is not counted. Rates of shaded months are not safe to read.`,
+			subtitle: `Incidents per month (above) and the distinct sources that spoke of any incident in that month, by side (below); shaded: fewer than ${thin_below}, darker: none`,
+			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")} and ${countWords(covered.n, "claim")}. ${leftOutWords(counts.left_out)} Claims left out: ${leftOutClaims === "" ? "none" : leftOutClaims}. Sources are seen only when they speak, so where nothing happened even a watchful one is not counted. Languages that the addresses of pages tell: ${languages.length === 0 ? "none" : languages.join(", ")}; ${percentWords(untold)} of the claims have an address that tells none. Rates of shaded months are not safe to read.`,
 			alt: `Bars of incidents and of sources by month. ${thin.length} of ${rows.length} months have fewer than ${thin_below} sources; ${quietThin} of the ${quiet.length} months without incidents are among them.`,
 		},
 		provenance,

@@ -27,6 +27,7 @@ import { locateIncidents } from "../location/incidents.js";
 import { countKindsByStretch, sharesByYear } from "../location/stretch-tables.js";
 import { toldBy } from "../location/told-by.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
+import { aCrossing, aFinePoint, aPoint, aStretch } from "./needs.js";
 
 /** How near a crossing the title of its chart asks about, in km. */
 const nearKm = 10;
@@ -37,6 +38,7 @@ const fewest = 5;
 export const locationFigures: readonly CatalogueEntry[] = [
 	{
 		id: "border-map",
+		needs: [aPoint],
 		draw: (dossier) =>
 			borderMap(
 				locateIncidents(dossier),
@@ -49,6 +51,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "border-ribbon",
+		needs: [aPoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -70,6 +73,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "density-by-year",
+		needs: [aPoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -92,7 +96,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-per-100-km",
-		tellsDistricts: true,
+		needs: [aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -105,7 +109,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "distance-to-crossing",
-		tellsDistricts: true,
+		needs: [aPoint, aCrossing],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const distances = Array.from({ length: 121 }, (_, index) => index / 2);
@@ -119,7 +123,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "share-by-stretch",
-		tellsDistricts: true,
+		needs: [aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -134,7 +138,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "kinds-by-stretch",
-		tellsDistricts: true,
+		needs: [aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
@@ -154,7 +158,7 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "crossing-timelines",
-		tellsDistricts: true,
+		needs: [aCrossing],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			return crossingTimelines(
@@ -168,13 +172,13 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "days-shut",
-		tellsDistricts: true,
+		needs: [aCrossing],
 		draw: (dossier) =>
 			daysShut(crossingClosures(dossier), crossingsAlong(dossier), locateIncidents(dossier), provenanceOf(dossier)),
 	},
 	{
 		id: "density-picture",
-		tellsDistricts: true,
+		needs: [aFinePoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			return densityPicture(

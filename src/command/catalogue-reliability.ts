@@ -9,8 +9,8 @@ import { sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { recordsOverTime } from "../reliability/as-of.js";
 import { claimLadder, mostOpposed } from "../reliability/ladder.js";
-import { spreadOfClaims } from "../reliability/origins.js";
 import { judgeClaims } from "../reliability/outcomes.js";
+import { spreadOfClaims } from "../reliability/spread.js";
 import { leftOutClaims, trackRecords } from "../reliability/track-record.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 

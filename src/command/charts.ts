@@ -1,17 +1,19 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import type { Figure } from "../charts/frame.js";
-import { loadDossier, ownDataDirectory } from "../load/dossier.js";
-import { coarsenDossier } from "../location/coarsen.js";
-import type { Dossier } from "../records.js";
-import type { CatalogueEntry } from "./catalogue-entry.js";
+import { loadDossier } from "../load/dossier.js";
+import { type CatalogueEntry, figureOrReason } from "./catalogue-entry.js";
+import { coarsened } from "./coarsened.js";
 import { CommandError, didYouMean } from "./command-error.js";
-import { removeParts, sha256, writeWhole } from "./files.js";
+import { dataFolder } from "./data-folder.js";
+import { examplesNote } from "./examples.js";
+import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
 import {
 	hashInputs,
 	isUpToDate,
 	kitVersion,
+	type Manifest,
 	manifestFile,
 	manifestText,
 	readManifest,
@@ -33,6 +35,8 @@ export interface ChartsOptions {
 	readonly force?: boolean;
 	/** Degrees of the grid to which every place is rounded, for publishing; by default as finely as it is known. */
 	readonly coarsen?: string;
+	/** Say what was done as JSON. */
+	readonly json?: boolean;
 }
 
 const plotlyFile = "plotly.min.js";
@@ -40,27 +44,30 @@ const plotlyFile = "plotly.min.js";
 /**
  * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
  * them, the plotly.js it shares, and `manifest.json`. Does nothing where nothing changed. With `only`,
- * just the files of those charts are written, and the manifest's other lines stay while their data do. With
- * `coarsen`, charts that tell of single districts or crossings are not drawn.
+ * just the files of those charts are written, and the manifest's other lines stay while their data do. What
+ * the data do not allow is left out and named, with the reason, in the index, the manifest and here.
  *
  * @throws DossierError where the data have problems; nothing is written then
- * @throws CommandError for an id that is in no catalogue
+ * @throws CommandError for an id that is in no catalogue, and where the folder cannot be written to
  */
 export async function drawCharts(options: ChartsOptions, terminal: Terminal): Promise<void> {
 	const began = performance.now();
-	const data = resolve(options.data ?? ownDataDirectory);
+	const data = dataFolder(options.data);
 	const out = resolve(options.out ?? "charts");
-	if (!existsSync(data)) throw new CommandError(`no such data folder: ${data}`);
 	const stamp = stampOf({ ...hashIfComplete(data), ...(options.coarsen ? { coarsen: options.coarsen } : {}) });
 	if (!options.force && !options.only && isUpToDate(out, stamp)) {
-		terminal.say(`charts are up to date in ${out} (nothing changed since they were drawn; --force draws them anyway)`);
+		if (options.json) terminal.say(report(out, true));
+		else
+			terminal.say(
+				`charts are up to date in ${out} (nothing changed since they were drawn; --force draws them anyway)`,
+			);
 		return;
 	}
 
 	const dossier = coarsened(loadDossier(data), options.coarsen);
 	const inputs = hashInputs(data);
-	const entries = await chosenEntries(options.only, options.coarsen !== undefined);
-	mkdirSync(out, { recursive: true });
+	const entries = await chosenEntries(options.only);
+	makeFolder(out);
 	removeParts(out);
 	// A run that is stopped half way must not pass for a whole one.
 	rmSync(join(out, stampFile), { force: true });
@@ -78,10 +85,16 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	]);
 	const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
 	const figures: Figure[] = [];
-	const bar = progress(terminal, entries.length);
+	const leftOut: Record<string, string> = {};
+	const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
 	try {
 		for (const entry of entries) {
-			const figure = entry.draw(dossier);
+			const figure = figureOrReason(entry, dossier);
+			if (typeof figure === "string") {
+				leftOut[entry.id] = figure;
+				bar.step(`${entry.id}: left out`);
+				continue;
+			}
 			const svg = await drawSvg(figure);
 			put(`${figure.id}.svg`, svg);
 			put(`${figure.id}.png`, await drawPng(svg));
@@ -95,30 +108,48 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	}
 
 	const earlier = readManifest(out);
-	const dropped = earlier ? Object.keys(earlier.outputs).filter((file) => !outputs.has(file)) : [];
+	const dropped = Object.keys(earlier?.outputs ?? {}).filter((file) => !outputs.has(file));
+	const record = (kept: Pick<Manifest, "outputs" | "left_out">) => {
+		const written = { ...kept.outputs, ...Object.fromEntries(outputs) };
+		const unwritten = { ...kept.left_out, ...leftOut };
+		const made = { kit: kitVersion, data: dossier.fingerprint, inputs, outputs: written, left_out: unwritten };
+		writeWhole(join(out, manifestFile), manifestText(made));
+	};
 	if (options.only) {
+		const isOther = (name: string) => !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
+		const others = (lines: Readonly<Record<string, string>>) =>
+			Object.fromEntries(Object.entries(lines).filter(([name]) => isOther(name)));
 		const sameData = earlier?.data === dossier.fingerprint;
-		const kept = sameData ? earlier.outputs : {};
-		const merged = { ...kept, ...Object.fromEntries(outputs) };
-		writeWhole(
-			join(out, manifestFile),
-			manifestText({ kit: kitVersion, data: dossier.fingerprint, inputs, outputs: merged }),
-		);
+		record({
+			outputs: sameData ? others(earlier.outputs) : {},
+			left_out: sameData ? others(earlier.left_out ?? {}) : {},
+		});
+		for (const file of dropped) if (!isOther(file)) rmSync(join(out, file), { force: true });
 	} else {
 		put(plotlyFile, plotly);
-		put("index.html", indexPage(figures, { plotlyFile }));
-		writeWhole(
-			join(out, manifestFile),
-			manifestText({ kit: kitVersion, data: dossier.fingerprint, inputs, outputs: Object.fromEntries(outputs) }),
-		);
+		put("index.html", indexPage(figures, { plotlyFile, leftOut }));
+		record({ outputs: {}, left_out: {} });
 		// Charts that an earlier kit drew and this one does not would tell of other data.
 		for (const file of dropped) if (!outputs.has(file)) rmSync(join(out, file), { force: true });
 		writeWhole(join(out, stampFile), stamp);
 	}
+	if (options.json) {
+		terminal.say(report(out, false));
+		return;
+	}
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
-	terminal.say(`${figures.length} charts of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
-	if (options.coarsen) terminal.say("left out: charts that tell of single places, districts or crossings");
+	const count = figures.length === 1 ? "1 chart" : `${figures.length} charts`;
+	terminal.say(`${count} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
+	for (const [id, reason] of Object.entries(leftOut)) terminal.say(`left out: ${id}: ${reason}`);
+	const note = examplesNote(dossier);
+	if (note !== null) terminal.say(note);
 	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
+}
+
+/** What a folder of charts holds, for a machine. */
+function report(out: string, upToDate: boolean): string {
+	const { data, outputs, left_out } = readManifest(out) ?? { data: null, outputs: {}, left_out: {} };
+	return JSON.stringify({ out, data, up_to_date: upToDate, files: Object.keys(outputs), left_out }, null, 2);
 }
 
 function hashIfComplete(data: string): Record<string, string> {
@@ -130,21 +161,8 @@ function hashIfComplete(data: string): Record<string, string> {
 	}
 }
 
-function coarsened(dossier: Dossier, degrees: string | undefined): Dossier {
-	if (degrees === undefined) return dossier;
-	try {
-		return coarsenDossier(dossier, Number(degrees));
-	} catch (error) {
-		throw error instanceof RangeError ? new CommandError(error.message) : error;
-	}
-}
-
-async function chosenEntries(
-	only: readonly string[] | undefined,
-	isCoarsened: boolean,
-): Promise<readonly CatalogueEntry[]> {
-	const { catalogue: all } = await import("./catalogue.js");
-	const catalogue = all.filter(({ tellsDistricts }) => !(isCoarsened && tellsDistricts));
+async function chosenEntries(only: readonly string[] | undefined): Promise<readonly CatalogueEntry[]> {
+	const { catalogue } = await import("./catalogue.js");
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { loadDossier } from "../load/dossier.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { dataFolder } from "./data-folder.js";
+import { countExamples, examplesNote } from "./examples.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -11,21 +11,26 @@ import type { Terminal } from "./terminal.js";
  * @throws DossierError with all problems, unless `json` prints them
  */
 export function checkData(options: { readonly data?: string; readonly json?: boolean }, terminal: Terminal): void {
-	const data = resolve(options.data ?? ownDataDirectory);
-	if (!existsSync(data)) throw new CommandError(`no such data folder: ${data}`);
+	const data = dataFolder(options.data);
 	const { dossier, problems } = loadDossier(data, { onProblem: "report" });
 	const rows = Object.fromEntries(
 		Object.entries(dossier).flatMap(([table, value]) =>
 			Array.isArray(value) && table !== "border" ? [[table, value.length]] : [],
 		),
 	);
-	if (options.json) terminal.say(JSON.stringify({ data: dossier.fingerprint, rows, problems }, null, 2));
-	else if (problems.length === 0) {
-		const counts = Object.entries(rows).map(([table, count]) => `${count} ${table}`);
-		terminal.say(`no problems in ${data}: ${counts.join(", ")}; data ${dossier.fingerprint}`);
+	if (options.json) {
+		const examples = countExamples(dossier);
+		terminal.say(JSON.stringify({ data: dossier.fingerprint, rows, examples, problems }, null, 2));
+		if (problems.length > 0)
+			throw new CommandError(problems.length === 1 ? "1 problem" : `${problems.length} problems`, 1);
 	}
-	if (problems.length > 0) {
-		if (options.json) throw new CommandError(`${problems.length} problems`, 1);
-		throw new DossierError(data, problems);
-	}
+	if (problems.length > 0) throw new DossierError(data, problems);
+	if (options.json) return;
+	const counts = Object.entries(rows).map(([table, count]) => `${count} ${count === 1 ? singular(table) : table}`);
+	terminal.say(`no problems in ${data}: ${counts.join(", ")}; data ${dossier.fingerprint}`);
+	const note = examplesNote(dossier);
+	if (note !== null) terminal.say(note);
 }
+
+// Of the names of tables: `verdict_basis` is one already.
+const singular = (table: string): string => table.replace(/(?<=ch)es$|(?<=[^i])s$/, "");

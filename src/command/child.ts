@@ -1,11 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** JupyterLab gives a busy kernel some of them. */
+const graceSeconds = 20;
 
 /** How a child process ended. */
 export interface Ended {
 	/** `null` where a signal ended it, or where it could not be started. */
 	readonly code: number | null;
+	readonly stdout: string;
 	readonly stderr: string;
 	/** Whether this process was told to stop meanwhile. */
 	readonly stopped: boolean;
@@ -15,19 +19,22 @@ export interface Ended {
  * Runs a command to its end without a shell. Whatever asks this process to stop is passed on, so that no
  * child outlives it.
  *
- * @param onLine hears every line of its standard output
+ * @param options `environment`: its variables (default: those of this process); `onLine` hears every line of
+ *   its standard output
  */
 export async function runChild(
 	command: string,
 	words: readonly string[],
-	onLine: (line: string) => void = () => {},
+	{
+		environment = process.env,
+		onLine = () => {},
+	}: { readonly environment?: NodeJS.ProcessEnv; readonly onLine?: (line: string) => void } = {},
 ): Promise<Ended> {
-	const child = spawn(command, words, { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
-	let rest = "";
+	const child = spawn(command, words, { env: environment, stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+	createInterface(child.stdout).on("line", onLine);
+	let stdout = "";
 	child.stdout.setEncoding("utf8").on("data", (part: string) => {
-		const lines = (rest + part).split("\n");
-		rest = lines.pop() ?? "";
-		for (const line of lines) onLine(line);
+		stdout += part;
 	});
 	let stderr = "";
 	child.stderr.setEncoding("utf8").on("data", (part: string) => {
@@ -42,30 +49,25 @@ export async function runChild(
 			});
 			child.on("close", resolve);
 		});
-		return { code, stderr, stopped: guard.stopped() };
+		return { code, stdout, stderr, stopped: guard.stopped() };
 	} finally {
 		guard.release();
 	}
 }
 
 /**
- * Passes every wish to stop on to a child as SIGTERM, and kills it where it does not end in time or where
- * the wish is repeated.
+ * Passes a wish to stop on to a child as SIGTERM, and kills it where it has not ended in time. A wish that
+ * is repeated changes nothing: a child that is killed while it stops would leave its own children behind.
  *
- * @param graceSeconds how long it may take
  * @param kill ends it for good
  */
 export function stopWith(
 	child: ChildProcess,
-	graceSeconds = 15,
 	kill: () => void = () => child.kill("SIGKILL"),
 ): { readonly stopped: () => boolean; readonly release: () => void } {
 	let timer: NodeJS.Timeout | undefined;
-	let asked = 0;
 	const stop = () => {
-		// One Ctrl-C can come twice, from the terminal and from npm.
-		if (timer !== undefined) return performance.now() - asked > 1000 ? kill() : undefined;
-		asked = performance.now();
+		if (timer !== undefined) return;
 		timer = setTimeout(kill, graceSeconds * 1000);
 		child.kill("SIGTERM");
 	};

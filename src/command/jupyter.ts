@@ -23,12 +23,16 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	const stamp = join(folder, ".requirements");
 	const text = readFileSync(requirements, "utf8");
 	const wanted = sha256(text);
-	if (readIfThere(stamp)?.toString() === wanted && (await runChild(python, ["-c", ""])).code === 0) return python;
+	// A Python that was upgraded or moved leaves a .venv without its packages.
+	const probe = "import importlib.util, sys; sys.exit(importlib.util.find_spec('jupyterlab') is None)";
+	const isWhole = async () => (await runChild(python, ["-c", probe])).code === 0;
+	if (readIfThere(stamp)?.toString() === wanted && (await isWhole())) return python;
 
 	const system = findPython();
 	terminal.warn("making .venv with JupyterLab, once; about a minute …");
 	rmSync(folder, { recursive: true, force: true });
 	const packages = text.split("\n").filter((line) => /^[a-z]/i.test(line)).length;
+	const told = new Set<string>();
 	const bar = progress(terminal, packages + 2, { plain: "silent" });
 	try {
 		bar.step("an empty environment");
@@ -40,7 +44,9 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 			"installing JupyterLab",
 			(line) => {
 				const name = /^(?:Collecting|Ignoring) ([\w.-]+)/.exec(line)?.[1];
-				if (name) bar.step(name);
+				// pip tells a package again where another one asks for an extra of it.
+				if (name && !told.has(name)) bar.step(name);
+				if (name) told.add(name);
 				else if (line.startsWith("Installing collected packages")) bar.step("putting them in place");
 			},
 		);
@@ -52,8 +58,13 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	return python;
 }
 
-async function work(command: string, words: string[], what: string, onLine?: (line: string) => void): Promise<void> {
-	const { code, stderr, stopped } = await runChild(command, words, onLine);
+async function work(
+	command: string,
+	words: string[],
+	what: string,
+	onLine: (line: string) => void = () => {},
+): Promise<void> {
+	const { code, stderr, stopped } = await runChild(command, words, { onLine });
 	if (stopped) throw new CommandError(`${what} was stopped: the next run begins anew`, 1);
 	if (code === 0) return;
 	const reasons = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -74,6 +85,7 @@ export function jupyterEnvironment(): NodeJS.ProcessEnv {
 		...process.env,
 		PATH: [join(checkout, "node_modules/.bin"), process.env.PATH].join(delimiter),
 		JUPYTER_PATH: join(checkout, ".jupyter"),
+		JUPYTER_CONFIG_PATH: join(checkout, ".jupyter"),
 		JUPYTER_CONFIG_DIR: cache("config"),
 		JUPYTER_DATA_DIR: cache("data"),
 		JUPYTER_RUNTIME_DIR: cache("runtime"),

@@ -1,6 +1,7 @@
-import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { type ChildProcess, spawn } from "node:child_process";
+import { connect, createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { checkout } from "./checkout.js";
 import { stopWith } from "./child.js";
 import { CommandError } from "./command-error.js";
@@ -36,10 +37,14 @@ export async function openLab(options: { readonly port: string | number }, termi
 		const address = /https?:\/\/127\.0\.0\.1:\d+\/lab\S*/.exec(log)?.[0];
 		if (isOpen || !address) return;
 		isOpen = true;
-		terminal.say(`JupyterLab: ${address}`);
-		terminal.say("Ctrl-C stops it");
+		// It tells its address a moment before it listens.
+		answers(port, child).then((doesAnswer) => {
+			if (!doesAnswer) return;
+			terminal.say(`JupyterLab: ${address}`);
+			terminal.say("Ctrl-C stops it");
+		});
 	});
-	const guard = stopWith(child, 15, () => child.pid && process.kill(-child.pid, "SIGKILL"));
+	const guard = stopWith(child, () => child.pid && process.kill(-child.pid, "SIGKILL"));
 	try {
 		const code = await new Promise<number | null>((resolve, reject) => {
 			child.on("error", reject);
@@ -63,10 +68,27 @@ function labWords(port: number): string[] {
 		"--ServerApp.terminals_enabled=False",
 		`--ServerApp.root_dir=${join(checkout, "notebooks")}`,
 		"--KernelSpecManager.allowed_kernelspecs={'tslab'}",
+		"--MultiKernelManager.default_kernel_name=tslab",
+		"--KernelManager.shutdown_wait_time=2",
+		"--LanguageServerManager.autodetect=False",
 		"--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
 		"--LabApp.news_url=None",
 		"--LabApp.extension_manager=readonly",
 	];
+}
+
+/** Waits until somebody listens on the port; whether that came about before the child ended. */
+async function answers(port: number, child: ChildProcess): Promise<boolean> {
+	while (child.exitCode === null && child.signalCode === null) {
+		const socket = connect(port, host);
+		const isOpen = await new Promise<boolean>((resolve) => {
+			socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+		});
+		socket.destroy();
+		if (isOpen) return true;
+		await setTimeout(100);
+	}
+	return false;
 }
 
 function refuseTaken(port: number): Promise<void> {

@@ -25,8 +25,18 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 			terminal.warn(error.message);
 			return error instanceof CommandError ? error.exitCode : exitCodes.failed;
 		}
-		throw error;
+		const words = systemWords(error);
+		if (words === null) throw error;
+		terminal.warn(words);
+		return exitCodes.failed;
 	}
+}
+
+/** What the system refused, such as a folder that may not be written to, as a sentence; else `null`. */
+function systemWords(error: unknown): string | null {
+	const { path, message = "" } = (error ?? {}) as NodeJS.ErrnoException;
+	const reason = /^[A-Z]+: ([^,]+), /.exec(message)?.[1];
+	return path === undefined || reason === undefined ? null : `${path}: ${reason}`;
 }
 
 function program(terminal: Terminal): Command {
@@ -35,11 +45,16 @@ function program(terminal: Terminal): Command {
 		.version(kitVersion)
 		.exitOverride()
 		.showSuggestionAfterError()
+		.showHelpAfterError("--help after the verb shows what it takes, with an example")
 		.configureOutput({
 			writeOut: (text) => terminal.say(text.trimEnd()),
 			writeErr: (text) => terminal.warn(text.trimEnd()),
 		})
-		.addHelpText("after", "\nExit codes: 0 done, 1 a problem in the data or the work, 2 arguments not understood.");
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents init my-data; border-incidents charts --data my-data --out my-charts",
+		)
+		.addHelpText("afterAll", "\nExit codes: 0 done, 1 a problem in the data or the work, 2 arguments not understood.");
 
 	commander
 		.command("charts")
@@ -52,6 +67,7 @@ function program(terminal: Terminal): Command {
 			"--coarsen <degrees>",
 			"round every place to a grid and leave finer fields out, for publishing, such as 0.25",
 		)
+		.option("--json", "print what was written and what was left out as JSON")
 		.addHelpText(
 			"after",
 			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month",
@@ -65,6 +81,14 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print the problems as JSON")
 		.addHelpText("after", "\nExample: border-incidents check --data my-data")
 		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
+
+	commander
+		.command("init")
+		.description("begin a data folder of your own: every table with its header and one invented row, and the codebook")
+		.argument("<folder>", "a new or empty folder; what holds anything is left alone")
+		.option("--json", "print the folder and its files as JSON")
+		.addHelpText("after", "\nExample: border-incidents init my-data")
+		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
 	commander
 		.command("notebooks")
@@ -85,12 +109,18 @@ function program(terminal: Terminal): Command {
 		.command("readme")
 		.description("fill the findings, sizes and list of charts in README.md from the data (for maintainers)")
 		.option("--check", "change nothing; fail where it would")
+		.addHelpText("after", "\nExample: border-incidents readme --check")
 		.action(async (options) => (await import("./readme.js")).fillReadme(options, terminal));
 
 	return commander;
 }
 
 if (process.argv[1] && import.meta.filename === realpathSync(process.argv[1])) {
+	// Whoever reads the lines may stop reading, as `head` does: the work goes on without a reader.
+	for (const stream of [process.stdout, process.stderr])
+		stream.on("error", (error: NodeJS.ErrnoException) => {
+			if (error.code !== "EPIPE") throw error;
+		});
 	run(process.argv.slice(2), processTerminal).then((code) => {
 		process.exitCode = code;
 	});

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { checkout, needCheckout } from "./checkout.js";
+import { runChild } from "./child.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import { ensureJupyter, jupyterEnvironment } from "./jupyter.js";
@@ -20,9 +21,8 @@ export interface NotebookOptions {
 
 type Run = { readonly notebook: string } | Failure;
 
-/** Each has a kernel and a Python; more at once make each other slow. */
-const atOnce = 2;
 const ending = ".ipynb";
+const stopped = "stopped";
 
 /**
  * Runs notebooks from the top, each in a kernel of its own, and stores their outputs. A notebook is stored
@@ -36,27 +36,19 @@ export async function runNotebooks(options: NotebookOptions, terminal: Terminal)
 	const waiting = chosen(folder, options.names ?? []);
 	const python = await ensureJupyter("notebooks", terminal);
 	const failures: string[] = [];
-	const running = new Set<ChildProcess>();
-	const stop = () => {
-		waiting.length = 0;
-		for (const child of running) child.kill("SIGTERM");
+	const worker = async () => {
+		for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+			const began = performance.now();
+			const path = join(folder, name + ending);
+			const run = await execute(python, path);
+			if (run === stopped) waiting.length = 0;
+			const fault = typeof run === "string" ? run : settle(path, run, options.check === true);
+			const seconds = ((performance.now() - began) / 1000).toFixed(1);
+			terminal.say(`${name}: ${fault === null ? "fine" : "FAILED"}, ${seconds} s`);
+			if (fault !== null) failures.push(`${name}${ending}, ${fault}`);
+		}
 	};
-	process.on("SIGINT", stop).on("SIGTERM", stop);
-	try {
-		const worker = async () => {
-			for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-				const began = performance.now();
-				const path = join(folder, name + ending);
-				const fault = settle(path, await execute(python, path, running), options.check === true);
-				const seconds = ((performance.now() - began) / 1000).toFixed(1);
-				terminal.say(`${name}: ${fault === null ? "fine" : "FAILED"}, ${seconds} s`);
-				if (fault !== null) failures.push(`${name}${ending}, ${fault}`);
-			}
-		};
-		await Promise.all(Array.from({ length: atOnce }, worker));
-	} finally {
-		process.off("SIGINT", stop).off("SIGTERM", stop);
-	}
+	await Promise.all(Array.from({ length: availableParallelism() }, worker));
 	if (failures.length > 0) throw new CommandError(failures.sort().join("\n\n"), 1);
 }
 
@@ -81,23 +73,10 @@ function settle(path: string, run: Run, isCheck: boolean): string | null {
 	return null;
 }
 
-function execute(python: string, path: string, running: Set<ChildProcess>): Promise<Run> {
-	return new Promise((resolve, reject) => {
-		const child = spawn(python, [join(checkout, "notebooks/.execute.py"), path], {
-			env: jupyterEnvironment(),
-			stdio: ["ignore", "pipe", "pipe"],
-		});
-		running.add(child);
-		const out: Buffer[] = [];
-		const err: Buffer[] = [];
-		child.stdout.on("data", (part: Buffer) => out.push(part));
-		child.stderr.on("data", (part: Buffer) => err.push(part));
-		child.on("error", reject);
-		child.on("close", (code) => {
-			running.delete(child);
-			if (code === 0) return resolve(JSON.parse(Buffer.concat(out).toString("utf8")));
-			const words = code === 130 || code === null ? "stopped" : Buffer.concat(err).toString("utf8").trim();
-			reject(new CommandError(`${path}: ${words}`, 1));
-		});
-	});
+/** The run, or in words why there is none. */
+async function execute(python: string, path: string): Promise<Run | string> {
+	const words = [join(checkout, "notebooks/.execute.py"), path];
+	const ended = await runChild(python, words, { environment: jupyterEnvironment() });
+	if (ended.stopped) return stopped;
+	return ended.code === 0 ? JSON.parse(ended.stdout) : `could not be run: ${ended.stderr.trim() || ended.code}`;
 }

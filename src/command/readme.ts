@@ -22,7 +22,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
 	const findings = shown.map((id) => {
 		const figure = figures.find((each) => each.id === id);
 		if (!figure) throw new CommandError(`no such chart for the README: ${id}`);
-		return `**${figure.title}**\n\n![${figure.alt}](charts/${id}.svg)`;
+		return `**${markdown(figure.title)}**\n\n![${markdown(figure.alt)}](charts/${id}.svg)`;
 	});
 	const size = [
 		`${dossier.incidents.length} incidents`,
@@ -37,7 +37,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		charts: [
 			"| chart | what it finds |",
 			"|---|---|",
-			...figures.map(({ id, title }) => `| [${id}](charts/${id}.svg) | ${title.replaceAll("|", "\\|")} |`),
+			...figures.map(({ id, title }) => `| [${id}](charts/${id}.svg) | ${markdown(title)} |`),
 		].join("\n"),
 	};
 	return Object.entries(blocks).reduce((filled, [name, block]) => {
@@ -47,6 +47,14 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		return `${filled.slice(0, from)}${begin}\n${block}\n${filled.slice(to)}`;
 	}, text);
 }
+
+/** Text as Markdown shows it letter by letter, in a table too: what comes from data must pass here. */
+const markdown = (text: string): string =>
+	text
+		.replace(/[\\`*[\]|~$]/g, "\\$&")
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll(/\s+/g, " ");
 
 /** Fills the README of the checkout, or with `check` fails where that would change it. */
 export function fillReadme(options: { readonly check?: boolean }, terminal: Terminal): void {

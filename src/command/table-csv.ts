@@ -3,7 +3,7 @@ import type { TableRow } from "../charts/frame.js";
 
 /**
  * Rows as RFC 4180 text with LF ends. A text that a spreadsheet would run as a formula is written with a
- * leading apostrophe (csv-stringify's `escape_formulas`); numbers are left as they are.
+ * leading apostrophe, full-width signs among them; numbers are left as they are.
  */
 export function tableCsv(rows: readonly TableRow[]): string {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -11,9 +11,9 @@ export function tableCsv(rows: readonly TableRow[]): string {
 	return stringify(texts, { header: true, columns });
 }
 
-// csv-stringify escapes every cell that begins with a minus, numbers among them: escape texts alone.
+// csv-stringify's own `escape_formulas` escapes negative numbers too, so texts are escaped here.
 function cellText(cell: string | number | boolean | null): string {
 	if (cell === null) return "";
 	if (typeof cell !== "string") return String(cell);
-	return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+	return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

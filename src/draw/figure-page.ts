@@ -1,5 +1,5 @@
 import type { Figure } from "../charts/frame.js";
-import { contentPolicy, drawable, escapeHtml, pageStyle, scriptJson, tableHtml } from "./html.js";
+import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 /**
  * One figure as a page that carries all it needs, plotly.js among it, so that it can be sent alone. It
@@ -15,12 +15,12 @@ export function figurePage(figure: Figure, plotly: string): string {
 <meta name="viewport" content="width=device-width">
 ${contentPolicy}
 <title>${escapeHtml(figure.title)}</title>
-<style>${pageStyle}</style>
+<style>${pageStyle([figure])}</style>
 </head>
 <body>
 <figure>
 <h1 class="unseen">${escapeHtml(figure.title)}</h1>
-<div class="chart" id="chart" role="img" aria-label="${escapeHtml(figure.alt)}"></div>
+<div class="chart" id="chart" tabindex="0" role="img" aria-label="${escapeHtml(figure.alt)}"></div>
 <figcaption class="quiet">${escapeHtml(figure.alt)}</figcaption>
 </figure>
 <details><summary>The numbers behind it</summary>
@@ -29,7 +29,7 @@ ${tableHtml(figure, figure.table.length)}
 <script>${plotly.replaceAll("</script", "<\\/script")}</script>
 <script>
 const figure = ${scriptJson(drawable(figure))};
-Plotly.newPlot("chart", figure.data, figure.layout, figure.config);
+${fontsLoaded}.then(() => Plotly.newPlot("chart", figure.data, figure.layout, figure.config));
 </script>
 </body>
 </html>

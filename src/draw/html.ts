@@ -1,4 +1,5 @@
 import type { Figure } from "../charts/frame.js";
+import { fontFaces } from "./embedded-fonts.js";
 
 /** Text as HTML shows it letter by letter, in content and in quoted attributes. */
 export const escapeHtml = (text: string): string =>
@@ -43,14 +44,22 @@ ${body.join("\n")}
 
 const shortNumber = (value: number): string => String(Number.isInteger(value) ? value : Number(value.toPrecision(4)));
 
-/** Style of every page: one column, the chart as wide as it was drawn, scrolling inside its own frame. */
-export const pageStyle = `
+/** Style of a page, with the fonts of its drawings inside. */
+export const pageStyle = (figures: readonly Figure[]): string =>
+	fontFaces(JSON.stringify(figures), [400, 700]) + ownStyle;
+
+/** A script's promise that the page's fonts are there: plotly would measure labels in another before. */
+export const fontsLoaded = "Promise.all([...document.fonts].map((face) => face.load()))";
+
+/** One column, the chart as wide as it was drawn, scrolling inside its own frame. */
+const ownStyle = `
 :root { color-scheme: light; font: 16px/1.5 "Noto Sans", Vazirmatn, system-ui, sans-serif; color: #222; background: #fff; }
-body { max-width: 932px; margin: 0 auto; padding: 16px; }
+body { max-width: 900px; margin: 0 auto; padding: 16px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0; }
 h2 { font-size: 1.25rem; margin: 2.5rem 0 0.5rem; border-bottom: 1px solid #ccc; }
 h3 { font-size: 1rem; font-weight: 600; margin: 2rem 0 0.25rem; }
 a { color: #0b5394; } nav li { margin: 0.15rem 0; }
+figure { margin: 0; }
 .chart, .scroll { overflow-x: auto; }
 .chart { min-height: 200px; } .chart img { width: 900px; height: auto; }
 .links { font-size: 0.85rem; margin: 0.25rem 0; } details { font-size: 0.85rem; }
@@ -59,8 +68,12 @@ th, td { border-bottom: 1px solid #ddd; padding: 0.15rem 0.6rem 0.15rem 0; text-
 td.number { text-align: right; font-variant-numeric: tabular-nums; }
 .quiet { color: #595959; font-size: 0.85rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-@media print { nav, .links, details { display: none; } figure { break-inside: avoid; } }
+@media print {
+	nav, .links, details { display: none; } figure { break-inside: avoid; }
+	/* As wide as a sheet of A4 or Letter, where nothing can be scrolled. */
+	body { padding: 0; } .chart { zoom: 0.78; overflow: visible; }
+}
 `;
 
 /** Forbids every request but for what lies beside the page. */
-export const contentPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' file:; style-src 'unsafe-inline'; img-src 'self' data: blob: file:">`;
+export const contentPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' file:; style-src 'unsafe-inline'; font-src data:; img-src 'self' data: blob: file:">`;

@@ -1,5 +1,5 @@
 import type { Figure, Subject } from "../charts/frame.js";
-import { contentPolicy, drawable, escapeHtml, pageStyle, scriptJson, tableHtml } from "./html.js";
+import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 const headings: Readonly<Record<Subject, string>> = {
 	case: "One clash, claim by claim",
@@ -14,8 +14,13 @@ const rowsShown = 50;
  * All figures on one page, each interactive, under a heading for its subject. plotly.js lies beside the
  * page, the pictures and numbers too; nothing is asked of the network. A chart is drawn when it comes
  * near the window, so that the page opens at once; without scripts the pictures are shown.
+ *
+ * @param options.leftOut why a chart was not drawn, by its id: told at the end
  */
-export function indexPage(figures: readonly Figure[], { plotlyFile }: { readonly plotlyFile: string }): string {
+export function indexPage(
+	figures: readonly Figure[],
+	{ plotlyFile, leftOut = {} }: { readonly plotlyFile: string; readonly leftOut?: Readonly<Record<string, string>> },
+): string {
 	const subjects = (Object.keys(headings) as Subject[]).filter((subject) =>
 		figures.some((figure) => figure.subject === subject),
 	);
@@ -36,13 +41,14 @@ export function indexPage(figures: readonly Figure[], { plotlyFile }: { readonly
 <meta name="viewport" content="width=device-width">
 ${contentPolicy}
 <title>Afghanistan–Iran border incidents: all charts</title>
-<style>${pageStyle}</style>
+<style>${pageStyle(figures)}</style>
 </head>
 <body>
 <h1>Incidents on the Afghanistan–Iran border: how often, where, and whose word held up</h1>
 <p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what was left out stands below it.</p>
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
+${leftOutSection(leftOut)}
 <script src="${plotlyFile}"></script>
 <script>
 const figures = ${scriptJson(Object.fromEntries(figures.map((figure) => [figure.id, drawable(figure)])))};
@@ -54,7 +60,7 @@ const draw = (element) => {
 const near = new IntersectionObserver((entries) => {
 	for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); draw(target); }
 }, { rootMargin: "600px" });
-for (const element of document.querySelectorAll(".chart")) near.observe(element);
+${fontsLoaded}.then(() => { for (const element of document.querySelectorAll(".chart")) near.observe(element); });
 addEventListener("beforeprint", () => { for (const element of document.querySelectorAll(".chart:not(.js-plotly-plot)")) draw(element); });
 </script>
 </body>
@@ -62,12 +68,17 @@ addEventListener("beforeprint", () => { for (const element of document.querySele
 `;
 }
 
+function leftOutSection(leftOut: Readonly<Record<string, string>>): string {
+	const rows = Object.entries(leftOut).map(([id, reason]) => `<li>${escapeHtml(id)}: ${escapeHtml(reason)}.</li>`);
+	return rows.length === 0 ? "" : `<h2 id="left-out">What these data do not allow</h2>\n<ul>${rows.join("")}</ul>`;
+}
+
 function section(figure: Figure): string {
 	const { id, title, alt } = figure;
 	return `<section id="${id}" aria-labelledby="${id}-heading">
 <h3 class="unseen" id="${id}-heading">${escapeHtml(title)}</h3>
 <figure>
-<div class="chart" data-figure="${id}" role="img" aria-label="${escapeHtml(alt)}" style="min-height:${figure.layout.height}px"><noscript><img src="${id}.svg" alt="${escapeHtml(alt)}"></noscript></div>
+<div class="chart" data-figure="${id}" tabindex="0" role="img" aria-label="${escapeHtml(alt)}" style="min-height:${figure.layout.height}px"><noscript><img src="${id}.svg" alt="${escapeHtml(alt)}"></noscript></div>
 <figcaption class="links"><a href="${id}.svg">SVG</a> · <a href="${id}.png">PNG</a> · <a href="${id}.csv">CSV</a> · <a href="${id}.html">alone</a></figcaption>
 </figure>
 <details><summary>The numbers behind it</summary>

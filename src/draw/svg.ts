@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Figure } from "../charts/frame.js";
+import { textWidth } from "./text-box.js";
 import { drawingWindow } from "./window.js";
 
 /**
  * Draws a figure as one SVG document with plotly.js, without a browser and without a network. The same
  * figure gives the same bytes, in any time zone and whatever was drawn before. Title and alternative text
- * are inside for those who listen.
+ * are inside for those who listen; every line keeps the width it was measured with where another face is shown.
  *
  * @throws `a chart asked the network for …` where a figure needs something that it does not carry
  */
@@ -22,10 +23,27 @@ export async function drawSvg(figure: Figure): Promise<string> {
 			config: figure.config,
 		});
 		await plotly.newPlot(element, data, layout, { ...config, staticPlot: true });
+		holdWidths(element);
 		return finished(plotly.Snapshot.toSVG(element, "svg"), figure);
 	} finally {
 		plotly.purge(element);
 		element.remove();
+	}
+}
+
+/**
+ * Holds every line to the width it was measured with: a machine without Noto Sans draws it in another face,
+ * and wider letters would run into what stands beside them.
+ */
+function holdWidths(drawing: Element): void {
+	for (const text of drawing.querySelectorAll("text")) {
+		const lines = text.querySelectorAll("tspan.line");
+		for (const line of lines.length > 0 ? lines : [text]) {
+			const width = textWidth(line);
+			if (width === 0) continue;
+			line.setAttribute("textLength", width.toFixed(1));
+			line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { Dossier } from "../records.js";
-import { changePoint, type GammaPrior } from "../statistics/change-point.js";
-import { type Dispersion, dispersion } from "../statistics/dispersion.js";
-import { type CountFit, fitCounts } from "../statistics/negative-binomial.js";
+import { changePoint } from "../statistics/change-point.js";
+import { clusteredChange } from "../statistics/clustered-change.js";
+import type { GammaPrior } from "../statistics/clusters.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { coverage } from "./coverage.js";
 
@@ -13,23 +13,28 @@ export type Exposure = (typeof exposures)[number];
 export interface ChangeRow {
 	/** First day of the first month after the change. */
 	readonly period: string;
+	/** If counts come in clusters, and if each came by itself (Poisson). */
 	readonly probability: number;
+	readonly probability_poisson: number;
 }
 
 /** Whether the rate changed once in the window, and when. */
 export interface Change {
 	readonly exposure: Exposure;
 	readonly rows: readonly ChangeRow[];
-	/** The likeliest first month after the change. */
+	/** The likeliest first month after the change, with clusters. */
 	readonly mode: string;
-	/** The months that the middle 95 % of the probability lies in. */
+	/** The months that the middle 95 % of the probability lies in, with clusters. */
 	readonly from: string;
 	readonly to: string;
-	/** Incidents per unit of exposure: 30 days, or 30 days of the mean number of active sources. */
+	/** Incidents per unit of exposure, with clusters: 30 days, or 30 days of the mean number of active sources. */
 	readonly rate_before: number;
 	readonly rate_after: number;
-	/** Natural logarithms of Bayes factors: over a constant rate, and over a constant rate with clusters. */
+	/** Natural logarithms of Bayes factors: a change with clusters over a constant rate with clusters; … */
 	readonly log_bayes_factor: number;
+	/** … a Poisson change over a constant Poisson rate; … */
+	readonly log_bayes_factor_poisson: number;
+	/** … and a Poisson change over a constant rate with clusters. */
 	readonly log_bayes_factor_clusters: number;
 	readonly prior: GammaPrior;
 	readonly counts: Counts;
@@ -38,9 +43,10 @@ export interface Change {
 const prior: GammaPrior = { shape: 1, rate: 1 };
 
 /**
- * The exact posterior of one change in the monthly rate. With `active_sources` a month weighs by how many
- * sources spoke in it (at least one): a change that goes away is one in who was watching, or in how much each
- * incident was written about, which these data cannot tell apart.
+ * The posterior of one change in the monthly rate: exact where each incident comes by itself, on a grid where they
+ * come in clusters. With `active_sources` a month weighs by how many sources spoke in it (at least one): a change
+ * that goes away is one in who was watching, or in how much each incident was written about, which these data
+ * cannot tell apart.
  *
  * @throws `unknown exposure: days_off`
  */
@@ -56,14 +62,13 @@ export function changeOfRate(
 	const weights = counts.rows.map(
 		({ days_observed }, index) => (days_observed / 30) * (exposure === "days" ? 1 : (voices[index] ?? 1) / mean),
 	);
-	const result = changePoint(
-		counts.rows.map(({ count }) => count),
-		weights,
-		prior,
-	);
-	const rows = result.posterior.map((probability, index) => ({
+	const values = counts.rows.map(({ count }) => count);
+	const poisson = changePoint(values, weights, prior);
+	const clustered = clusteredChange(values, weights, prior);
+	const rows = clustered.posterior.map((probability, index) => ({
 		period: counts.rows[index + 1]?.period ?? "",
 		probability,
+		probability_poisson: poisson.posterior[index] ?? 0,
 	}));
 	const reach = (share: number) => {
 		let sum = 0;
@@ -76,38 +81,15 @@ export function changeOfRate(
 	return {
 		exposure,
 		rows,
-		mode: rows[result.mode - 1]?.period ?? "",
+		mode: rows[clustered.mode - 1]?.period ?? "",
 		from: reach(0.025),
 		to: reach(0.975),
-		rate_before: result.rate_before,
-		rate_after: result.rate_after,
-		log_bayes_factor: result.log_bayes_factor,
-		log_bayes_factor_clusters: result.log_bayes_factor_clusters,
+		rate_before: clustered.rate_before,
+		rate_after: clustered.rate_after,
+		log_bayes_factor: clustered.log_bayes_factor,
+		log_bayes_factor_poisson: poisson.log_bayes_factor,
+		log_bayes_factor_clusters: poisson.log_bayes_factor_clusters,
 		prior,
 		counts,
-	};
-}
-
-/** How monthly counts vary: against one Poisson rate, and as a negative binomial. */
-export interface Variation {
-	readonly dispersion: Dispersion;
-	readonly fit: CountFit;
-	readonly n: number;
-}
-
-/**
- * Whether counts vary more than one constant rate would make them, and the distribution that fits.
- *
- * @param counts ungrouped, complete and neither spread nor weighed
- */
-export function variation(counts: Counts): Variation {
-	const values = counts.rows.map(({ count }) => count);
-	return {
-		dispersion: dispersion(
-			values,
-			counts.rows.map(({ days_observed }) => days_observed),
-		),
-		fit: fitCounts(values),
-		n: counts.n,
 	};
 }

@@ -3,6 +3,7 @@ import type { Dossier, Frontier, Incident, Observation } from "../records.js";
 import { garwood } from "../statistics/poisson.js";
 import { type DateIndex, dateIndex, type Step } from "./date-index.js";
 import { type DatePolicy, datePolicies, spreadOver } from "./date-policy.js";
+import { checkCounts } from "./promise.js";
 import { type LeftOut, selectIncidents } from "./selection.js";
 import { standings } from "./standing.js";
 
@@ -10,13 +11,16 @@ import { standings } from "./standing.js";
 export const groupings = ["kind", "date_precision", "geo_precision", "frontier", "standing"] as const;
 export type Grouping = (typeof groupings)[number];
 
+/** A group for every incident: several words at once, a province, whatever a function can tell. */
+export type GroupOf = (incident: Incident) => string | null;
+
 /** One period of one group. */
 export interface CountRow {
 	/** First day of the period. */
 	readonly period: string;
 	/** Last day of the period. */
 	readonly period_end: string;
-	/** The group's word; `null` where nothing is grouped. */
+	/** The group's word; `null` where nothing is grouped, or where an incident has no word for it. */
 	readonly group: string | null;
 	/** Incidents; a fraction where dates are spread or incidents weighed. */
 	readonly count: number;
@@ -47,8 +51,8 @@ export interface Counts {
 export interface CountOptions {
 	/** Length of a period. */
 	readonly by: Step;
-	/** Count each group apart. */
-	readonly group?: Grouping;
+	/** Count each group apart: by a word of the table, or by what a function says of an incident. */
+	readonly group?: Grouping | GroupOf;
 	/** Which incidents to count; the others are left out as `not_asked_for`. */
 	readonly where?: (incident: Incident) => boolean;
 	/** How much an incident counts, 0 or more; by default 1. */
@@ -77,14 +81,9 @@ export function countIncidents(dossier: Dossier, options: CountOptions): Counts 
 export function tally(dossier: Dossier, options: CountOptions): Counts {
 	const { by, group, where, weigh = () => 1, spread = "start", frontiers } = options;
 	const index = dateIndex(by, dossier.observation);
-	if (group !== undefined && !groupings.includes(group)) throw new RangeError(`unknown grouping: ${group}`);
+	const groupOf = grouping(dossier, group);
 	if (!datePolicies.includes(spread)) throw new RangeError(`unknown date policy: ${spread}`);
 	const { incidents, left_out } = selectIncidents(dossier, where, frontiers);
-	const standing = group === "standing" ? standings(dossier) : null;
-	const groupOf = (incident: Incident): string | null => {
-		if (group === undefined) return null;
-		return group === "standing" ? (standing?.get(incident.incident_id) ?? null) : incident[group];
-	};
 	const groups = group === undefined ? [null] : [...new Set(incidents.map(groupOf))].sort();
 	const sums = new Map(groups.map((name) => [name, new Map<string, number>()]));
 	for (const incident of incidents) {
@@ -104,17 +103,29 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 	return { by, spread, window, groups, rows, is_complete: false, n: incidents.length, left_out };
 }
 
+function grouping(dossier: Dossier, group: CountOptions["group"]): GroupOf {
+	if (group === undefined) return () => null;
+	if (typeof group === "function") return group;
+	if (!groupings.includes(group)) throw new RangeError(`unknown grouping: ${group}`);
+	if (group !== "standing") return (incident) => incident[group];
+	const standing = standings(dossier);
+	return ({ incident_id }) => standing.get(incident_id) ?? null;
+}
+
 /**
  * Gives every group a row for every period of the window, zero where it had none; what was there stays.
  * Assumes that the whole window was observed: a zero outside what was searched would be made up.
  *
- * @param groups to be completed, by default those counted
+ * @param groups to be completed, by default those counted; more may be named, none left out
+ * @throws `unknown group: closure` for a row of a group that is not named, and whatever breaks the promise
  */
 export function complete(counts: Counts, groups: Counts["groups"] = counts.groups): Counts {
+	checkCounts({ ...counts, groups });
 	const index = dateIndex(counts.by, counts.window);
-	const known = new Map(counts.rows.map((row) => [`${row.period} ${row.group}`, row]));
-	const rows = groups.flatMap((group) =>
-		index.starts.map((period) => known.get(`${period} ${group}`) ?? countRow(index, counts.window, group, period, 0)),
+	const known = new Map(groups.map((group) => [group, new Map<string, CountRow>()]));
+	for (const row of counts.rows) known.get(row.group)?.set(row.period, row);
+	const rows = [...known].flatMap(([group, own]) =>
+		index.starts.map((period) => own.get(period) ?? countRow(index, counts.window, group, period, 0)),
 	);
 	return { ...counts, groups, rows, is_complete: true };
 }

@@ -1,6 +1,7 @@
 import { clampDay, daysBetween } from "../calendar.js";
-import type { Alignment, Dossier } from "../records.js";
+import type { Alignment, Dossier, Observation } from "../records.js";
 import { dateIndex, type Step } from "./date-index.js";
+import { languageOfPage } from "./page-language.js";
 
 /** The sides that sources stand on here: of Iran's state, of any Afghan authority or its foes, or of neither. */
 export const watchingSides = ["iranian", "afghan", "neither"] as const;
@@ -29,9 +30,13 @@ export interface CoverageRow {
 	readonly iranian: number;
 	readonly afghan: number;
 	readonly neither: number;
-	/** Countries that these sources are based in, where known. */
-	readonly countries: number;
+	/** Countries that these sources are based in, where known: ISO 3166-1 codes, `AF IR`. */
+	readonly countries: string;
+	/** Languages that the addresses of the pages read tell: ISO 639 codes, `en fa`. */
+	readonly languages: string;
 	readonly claims: number;
+	/** Claims whose page has an address that tells no language. */
+	readonly claims_language_unknown: number;
 	/** Too few origins to take quiet for peace. */
 	readonly is_thin: boolean;
 }
@@ -40,6 +45,7 @@ export interface CoverageRow {
 export interface Coverage {
 	readonly by: Step;
 	readonly thin_below: number;
+	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly rows: readonly CoverageRow[];
 	/** Claims used; with those left out they make all claims. */
 	readonly n: number;
@@ -52,7 +58,8 @@ export interface Coverage {
  *
  * It sees only sources that said something that entered the dossier: in a period without incidents even a
  * diligent source has nothing to say. Thin coverage is thus no proof that nobody watched; it says that quiet
- * cannot be told from silence.
+ * cannot be told from silence. The language is that of the page which was read, which a reader may have chosen for
+ * being in English; most addresses tell none.
  *
  * @param options.thin_below origins under which a period is thin; by default 3
  * @throws `unknown period: fortnight`
@@ -70,16 +77,11 @@ export function coverage(
 		return published_on < from || published_on > to ? "outside_window" : null;
 	};
 	const used = dossier.claims.filter((claim) => reasonOf(claim) === null);
-	const voices = new Map<string, { ids: Set<string>; claims: number }>();
-	for (const { source_id, published_on } of used) {
-		const period = index.startOf(published_on ?? from);
-		const voice = voices.get(period) ?? { ids: new Set<string>(), claims: 0 };
-		voice.ids.add(source_id);
-		voice.claims += 1;
-		voices.set(period, voice);
-	}
-	const rows = index.starts.map((period): CoverageRow => {
-		const { ids, claims } = voices.get(period) ?? { ids: new Set<string>(), claims: 0 };
+	const spoken = new Map(index.starts.map((period) => [period, [] as Dossier["claims"][number][]]));
+	for (const claim of used) spoken.get(index.startOf(claim.published_on ?? from))?.push(claim);
+	const rows = [...spoken].map(([period, claims]): CoverageRow => {
+		const ids = new Set(claims.map(({ source_id }) => source_id));
+		const languages = claims.map(({ url }) => languageOfPage(url));
 		const active = [...ids].flatMap((id) => sources.get(id) ?? []);
 		const on = (side: WatchingSide) => active.filter(({ alignment }) => sideOf[alignment] === side).length;
 		const end = index.endOf(period);
@@ -91,22 +93,50 @@ export function coverage(
 			iranian: on("iranian"),
 			afghan: on("afghan"),
 			neither: on("neither"),
-			countries: new Set(active.flatMap(({ country }) => country ?? [])).size,
-			claims,
+			countries: listed(active.map(({ country }) => country)),
+			languages: listed(languages),
+			claims: claims.length,
+			claims_language_unknown: languages.filter((language) => language === null).length,
 			is_thin: ids.size < thin_below,
 		};
 	});
 	const left_out = ["relay_of_another", "no_date", "outside_window"]
 		.map((reason) => ({ reason, n: dossier.claims.filter((claim) => reasonOf(claim) === reason).length }))
 		.filter(({ n }) => n > 0);
-	return { by, thin_below, rows, n: used.length, left_out };
+	return { by, thin_below, window: { observed_from: from, observed_to: to }, rows, n: used.length, left_out };
 }
 
-/** Rows with whether too few sources spoke in their period; a rate of such a period is not safe to read. */
-export function markThin<Row extends { readonly period: string }>(
+/** Each word once, in order. */
+const listed = (words: readonly (string | null)[]) =>
+	[...new Set(words.filter((word) => word !== null))].sort().join(" ");
+
+/** A row, and how much of it lies in periods of thin coverage. */
+export interface Watched {
+	/** Days observed that lie in a thin period. */
+	readonly thin_days: number;
+	/** More than half of the days observed do: quiet may be silence, and a rate is not safe to read. */
+	readonly is_thin: boolean;
+}
+
+/**
+ * Rows with how many of their days lie in periods in which too few sources spoke. Rows may be longer than the
+ * periods of the coverage: a year of which most months are thin is not safe to read either.
+ *
+ * @param rows such as rates by year
+ * @param covered coverage of the same window, by the same periods or shorter ones
+ */
+export function markThin<Row extends Pick<CoverageRow, "period" | "period_end" | "days_observed">>(
 	rows: readonly Row[],
-	{ rows: covered }: Coverage,
-): (Row & { readonly is_thin: boolean })[] {
-	const thin = new Map(covered.map(({ period, is_thin }) => [period, is_thin]));
-	return rows.map((row) => ({ ...row, is_thin: thin.get(row.period) ?? true }));
+	{ rows: covered, window }: Coverage,
+): (Row & Watched)[] {
+	const { observed_from: from, observed_to: to } = window;
+	const thin = covered.filter(({ is_thin }) => is_thin);
+	return rows.map((row) => {
+		const [first, last] = [clampDay(row.period, from, to), clampDay(row.period_end, from, to)];
+		const thin_days = thin.reduce((sum, { period, period_end }) => {
+			if (period_end < first || period > last) return sum;
+			return sum + daysBetween(clampDay(period, first, last), clampDay(period_end, first, last)) + 1;
+		}, 0);
+		return { ...row, thin_days, is_thin: thin_days * 2 > row.days_observed };
+	});
 }

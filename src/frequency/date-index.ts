@@ -38,10 +38,21 @@ export function dateIndex(
 	}
 	const period = periods.find((each) => each === by);
 	if (period === undefined) throw new RangeError(`unknown period: ${by}`);
+	const starts = periodsBetween(period, from, to);
 	return {
 		by,
-		starts: periodsBetween(period, from, to),
-		startOf: (day) => startOf(period, day),
-		endOf: (start) => endOf(period, start),
+		starts,
+		startOf: remembered((day) => startOf(period, day)),
+		endOf: remembered((start) => endOf(period, start)),
+	};
+}
+
+/** The days of a window are few and incidents may be many: what was asked of a day is kept. */
+function remembered(ask: (day: string) => string): (day: string) => string {
+	const known = new Map<string, string>();
+	return (day) => {
+		const answer = known.get(day) ?? ask(day);
+		known.set(day, answer);
+		return answer;
 	};
 }

@@ -1,4 +1,4 @@
-import { addDays, clampDay, daysBetween } from "../calendar.js";
+import { addDays, clampDay, daysBetween, endOf } from "../calendar.js";
 import type { Incident, Observation } from "../records.js";
 import type { DateIndex } from "./date-index.js";
 
@@ -10,7 +10,8 @@ import type { DateIndex } from "./date-index.js";
  *   are known is counted on its first.
  * - `every_day`: every incident is spread evenly over all its days.
  *
- * In all three each incident weighs 1 in sum.
+ * In all three each incident weighs 1 in sum. Where the last day is not known, a week is taken for seven days and
+ * a month for the rest of its month.
  */
 export const datePolicies = ["start", "expected", "every_day"] as const;
 export type DatePolicy = (typeof datePolicies)[number];
@@ -30,14 +31,22 @@ export function spreadOver(
 	policy: DatePolicy,
 	{ observed_to }: Pick<Observation, "observed_to">,
 ): Share[] {
-	const { date_start: first, date_end, date_precision } = incident;
+	const { date_start: first, date_precision } = incident;
 	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
-	const last = isSpread && date_end !== null ? clampDay(date_end, first, observed_to) : first;
-	const days = daysBetween(first, last) + 1;
-	const weights = new Map<string, number>();
-	for (let day = 0; day < days; day++) {
-		const period = index.startOf(addDays(first, day));
-		weights.set(period, (weights.get(period) ?? 0) + 1);
+	const last = isSpread ? clampDay(lastDay(incident), first, observed_to) : first;
+	const days = last === first ? 1 : daysBetween(first, last) + 1;
+	const shares: Share[] = [];
+	for (let day = first, left = days; left > 0; ) {
+		const period = index.startOf(day);
+		const within = left === 1 ? 1 : Math.min(left, daysBetween(day, index.endOf(period)) + 1);
+		shares.push({ period, weight: within / days });
+		left -= within;
+		if (left > 0) day = addDays(day, within);
 	}
-	return [...weights].map(([period, count]) => ({ period, weight: count / days }));
+	return shares;
+}
+
+function lastDay({ date_start, date_end, date_precision }: Parameters<typeof spreadOver>[0]): string {
+	if (date_end !== null || date_precision === "day") return date_end ?? date_start;
+	return date_precision === "week" ? addDays(date_start, 6) : endOf("month", date_start);
 }

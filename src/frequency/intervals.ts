@@ -1,5 +1,5 @@
 import { dayNumber, daysBetween, fromDayNumber } from "../calendar.js";
-import type { Dossier, Incident } from "../records.js";
+import type { Dossier, Incident, Observation } from "../records.js";
 import { longestGapTail } from "../statistics/spacings.js";
 import { type LeftOut, selectIncidents } from "./selection.js";
 
@@ -14,13 +14,15 @@ export interface IntervalRow {
 export interface Intervals {
 	/** In the order of time. */
 	readonly rows: readonly IntervalRow[];
-	/** Incidents whose day is known. */
+	/** Incidents whose day is known, in the order of time. */
 	readonly n: number;
+	readonly incidents: readonly Incident[];
 	readonly mean_days: number | null;
 	/** The longest spell without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;
 	/** Probability of a spell at least that long, were the same incidents spread by chance alone. */
 	readonly longest_p: number;
+	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly left_out: readonly { readonly reason: LeftOut["reason"] | "day_not_known"; readonly n: number }[];
 }
 
@@ -34,8 +36,10 @@ export interface Intervals {
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;
 	const { incidents, left_out } = selectIncidents(dossier, where);
-	const known = incidents.filter(({ date_precision }) => date_precision === "day");
-	const days = known.map(({ date_start }) => dayNumber(date_start)).sort((a, b) => a - b);
+	const known = incidents
+		.filter(({ date_precision }) => date_precision === "day")
+		.sort((a, b) => inOrder(a.date_start, b.date_start) || inOrder(a.incident_id, b.incident_id));
+	const days = known.map(({ date_start }) => dayNumber(date_start));
 	const rows = days.slice(1).map((day, index) => apart(days[index] ?? day, day));
 	const edges = [dayNumber(from), ...days, dayNumber(to)];
 	const longest = edges
@@ -46,12 +50,17 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 	return {
 		rows,
 		n: known.length,
+		incidents: known,
 		mean_days: rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.days, 0) / rows.length,
 		longest,
 		longest_p: longestGapTail(known.length, longest.days / Math.max(1, daysBetween(from, to))),
+		window: { observed_from: from, observed_to: to },
 		left_out: vague === 0 ? left_out : [...left_out, { reason: "day_not_known", n: vague }],
 	};
 }
+
+/** ISO days are in the order of their letters. */
+const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 function apart(from: number, to: number): IntervalRow {
 	return { from: fromDayNumber(from), to: fromDayNumber(to), days: to - from };

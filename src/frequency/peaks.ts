@@ -1,5 +1,6 @@
 import type { Random } from "../statistics/random.js";
 import type { Counts } from "./counts.js";
+import { checkCounts } from "./promise.js";
 
 /** When a group was at its height. */
 export interface Peak {
@@ -23,6 +24,7 @@ export interface Peak {
  * @throws `peaks need whole counts: 0.5`
  */
 export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
+	checkCounts(counts);
 	return counts.groups.flatMap((group): Peak[] => {
 		const rows = counts.rows.filter((row) => row.group === group && row.count > 0);
 		const broken = rows.find(({ count }) => !Number.isInteger(count));

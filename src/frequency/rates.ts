@@ -1,4 +1,5 @@
-import type { Interval } from "../statistics/poisson.js";
+import { overdispersed } from "../statistics/overdispersed.js";
+import { garwood, type Interval, midP } from "../statistics/poisson.js";
 import type { Counts } from "./counts.js";
 
 /** Incidents per 30 days in one period. */
@@ -13,17 +14,37 @@ export interface RateRow extends Interval {
 	readonly is_part: boolean;
 }
 
+/** How the limits of a rate are found. */
+export interface RateOptions {
+	/** `garwood` holds the rate at least as often as stated, `mid_p` about as often. */
+	readonly interval?: "garwood" | "mid_p";
+	/** Variance over mean: above 1 where incidents come in bursts, such as `dispersionWithin` finds. */
+	readonly dispersion?: number;
+	/** Such as .95. */
+	readonly confidence?: number;
+}
+
+const methods = { garwood, mid_p: midP };
 const daysOfRate = 30;
 
 /**
- * Counts as rates: each count and its Garwood limits divided by the days observed, times 30. A part-period
- * is rated on the days that were observed.
+ * Counts as rates: each count and its 95 % limits divided by the days observed, times 30. A part-period is rated on
+ * the days that were observed.
  *
- * Assumes that each observed day is watched alike. Where reporting grows, so does the rate.
+ * Assumes that each observed day is watched alike. Where reporting grows, so does the rate. Without a `dispersion`
+ * it assumes too that incidents come one by one: in bursts the limits are too narrow.
+ *
+ * @throws `unknown interval: wald`, `dispersion must be above 0: -1`
  */
-export function ratesPer30Days(counts: Counts): RateRow[] {
-	return counts.rows.map(({ period, period_end, group, count, low, high, days_observed, is_part }) => {
+export function ratesPer30Days(
+	counts: Counts,
+	{ interval = "garwood", dispersion = 1, confidence = 0.95 }: RateOptions = {},
+): RateRow[] {
+	const method = methods[interval];
+	if (method === undefined) throw new RangeError(`unknown interval: ${interval}`);
+	return counts.rows.map(({ period, period_end, group, count, days_observed, is_part }) => {
 		const scale = daysOfRate / days_observed;
+		const { low, high } = overdispersed(count, dispersion, (each) => method(each, confidence));
 		return {
 			period,
 			period_end,

@@ -1,10 +1,18 @@
+import { originOf } from "../origin.js";
 import type { Dossier, Incident } from "../records.js";
 import { type Counts, countIncidents } from "./counts.js";
 import { type RateRow, ratesPer30Days } from "./rates.js";
 import { standings } from "./standing.js";
 
 /** Which incidents a count is made of, from the main choice to stricter and wider ones. */
-export const variants = ["main", "day_precise", "two_origins", "sure_or_not_asked", "both_frontiers"] as const;
+export const variants = [
+	"main",
+	"dates_spread",
+	"day_precise",
+	"two_origins",
+	"sure_or_not_asked",
+	"both_frontiers",
+] as const;
 export type Variant = (typeof variants)[number];
 
 /** Yearly rates under one choice. */
@@ -15,9 +23,10 @@ export interface VariantRates {
 }
 
 /**
- * Rates per year under each choice: all of the Afghan–Iran line (`main`); only those whose day is known; only
- * those that two sources or more speak of in their own voice; without those whose happening is likely, contested
- * or refuted; and with those that face Pakistan too. Choices share incidents, so their intervals are no test of
+ * Rates per year under each choice: all of the Afghan–Iran line (`main`); the same with vague dates spread over
+ * their days instead of counted on the first; only those whose day is known; only those whose claims go back to two
+ * origins or more; without those whose happening is likely, contested or refuted; and with those that face Pakistan
+ * too. Choices share incidents, so their intervals are no test of
  * one against another.
  */
 export function sensitivity(dossier: Dossier): VariantRates[] {
@@ -25,6 +34,7 @@ export function sensitivity(dossier: Dossier): VariantRates[] {
 	const standing = standings(dossier);
 	const where: Readonly<Record<Variant, (incident: Incident) => boolean>> = {
 		main: () => true,
+		dates_spread: () => true,
 		day_precise: ({ date_precision }) => date_precision === "day",
 		two_origins: ({ incident_id }) => (origins.get(incident_id) ?? 0) >= 2,
 		sure_or_not_asked: ({ incident_id }) => ["sure", "not_asked"].includes(standing.get(incident_id) ?? ""),
@@ -34,20 +44,21 @@ export function sensitivity(dossier: Dossier): VariantRates[] {
 		const counts = countIncidents(dossier, {
 			by: "year",
 			where: where[variant],
+			spread: variant === "dates_spread" ? "expected" : "start",
 			frontiers: variant === "both_frontiers" ? ["af-ir", "ir-pk"] : ["af-ir"],
 		});
 		return { variant, counts, rows: ratesPer30Days(counts) };
 	});
 }
 
-/** Distinct sources that speak of each incident in their own voice, by incident; relays are none. */
+/** Distinct origins of each incident's claims, by incident: a relay counts for the source it names, or for none. */
 export function originsOf(dossier: Pick<Dossier, "propositions" | "claims">): Map<string, number> {
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const voices = new Map<string, Set<string>>();
-	for (const { proposition_id, source_id, stance } of dossier.claims) {
-		const incident = incidentOf.get(proposition_id);
-		if (stance === "repeats" || incident === undefined) continue;
-		voices.set(incident, (voices.get(incident) ?? new Set()).add(source_id));
+	for (const claim of dossier.claims) {
+		const [incident, origin] = [incidentOf.get(claim.proposition_id), originOf(claim)];
+		if (incident === undefined || origin === null) continue;
+		voices.set(incident, (voices.get(incident) ?? new Set()).add(origin));
 	}
 	return new Map([...voices].map(([incident, ids]) => [incident, ids.size]));
 }

@@ -1,4 +1,4 @@
-import type { Dossier } from "../records.js";
+import type { Dossier, Incident } from "../records.js";
 
 /**
  * How sure it is that an incident happened, by the verdict on its proposition `occurred`:
@@ -28,4 +28,23 @@ export function standings(dossier: Pick<Dossier, "incidents" | "propositions">):
 			return [incident_id, "likely"];
 		}),
 	);
+}
+
+/**
+ * A weight for every incident by how sure it is that it happened, for `weigh` of `countIncidents`. The weights are
+ * the reader's: no verdict says how likely "contested" is, so there is no default and no half. Two counts, with the
+ * doubtful at 0 and at 1, say how far the doubt reaches.
+ *
+ * @param weights of each standing, 0 to 1
+ * @throws `weight of contested must be within 0 to 1: 1.5`
+ */
+export function weighByStanding(
+	dossier: Pick<Dossier, "incidents" | "propositions">,
+	weights: Readonly<Record<Standing, number>>,
+): (incident: Pick<Incident, "incident_id">) => number {
+	for (const name of standingNames)
+		if (!(weights[name] >= 0 && weights[name] <= 1))
+			throw new RangeError(`weight of ${name} must be within 0 to 1: ${weights[name]}`);
+	const standing = standings(dossier);
+	return ({ incident_id }) => weights[standing.get(incident_id) ?? "not_asked"];
 }

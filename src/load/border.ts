@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { BorderLine } from "../records.js";
+import { outsideFrontier } from "./frontier-box.js";
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 const borderFile = z.object({
@@ -24,6 +25,8 @@ export function readBorder(bytes: Uint8Array): { readonly line: BorderLine; read
 	if (!result.success)
 		return { line: [], reason: "not a FeatureCollection with one LineString of [longitude, latitude]" };
 	const line = result.data.features[0].geometry.coordinates;
+	const outside = line.find(([lon, lat]) => outsideFrontier("af-ir", lat, lon).length > 0);
+	if (outside) return { line: [], reason: `leaves the box of af-ir at ${outside.join(", ")}` };
 	const [first, last] = [line[0], line.at(-1)];
 	if (first && last && first[1] < last[1]) return { line: [], reason: "must run from north to south" };
 	return { line, reason: null };

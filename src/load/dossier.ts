@@ -6,16 +6,19 @@ import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../recor
 import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
 import { readCsv } from "./csv.js";
+import type { LocatedTables } from "./fault.js";
 import { type Located, readFields } from "./fields.js";
 import { DossierError, type Problem } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
-import { crossTableProblems, type LocatedTables, type WrittenIds } from "./validate.js";
+import { crossTableProblems, type WrittenIds } from "./validate.js";
 
 /** The data folder that comes with the kit. */
 export const ownDataDirectory: string = fileURLToPath(new URL("../../data", import.meta.url));
 
+const tableNames = Object.keys(tables) as TableName[];
+
 /** Every file that a dossier is read from; the fingerprint covers them in this order. */
-export const inputFiles: readonly string[] = [...Object.keys(tables).map((name) => `${name}.csv`), "border.geojson"];
+export const inputFiles: readonly string[] = [...tableNames.map((name) => `${name}.csv`), "border.geojson"];
 
 /** A dossier together with what was wrong in its files. */
 export interface LoadReport {
@@ -40,17 +43,23 @@ export function loadDossier(
 ): Dossier | LoadReport {
 	const problems: Problem[] = [];
 	const bytes = new Map(inputFiles.map((file) => [file, readBytes(directory, file, problems)]));
-	const read = (Object.keys(tables) as TableName[]).map((name) => ({
-		name,
-		...readTable(name, bytes.get(`${name}.csv`), problems),
-	}));
+	const read = tableNames.map((name) => readTable(name, bytes.get(`${name}.csv`)));
 	const located = Object.fromEntries(read.map(({ name, rows }) => [name, rows])) as unknown as LocatedTables;
 	const writtenIds = Object.fromEntries(read.map(({ name, ids }) => [name, ids])) as unknown as WrittenIds;
 	const border = borderOf(bytes.get("border.geojson"), problems);
-	problems.push(...crossTableProblems(located, writtenIds));
-	if (problems.length > 0 && onProblem === "throw") throw new DossierError(directory, problems);
+	const found = [problems, ...read.map((table) => table.problems), crossTableProblems(located, writtenIds)].flat();
+	const ordered = inOrder(found);
+	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
 	const dossier = assemble(located, border, fingerprintOf(bytes));
-	return onProblem === "report" ? { dossier, problems } : dossier;
+	return onProblem === "report" ? { dossier, problems: ordered } : dossier;
+}
+
+/** Problems in the order of the files, and from top to bottom in each. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+	const place = new Map(inputFiles.map((file, index) => [file, index]));
+	return [...problems].sort(
+		(a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
+	);
 }
 
 /**
@@ -67,26 +76,31 @@ function readBytes(directory: string, file: string, problems: Problem[]): Uint8A
 	try {
 		return readFileSync(join(directory, file));
 	} catch (error) {
-		const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-		const reason = missing ? "missing file" : "cannot be read";
-		problems.push({ file, line: null, column: null, reason, value: missing ? null : String(error) });
+		const { code, message } = error as NodeJS.ErrnoException;
+		const reason = unreadable[code ?? ""] ?? "cannot be read";
+		problems.push({ file, line: null, column: null, reason, value: code && code in unreadable ? null : message });
 		return null;
 	}
 }
 
-function readTable<Name extends TableName>(
-	name: Name,
-	bytes: Uint8Array | null | undefined,
-	problems: Problem[],
-): { rows: Located<RowOf<Name>>[]; ids: ReadonlySet<string> } {
-	if (!bytes) return { rows: [], ids: new Set() };
+const unreadable: Readonly<Record<string, string>> = {
+	ENOENT: "missing file",
+	ENOTDIR: "missing file",
+	EISDIR: "is a folder, not a file",
+	EACCES: "must not be read by this user",
+};
+
+function readTable<Name extends TableName>(name: Name, bytes: Uint8Array | null | undefined) {
+	if (!bytes) return { name, rows: [], ids: null, problems: [] };
 	const columns = Object.keys(tables[name]);
 	const table = readCsv(`${name}.csv`, bytes, columns);
-	const { rows, problems: cellProblems } = readFields(name, table);
-	problems.push(...table.problems, ...cellProblems);
-	if (name === "observation" && table.problems.length === 0 && table.rows.length === 0)
-		problems.push({ file: "observation.csv", line: null, column: null, reason: "no window", value: null });
-	return { rows, ids: new Set(table.rows.map(({ cells }) => cells[columns[0] ?? ""] ?? "")) };
+	const { rows, problems } = readFields(name, table);
+	const found = [...table.problems, ...problems];
+	if (name === "observation" && found.length === 0 && rows.length === 0)
+		found.push({ file: "observation.csv", line: null, column: null, reason: "no window", value: null });
+	const written = [...table.rows, ...table.ragged].map(({ cells }) => cells[columns[0] ?? ""]);
+	const isKnown = table.isWhole && !written.includes(undefined);
+	return { name, rows, ids: isKnown ? new Set(written as string[]) : null, problems: found };
 }
 
 function borderOf(bytes: Uint8Array | null | undefined, problems: Problem[]): BorderLine {
@@ -108,7 +122,7 @@ function fingerprintOf(bytes: ReadonlyMap<string, Uint8Array | null>): string {
 
 function assemble(located: LocatedTables, border: BorderLine, fingerprint: string): Dossier {
 	const rows = <Name extends TableName>(name: Name) =>
-		(located[name] as readonly Located<RowOf<Name>>[]).map(({ row }) => row);
+		(located[name] as readonly Located<RowOf<Name>>[]).flatMap(({ fits, row }) => (fits ? [row as RowOf<Name>] : []));
 	const byId = new Map(rows("propositions").map((row) => [row.proposition_id, row]));
 	const answerOf = (text: string | null, proposition_id: string) => {
 		const proposition = byId.get(proposition_id);

@@ -3,16 +3,16 @@ import type { TextTable } from "./csv.js";
 import type { Problem } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
 
-/** A row and the line of the file it starts on. */
-export interface Located<Row> {
-	readonly line: number;
-	readonly row: Row;
-}
+/** A row as far as its cells fit: `undefined` stands for one that does not, which is a problem already. */
+export type Seen<Row> = { readonly [Column in keyof Row]: Row[Column] | undefined };
 
-/**
- * Turns the text cells of a table into values. A row with a cell that does not fit is set aside, and
- * every such cell is reported.
- */
+/** A row and the line of the file it starts on. */
+export type Located<Row> = { readonly line: number } & (
+	| { readonly fits: true; readonly row: Row }
+	| { readonly fits: false; readonly row: Seen<Row> }
+);
+
+/** Turns the text cells of a table into values; every cell that does not fit is reported. */
 export function readFields<Name extends TableName>(
 	name: Name,
 	table: TextTable,
@@ -21,22 +21,28 @@ export function readFields<Name extends TableName>(
 	const fields = Object.entries(tables[name]) as [string, Cell<unknown>][];
 	const rows: Located<RowOf<Name>>[] = [];
 	const problems: Problem[] = [];
-	for (const textRow of table.rows) {
-		const values: Record<string, unknown> = {};
-		const before = problems.length;
+	for (const { line, cells } of table.rows) {
+		const row: Record<string, unknown> = {};
+		let fits = true;
 		for (const [column, cell] of fields) {
-			const { value, reason } = readCell(textRow.cells[column], cell);
-			if (reason === undefined) values[column] = value;
-			else problems.push({ file, line: textRow.line, column, reason, value: textRow.cells[column] || null });
+			const written = cells[column];
+			// A missing column is reported once, for the header, and not again for every row.
+			const { value, reason }: Reading = written === undefined ? { value: cell.blank } : readCell(written, cell);
+			row[column] = value;
+			if (reason !== undefined) problems.push({ file, line, column, reason, value: written || null });
+			if (value === undefined) fits = false;
 		}
-		if (problems.length === before) rows.push({ line: textRow.line, row: values as unknown as RowOf<Name> });
+		rows.push({ line, fits, row } as unknown as Located<RowOf<Name>>);
 	}
 	return { rows, problems };
 }
 
-function readCell(written: string | undefined, cell: Cell<unknown>): { value?: unknown; reason?: string } {
-	// A missing column is reported once, for the header, and not again for every row.
-	if (written === undefined) return { value: cell.blank ?? null };
+interface Reading {
+	readonly value?: unknown;
+	readonly reason?: string;
+}
+
+function readCell(written: string, cell: Cell<unknown>): Reading {
 	if (written === "") return cell.blank === undefined ? { reason: "must not be blank" } : { value: cell.blank };
 	const result = cell.schema.safeParse(written);
 	return result.success ? { value: result.data } : { reason: result.error.issues[0]?.message ?? "does not fit" };

@@ -1,5 +1,5 @@
 import type { Frontier } from "../records.js";
-import { type Fault, when } from "./answers.js";
+import type { Fault } from "./fault.js";
 
 /**
  * Degrees that hold the border and what lies within a day's drive of it. A point outside was most likely
@@ -11,22 +11,22 @@ const boxes: Readonly<Record<Frontier, { lat: readonly [number, number]; lon: re
 };
 
 /** Faults of a point that lies outside the box of the frontier it is told of. */
-export function outsideFrontier(frontier: Frontier, lat: number | null, lon: number | null): Fault[] {
+export function outsideFrontier(
+	frontier: Frontier,
+	lat: number | null | undefined,
+	lon: number | null | undefined,
+	columns: readonly [lat: string, lon: string] = ["lat", "lon"],
+): Fault[] {
 	const box = boxes[frontier];
-	return [
-		...when(
-			lat !== null && !between(lat, box.lat),
-			"lat",
-			`outside the box of ${frontier}, ${box.lat.join(" to ")}`,
-			`${lat}`,
-		),
-		...when(
-			lon !== null && !between(lon, box.lon),
-			"lon",
-			`outside the box of ${frontier}, ${box.lon.join(" to ")}`,
-			`${lon}`,
-		),
-	];
+	return [...outside(columns[0], lat, box.lat, frontier), ...outside(columns[1], lon, box.lon, frontier)];
 }
 
-const between = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
+function outside(
+	column: string,
+	value: number | null | undefined,
+	[low, high]: readonly [number, number],
+	frontier: Frontier,
+): Fault[] {
+	if (value == null || (value >= low && value <= high)) return [];
+	return [[column, `outside the box of ${frontier}, ${low} to ${high}`, `${value}`]];
+}

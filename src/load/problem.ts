@@ -19,14 +19,20 @@ export interface Problem {
  * problemLine({ file: "claims.csv", line: 41, column: "published_on", reason: "not a date", value: "2023-13-02" }) // → "claims.csv:41 published_on: not a date: 2023-13-02"
  */
 export function problemLine({ file, line, column, reason, value }: Problem): string {
-	const place = `${file}${line === null ? "" : `:${line}`}${column === null ? "" : ` ${column}`}`;
+	const place = `${file}${line === null ? "" : `:${line}`}${column === null ? "" : ` ${shortened(column)}`}`;
 	return value === null ? `${place}: ${reason}` : `${place}: ${reason}: ${shortened(value)}`;
 }
 
+// What a terminal would obey or not show; JSON writes the other control characters as \u….
+const unseen = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
 /** A cell on one line, whatever it holds: line breaks and control characters are shown, long text is cut. */
 function shortened(value: string): string {
-	const quoted = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"');
-	return quoted.length > 120 ? `${quoted.slice(0, 117)}…` : quoted;
+	const cut = value.length > 120 ? `${value.slice(0, 117)}…` : value;
+	return JSON.stringify(cut)
+		.slice(1, -1)
+		.replaceAll('\\"', '"')
+		.replace(unseen, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** Thrown where a data folder has problems: every one of them is in `problems` and in the message. */

@@ -27,14 +27,16 @@ import {
 } from "../records.js";
 import {
 	count,
+	countries,
 	country,
 	day,
 	type Fields,
 	flag,
+	id,
+	key,
 	list,
 	needed,
 	optional,
-	slug,
 	slugs,
 	text,
 	url,
@@ -49,19 +51,19 @@ export type TextClaim = WithTextAnswer<Claim, "value">;
 export type TextInterest = Omit<Interest, "value"> & { readonly value: string };
 
 const sources: Fields<Source> = {
-	source_id: needed(slug),
+	source_id: needed(id),
 	name: needed(text),
 	kind: needed(word(sourceKinds)),
 	country: optional(country),
 	alignment: needed(word(alignments)),
-	parent_id: optional(slug),
+	parent_id: optional(id),
 	collective: needed(flag),
 	url: optional(url),
 	note: optional(text),
 };
 
 const incidents: Fields<Incident> = {
-	incident_id: needed(slug),
+	incident_id: needed(id),
 	date_start: needed(day),
 	date_end: optional(day),
 	date_precision: needed(word(datePrecisions)),
@@ -76,16 +78,16 @@ const incidents: Fields<Incident> = {
 	lat: optional(within(-90, 90)),
 	lon: optional(within(-180, 180)),
 	geo_precision: needed(word(geoPrecisions)),
-	crossing_id: optional(slug),
+	crossing_id: optional(id),
 	side_a: optional(text),
 	side_b: optional(text),
 	summary: needed(text),
 };
 
 const propositions: Fields<TextProposition> = {
-	proposition_id: needed(slug),
-	incident_id: needed(slug),
-	key: needed(slug),
+	proposition_id: needed(id),
+	incident_id: needed(id),
+	key: needed(key),
 	text: needed(text),
 	type: needed(word(propositionTypes)),
 	categories: slugs,
@@ -97,11 +99,11 @@ const propositions: Fields<TextProposition> = {
 };
 
 const claims: Fields<TextClaim> = {
-	claim_id: needed(slug),
-	proposition_id: needed(slug),
-	source_id: needed(slug),
-	reported_by: optional(slug),
-	via_source_id: optional(slug),
+	claim_id: needed(id),
+	proposition_id: needed(id),
+	source_id: needed(id),
+	reported_by: optional(id),
+	via_source_id: optional(id),
 	stance: needed(word(stances)),
 	value: optional(text),
 	value_min: optional(count),
@@ -113,16 +115,16 @@ const claims: Fields<TextClaim> = {
 	note: optional(text),
 };
 
-const verdict_basis: Fields<VerdictBasis> = { proposition_id: needed(slug), claim_id: needed(slug) };
+const verdict_basis: Fields<VerdictBasis> = { proposition_id: needed(id), claim_id: needed(id) };
 
 const interests: Fields<TextInterest> = {
-	proposition_id: needed(slug),
+	proposition_id: needed(id),
 	value: needed(text),
 	favours: needed(word(favoured)),
 };
 
 const crossings: Fields<Crossing> = {
-	crossing_id: needed(slug),
+	crossing_id: needed(id),
 	name: needed(text),
 	af_name: needed(text),
 	ir_name: needed(text),
@@ -134,7 +136,7 @@ const crossings: Fields<Crossing> = {
 };
 
 const stretches: Fields<Stretch> = {
-	stretch_id: needed(slug),
+	stretch_id: needed(id),
 	af_province: needed(text),
 	af_district: needed(text),
 	ir_province: needed(text),
@@ -145,19 +147,19 @@ const stretches: Fields<Stretch> = {
 };
 
 const places: Fields<Place> = {
-	place_id: needed(slug),
+	place_id: needed(id),
 	name: needed(text),
 	other_names: list,
 	names_fa: list,
 	kind: needed(word(placeKinds)),
-	country: list,
+	country: countries,
 	admin1: list,
 	admin2: list,
 	lat: optional(within(-90, 90)),
 	lon: optional(within(-180, 180)),
 	coord_status: needed(word(coordStatuses)),
 	precision_km: optional(within(0, 1_000)),
-	source: optional(text),
+	source: needed(text),
 	note: optional(text),
 };
 

@@ -1,5 +1,10 @@
 import type { TableRow } from "../charts/frame.js";
 
+/**
+ * The door `border-incidents/danfojs`, apart from the other, so that who has no danfojs needs none and no
+ * bundler looks for it.
+ */
+
 /** The part of danfojs's `DataFrame` that is used here; the whole of it is `import type { DataFrame } from "danfojs-node"`. */
 export interface FrameLike {
 	readonly columns: readonly string[];
@@ -40,7 +45,8 @@ async function danfo(): Promise<typeof import("danfojs-node")> {
 	try {
 		return await import("danfojs-node");
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
+		const { code, message } = error as NodeJS.ErrnoException;
+		if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'danfojs-node'")) throw error;
 		throw new Error("danfojs-node is not installed: npm install danfojs-node@1.2.0", { cause: error });
 	}
 }

@@ -1,7 +1,9 @@
 import type { Claim, Dossier, Proposition, VerdictStatus } from "../records.js";
 import { answerWords } from "./ladder.js";
-import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { countOrigins, leadingAnswer } from "./leading-answer.js";
+import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { hasAnswer } from "./voices.js";
 
 /** What one question of an incident looked like on a day, and how it stands now. */
 export interface QuestionAsOf {
@@ -30,23 +32,19 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 		const known = claims.filter(
 			(claim) => claim.published_on !== null && claim.published_on <= day && hasAnswer(claim),
 		);
-		const answers = [...groupBy(known, answerWords)]
-			.map(([answer, given]) => ({ answer, n: countOrigins(given), claim: given[0] as Claim }))
-			.sort((a, b) => b.n - a.n);
-		const [first, second] = answers;
-		const leads = first !== undefined && first.n > (second?.n ?? 0);
+		const leading = leadingAnswer(known);
 		const { verdict_status, verdict_value } = proposition;
 		const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
 		return {
 			proposition_id: proposition.proposition_id,
 			text: proposition.text,
-			leading_answer: leads ? first.answer : null,
-			origins_for: leads ? first.n : 0,
+			leading_answer: leading?.answer ?? null,
+			origins_for: leading?.origins ?? 0,
 			origins: countOrigins(known),
 			reports: known.length,
 			verdict_status,
 			verdict: verdict_value === null ? null : answerWords({ value: verdict_value, value_min: null, value_max: null }),
-			holds: leads && isSettled && verdict_value !== null ? agrees(first.claim, verdict_value) : null,
+			holds: leading && isSettled && verdict_value !== null ? agrees(leading.claim, verdict_value) : null,
 		};
 	});
 }
@@ -101,9 +99,3 @@ function questionsOf(dossier: Dossier, incident_id: string): { proposition: Prop
 		.filter((proposition) => proposition.incident_id === incident_id)
 		.map((proposition) => ({ proposition, claims: claims.get(proposition.proposition_id) ?? [] }));
 }
-
-const hasAnswer = ({ value, value_min, value_max }: Claim): boolean =>
-	value !== null || value_min !== null || value_max !== null;
-
-const countOrigins = (claims: readonly Claim[]): number =>
-	new Set(claims.flatMap((claim) => originOf(claim) ?? [])).size;

@@ -1,4 +1,6 @@
-import type { Alignment, Claim, Dossier, Source } from "../records.js";
+import type { Alignment, Dossier, Source } from "../records.js";
+
+export { originOf } from "../origin.js";
 
 /** Whose voice a source is: one of the three states' sides, or a third party. */
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
@@ -9,50 +11,6 @@ export function sideOf(alignment: Alignment): Side {
 	return alignment === "iran_state" || alignment === "taliban" || alignment === "afghan_republic"
 		? alignment
 		: "third_party";
-}
-
-/**
- * The source a claim goes back to: for a repeat, the original it names; else whoever asserts it, however
- * many pages report it. `null` for a repeat that names no original.
- */
-export function originOf(claim: Pick<Claim, "stance" | "source_id" | "via_source_id">): string | null {
-	return claim.stance === "repeats" ? claim.via_source_id : claim.source_id;
-}
-
-/** How widely one proposition is told, and by how many voices. */
-export interface Spread {
-	readonly proposition_id: string;
-	readonly incident_id: string;
-	/** Claims, repeats among them. */
-	readonly reports: number;
-	/** Distinct origins: twelve outlets that repeat one agency are one. */
-	readonly origins: number;
-	/** Repeats that name no original: reach that cannot be traced, and no origin. */
-	readonly untraced: number;
-	/** Sides with an origin of their own. */
-	readonly sides: number;
-}
-
-/** Reports and origins of every proposition that has a claim, in the order of the propositions. */
-export function spreadOfClaims(dossier: Dossier): Spread[] {
-	const sources = sourcesById(dossier);
-	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
-	return dossier.propositions.flatMap(({ proposition_id, incident_id }) => {
-		const claims = byProposition.get(proposition_id) ?? [];
-		if (claims.length === 0) return [];
-		const origins = new Set(claims.flatMap((claim) => originOf(claim) ?? []));
-		const alignments = [...origins].flatMap((origin) => sources.get(origin)?.alignment ?? []);
-		return [
-			{
-				proposition_id,
-				incident_id,
-				reports: claims.length,
-				origins: origins.size,
-				untraced: claims.filter((claim) => originOf(claim) === null).length,
-				sides: new Set(alignments.map(sideOf)).size,
-			},
-		];
-	});
 }
 
 /** Rows by a key, each list in the order of the rows. */

@@ -1,6 +1,7 @@
 import type { Alignment, Claim, ClaimBasis, Dossier, Proposition, SourceKind, VerdictConfidence } from "../records.js";
 import { restsOn } from "./circle.js";
-import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
+import { type Side, sideOf, sourcesById } from "./origins.js";
+import { hasAnswer, wordsInOrder } from "./voices.js";
 
 /** What became of a claim. */
 export const outcomes = ["borne_out", "contradicted", "not_settled", "left_out"] as const;
@@ -10,6 +11,7 @@ export type Outcome = (typeof outcomes)[number];
 export const leftOutReasons = [
 	"repeat",
 	"collective",
+	"not_that_number",
 	"no_answer",
 	"undated",
 	"not_yet_published",
@@ -55,14 +57,15 @@ export interface JudgeOptions {
  * last. Repeats, collective labels and claims without an answer are left out, and so is a source whose own
  * claim carries the verdict. With `asOf`, what has no date is left out.
  *
- * A range bears out a count that lies within it. Every claim of the dossier is in the result once.
+ * A denial is an answer like any other: no, or the number 0. Who denies a number and gives none ("not that
+ * number") has answered nothing and is left out under that name. A range bears out a count that lies within it. Every claim of the dossier is in the result once.
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
 	const { word = "first", ownVerdicts = "left_out", announced = false, confidence, asOf } = options;
 	const sources = sourcesById(dossier);
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const isCircular = restsOn(dossier);
-	const judgedVoice = voices(dossier, word, asOf);
+	const judgedVoice = judgedVoices(dossier, word, asOf);
 	const settled = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
 
 	return dossier.claims.flatMap((claim) => {
@@ -72,7 +75,7 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 		const reasonBefore = (): LeftOutReason | null => {
 			if (claim.stance === "repeats") return "repeat";
 			if (source.collective) return "collective";
-			if (!hasAnswer(claim)) return "no_answer";
+			if (!hasAnswer(claim)) return isBareDenial(claim, proposition) ? "not_that_number" : "no_answer";
 			if (asOf !== undefined && claim.published_on === null) return "undated";
 			if (asOf !== undefined && (claim.published_on as string) > asOf) return "not_yet_published";
 			return judgedVoice.has(claim.claim_id) ? null : "same_voice_again";
@@ -107,8 +110,8 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 	});
 }
 
-const hasAnswer = ({ value, value_min, value_max }: Claim): boolean =>
-	value !== null || value_min !== null || value_max !== null;
+/** A denial of a count without a number of its own: "not that number", which is not "0". */
+const isBareDenial = ({ stance }: Claim, { type }: Proposition): boolean => stance === "denies" && type === "count";
 
 /** Whether a claim's answer is the one held true; a range, or "at least", holds what lies within it. */
 export function agrees(
@@ -120,20 +123,10 @@ export function agrees(
 	return number >= (value_min ?? Number.NEGATIVE_INFINITY) && number <= (value_max ?? Number.POSITIVE_INFINITY);
 }
 
-/** The claim of each source on each question that is judged; undated claims count as later than dated ones. */
-function voices(dossier: Dossier, word: "first" | "last", asOf: string | undefined): ReadonlySet<string> {
-	const speaking = dossier.claims.filter(
-		(claim) =>
-			claim.stance !== "repeats" &&
-			hasAnswer(claim) &&
-			(asOf === undefined || (claim.published_on !== null && claim.published_on <= asOf)),
+/** The claim of each source on each question that is judged: its first word of those known, or its last. */
+function judgedVoices(dossier: Dossier, word: "first" | "last", asOf: string | undefined): ReadonlySet<string> {
+	const known = dossier.claims.filter(
+		({ published_on }) => asOf === undefined || (published_on !== null && published_on <= asOf),
 	);
-	const order = ({ published_on, claim_id }: Claim) => `${published_on ?? "9999"} ${claim_id}`;
-	const chosen = [
-		...groupBy(speaking, ({ source_id, proposition_id }) => `${source_id} ${proposition_id}`).values(),
-	].map((claims) => {
-		const sorted = [...claims].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-		return (word === "first" ? sorted[0] : sorted.at(-1))?.claim_id as string;
-	});
-	return new Set(chosen);
+	return new Set(wordsInOrder(known).map((words) => ((word === "first" ? words[0] : words.at(-1)) as Claim).claim_id));
 }

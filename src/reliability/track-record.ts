@@ -1,10 +1,14 @@
+import type { Dossier } from "../records.js";
 import { type PooledShare, poolShares } from "../statistics/beta-binomial.js";
 import { poolSharesInClasses } from "../statistics/two-level-beta-binomial.js";
 import { groupBy } from "./origins.js";
-import { type ClaimOutcome, type LeftOutReason, leftOutReasons } from "./outcomes.js";
+import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, leftOutReasons } from "./outcomes.js";
 
 /** What track records may be grouped by. */
 export type RecordGrouping = "source_kind" | "alignment" | "side" | "basis";
+
+/** A grouping of the kit, or the name of the group of each claim. */
+export type GroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
 
 /** Fewer settled claims than this bear no judgement. */
 export const fewestToJudge = 10;
@@ -39,10 +43,10 @@ export interface LeftOutClaims {
  * What is measured is agreement with verdicts reached later, on questions that were taken up because they
  * were disputed. It is no measure of intent.
  *
- * @param by what the sources are grouped by
+ * @param by what the claims are grouped by
  */
-export function trackRecords(claims: readonly ClaimOutcome[], by: RecordGrouping): TrackRecord[] {
-	const counted = countOutcomes(claims, (claim) => claim[by]);
+export function trackRecords(claims: readonly ClaimOutcome[], by: GroupOf): TrackRecord[] {
+	const counted = countOutcomes(claims, typeof by === "function" ? by : (claim) => claim[by]);
 	return withShares(counted, poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n }))));
 }
 
@@ -90,4 +94,36 @@ export function leftOutClaims(claims: readonly ClaimOutcome[]): LeftOutClaims[] 
 	return leftOutReasons
 		.map((reason) => ({ reason, n: claims.filter((claim) => claim.reason === reason).length }))
 		.filter(({ n }) => n > 0);
+}
+
+/** A track record twice: without the verdicts that rest on the group's own claims, and with them. */
+export interface RecordBothWays {
+	readonly group: string;
+	readonly n: number;
+	readonly share: number;
+	readonly n_own_verdicts_kept: number;
+	readonly share_own_verdicts_kept: number;
+	/** The second share less the first: what judging by one's own word adds, -1 to 1. */
+	readonly gap: number;
+	/** Both rest on enough settled claims. */
+	readonly can_be_judged: boolean;
+}
+
+/** Both records of each group side by side, and the gap between them. */
+export function recordsBothWays(dossier: Dossier, by: GroupOf, options: JudgeOptions = {}): RecordBothWays[] {
+	const kept = new Map(
+		trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "kept" }), by).map((row) => [row.group, row]),
+	);
+	return trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "left_out" }), by).map((row) => {
+		const other = kept.get(row.group) as TrackRecord;
+		return {
+			group: row.group,
+			n: row.n,
+			share: row.share,
+			n_own_verdicts_kept: other.n,
+			share_own_verdicts_kept: other.share,
+			gap: other.share - row.share,
+			can_be_judged: row.can_be_judged && other.can_be_judged,
+		};
+	});
 }

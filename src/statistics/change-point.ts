@@ -1,12 +1,6 @@
 import jstat from "jstat";
+import { type GammaPrior, logClusterEvidence } from "./clusters.js";
 import { logSum } from "./log-sum.js";
-import { logNegativeBinomial } from "./negative-binomial.js";
-
-/** Gamma prior on a rate, in events per unit of exposure. */
-export interface GammaPrior {
-	readonly shape: number;
-	readonly rate: number;
-}
 
 /** Where the rate of a Poisson series changed, if it did once. */
 export interface ChangePoint {
@@ -22,9 +16,6 @@ export interface ChangePoint {
 	/** The same over a constant rate with clusters (negative binomial). */
 	readonly log_bayes_factor_clusters: number;
 }
-
-/** Sizes of the cluster model, spread evenly on the logarithm from strong clusters to almost none. */
-export const clusterSizes: readonly number[] = Array.from({ length: 41 }, (_, step) => 0.1 * 10 ** ((3 * step) / 40));
 
 /**
  * Exact posterior of one change in a Poisson rate: y ~ Poisson(l₁ e) to period k, Poisson(l₂ e) after, k even
@@ -75,38 +66,6 @@ export function changePoint(
 		log_bayes_factor: logChange - logEvidence(allEvents, allExposed, prior),
 		log_bayes_factor_clusters: logChange + shared - logClusterEvidence(counts, exposures, prior),
 	};
-}
-
-/**
- * Logarithm of the probability of counts under one Gamma rate with clusters, rate and size integrated out by a
- * grid: sizes as given, equally likely; the rate on 400 steps of its logarithm, e⁸ either way of the mean. Good to
- * a hundredth of the evidence up to some 2,000 events.
- */
-export function logClusterEvidence(
-	counts: readonly number[],
-	exposures: readonly number[],
-	prior: GammaPrior,
-	sizes: readonly number[] = clusterSizes,
-): number {
-	const total = counts.reduce((sum, count) => sum + count, 0);
-	const centre = Math.log((prior.shape + total) / (prior.rate + exposures.reduce((sum, each) => sum + each, 0)));
-	const [steps, reach] = [400, 8];
-	const logs: number[] = [];
-	for (let step = 0; step < steps; step++) {
-		const logRate = centre - reach + (2 * reach * (step + 0.5)) / steps;
-		const rate = Math.exp(logRate);
-		const logPrior =
-			prior.shape * Math.log(prior.rate) - jstat.gammaln(prior.shape) + prior.shape * logRate - prior.rate * rate;
-		for (const size of sizes) {
-			let log = logPrior;
-			for (let index = 0; index < counts.length; index++) {
-				const exposure = exposures[index] ?? 0;
-				if (exposure > 0) log += logNegativeBinomial(counts[index] ?? 0, rate * exposure, size);
-			}
-			logs.push(log);
-		}
-	}
-	return logSum(logs) + Math.log((2 * reach) / steps / sizes.length);
 }
 
 /** Logarithm of the evidence of one Gamma rate, without the factors that no model changes. */

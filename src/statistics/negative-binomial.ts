@@ -14,6 +14,11 @@ export interface CountFit extends Interval {
 	readonly n: number;
 }
 
+/** Logarithm of the Poisson probability of a count, by mean. */
+export function logPoisson(count: number, mean: number): number {
+	return (count === 0 ? 0 : count * Math.log(mean)) - mean - jstat.gammaln(count + 1);
+}
+
 /** Logarithm of the negative binomial probability of a count, by mean and size. */
 export function logNegativeBinomial(count: number, mean: number, theta: number): number {
 	return (
@@ -56,11 +61,7 @@ export function fitCounts(counts: readonly number[]): CountFit {
 		theta,
 		theta_se: theta === null ? null : 1 / Math.sqrt(information(counts, mean, theta)),
 		log_likelihood: counts.reduce(
-			(sum, count) =>
-				sum +
-				(theta === null
-					? count * Math.log(mean) - mean - jstat.gammaln(count + 1)
-					: logNegativeBinomial(count, mean, theta)),
+			(sum, count) => sum + (theta === null ? logPoisson(count, mean) : logNegativeBinomial(count, mean, theta)),
 			0,
 		),
 		n,

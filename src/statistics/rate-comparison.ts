@@ -35,16 +35,39 @@ export function compareRates(first: Exposed, second: Exposed, confidence = 0.95)
 		if (!(exposure > 0)) throw new RangeError(`exposure must be above 0: ${exposure}`);
 	}
 	const [x, n] = [first.count, first.count + second.count];
-	const tail = (1 - confidence) / 2;
 	const scale = second.exposure / first.exposure;
-	const low = x === 0 ? 0 : solveRising((share) => jstat.ibeta(share, x, n - x + 1), tail, 0, 1);
-	const high = x === n ? 1 : solveRising((share) => jstat.ibeta(share, x + 1, n - x), 1 - tail, 0, 1);
 	return {
 		ratio: second.count === 0 ? null : (first.count / second.count) * scale,
-		low: low === 1 ? low : (low / (1 - low)) * scale,
-		high: high === 1 ? null : (high / (1 - high)) * scale,
+		...limitsOfRatio(x, second.count, scale, confidence),
 		p: splitProbability(x, n, first.exposure / (first.exposure + second.exposure)),
 	};
+}
+
+/**
+ * Limits of the same ratio where counts vary `dispersion` times as much as Poisson's: those of both counts over the
+ * dispersion, as `overdispersed` does for one count. At 1 or below they are the plain limits.
+ *
+ * @throws `dispersion must be above 0: -1`
+ * @example
+ * overdispersedRatio({ count: 11, exposure: 800 }, { count: 21, exposure: 3011 }, 1) // → { low: 0.858, high: 4.277 }
+ */
+export function overdispersedRatio(
+	first: Exposed,
+	second: Exposed,
+	dispersion: number,
+	confidence = 0.95,
+): Pick<RateRatio, "low" | "high"> {
+	if (!(dispersion > 0)) throw new RangeError(`dispersion must be above 0: ${dispersion}`);
+	const times = Math.max(1, dispersion);
+	return limitsOfRatio(first.count / times, second.count / times, second.exposure / first.exposure, confidence);
+}
+
+/** Clopper and Pearson's limits of the first count's share, as a ratio; counts need not be whole. */
+function limitsOfRatio(x: number, y: number, scale: number, confidence: number): Pick<RateRatio, "low" | "high"> {
+	const tail = (1 - confidence) / 2;
+	const low = x === 0 ? 0 : solveRising((share) => jstat.ibeta(share, x, y + 1), tail, 0, 1);
+	const high = y === 0 ? 1 : solveRising((share) => jstat.ibeta(share, x + 1, y), 1 - tail, 0, 1);
+	return { low: low === 1 ? low : (low / (1 - low)) * scale, high: high === 1 ? null : (high / (1 - high)) * scale };
 }
 
 /** Sum of the binomial probabilities that do not exceed the one of `x`. */

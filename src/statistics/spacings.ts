@@ -13,6 +13,9 @@ import jstat from "jstat";
 export function longestGapTail(events: number, share: number): number {
 	if (!(share >= 0 && share <= 1)) throw new RangeError(`share must be within 0 to 1: ${share}`);
 	if (share * (events + 1) <= 1) return 1;
+	// Gaps are negatively associated, so none is as long with at most e^-expected; where that is nothing, the sum
+	// below would be lost in its own digits.
+	if ((events + 1) * (1 - share) ** events > 20) return 1;
 	let sum = 0;
 	for (let j = 1; j <= events + 1 && j * share < 1; j++) {
 		const choose = jstat.gammaln(events + 2) - jstat.gammaln(j + 1) - jstat.gammaln(events + 2 - j);

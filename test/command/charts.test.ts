@@ -71,6 +71,38 @@ describe("charts, the built command", () => {
 		expect(existsSync(out)).toBe(false);
 	});
 
+	test("a folder that cannot be written to is told in one sentence", () => {
+		const file = join(scratchFolder(), "file");
+		writeFileSync(file, "");
+		const { status, stdout, stderr } = charts(["--out", file, "--only", ...few]);
+		expect({ status, stdout, stderr }).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `cannot write ${file}: it is a file, not a folder\n`,
+		});
+	});
+
+	test("two runs at once into one folder both end well, and leave what one would", async () => {
+		const [together, alone] = [scratchFolder(), scratchFolder()];
+		const codes = await Promise.all(
+			[1, 2].map(
+				() =>
+					new Promise((done) => {
+						const child = spawn(process.execPath, [main, "charts", "--out", together, "--only", ...few], {
+							stdio: "ignore",
+						});
+						child.once("close", done);
+					}),
+			),
+		);
+		expect(codes).toEqual([0, 0]);
+		expect(charts(["--out", alone, "--only", ...few]).status).toBe(0);
+		const files = readdirSync(alone).sort();
+		expect(readdirSync(together).sort()).toEqual(files);
+		for (const file of files)
+			expect(sha256(readFileSync(join(together, file))), file).toBe(sha256(readFileSync(join(alone, file))));
+	}, 120_000);
+
 	test("a run that is killed leaves whole files only, and the next one finishes the work", async () => {
 		const out = scratchFolder();
 		const child = spawn(process.execPath, [main, "charts", "--out", out, "--only", ...few], { stdio: "ignore" });

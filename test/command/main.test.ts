@@ -1,18 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/command/main.js";
-import { scratchData } from "../scratch.js";
-
-async function command(...words: string[]) {
-	const out: string[] = [];
-	const err: string[] = [];
-	const terminal = {
-		say: (line: string) => out.push(line),
-		warn: (line: string) => err.push(line),
-		isInteractive: false,
-	};
-	const code = await run(words, terminal);
-	return { code, out: out.join("\n"), err: err.join("\n") };
-}
+import { scratchData, scratchFolder } from "../scratch.js";
+import { command } from "./here.js";
 
 describe("the command line", () => {
 	test("check says how many rows each table has, and ends with 0", async () => {
@@ -47,6 +37,10 @@ describe("the command line", () => {
 		[["chrats"], "Did you mean charts?"],
 		[["charts", "--ot", "x"], "Did you mean --out?"],
 		[["charts", "--only", "incidents-per-mnth"], "did you mean incidents-per-month?"],
+		[["inti", "my-data"], "Did you mean init?"],
+		[["init"], "missing required argument 'folder'"],
+		[["check", "my-data"], "--help after the verb shows what it takes, with an example"],
+		[["check", "--jsn"], "Did you mean --json?"],
 		[["charts", "--data", "/nowhere"], "no such data folder: /nowhere"],
 		[["check", "--data", "/nowhere"], "no such data folder: /nowhere"],
 	])("%j is not understood: ends with 2 and says what is near", async (words, message) => {
@@ -55,14 +49,27 @@ describe("the command line", () => {
 		expect(err).toContain(message);
 	});
 
-	test.each(["charts", "check", "notebooks", "lab"])("%s --help shows an example and ends with 0", async (verb) => {
-		const { code, out } = await command(verb, "--help");
+	test("--help names every verb, the exit codes and an example; so does each verb's", async () => {
+		const { code, out } = await command("--help");
 		expect(code).toBe(0);
-		expect(out).toContain(`Example: border-incidents ${verb}`);
+		const verbs = [...out.matchAll(/^ {2}([a-z]+) \[?[<[a-z]/gm)].map(([, verb = ""]) => verb);
+		expect(verbs).toEqual(["charts", "check", "init", "notebooks", "lab", "readme", "help"]);
+		for (const verb of ["", ...verbs.slice(0, -1)]) {
+			const help = await command(...(verb === "" ? [] : [verb]), "--help");
+			expect(help.code).toBe(0);
+			expect(help.out).toContain(`Example: border-incidents ${verb}`);
+			expect(help.out).toContain("Exit codes: 0 done");
+		}
 	});
 
-	test("--help names every verb and the exit codes", async () => {
-		const { out } = await command("--help");
-		for (const word of ["charts", "check", "notebooks", "lab", "Exit codes: 0"]) expect(out).toContain(word);
+	test("what the system refuses is a sentence, not a stack", async () => {
+		const file = join(scratchFolder(), "a-file");
+		writeFileSync(file, "");
+		const { code, err } = await command("charts", "--out", join(file, "charts"));
+		expect(code).toBe(1);
+		expect(err).toMatch(/^[^\n]*a-file[^\n]*: [^\n]+$/);
+		expect((await command("check", "--data", file)).err).toBe(
+			`no such data folder: ${file} (it is a file: give the folder that holds the tables)`,
+		);
 	});
 });

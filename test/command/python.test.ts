@@ -1,7 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readIfThere } from "../../src/command/files.js";
 import { findPython } from "../../src/command/python.js";
 import { scratchFolder } from "../scratch.js";
 import { freePort, scratchCheckout } from "../scratch-checkout.js";
@@ -71,4 +72,22 @@ test("a pip that fails is told in a sentence, and the next run begins anew", asy
 	expect((await lab(checkout, whole)).stderr).toContain("making .venv");
 	expect(readFileSync(join(checkout, ".venv/.requirements"), "utf8")).not.toBe(stamp);
 	expect((await lab(checkout, whole)).stderr).not.toContain("making .venv");
+});
+
+test("Ctrl-C while packages are installed ends them, in a sentence, and the next run begins anew", async () => {
+	const checkout = scratchCheckout({ venv: false });
+	const endless = makesVenv(`'echo "$$" > "$0.pid"; exec sleep 600'`);
+	const pid = join(checkout, ".venv/bin/python.pid");
+	const words = [join(checkout, "dist/command/main.js"), "lab", "--port", String(await freePort())];
+	const child = spawn(process.execPath, words, { env: { PATH: `${endless}:/usr/bin:/bin` } });
+	let stderr = "";
+	child.stderr.on("data", (part) => {
+		stderr += part;
+	});
+	await expect.poll(() => readIfThere(pid)?.toString(), { timeout: 30_000 }).toMatch(/^\d+\n$/);
+	child.kill("SIGINT");
+	expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
+	expect(stderr).toMatch(/\ninstalling JupyterLab was stopped: the next run begins anew\n$/);
+	expect(() => process.kill(Number(readIfThere(pid)), 0)).toThrow("ESRCH");
+	expect(existsSync(join(checkout, ".venv/.requirements"))).toBe(false);
 });

@@ -136,3 +136,38 @@ function distanceToLine([lon, lat]: Point, points: readonly Point[]): number {
 	}
 	return nearest;
 }
+
+const segments = new URL("../../../shared/geo/border-segments.json", import.meta.url);
+const segmentsHere = existsSync(segments);
+
+test.skipIf(!segmentsHere)(
+	`stretches.csv is the measured list turned round, names spelt as the codebook says${segmentsHere ? "" : " (skipped: ../shared/geo is absent)"}`,
+	() => {
+		const spelt: Readonly<Record<string, string>> = {
+			"Lash Wa Juwayn": "Lash-e Juwayn",
+			"Qala Ka": "Qala-e Kah",
+			"Torbat-e-jam": "Torbat-e Jam",
+			"Saleh Abad": "Salehabad",
+		};
+		const measured: Record<string, string | number>[] = JSON.parse(readFileSync(segments, "utf8")).reverse();
+		const name = (text: unknown) => spelt[String(text)] ?? text;
+		expect(
+			readRows(dataFile("stretches.csv")).map((row) => [
+				row.af_district,
+				row.ir_county,
+				Number(row.length_km),
+				Number(row.mid_lat),
+				Number(row.mid_lon),
+			]),
+		).toEqual(
+			measured.map(({ af_district, ir_county, km, mid_lat, mid_lon }) => [
+				name(af_district),
+				name(ir_county),
+				km,
+				mid_lat,
+				mid_lon,
+			]),
+		);
+		for (const outline of Object.keys(spelt)) expect(readFileSync(dataFile("README.md"), "utf8")).toContain(outline);
+	},
+);

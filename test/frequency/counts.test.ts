@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../../src/calendar.js";
+import { addDays, daysBetween } from "../../src/calendar.js";
 import { complete, countIncidents, groupings, tally } from "../../src/frequency/counts.js";
 import type { Step } from "../../src/frequency/date-index.js";
 import { datePolicies } from "../../src/frequency/date-policy.js";
+import { periodName } from "../../src/frequency/period-name.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
-import { datePrecisions, incidentKinds } from "../../src/records.js";
+import { weighByStanding } from "../../src/frequency/standing.js";
+import { datePrecisions, type Incident, incidentKinds } from "../../src/records.js";
 import { dossierOf, incident, occurred } from "./dossier.js";
 
 const countsOf = (rows: readonly { readonly count: number }[]) => rows.map(({ count }) => count);
@@ -95,23 +97,92 @@ test("a week from 29 January to 4 February: start day, expected and every day (3
 test("layers by the verdict on whether it occurred, those never asked apart (by hand)", () => {
 	const at = (place: number) => incident({ date_start: "2021-05-01" }, place);
 	const id = (place: number) => `2021-05-01-${place}`;
-	const dossier = dossierOf([at(0), at(1), at(2), at(3), at(4), at(5)], {
+	const dossier = dossierOf([at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)], {
 		propositions: [
 			occurred(id(0), "confirmed", true),
 			occurred(id(1), "announced", true),
 			occurred(id(2), "unresolved", true),
 			occurred(id(3), "contested", true),
 			occurred(id(4), "refuted", false),
+			occurred(id(6), "unresolved", null),
+			occurred(id(7), "confirmed", false),
 		],
 	});
 	const rows = countIncidents(dossier, { by: "year", group: "standing" }).rows;
 	expect(rows.map(({ group, count }) => [group, count])).toEqual([
-		["contested", 1],
+		["contested", 2],
 		["likely", 2],
 		["not_asked", 1],
-		["refuted", 1],
+		["refuted", 2],
 		["sure", 1],
 	]);
+});
+
+test("a week without a last day is taken for seven days, a month for the rest of it (by hand)", () => {
+	const window = ["2021-01-01", "2021-02-28"] as const;
+	const spread = (date_precision: "day" | "week" | "month", date_start: string) =>
+		countsOf(
+			countIncidents(dossierOf([incident({ date_start, date_end: null, date_precision })], {}, window), {
+				by: "month",
+				spread: "expected",
+			}).rows,
+		);
+	expect(spread("week", "2021-01-29")).toEqual([expect.closeTo(3 / 7), expect.closeTo(4 / 7)]);
+	expect(spread("month", "2021-01-29")).toEqual([1, 0]);
+	expect(spread("day", "2021-01-29")).toEqual([1, 0]);
+});
+
+test("731 days, one incident each: 105 ISO weeks of 7 and a last of 3, months, quarters and years by their days (incidence2's own tests)", () => {
+	const everyDay = (from: string, to: string) =>
+		dossierOf(
+			Array.from({ length: daysBetween(from, to) + 1 }, (_, day) => incident({ date_start: addDays(from, day) })),
+			{},
+			[from, to],
+		);
+	const weeks = countIncidents(everyDay("2019-12-30", "2021-12-29"), { by: "week" }).rows;
+	expect(countsOf(weeks)).toEqual([...Array.from({ length: 104 }, () => 7), 3]);
+	expect(weeks.map(({ is_part }) => is_part).indexOf(true)).toBe(104);
+	const years = everyDay("2020-01-01", "2021-12-31");
+	const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+	expect(countsOf(countIncidents(years, { by: "month" }).rows)).toEqual(days);
+	expect(countsOf(countIncidents(years, { by: "quarter" }).rows)).toEqual([91, 91, 92, 92, 90, 91, 92, 92]);
+	expect(countsOf(countIncidents(years, { by: "year" }).rows)).toEqual([366, 365]);
+	expect(countsOf(countIncidents(years, { by: "day" }).rows)).toEqual(Array.from({ length: 731 }, () => 1));
+	const twice = (row: Incident) => (row.date_start < "2021" ? 1 : 2);
+	expect(countsOf(countIncidents(years, { by: "quarter", weigh: twice }).rows)).toEqual([
+		91, 91, 92, 92, 180, 182, 184, 184,
+	]);
+});
+
+test("periods have the names of their calendar: ISO 8601 weeks over three turns of the year, quarters, 1400 (by hand)", () => {
+	expect(["2020-12-28", "2021-01-04", "2024-12-30", "2026-12-28"].map((day) => periodName("week", day))).toEqual([
+		"2020-W53",
+		"2021-W01",
+		"2025-W01",
+		"2026-W53",
+	]);
+	expect(periodName("month", "2021-07-01")).toBe("2021-07");
+	expect(periodName("quarter", "2021-10-01")).toBe("2021-Q4");
+	expect(periodName("year", "2021-01-01")).toBe("2021");
+	expect(periodName("water_year", "2021-10-01")).toBe("2022");
+	expect(periodName("solar_month", "2021-03-21")).toBe("1400-01");
+	expect(periodName("solar_quarter", "2021-09-23")).toBe("1400-Q3");
+	expect(periodName("solar_year", "2021-03-21")).toBe("1400");
+	expect(periodName("10 days", "2021-03-21")).toBe("2021-03-21");
+});
+
+test("weights by standing are the reader's: doubt at 0 and at 1 bound the count (by hand)", () => {
+	const at = (place: number) => incident({ date_start: "2021-05-01" }, place);
+	const dossier = dossierOf([at(0), at(1)], {
+		propositions: [occurred("2021-05-01-0", "confirmed", true), occurred("2021-05-01-1", "contested", null)],
+	});
+	const count = (contested: number) =>
+		countIncidents(dossier, {
+			by: "year",
+			weigh: weighByStanding(dossier, { sure: 1, not_asked: 1, likely: 1, contested, refuted: 0 }),
+		}).rows[0]?.count;
+	expect([count(0), count(1)]).toEqual([1, 2]);
+	expect(() => count(1.5)).toThrow("weight of contested must be within 0 to 1: 1.5");
 });
 
 test("wrong words and date-times are refused by name", () => {
@@ -167,6 +238,7 @@ const steps: readonly Step[] = [
 	"month",
 	"quarter",
 	"year",
+	"water_year",
 	"solar_month",
 	"solar_quarter",
 	"solar_year",
@@ -175,7 +247,7 @@ const steps: readonly Step[] = [
 const anyIncident = fc
 	.record({
 		day: fc.integer({ min: -20, max: 400 }),
-		length: fc.integer({ min: 0, max: 40 }),
+		length: fc.option(fc.integer({ min: 0, max: 40 })),
 		date_precision: fc.constantFrom(...datePrecisions),
 		kind: fc.constantFrom(...incidentKinds),
 		aggregate: fc.boolean(),
@@ -183,7 +255,7 @@ const anyIncident = fc
 	})
 	.map(({ day, length, ...rest }) => {
 		const date_start = addDays("2021-01-01", day);
-		return incident({ date_start, date_end: addDays(date_start, length), ...rest });
+		return incident({ date_start, date_end: length === null ? null : addDays(date_start, length), ...rest });
 	});
 
 test("totals are conserved under every period, group and policy; included and left out make all (property)", () => {
@@ -191,7 +263,7 @@ test("totals are conserved under every period, group and policy; included and le
 		fc.property(
 			fc.array(anyIncident, { maxLength: 12 }),
 			fc.constantFrom(...steps),
-			fc.constantFrom(undefined, ...groupings),
+			fc.constantFrom(undefined, ({ kind, frontier }: Incident) => `${kind} ${frontier}`, ...groupings),
 			fc.constantFrom(...datePolicies),
 			(incidents, by, group, spread) => {
 				const counts = countIncidents(dossierOf(incidents), { by, spread, ...(group && { group }) });
@@ -215,7 +287,11 @@ test("with everything confirmed and day-precise the sure layer is the plain coun
 			const dossier = dossierOf(incidents, { propositions });
 			const layered = countIncidents(dossier, { by: "month", group: "standing", spread: "expected" });
 			expect(layered.groups).toEqual(["sure"]);
-			expect(countsOf(layered.rows)).toEqual(countsOf(countIncidents(dossier, { by: "month" }).rows));
+			const plain = countsOf(countIncidents(dossier, { by: "month" }).rows);
+			expect(countsOf(layered.rows)).toEqual(plain);
+			const doubtful = { not_asked: 0, likely: 0, contested: 0, refuted: 0 };
+			const weigh = weighByStanding(dossier, { sure: 1, ...doubtful });
+			expect(countsOf(countIncidents(dossier, { by: "month", weigh }).rows)).toEqual(plain);
 		}),
 		{ numRuns: 30 },
 	);
@@ -226,8 +302,11 @@ test("the same counts in three time zones", () => {
 	const before = process.env.TZ;
 	const results = ["Pacific/Auckland", "America/Los_Angeles", "Asia/Tehran"].map((zone) => {
 		process.env.TZ = zone;
-		return JSON.stringify(steps.map((by) => countIncidents(dossier, { by }).rows.filter(({ count }) => count > 0)));
+		const counts = steps.map((by) => countIncidents(dossier, { by }).rows.filter(({ count }) => count > 0));
+		return { offset: new Date(2021, 2, 20).getTimezoneOffset(), counts: JSON.stringify(counts) };
 	});
 	process.env.TZ = before;
-	expect(new Set(results).size).toBe(1);
+	// The zone did change: Auckland is 13 hours ahead, Los Angeles 7 behind, Tehran 3½ ahead that day.
+	expect(results.map(({ offset }) => offset)).toEqual([-780, 420, -210]);
+	expect(new Set(results.map(({ counts }) => counts)).size).toBe(1);
 });

@@ -1,9 +1,12 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { addDays, startOf } from "../../src/calendar.js";
 import { changeOfRate } from "../../src/frequency/changes.js";
-import { compareNeighbours } from "../../src/frequency/comparison.js";
+import { compareNeighbours, compareSpans } from "../../src/frequency/comparison.js";
 import { countIncidents } from "../../src/frequency/counts.js";
 import { coverage, markThin } from "../../src/frequency/coverage.js";
 import { daysBetweenIncidents } from "../../src/frequency/intervals.js";
+import { languageOfPage } from "../../src/frequency/page-language.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons } from "../../src/frequency/seasons.js";
 import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";
@@ -13,8 +16,8 @@ const sources = [source("a", "iran_state", "IR"), source("b", "taliban", "AF"), 
 const first = incident({ date_start: "2021-01-05" });
 const window = ["2021-01-01", "2021-02-28"] as const;
 const claims = [
-	claim("a", "2021-01-06"),
-	claim("a", "2021-01-07"),
+	{ ...claim("a", "2021-01-06"), url: "https://example.ir/fa/news/1" },
+	{ ...claim("a", "2021-01-07"), url: "https://en.example.com/1" },
 	claim("b", "2021-01-06"),
 	claim("c", "2021-01-31"),
 	claim("c", "2021-02-01", "repeats"),
@@ -30,12 +33,58 @@ test("origins are counted once a month, by side and country; relays, undated and
 		iranian: 1,
 		afghan: 1,
 		neither: 1,
-		countries: 2,
+		countries: "AF IR",
+		languages: "en fa",
 		claims: 4,
+		claims_language_unknown: 2,
 		is_thin: false,
 	});
 	expect(rows[1]).toMatchObject({ origins: 0, claims: 0, is_thin: true });
 	expect(n + left_out.reduce((sum, each) => sum + each.n, 0)).toBe(claims.length);
+});
+
+const spoken = fc.array(
+	fc.record({ source: fc.constantFrom("a", "b", "c", "d"), day: fc.integer({ min: 0, max: 364 }), about: fc.nat(4) }),
+	{ maxLength: 40 },
+);
+
+test("a source's whole output removed, with every incident that only it told: where fewer than three others spoke, the month is shaded however quiet it became, and no shade is lifted (property)", () => {
+	fc.assert(
+		fc.property(spoken, (said) => {
+			const about = (place: number) => `2021-0${place + 1}-15-0`;
+			const told = (list: typeof said) => {
+				const known = new Set(list.map(({ about: place }) => about(place)));
+				return dossierOf(
+					[0, 1, 2, 3, 4]
+						.map((place) => incident({ date_start: about(place).slice(0, 10) }))
+						.filter((row) => known.has(row.incident_id)),
+					{ claims: list.map(({ source: id, day }) => claim(id, addDays("2021-01-01", day))) },
+				);
+			};
+			const rows = (list: typeof said) =>
+				markThin(countIncidents(told(list), { by: "month" }).rows, coverage(told(list), { by: "month" }));
+			const without = said.filter(({ source: id }) => id !== "a");
+			const [before, after] = [rows(said), rows(without)];
+			after.forEach((row, month) => {
+				const others = new Set(
+					without
+						.filter(({ day }) => startOf("month", addDays("2021-01-01", day)) === row.period)
+						.map(({ source: id }) => id),
+				).size;
+				expect(row.is_thin).toBe(others < 3);
+				if (before[month]?.is_thin) expect(row.is_thin).toBe(true);
+				expect(row.count).toBeLessThanOrEqual(before[month]?.count ?? 0);
+			});
+		}),
+		{ numRuns: 60 },
+	);
+});
+
+test("a year is thin where more than half of its days lie in thin months: 31 of 59 (by hand)", () => {
+	const year = countIncidents(dossier, { by: "year" }).rows;
+	const late = { ...dossier, claims: ["a", "b", "c"].map((id) => claim(id, "2021-02-03")) };
+	expect(markThin(year, coverage(late, { by: "month" }))[0]).toMatchObject({ thin_days: 31, is_thin: true });
+	expect(markThin(year, coverage(dossier, { by: "month" }))[0]).toMatchObject({ thin_days: 28, is_thin: false });
 });
 
 test("removing one source's whole output shades the month and does not read as peace", () => {
@@ -63,6 +112,7 @@ test("a rate that falls from 6 to 0 a month after June changes in July (by hand)
 	const change = changeOfRate(dossierOf(busy), "days");
 	expect(change.mode).toBe("2021-07-01");
 	expect(change.log_bayes_factor).toBeGreaterThan(5);
+	expect(change.log_bayes_factor_poisson).toBeGreaterThan(change.log_bayes_factor);
 	expect(change.rows.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 9);
 });
 
@@ -86,8 +136,12 @@ test("the water year begins in October and is named for the year it ends in (by 
 	const water = seasons(autumn, "water");
 	expect(water.rows.map(({ month }) => month)).toEqual([10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 	expect(water.years.filter(({ count }) => count > 0)).toEqual([
-		{ year: 2021, month: 9, count: 1 },
-		{ year: 2022, month: 10, count: 1 },
+		{ year: 2021, month: 9, count: 1, days_observed: 30, rate_per_30_days: 1 },
+		{ year: 2022, month: 10, count: 1, days_observed: 31, rate_per_30_days: 30 / 31 },
+	]);
+	expect(countIncidents(autumn, { by: "water_year" }).rows.map(({ period, count }) => [period, count])).toEqual([
+		["2020-10-01", 1],
+		["2021-10-01", 1],
 	]);
 	expect(water.dispersion.degrees).toBe(11);
 	expect(() => seasons(autumn, "fiscal" as never)).toThrow("unknown kind of year: fiscal");
@@ -101,20 +155,53 @@ test("each choice keeps what it names (by hand)", () => {
 	];
 	const propositions = [occurred(a.incident_id, "contested", null)];
 	const about = propositions[0]?.proposition_id;
+	const one = occurred(b.incident_id, "confirmed", true);
 	const heard = [
+		claim("a", null, "asserts", one.proposition_id),
 		claim("a", null, "asserts", about),
 		claim("b", null, "denies", about),
 		claim("c", null, "repeats", about),
 	];
-	const all = dossierOf([a, b, c], { propositions, claims: heard }, window);
+	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: heard }, window);
 	expect(originsOf(all).get(a.incident_id)).toBe(2);
 	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
 		"main 2",
+		"dates_spread 2",
 		"day_precise 1",
 		"two_origins 1",
 		"sure_or_not_asked 1",
 		"both_frontiers 3",
 	]);
+});
+
+test("a relay counts for the source it names, and for none where it names none (by hand)", () => {
+	const row = occurred("i", "confirmed", true);
+	const said = [claim("a", null, "asserts", "i.occurred"), claim("b", null, "repeats", "i.occurred")];
+	const origins = (via_source_id: string | null) =>
+		originsOf({ propositions: [row], claims: said.map((each) => ({ ...each, via_source_id })) }).get("i");
+	expect([origins(null), origins("a"), origins("wire")]).toEqual([1, 1, 2]);
+});
+
+test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p by hand; the rest is left out", () => {
+	const days = ["2021-01-02", "2021-01-03", "2021-01-04", "2021-01-05", "2021-02-05", "2021-05-01"];
+	const all = dossierOf(days.map((date_start, place) => incident({ date_start }, place)));
+	const spans = [
+		{ from: "2021-01-01", to: "2021-01-31" },
+		{ from: "2021-02-01", to: "2021-02-28" },
+	] as const;
+	const row = compareSpans(all, ...spans);
+	expect(row).toMatchObject({ n: 1, earlier_n: 4, days_observed: 28, earlier_days_observed: 31, left_out: 1 });
+	expect(row.ratio).toBeCloseTo(31 / 28 / 4, 12);
+	// Of five, two or three in 28 of 59 days are likelier than one; none, one, four and five are not.
+	const [late, early] = [28 / 59, 31 / 59];
+	expect(row.p).toBeCloseTo(1 - 10 * late ** 2 * early ** 3 - 10 * late ** 3 * early ** 2, 6);
+	expect(row).toMatchObject({ low_with_bursts: row.low, high_with_bursts: row.high });
+	const { low_with_bursts: low, high_with_bursts: high } = compareSpans(all, ...spans, { dispersion: 3 });
+	expect([low < row.low, Number(high) > Number(row.high)]).toEqual([true, true]);
+	expect(() => compareSpans(all, spans[1], spans[0])).toThrow("spans overlap: 2021-01-01 to 2021-02-28");
+	expect(() => compareSpans(all, { from: "2020-12-31", to: "2021-01-31" }, spans[1])).toThrow(
+		"span outside the observed window: 2020-12-31 to 2021-01-31",
+	);
 });
 
 test("each month against the one before, on its days: 1 in 31 against 0 in 28 (by hand)", () => {
@@ -123,3 +210,13 @@ test("each month against the one before, on its days: 1 in 31 against 0 in 28 (b
 	// The event fell where 31 of 59 days make it likelier: no split is likelier, so p is 1.
 	expect(row?.p).toBeCloseTo(1, 9);
 });
+
+test.each([
+	["https://en.irna.ir/news/1", "en"],
+	["https://asriran.com/fa/news/792810", "fa"],
+	["https://www.azadiradio.com/dari/1.html", "prs"],
+	["https://pashto.example.com/a", "ps"],
+	["https://www.anews.com.tr/world", null],
+	["https://example.com/english-lessons/enough", null],
+	[null, null],
+])("the address %s tells %s", (url, language) => expect(languageOfPage(url)).toBe(language));

@@ -59,11 +59,49 @@ describe("readCsv(file, bytes, columns)", () => {
 	test("reports ragged rows and blank lines and keeps the rest", () => {
 		const { rows, problems } = read("id,name\na\n\nb,y,z\nc,ok\n");
 		expect(problems).toEqual([
-			"t.csv:2: row has 1 cells, the header 2",
+			"t.csv:2: row has 1 cell, the header 2",
 			"t.csv:3: blank line",
 			"t.csv:4: row has 3 cells, the header 2",
 		]);
 		expect(rows.map(({ cells }) => cells.id)).toEqual(["c"]);
+	});
+
+	test("counts a line end inside quotes once, be it LF, CR LF or CR (lines as `sed -n` counts them)", () => {
+		expect(read('id,name\r\na,"one\r\ntwo"\r\nb,x\r\n').rows.map(({ line }) => line)).toEqual([2, 4]);
+		expect(read('id,name\na,"one\rtwo"\nb,x\n').rows.map(({ line }) => line)).toEqual([2, 3]);
+		expect(read('id,name\na,"\n\n\n"\n"b\n",x\nc').problems).toEqual(["t.csv:8: row has 1 cell, the header 2"]);
+	});
+
+	test("a quote inside an unquoted cell costs its own row and no other", () => {
+		const { rows, problems } = read('id,name\na,"two\nlines"\nb,6" gun\nc,5" gun\nd,ok\ne\n');
+		expect(problems).toEqual([
+			"t.csv:4: row cannot be read (a quote inside an unquoted cell)",
+			"t.csv:5: row cannot be read (a quote inside an unquoted cell)",
+			"t.csv:7: row has 1 cell, the header 2",
+		]);
+		expect(rows.map(({ line, cells }) => [line, cells.id])).toEqual([
+			[2, "a"],
+			[6, "d"],
+		]);
+	});
+
+	test("text after a closing quote leaves nothing trustworthy after it, and says so once", () => {
+		const { rows, problems } = read('id,name\na,x\n"b"c,y\n"d"e,z\n');
+		expect(problems).toEqual(["t.csv:3: cannot be read as CSV from here on (text after a closing quote)"]);
+		expect(rows).toHaveLength(1);
+	});
+
+	test("lines that end in CR alone are one problem, not one long header", () => {
+		expect(read("id,name\ra,x\r").problems).toEqual([
+			"t.csv:1: lines end in CR alone, the table was not read; save with LF",
+		]);
+	});
+
+	test("columns named like parts of an object are columns like others", () => {
+		expect(read("id,name,__proto__,constructor\na,x,y,z\n").problems).toEqual([
+			"t.csv:1: unknown column: __proto__",
+			"t.csv:1: unknown column: constructor",
+		]);
 	});
 
 	test("says where an open quote begins and keeps the rows before it", () => {

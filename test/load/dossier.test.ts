@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { DossierError, loadDossier, problemLine } from "../../src/index.js";
 import { scratchData } from "../scratch.js";
@@ -71,6 +71,60 @@ describe("loadDossier(directory, options)", () => {
 		expect(problemsOf(folder)).toEqual(days.map((day, i) => `claims.csv:${lines[i]} published_on: not a date: ${day}`));
 	});
 
+	test("a table that cannot be read whole is one problem, not an orphan for every row that points to it", () => {
+		for (const spoil of [
+			(file: string) => rmSync(file),
+			(file: string) => {
+				rmSync(file);
+				mkdirSync(file);
+			},
+			(file: string) => writeFileSync(file, Uint8Array.from([0x73, 0xe9, 0x0a])),
+			(file: string) => writeFileSync(file, readFileSync(file, "utf8").replace(/^source_id,/, "id,")),
+			(file: string) => writeFileSync(file, `${readFileSync(file, "utf8")}a,"b\n`),
+		]) {
+			const { folder, path } = scratchData();
+			spoil(path("sources.csv"));
+			const problems = problemsOf(folder);
+			expect(problems.length).toBeLessThanOrEqual(2);
+			for (const each of problems) expect(each).toMatch(/^sources\.csv/);
+		}
+	});
+
+	test("a ragged row keeps its id: what points to it is no orphan", () => {
+		const { folder, edit } = scratchData();
+		edit("sources.csv", (text) => text.replace(/^irna,[^\n]*/m, "irna,IRNA"));
+		expect(problemsOf(folder)).toEqual([expect.stringMatching(/^sources\.csv:\d+: row has 2 cells, the header 9$/)]);
+	});
+
+	test("a row with a bad cell is still checked against the other tables, in the same report", () => {
+		const { folder, append } = scratchData();
+		const line = append("claims.csv", { claim_id: "x", stance: "shouts", source_id: "gone", value: "maybe" });
+		expect(problemsOf(folder)).toEqual([
+			`claims.csv:${line} stance: not one of asserts, denies, repeats, corrects: shouts`,
+			`claims.csv:${line} source_id: not in sources.csv: gone`,
+			`claims.csv:${line} value: not true or false: maybe`,
+		]);
+	});
+
+	test("problems come in the order of the files, and from top to bottom in each", () => {
+		const { folder, edit, append } = scratchData();
+		const last = append("crossings.csv", { crossing_id: "x", lat: "0" });
+		edit("crossings.csv", (text) => text.replace(/^islam-qala-dogharun,[^,]*/m, "islam-qala-dogharun,"));
+		append("sources.csv", { source_id: "x", parent_id: "gone" });
+		const places = loadDossier(folder, { onProblem: "report" }).problems.map(({ file, line }) => `${file}:${line}`);
+		expect(places).toEqual([
+			"sources.csv:491",
+			expect.stringMatching(/^crossings\.csv:[2-4]$/),
+			`crossings.csv:${last}`,
+		]);
+	});
+
+	test("two hundred thousand problems are two hundred thousand lines, not a crash", () => {
+		const { folder, edit } = scratchData();
+		edit("verdict_basis.csv", (text) => text + "!,!\n".repeat(100_000));
+		expect(loadDossier(folder, { onProblem: "report" }).problems).toHaveLength(200_000);
+	});
+
 	test("a row set aside is reported once: no row that points to it is called an orphan", () => {
 		const { folder, edit } = scratchData();
 		edit("sources.csv", (text) => text.replace(/^irna,([^\n]*),state_media,/m, "irna,$1,stately_media,"));
@@ -122,6 +176,27 @@ describe("loadDossier(directory, options)", () => {
 		["interests.csv", { value: "higher" }, /value: not true or false: higher$/],
 		["interests.csv", {}, /value: already on line 2: /],
 		["observation.csv", {}, /observation\.csv:\d+: more than one window$/],
+		[
+			"propositions.csv",
+			{ proposition_id: "x", verdict_status: "refuted", verdict_value: "true" },
+			/verdict_value: must be false where the verdict is refuted: true$/,
+		],
+		[
+			"propositions.csv",
+			{ proposition_id: "x", verdict_status: "refuted", type: "count", verdict_value: "2" },
+			/verdict_status: not for a count, whose values are confirmed or not: refuted$/,
+		],
+		["crossings.csv", { crossing_id: "x", lon: "52" }, /lon: outside the box of af-ir, 59\.5 to 63\.5: 52$/],
+		["crossings.csv", { crossing_id: "x", lat: "-0" }, /lat: not a number: -0$/],
+		["crossings.csv", { crossing_id: "x", lat: "3e1" }, /lat: not a number: 3e1$/],
+		["crossings.csv", { crossing_id: "x", lat: "۳۱" }, /lat: not a number: ۳۱$/],
+		["stretches.csv", { stretch_id: "x", mid_lat: "40" }, /mid_lat: outside the box of af-ir, 29\.3 to 36: 40$/],
+		["sources.csv", { source_id: "x", url: "javascript:alert(1)" }, /url: not a web address: javascript:alert\(1\)$/],
+		["sources.csv", { source_id: "X y" }, /source_id: not an id of small letters, digits, - _ \.: X y$/],
+		["sources.csv", { source_id: "x", name: "a\0b" }, /name: holds a control character: a\\u0000b$/],
+		["sources.csv", { source_id: "x", name: "a\u202eb" }, /name: holds a character that overrides the direction/],
+		["sources.csv", { source_id: "x", name: "\u200b" }, /name: begins or ends with a space/],
+		["sources.csv", { source_id: "x", note: "x".repeat(10_001) }, /note: longer than 10000 characters: xxx/],
 		["stretches.csv", { length_km: "long", stretch_id: "x" }, /length_km: not a number: long$/],
 	])("%s with %j has that one problem", (file, cells, expected) => {
 		const { folder, append } = scratchData();
@@ -136,8 +211,12 @@ describe("loadDossier(directory, options)", () => {
 		[{ value: "5", value_min: "6", value_max: "" }, "value: below value_min 6: 5"],
 		[{ value: "9", value_min: "", value_max: "8" }, "value: above value_max 8: 9"],
 		[{ value: "", value_min: "9", value_max: "8" }, "value_max: below value_min 9: 8"],
-		[{ value: "2.5", value_min: "", value_max: "" }, "value: not a whole number: 2.5"],
-		[{ value: "-1", value_min: "", value_max: "" }, "value: not a whole number: -1"],
+		[{ value: "2.5", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: 2.5"],
+		[{ value: "1234567890", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: 1234567890"],
+		[{ value: "1e3", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: 1e3"],
+		[{ value: "۱۲", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: ۱۲"],
+		[{ value: "007", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: 007"],
+		[{ value: "-1", value_min: "", value_max: "" }, "value: not a whole number below 1000000000: -1"],
 	])("a count claimed as %j is refused", (cells, expected) => {
 		const { folder, append } = scratchData();
 		const count = loadDossier().propositions.find(({ type }) => type === "count");
@@ -151,6 +230,10 @@ describe("loadDossier(directory, options)", () => {
 		[
 			'{"features":[{"geometry":{"type":"LineString","coordinates":[[61,30],[61,31]]}}]}',
 			"must run from north to south",
+		],
+		[
+			'{"features":[{"geometry":{"type":"LineString","coordinates":[[61,35],[52,31]]}}]}',
+			"leaves the box of af-ir at 52, 31",
 		],
 	])("a border line written as %j is refused", (text, reason) => {
 		const { folder, path } = scratchData();

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Bundle } from "../../src/notebook/kernel.js";
 import { bundleSender } from "../../src/notebook/kernel.js";
 import { notebookOutput } from "../../src/notebook/show.js";
+import { notebooks, plotlyType, storedCharts } from "../browser/stored-notebooks.js";
 import { plainFigure } from "./figure.js";
 
 function fakeTslab() {
@@ -28,6 +29,14 @@ test("a figure goes out as one message with three forms, its JSON as an object (
 	expect(bundles[0]?.["application/vnd.plotly.v1+json"]).toEqual({ data, layout, config });
 	expect(bundles[0]?.["image/svg+xml"]).toMatch(/^<svg .*&lt;script&gt;/);
 	expect(bundles[0]?.["text/plain"]).toBe("A line from 1 to 2.");
+});
+
+test.each(notebooks)("every chart stored in $name is one output of three forms, its JSON an object", ({ path }) => {
+	for (const data of storedCharts(path)) {
+		expect(Object.keys(data)).toEqual([plotlyType, "image/svg+xml", "text/plain"]);
+		expect(data[plotlyType]).toMatchObject({ data: expect.any(Array), layout: { width: 900 } });
+		expect([data["text/plain"]].flat().join("")).toMatch(/^\p{Lu}.*\.$/su);
+	}
 });
 
 test("where several forms cannot be sent, a figure goes out as SVG", async () => {

@@ -1,17 +1,13 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/calendar.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Dossier } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
-import { differenceTest } from "../../src/reliability/negative-control.js";
-import { spreadOfClaims } from "../../src/reliability/origins.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
+import { spreadOfClaims } from "../../src/reliability/spread.js";
 import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
-import { seeded } from "../../src/statistics/random.js";
 
-const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
 describe("a claim beside the value held true, by hand", () => {
@@ -139,40 +135,5 @@ describe("the whole dossier", () => {
 		expect(records.reduce((sum, { n, not_settled, left_out }) => sum + n + not_settled + left_out, 0)).toBe(
 			real.claims.length,
 		);
-	});
-});
-
-describe("negative control", () => {
-	test("on shuffled outcomes p is uniform: each fifth holds 10 to 30 of 100 seeded tests", () => {
-		const random = seeded(11);
-		const claims = judgeClaims(real);
-		const judged = claims.filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
-		const fifths = [0, 0, 0, 0, 0];
-		for (let round = 0; round < 100; round++) {
-			const dealt = judged.map((claim) => ({
-				...claim,
-				outcome: random() < 0.64 ? ("borne_out" as const) : ("contradicted" as const),
-			}));
-			const { p } = differenceTest(dealt, "source_kind", random, 199);
-			fifths[Math.min(4, Math.floor(p * 5))] = (fifths[Math.min(4, Math.floor(p * 5))] as number) + 1;
-		}
-		for (const count of fifths) {
-			expect(count).toBeGreaterThanOrEqual(10);
-			expect(count).toBeLessThanOrEqual(30);
-		}
-	});
-
-	test("two groups that share nothing: all right against all wrong, by hand", () => {
-		const base = judgeClaims(six)[1] as ReturnType<typeof judgeClaims>[number];
-		const claims = Array.from({ length: 8 }, (_, index) => ({
-			...base,
-			side: index < 4 ? ("taliban" as const) : ("iran_state" as const),
-			outcome: index < 4 ? ("borne_out" as const) : ("contradicted" as const),
-		}));
-		const { statistic, p, n, groups } = differenceTest(claims, "side", seeded(3), 999);
-		// 4 (1 - .5)² + 4 (0 - .5)² = 2; of the 70 ways to deal 4 of 8, two are as far apart: p near 2 / 70.
-		expect(statistic).toBeCloseTo(2, 12);
-		expect(Math.abs(p - 2 / 70)).toBeLessThan(0.015);
-		expect([n, groups]).toEqual([8, 2]);
 	});
 });

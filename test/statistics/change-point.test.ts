@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changePoint, logClusterEvidence } from "../../src/statistics/change-point.js";
+import { changePoint } from "../../src/statistics/change-point.js";
+import { clusteredChange } from "../../src/statistics/clustered-change.js";
+import { logClusterEvidence } from "../../src/statistics/clusters.js";
 
 const coal = new URL("../../../shared/bench/coal-changepoint/yearly.csv", import.meta.url);
 const yearly = () =>
@@ -51,6 +53,31 @@ test("no event at size 1 has Gompertz's constant as its evidence: ∫ e^-l / (1 
 	expect(logClusterEvidence([0], [1], { shape: 1, rate: 1 }, [1])).toBeCloseTo(Math.log(0.596347), 3);
 });
 
+test("two periods without an event at size 1: a change is .596347² against 1 − .596347 (Gompertz's constant, by hand)", () => {
+	// ∫ e^-l / (1 + l)² dl is 1 − ∫ e^-l / (1 + l) dl, by parts.
+	const { log_bayes_factor, log_constant } = clusteredChange([0, 0], [1, 1], { shape: 1, rate: 1 }, [1]);
+	expect(log_constant).toBeCloseTo(Math.log(1 - 0.596347), 3);
+	expect(log_bayes_factor).toBeCloseTo(Math.log(0.596347 ** 2 / (1 - 0.596347)), 3);
+});
+
+test.skipIf(!existsSync(coal))(
+	"with clusters of boundless size the coal-mining change is the exact Poisson one: k = 41, P = .245, ln BF 28.9 (limit)",
+	() => {
+		const result = clusteredChange(yearly(), undefined, undefined, [1e6]);
+		expect(result.mode).toBe(41);
+		expect(result.posterior[40]).toBeCloseTo(0.245, 3);
+		expect(result.rate_before).toBeCloseTo(3.064, 2);
+		expect(result.rate_after).toBeCloseTo(0.922, 2);
+		expect(result.log_bayes_factor).toBeCloseTo(28.94, 1);
+	},
+);
+
+test("one burst passes for a change among even counts, and not among clustered ones", () => {
+	const burst = [9, 8, 0, 0, 0, 1, 0, 0, 0, 12, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0];
+	expect(changePoint(burst).log_bayes_factor).toBeGreaterThan(2);
+	expect(clusteredChange(burst).log_bayes_factor).toBeLessThan(1);
+});
+
 test("the posterior adds up to 1, and a period without exposure is no error where it has no event (property)", () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 20 }), (counts) => {
@@ -58,6 +85,8 @@ test("the posterior adds up to 1, and a period without exposure is no error wher
 			expect(result.posterior.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
 			const rates = changePoint([...counts, 0], [...counts.map(() => 1), 0]);
 			expect(rates.posterior).toHaveLength(counts.length);
+			const clustered = clusteredChange(counts, undefined, undefined, [0.5, 5]);
+			expect(clustered.posterior.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
 		}),
 		{ numRuns: 20 },
 	);

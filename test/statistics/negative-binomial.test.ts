@@ -48,10 +48,15 @@ test("the word may in 262 blocks of the Federalist: theta, its error and likelih
 	// glm.nb stops its own iteration short of the last digits.
 	expect(fit.theta_se).toBeCloseTo(0.3661295832, 4);
 	expect(fit.log_likelihood).toBeCloseTo(-291.2609604, 6);
+	// √((1 / .656489 + 1 / 1.186334) / 262) = .095033 on the logarithm, by hand.
+	expect(fit.low).toBeCloseTo(0.65648855 * Math.exp(-1.959964 * 0.095033), 5);
+	expect(fit.high).toBeCloseTo(0.65648855 * Math.exp(1.959964 * 0.095033), 5);
 });
 
 test("deaths by horse kick vary no more than their mean: Poisson, with no theta (R 4.2.2, vcd)", () => {
 	expect(fitCounts(kicks)).toMatchObject({ model: "poisson", theta: null, theta_se: null, mean: expect.closeTo(0.61) });
+	// √(1 / 122) on the logarithm, by hand.
+	expect(fitCounts(kicks).high).toBeCloseTo(0.61 * Math.exp(1.959964 / Math.sqrt(122)), 6);
 });
 
 test.skipIf(!existsSync(bench))("coal-mining disasters a year: theta, both likelihoods (R 4.2.2)", () => {

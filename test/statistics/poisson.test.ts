@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { overdispersed } from "../../src/statistics/overdispersed.js";
 import { garwood, midP } from "../../src/statistics/poisson.js";
 
 const table = new URL("../../../shared/bench/poisson-garwood/garwood.csv", import.meta.url);
@@ -42,8 +43,18 @@ test("mid-p lies within Garwood, and more evidence at the same rate never widens
 			expect(mid.low).toBeGreaterThanOrEqual(exact.low);
 			expect(mid.high).toBeLessThanOrEqual(exact.high);
 			expect((more.high - more.low) / times).toBeLessThanOrEqual(exact.high - exact.low + 1e-9);
+			const moreMid = midP(count * times);
+			expect((moreMid.high - moreMid.low) / times).toBeLessThanOrEqual(mid.high - mid.low + 1e-9);
 		}),
 	);
+});
+
+test("twice Poisson's variance: 10 events say what 5 say, doubled; less than Poisson's is not more evidence (by hand)", () => {
+	const five = garwood(5);
+	expect(overdispersed(10, 2)).toEqual({ low: 2 * five.low, high: 2 * five.high });
+	expect(overdispersed(10, 0.5)).toEqual(garwood(10));
+	expect(overdispersed(10, 2, midP).high).toBeCloseTo(2 * midP(5).high, 12);
+	expect(() => overdispersed(1, 0)).toThrow("dispersion must be above 0: 0");
 });
 
 test("a count below zero is refused", () => expect(() => garwood(-1)).toThrow("count must be 0 or more: -1"));

@@ -21,3 +21,13 @@ test("twenty events agree with 20,000 draws at four shares", () => {
 		expect(Math.abs(longestGapTail(20, share) - drawn)).toBeLessThan(0.015);
 	}
 });
+
+test("where many such gaps are expected one is as good as certain, however many the events (1 − e^-λ, λ above 20)", () => {
+	expect(longestGapTail(1_000, 0.002)).toBe(1);
+	expect(longestGapTail(1_000_000, 1 / 1826)).toBeCloseTo(0, 9);
+	expect(longestGapTail(1_000, 0.004)).toBe(1);
+	// λ = 1001 × .994^1000 is 2.44: at least 1 − e^-λ, and by little, for gaps hinder each other little.
+	const tail = longestGapTail(1_000, 0.006);
+	expect(tail).toBeGreaterThan(1 - Math.exp(-1001 * 0.994 ** 1000));
+	expect(tail).toBeLessThan(0.93);
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmdirSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { stringify } from "csv-stringify/sync";
+import { ownDataDirectory } from "../load/dossier.js";
+import { type TableName, tables } from "../load/tables.js";
+import { CommandError } from "./command-error.js";
+import { exampleRows } from "./examples.js";
+import type { Terminal } from "./terminal.js";
+
+/** The parts of the kit's codebook that hold for any dossier. */
+const codebookParts = ["The model", "Columns", "Verdict rules"];
+
+/**
+ * Begins a data folder of one's own: every table with its header and one invented row, the codebook, and
+ * the border line. It is put in place whole, and only where nothing is yet.
+ *
+ * @throws CommandError where the folder holds anything already; nothing is written then
+ */
+export function initData(directory: string, options: { readonly json?: boolean }, terminal: Terminal): void {
+	const folder = resolve(directory);
+	if (existsSync(folder)) {
+		if (!statSync(folder).isDirectory()) throw new CommandError(`${folder} is a file: name a new folder`, 1);
+		const there = readdirSync(folder).length;
+		if (there > 0)
+			throw new CommandError(
+				`${folder} is not empty: it holds ${there === 1 ? "1 file" : `${there} files`}; nothing was written, name a new folder`,
+				1,
+			);
+	}
+	const files = contents(directory);
+	const part = join(dirname(folder), `.part-${randomUUID()}-${basename(folder)}`);
+	mkdirSync(dirname(folder), { recursive: true });
+	mkdirSync(part);
+	try {
+		for (const [name, content] of Object.entries(files)) writeFileSync(join(part, name), content);
+		// Fails where somebody put a file into it meanwhile.
+		if (existsSync(folder)) rmdirSync(folder);
+		renameSync(part, folder);
+	} catch (error) {
+		rmSync(part, { recursive: true, force: true });
+		throw error;
+	}
+	if (options.json) terminal.say(JSON.stringify({ folder, files: Object.keys(files) }, null, 2));
+	else {
+		const count = Object.keys(tables).length;
+		terminal.say(`${folder}: ${count} tables with one invented example row each, and README.md, their codebook`);
+		terminal.say(`next: npx border-incidents check --data ${shellWord(directory)}`);
+	}
+}
+
+function contents(directory: string): Record<string, string> {
+	const own = (name: string) => readFileSync(join(ownDataDirectory, name), "utf8");
+	const csv = (name: TableName) => {
+		const columns = Object.keys(tables[name]);
+		const example: Readonly<Record<string, string | undefined>> = exampleRows[name];
+		return stringify([columns, columns.map((column) => example[column] ?? "")]);
+	};
+	return {
+		...Object.fromEntries((Object.keys(tables) as TableName[]).map((name) => [`${name}.csv`, csv(name)])),
+		"border.geojson": own("border.geojson"),
+		"border.LICENSE.md": own("border.LICENSE.md"),
+		"README.md": codebook(own("README.md"), directory),
+	};
+}
+
+/** A codebook for the new folder: how to go on, and what each column means. */
+function codebook(text: string, directory: string): string {
+	const parts = text
+		.split(/^(?=## )/m)
+		.filter((part) => codebookParts.some((title) => part.startsWith(`## ${title}\n`)));
+	const folder = shellWord(directory);
+	return `# A dossier of your own
+
+Every table holds its header and one invented row, whose id begins with \`example-\`. Put your own rows in and delete
+that one; a table may be left with its header alone, but for \`observation.csv\`, which says which days you searched.
+
+\`\`\`sh
+npx border-incidents check --data ${folder}    # what is wrong, by file, line and column
+npx border-incidents charts --data ${folder} --out ${shellWord(`${directory}-charts`)}    # every chart that the rows allow
+\`\`\`
+
+\`border.geojson\` is the line from OpenStreetMap ([licence](border.LICENSE.md)). The kit's own crossings, stretches and
+places lie in \`node_modules/border-incidents/data\`; they fit here as they are. What follows is the codebook of the
+kit's own dossier: where it counts or remarks on rows, it means those.
+
+${parts.join("").trimEnd()}
+`;
+}
+
+const shellWord = (text: string): string => (/^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\\\''")}'`);

@@ -1,0 +1,63 @@
+import type { Answers } from "./answers.js";
+
+/**
+ * What the numbers in `posterior` are: the share of origins, a probability of the model that nothing has
+ * calibrated, or a score that knows no unit. None of them may be printed as a word of probability.
+ */
+export type PosteriorScale = "vote_share" | "uncalibrated" | "belief";
+
+/** What a truth method holds true and how far it trusts each source. */
+export interface TruthResult {
+	readonly method: string;
+	/** One number per value, in the order of `valueClass`; more means more believed, within one question. */
+	readonly posterior: Float64Array;
+	readonly scale: PosteriorScale;
+	/** One number per source, in the order of `sources`; its meaning is the method's. */
+	readonly score: Float64Array;
+	readonly rounds: number;
+	/** The method's own rule to stop was met before its last round. */
+	readonly converged: boolean;
+	/** Questions, by index, on which two values or more are believed alike: no answer is given. */
+	readonly ties: readonly number[];
+}
+
+/** When rounds end. */
+export interface RoundOptions {
+	/** At most so many rounds. */
+	readonly rounds?: number;
+	/** A change below this ends them. */
+	readonly tolerance?: number;
+}
+
+/** Two values whose posteriors differ by less than this share of the larger are believed alike. */
+export const tieTolerance = 1e-9;
+
+/** The most believed values of question `q`, as indices into `valueClass`: one, or all that tie. */
+export function leading(
+	{ valueStart }: Pick<Answers, "valueStart">,
+	posterior: Float64Array,
+	q: number,
+): readonly number[] {
+	const [from, to] = [valueStart[q] as number, valueStart[q + 1] as number];
+	let most = Number.NEGATIVE_INFINITY;
+	for (let value = from; value < to; value++) most = Math.max(most, posterior[value] as number);
+	const least = most - Math.abs(most) * tieTolerance;
+	const best: number[] = [];
+	for (let value = from; value < to; value++) if ((posterior[value] as number) >= least) best.push(value);
+	return best;
+}
+
+/** Questions whose most believed value is not one. */
+export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, posterior: Float64Array): number[] {
+	return [...answers.questions.keys()].filter((q) => leading(answers, posterior, q).length > 1);
+}
+
+/** The most believed answer of each question by name; all that tie where it is not one. */
+export function believed(answers: Answers, { posterior }: Pick<TruthResult, "posterior">): Map<string, string[]> {
+	return new Map(
+		answers.questions.map((question, q) => [
+			question,
+			leading(answers, posterior, q).map((value) => answers.classes[answers.valueClass[value] as number] as string),
+		]),
+	);
+}

@@ -1,0 +1,21 @@
+import type { Answers } from "./answers.js";
+
+/** Questions whose answer is known, with every value that agrees with it; a range may hold it too. */
+export type Settled = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What is known of one value. */
+export const knowledge = { open: 0, right: 1, wrong: 2 } as const;
+
+/** For each value: open, right or wrong. A settled question that nobody answers is passed over. */
+export function settledValues(answers: Answers, settled: Settled): Uint8Array {
+	const known = new Uint8Array(answers.valueClass.length);
+	answers.questions.forEach((question, q) => {
+		const right = settled.get(question);
+		if (!right) return;
+		for (let value = answers.valueStart[q] as number; value < (answers.valueStart[q + 1] as number); value++) {
+			const name = answers.classes[answers.valueClass[value] as number] as string;
+			known[value] = right.has(name) ? knowledge.right : knowledge.wrong;
+		}
+	});
+	return known;
+}

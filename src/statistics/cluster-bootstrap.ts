@@ -1,0 +1,31 @@
+import type { Random } from "./random.js";
+
+/** How clusters are drawn again. */
+export interface BootstrapOptions {
+	readonly random: Random;
+	/** How often; default 2,000. */
+	readonly draws?: number;
+}
+
+/**
+ * A statistic when whole clusters are drawn again with replacement, as many as there are: what lies within one
+ * cluster may hang together (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). With few
+ * clusters its spread is too narrow.
+ *
+ * @param clusters one summary of each, such as its sums
+ * @param statistic of the clusters of a draw
+ * @returns a function that gives the percentile limits of a level, such as .9
+ * @throws `no clusters to draw from`
+ */
+export function clusterBootstrap<Cluster>(
+	clusters: readonly Cluster[],
+	statistic: (drawn: readonly Cluster[]) => number,
+	{ random, draws = 2000 }: BootstrapOptions,
+): (level: number) => { readonly low: number; readonly high: number } {
+	if (clusters.length === 0) throw new RangeError("no clusters to draw from");
+	const found = Float64Array.from({ length: draws }, () =>
+		statistic(clusters.map(() => clusters[Math.floor(random() * clusters.length)] as Cluster)),
+	).sort();
+	const at = (share: number) => found[Math.round(share * (found.length - 1))] as number;
+	return (level) => ({ low: at((1 - level) / 2), high: at((1 + level) / 2) });
+}

@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalogue } from "../../src/command/catalogue.js";
+import { chromiumPath } from "./chromium.js";
+import { drawnCharts, forbiddenButtons, hoverText } from "./drawn-charts.js";
+import { openBrowser, watchedPage } from "./watched-page.js";
+
+const folder = fileURLToPath(new URL("../../charts/", import.meta.url));
+const pages = ["index", ...catalogue.map(({ id }) => id)].map((name) => `${name}.html`);
+const isDrawn = existsSync(`${folder}index.html`);
+
+describe.skipIf(chromiumPath === null || !isDrawn)("in Chromium (needs it, and charts/ drawn)", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await openBrowser();
+	});
+	afterAll(() => browser.close());
+
+	test.each(pages)(
+		"charts/%s draws every chart, whole, answers a hover, and asks for nothing but files",
+		async (name) => {
+			const { page, strayRequests, complaints, picture } = await watchedPage(browser, "file:", { width: 1000 });
+			await page.goto(pathToFileURL(folder + name).href);
+			const places = await page.locator(".chart").all();
+			for (const place of places) {
+				await place.scrollIntoViewIfNeeded();
+				await place.locator(".modebar").waitFor({ state: "attached" });
+			}
+			const charts = await drawnCharts(page);
+			expect(charts).toHaveLength(name === "index.html" ? pages.length - 1 : 1);
+			for (const chart of charts) {
+				expect(chart.marks).toBeGreaterThan(0);
+				expect(chart.logos).toBe(0);
+				expect(chart.cutOff).toEqual([]);
+				expect(chart.buttons).toContain("Download plot as a PNG");
+				expect(forbiddenButtons(chart)).toEqual([]);
+			}
+			if (name !== "index.html") expect(await hoverText(page.locator(".js-plotly-plot"))).not.toBe("");
+			await picture(`chart-${name.replace(".html", "")}`);
+			expect(strayRequests).toEqual([]);
+			expect(complaints).toEqual([]);
+			await page.close();
+		},
+	);
+});

@@ -1,0 +1,62 @@
+import type { Locator, Page } from "playwright-core";
+
+/** What a browser shows of one chart that plotly.js drew in it. */
+export interface DrawnChart {
+	/** Bars, points, lines, areas and images inside the axes. */
+	readonly marks: number;
+	/** Titles of the buttons above it. */
+	readonly buttons: readonly string[];
+	/** Links and logos, of which there may be none. */
+	readonly logos: number;
+	/** Text of which a part lies beyond the edge of the chart. */
+	readonly cutOff: readonly string[];
+}
+
+/** The buttons that lead out of the page. */
+export const forbiddenButtons = ({ buttons }: DrawnChart): string[] =>
+	buttons.filter((title) => /share|cloud|edit|plotly|logo/i.test(title));
+
+/** Looks at every chart in the page. */
+export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
+	page.locator(".js-plotly-plot").evaluateAll((charts) =>
+		charts.map((chart) => {
+			const edge = (chart.querySelector(".main-svg") ?? chart).getBoundingClientRect();
+			const marks = chart.querySelectorAll(
+				".trace path, .trace image, .hm image, .scatterlayer text, .geolayer path.point",
+			);
+			const words = [...chart.querySelectorAll<SVGTextElement>(".main-svg text")].filter((text) => {
+				const box = text.getBoundingClientRect();
+				return (
+					box.width > 0 && (box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1)
+				);
+			});
+			return {
+				marks: marks.length,
+				buttons: [...chart.querySelectorAll("[data-title]")].map((button) => button.getAttribute("data-title") ?? ""),
+				logos: chart.querySelectorAll("a[href], .modebar-btn--logo, .js-link-to-tool").length,
+				cutOff: words.map((text) => text.textContent ?? ""),
+			};
+		}),
+	);
+
+const marks = ".trace .point path, .trace path.point, .trace path.js-line, .geolayer path.point, .hm image";
+
+/** The label that plotly.js shows where the pointer comes upon the first marks of a chart; blank where there is none. */
+export async function hoverText(chart: Locator): Promise<string> {
+	const label = chart.locator(".hoverlayer .hovertext");
+	for (const mark of (await chart.locator(marks).all()).slice(0, 12)) {
+		await mark.scrollIntoViewIfNeeded();
+		const { x, y } = await mark.evaluate((element) => {
+			const box = element.getBoundingClientRect();
+			// The middle of the box around a line may lie far from the line.
+			if (!(element instanceof SVGGeometryElement && element.matches(".js-line")))
+				return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+			const halfway = element.getPointAtLength(element.getTotalLength() / 2);
+			const { x, y } = halfway.matrixTransform(element.getScreenCTM() ?? undefined);
+			return { x, y };
+		});
+		await chart.page().mouse.move(x, y);
+		if ((await label.count()) > 0) return (await label.allTextContents()).join("\n");
+	}
+	return "";
+}

@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { jupyterEnvironment } from "../../src/command/jupyter.js";
+import { scratchFolder } from "../scratch.js";
+import { chromiumPath } from "./chromium.js";
+import { notebooks, storedCharts } from "./stored-notebooks.js";
+import { openBrowser, watchedPage } from "./watched-page.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const python = join(root, ".venv/bin/python");
+const pictures = readdirSync(join(root, "charts")).filter((name) => name.endsWith(".svg"));
+
+describe.skipIf(chromiumPath === null)("where no plotly is, in Chromium (needs it)", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await openBrowser();
+	});
+	afterAll(() => browser.close());
+
+	test.skipIf(pictures.length === 0)(
+		"an SVG is whole in any face, and told to a screen reader (needs charts/ drawn)",
+		async () => {
+			const { page, strayRequests, complaints } = await watchedPage(browser, "file:", { width: 1000 });
+			for (const name of pictures) {
+				await page.goto(pathToFileURL(join(root, "charts", name)).href);
+				const drawing = await page
+					.locator("svg")
+					.first()
+					.evaluate((svg) => {
+						const { left, right } = svg.getBoundingClientRect();
+						const lines = [...svg.querySelectorAll<SVGTextContentElement>("[textLength]")];
+						const boxes = lines.map((line) => [line.textContent, line.getBoundingClientRect()] as const);
+						return {
+							lines: lines.length,
+							wider: lines.filter((line) => Math.abs(line.getComputedTextLength() - line.textLength.baseVal.value) > 1)
+								.length,
+							cutOff: boxes.filter(([, box]) => box.left < left - 1 || box.right > right + 1).map(([text]) => text),
+							told: svg
+								.getAttribute("aria-labelledby")
+								?.split(" ")
+								.map((id) => svg.querySelector(`#${id}`)?.textContent ?? ""),
+						};
+					});
+				expect(drawing, name).toMatchObject({ wider: 0, cutOff: [] });
+				expect(drawing.lines, name).toBeGreaterThan(5);
+				expect(drawing.told, name).toEqual([
+					expect.stringMatching(/^\S.{15,}/),
+					expect.stringMatching(/^\p{Lu}.*\.$/su),
+				]);
+			}
+			expect(strayRequests).toEqual([]);
+			expect(complaints).toEqual([]);
+			await page.close();
+		},
+	);
+
+	test.skipIf(!existsSync(python))(
+		"notebooks saved as HTML show each chart as a picture with its alternative text, and ask for nothing (needs .venv)",
+		async () => {
+			const out = scratchFolder();
+			const words = [
+				"-m",
+				"nbconvert",
+				"--to=html",
+				"--log-level=WARN",
+				`--output-dir=${out}`,
+				...notebooks.map(({ path }) => path),
+			];
+			const { stderr } = spawnSync(python, words, { encoding: "utf8", env: jupyterEnvironment() });
+			expect(stderr).toBe("");
+			for (const { name, path } of notebooks) {
+				const { page, strayRequests, complaints, picture } = await watchedPage(browser, "file:", { width: 1100 });
+				await page.goto(pathToFileURL(join(out, name.replace(/ipynb$/, "html"))).href);
+				const images = await page
+					.locator("img")
+					.evaluateAll((each) =>
+						(each as HTMLImageElement[]).map(({ alt, naturalWidth, width }) => ({ alt, naturalWidth, width })),
+					);
+				expect(images, name).toEqual(
+					storedCharts(path).map((data) => ({
+						alt: [data["text/plain"]].flat().join(""),
+						naturalWidth: 900,
+						width: 900,
+					})),
+				);
+				await page.locator("img").first().scrollIntoViewIfNeeded();
+				await picture(`html-${name.replace(".ipynb", "")}`);
+				expect(strayRequests, name).toEqual([]);
+				expect(complaints, name).toEqual([]);
+				await page.close();
+			}
+		},
+		120_000,
+	);
+});

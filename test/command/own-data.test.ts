@@ -1,0 +1,185 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { describe, expect, test } from "vitest";
+import { catalogue } from "../../src/command/catalogue.js";
+import { figureOrReason } from "../../src/command/catalogue-entry.js";
+import { countExamples } from "../../src/command/examples.js";
+import { type Dossier, loadDossier } from "../../src/index.js";
+import { tables } from "../../src/load/tables.js";
+import { readHeader, readRows } from "../data/tables.js";
+import { ownData, scratchFolder } from "../scratch.js";
+import { command } from "./here.js";
+
+const file = (folder: string, name: string) => pathToFileURL(join(folder, name));
+
+async function begun(): Promise<string> {
+	const folder = join(scratchFolder(), "my data");
+	expect(await command("init", folder)).toMatchObject({ code: 0, err: "" });
+	return folder;
+}
+
+describe("init", () => {
+	test("writes every table with the header of the kit's own and one row, the border, its licence and the codebook", async () => {
+		const folder = await begun();
+		const names = Object.keys(tables).map((name) => `${name}.csv`);
+		expect(readdirSync(folder).sort()).toEqual([...names, "border.geojson", "border.LICENSE.md", "README.md"].sort());
+		for (const name of names) {
+			expect(readHeader(file(folder, name))).toEqual(readHeader(file(ownData, name)));
+			expect(readRows(file(folder, name)).length, name).toBe(1);
+		}
+		const codebook = readFileSync(join(folder, "README.md"), "utf8");
+		for (const name of names) expect(codebook).toContain(`### ${name}`);
+		const links = [...codebook.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, file = ""]) => file);
+		expect(links.filter((file) => !readdirSync(folder).includes(file))).toEqual([]);
+		expect(statSync(folder).mode & 0o777).toBe(0o777 & ~process.umask());
+	});
+
+	test("each row says that it is invented, check finds nothing wrong and tells that they are there", async () => {
+		const folder = await begun();
+		for (const name of Object.keys(tables))
+			expect(Object.values(readRows(file(folder, `${name}.csv`))[0] ?? {}).join(" "), name).toMatch(
+				/Invented|example-/,
+			);
+		const { code, out } = await command("check", "--data", folder);
+		expect(code).toBe(0);
+		expect(out).toContain(
+			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place;",
+		);
+		expect(out).toMatch(/^10 rows are still invented examples of init, as id or note says: /m);
+		expect(countExamples(loadDossier())).toBe(0);
+	});
+
+	test("check tells what is wrong, and where, once somebody writes into it", async () => {
+		const folder = await begun();
+		const claims = join(folder, "claims.csv");
+		writeFileSync(claims, readFileSync(claims, "utf8").replace("2024-05-02", "2 May 2024").replace("asserts", "says"));
+		expect(await command("check", "--data", folder)).toEqual({
+			code: 1,
+			out: "",
+			err: `2 problems in ${folder}\nclaims.csv:2 stance: not one of asserts, denies, repeats, corrects: says\nclaims.csv:2 published_on: not a date: 2 May 2024`,
+		});
+	});
+
+	test("a folder that holds anything is left as it was; an empty one is filled", async () => {
+		const folder = scratchFolder();
+		mkdirSync(join(folder, "empty"));
+		expect((await command("init", join(folder, "empty"))).code).toBe(0);
+		writeFileSync(join(folder, "mine.csv"), "mine");
+		const { code, out, err } = await command("init", folder);
+		expect({ code, out }).toEqual({ code: 1, out: "" });
+		expect(err).toBe(`${folder} is not empty: it holds 2 files; nothing was written, name a new folder`);
+		expect((await command("init", join(folder, "mine.csv"))).err).toContain("is a file: name a new folder");
+		expect(readdirSync(folder).sort()).toEqual(["empty", "mine.csv"]);
+		expect(readFileSync(join(folder, "mine.csv"), "utf8")).toBe("mine");
+	});
+
+	test("charts draws what the examples allow, and says in the index, the manifest and the end what it left out and why", async () => {
+		const folder = await begun();
+		const out = join(scratchFolder(), "my charts");
+		const told = await command("charts", "--data", folder, "--out", out);
+		expect(told).toMatchObject({ code: 0, err: "" });
+		const { left_out, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+		expect(left_out).toMatchObject({
+			"claim-ladder": "no question is answered both yes and no",
+			"days-between": "fewer than two incidents are known to the day, so that nothing lies between them",
+		});
+		const index = readFileSync(join(out, "index.html"), "utf8");
+		for (const [id, reason] of Object.entries(left_out)) {
+			expect(told.out).toContain(`left out: ${id}: ${reason}`);
+			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
+			expect(outputs).not.toHaveProperty([`${id}.svg`]);
+		}
+		expect(told.out).toContain("10 rows are still invented examples");
+		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
+		expect(drawn.length + Object.keys(left_out).length).toBe(catalogue.length);
+
+		const json = JSON.parse((await command("charts", "--data", folder, "--out", out, "--json")).out);
+		expect(json).toMatchObject({ out, up_to_date: true, left_out });
+		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
+
+		// One chart drawn again takes nothing away from what is known of the others.
+		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-month");
+		expect(JSON.parse(again.out)).toEqual({ ...json, files: expect.anything(), up_to_date: false });
+		expect(readdirSync(out)).toContain("border-map.svg");
+	}, 120_000);
+});
+
+const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
+
+/** The dossier with some incidents alone, and what hangs on them. */
+function only(dossier: Dossier, incidents: readonly string[]): Dossier {
+	const propositions = dossier.propositions.filter((row) => incidents.includes(row.incident_id));
+	const ids = new Set(propositions.map((row) => row.proposition_id));
+	const kept = <Row extends { readonly proposition_id: string }>(rows: readonly Row[]) =>
+		rows.filter((row) => ids.has(row.proposition_id));
+	return {
+		...dossier,
+		incidents: dossier.incidents.filter((row) => incidents.includes(row.incident_id)),
+		propositions,
+		claims: kept(dossier.claims),
+		verdict_basis: kept(dossier.verdict_basis),
+		interests: kept(dossier.interests),
+	};
+}
+
+const none = { claims: [], verdict_basis: [], interests: [] };
+const small: [string, () => Dossier][] = [
+	["six incidents", () => six],
+	["no claim yet", () => ({ ...six, ...none })],
+	["the kit's incidents and no claim yet", () => ({ ...loadDossier(), ...none })],
+	["one incident", () => only(six, ["a-clash"])],
+	[
+		"one day",
+		() => ({
+			...only(six, ["a-clash"]),
+			observation: { ...six.observation, observed_from: "2022-01-10", observed_to: "2022-01-10" },
+		}),
+	],
+	["no point", () => ({ ...six, incidents: six.incidents.map((row) => ({ ...row, lat: null, lon: null })) })],
+	[
+		"no crossing",
+		() => ({ ...six, crossings: [], incidents: six.incidents.map((row) => ({ ...row, crossing_id: null })) }),
+	],
+	["headers alone", () => ({ ...only(six, []), sources: [], crossings: [], stretches: [], places: [] })],
+];
+
+describe.each(small)("a dossier of %s", (_, dossierOf) => {
+	const dossier = dossierOf();
+
+	test.each(catalogue.map((entry) => [entry.id, entry] as const))(
+		"%s is drawn, or left out for a reason in words",
+		(_, entry) => {
+			const figure = figureOrReason(entry, dossier);
+			if (typeof figure === "string") {
+				expect(figure).toMatch(/^\p{Ll}[\p{L}\p{N} ,:.’'–-]{15,}[^.]$/u);
+				return;
+			}
+			const words = [figure.title, figure.subtitle, figure.caption, figure.alt].join(" ");
+			expect(words).not.toMatch(/undefined|NaN|Infinity|null|\[object|\b0 of (the )?0\b/);
+			expect(JSON.parse(JSON.stringify(figure))).toEqual(figure);
+		},
+	);
+});
+
+test("headers alone: every chart is left out, none by accident", () => {
+	const headers = small.at(-1)?.[1]() ?? six;
+	for (const entry of catalogue) expect(figureOrReason(entry, headers), entry.id).toMatch(/^no (incident|source) /);
+});
+
+test("all of the kit's own data is drawn", () => {
+	const dossier = loadDossier();
+	for (const entry of catalogue) expect(figureOrReason(entry, dossier), entry.id).toBeTypeOf("object");
+});
+
+test("a fault of the kit never passes for a lack of data", () => {
+	const faulty = (fault: () => unknown) => figureOrReason({ id: "faulty", draw: () => fault() as never }, six);
+	for (const fault of [() => new Array(-1), () => (1).toFixed(101), () => new Date(Number.NaN).toISOString()])
+		expect(() => faulty(fault)).toThrow(RangeError);
+	expect(() => faulty(() => (null as never as Dossier).claims)).toThrow(TypeError);
+	expect(
+		faulty(() => {
+			throw new RangeError("too few years: 1");
+		}),
+	).toBe("too few years: 1");
+});

@@ -1,0 +1,101 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readmeCommands } from "../readme.js";
+import { awkwardName } from "../scratch-checkout.js";
+import { outsideEnv as env, offline } from "./outside.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const tracked = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root });
+const files = tracked.status === 0 ? tracked.stdout.toString("utf8").split("\0").filter(Boolean) : [];
+
+describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone (needs git)", () => {
+	const scratch = mkdtempSync(join(tmpdir(), "border-incidents-"));
+	const clone = join(scratch, awkwardName, "border-incidents");
+	let isOffline = false;
+
+	const shell = (line: string) => {
+		const { status, stdout, stderr } = spawnSync(line, { shell: true, cwd: clone, env, encoding: "utf8" });
+		return { status, stdout, stderr };
+	};
+
+	// What git tracks or would track: a clone, and what is not committed yet.
+	beforeAll(() => {
+		for (const file of files.filter((each) => existsSync(join(root, each)))) {
+			mkdirSync(dirname(join(clone, file)), { recursive: true });
+			cpSync(join(root, file), join(clone, file));
+		}
+	});
+	afterAll(() => rmSync(scratch, { recursive: true, force: true }), 300_000);
+
+	test("names the two commands first; npm test is left out here, for it is what runs this", () => {
+		expect(readmeCommands("Two commands")).toEqual([["npm start", "npm test"]]);
+	});
+
+	test("Ctrl-C while it installs leaves what npm start mends: every chart is drawn", async ({ skip }) => {
+		expect(await interrupted(clone, "installing packages")).toEqual({
+			code: 130,
+			stderr: "installing packages, once …\ninstalling packages was stopped; the next run begins it anew\n",
+		});
+		expect(existsSync(join(clone, "node_modules/.border-incidents-install"))).toBe(false);
+
+		const started = shell("npm start");
+		isOffline = started.status !== 0 && offline.test(started.stderr);
+		skip(isOffline, "no npm registry within reach");
+		expect(started.stderr.trim().split("\n")).toEqual(["installing packages, once …", "building src/ …"]);
+		expect(started.stdout).toMatch(/^\d+ charts of data [0-9a-f]{12} in /m);
+		expect(started.status).toBe(0);
+		const { outputs } = JSON.parse(readFileSync(join(clone, "charts/manifest.json"), "utf8"));
+		const committed = JSON.parse(readFileSync(join(root, "charts/manifest.json"), "utf8"));
+		expect(Object.keys(outputs)).toEqual(Object.keys(committed.outputs));
+	}, 600_000);
+
+	test("Ctrl-C while it builds leaves what the next run mends", async ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		rmSync(join(clone, "dist"), { recursive: true });
+		expect(await interrupted(clone, "building src/")).toEqual({
+			code: 130,
+			stderr: "building src/ …\nbuilding src/ was stopped; the next run begins it anew\n",
+		});
+		expect(shell("node .setup.mjs")).toEqual({ status: 0, stdout: "", stderr: "building src/ …\n" });
+		expect(shell("npm start").stdout).toContain("charts are up to date in ");
+	}, 300_000);
+
+	test("a data folder of one's own, from the first row to the charts", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		const [commands = []] = readmeCommands("Your own data");
+		expect(commands.length).toBe(3);
+		for (const command of commands) expect(shell(command), command).toMatchObject({ status: 0, stderr: "" });
+		expect(readdirSync(join(scratch, awkwardName)).sort()).toEqual(["border-incidents", "my-charts", "my-data"]);
+		expect(readdirSync(join(scratch, awkwardName, "my-charts"))).toContain("index.html");
+	}, 300_000);
+
+	test("packs, as told for another project", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		const [commands = []] = readmeCommands("Using the helpers from another project");
+		for (const command of commands) expect(shell(command), command).toMatchObject({ status: 0 });
+		expect(readdirSync(join(scratch, awkwardName))).toContain(
+			`border-incidents-${JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version}.tgz`,
+		);
+	}, 300_000);
+});
+
+/** Runs the set-up until it says that it is at some work, then sends what Ctrl-C sends: SIGINT to its whole group. */
+async function interrupted(clone: string, work: string): Promise<{ code: number | null; stderr: string }> {
+	const child = spawn(process.execPath, [".setup.mjs"], { cwd: clone, env, detached: true });
+	let stderr = "";
+	const ended = new Promise<number | null>((done) => child.once("close", done));
+	await new Promise<void>((begun) =>
+		child.stderr.setEncoding("utf8").on("data", (part: string) => {
+			stderr += part;
+			if (part.includes(work)) begun();
+		}),
+	);
+	// Long enough for the first packages to lie there.
+	await new Promise((later) => setTimeout(later, work.startsWith("installing") ? 3000 : 300));
+	if (child.pid) process.kill(-child.pid, "SIGINT");
+	return { code: await ended, stderr };
+}
