@@ -18,15 +18,21 @@ export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
 export { borderMap } from "./charts/border-map.js";
 export { type Along, borderRibbon } from "./charts/border-ribbon.js";
+export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
+export { correctionTrail } from "./charts/correction-trail.js";
+export { credibilityChart } from "./charts/credibility.js";
 export { crossingTimelines } from "./charts/crossing-timelines.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
 export { daysShut } from "./charts/days-shut.js";
 export { densityByYearChart } from "./charts/density-by-year.js";
 export { densityPicture } from "./charts/density-picture.js";
 export { distanceToCrossing } from "./charts/distance-to-crossing.js";
+export { forAndAgainst } from "./charts/for-and-against.js";
+export { fragilityChart } from "./charts/fragility.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
+export { gradesChart } from "./charts/grades.js";
 export { incidentsByFrontier } from "./charts/incidents-by-frontier.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
 export { incidentsByProvince } from "./charts/incidents-by-province.js";
@@ -37,15 +43,20 @@ export { kindsByStretch } from "./charts/kinds-by-stretch.js";
 export { mapBox } from "./charts/map-layers.js";
 export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { monthsByCount } from "./charts/months-by-count.js";
+export { namedSources } from "./charts/named-sources.js";
 export { provenanceOf } from "./charts/provenance.js";
 export { ratePerYear } from "./charts/rate-per-year.js";
 export { rateSensitivity } from "./charts/rate-sensitivity.js";
 export { reliabilityOverTime } from "./charts/reliability-over-time.js";
-export { sideWords } from "./charts/reliability-words.js";
+export { basisWords, sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
+export { rightByDayChart } from "./charts/right-by-day.js";
 export { runningTotal } from "./charts/running-total.js";
 export { shareByStretch } from "./charts/share-by-stretch.js";
 export { timeOfYear } from "./charts/time-of-year.js";
+export { timeToTruth } from "./charts/time-to-truth.js";
+export { tollBias } from "./charts/toll-bias.js";
+export { tollRanges } from "./charts/tolls.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
@@ -138,8 +149,8 @@ export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCr
 export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
 export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
-export { toldBy } from "./location/told-by.js";
 // notebook
+export { toldBy } from "./location/told-by.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
@@ -154,10 +165,60 @@ export {
 	answersAgree,
 } from "./reliability/agreement.js";
 export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
+export { type Bearing, bearingOf, bearings } from "./reliability/bearing.js";
 export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
 export { restsOn } from "./reliability/circle.js";
 export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
+export { type Correction, type Corrections, corrections, type Towards } from "./reliability/corrections.js";
+export {
+	type ClaimDigit,
+	type Credibility,
+	claimDigits,
+	credibilityOf,
+	digitFloors,
+} from "./reliability/credibility.js";
+export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/forecast-scores.js";
+export {
+	type ForecastOptions,
+	type Forecasts,
+	forecastsOf,
+	type NoForecastReason,
+	noForecastReasons,
+	type QuestionForecast,
+} from "./reliability/forecasts.js";
+export {
+	type Fragilities,
+	type Fragility,
+	type FragilityMethod,
+	fragilityMethods,
+	fragilityOf,
+	fragilityOfVoices,
+} from "./reliability/fragility.js";
+export {
+	letterFloors,
+	letterOf,
+	type SourceGrade,
+	type SourceLetter,
+	sourceGrades,
+	sourceLetters,
+} from "./reliability/grades.js";
+export {
+	type Admission,
+	admissions,
+	type BearingRecord,
+	type ClaimBearing,
+	claimsWithBearing,
+	recordsByBearing,
+} from "./reliability/interests.js";
 export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
+export {
+	type CalibratedProbability,
+	fewestToCalibrate,
+	type Likelihood,
+	type LikelihoodWord,
+	likelihoodBins,
+	likelihoodOf,
+} from "./reliability/likelihood.js";
 export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
 export {
 	type CompareOptions,
@@ -170,6 +231,7 @@ export {
 } from "./reliability/methods-compared.js";
 export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";
+export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
 export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
@@ -180,13 +242,34 @@ export {
 	type Outcome,
 	outcomes,
 } from "./reliability/outcomes.js";
+export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
+export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/right-by-day.js";
+export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/shuffled-verdicts.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
+export {
+	compareWaits,
+	fewestWaits,
+	type Wait,
+	type WaitComparison,
+	type WaitCurve,
+	type Waits,
+	waitCurve,
+	waitsForVerdict,
+} from "./reliability/time-to-truth.js";
+export { type TollBias, type TollBiases, tollBiases } from "./reliability/toll-bias.js";
+export { isToll, type TollReason, tollQuestions, tollReasons } from "./reliability/toll-claims.js";
+export { type Toll, type TollOfSide, tolls } from "./reliability/tolls.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
 	leftOutClaims,
+	type RankProbability,
+	type RecordBothWays,
 	type RecordGrouping,
+	type RecordGroupOf,
+	rankProbabilities,
+	recordsBothWays,
 	sourceRecords,
 	type TrackRecord,
 	trackRecords,
@@ -241,6 +324,9 @@ export { sums } from "./reliability/truth/sums.js";
 export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
+export { wordsInOrder } from "./reliability/voices.js";
+export { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./reliability/weighed-voices.js";
+export { type WordRecord, wordRecords } from "./reliability/word-records.js";
 // statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";
@@ -257,9 +343,24 @@ export { type ClusteredChange, clusteredChange } from "./statistics/clustered-ch
 export type { GammaPrior } from "./statistics/clusters.js";
 export { type Dispersion, dispersion } from "./statistics/dispersion.js";
 export { distanceComponents, type GroupDifference } from "./statistics/distance-components.js";
+export {
+	type BiasPriors,
+	type Estimate,
+	type GroupBias,
+	groupBias,
+	type RangedAnswer,
+} from "./statistics/group-bias.js";
+export {
+	kaplanMeier,
+	type Lifetime,
+	medianSurvival,
+	type SurvivalStep,
+	survivalAt,
+} from "./statistics/kaplan-meier.js";
 export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
+export { type LogRank, logRank } from "./statistics/log-rank.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";
@@ -277,5 +378,6 @@ export {
 export { wilson } from "./statistics/share-interval.js";
 export { probabilityHighest } from "./statistics/share-ranks.js";
 export { shuffle } from "./statistics/shuffle.js";
+export { type SmallestSet, smallestSet } from "./statistics/smallest-set.js";
 export { type ClassTrials, poolSharesInClasses } from "./statistics/two-level-beta-binomial.js";
 export { weightedInterval } from "./statistics/weighted-counts.js";

@@ -171,8 +171,11 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 			incident_id: "a-clash",
 			reports: 7,
 			origins: 4,
+			collective_origins: 1,
 			untraced: 1,
 			sides: 3,
+			opposed_origins: 2,
+			agreed_answer: true,
 		});
 		expect(spread.map(({ origins }) => origins)).toEqual([4, 2, 5, 3, 2, 1]);
 	});
@@ -182,9 +185,18 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 		const ladder = claimLadder(dossier, "a.occurred");
 		expect(ladder.rows.map(({ claim_id }) => claim_id)).toEqual(["c01", "c02", "c06", "c03", "c04", "c05", "c07"]);
 		expect(ladder.answers).toEqual([
-			{ answer: "yes", origins: 4, reports: 6 },
-			{ answer: "no", origins: 1, reports: 1 },
+			{ answer: "yes", least: null, origins: 4, reports: 6 },
+			{ answer: "no", least: null, origins: 1, reports: 1 },
 		]);
+		const numbers = claimLadder(dossier, "b.killed_civilians").answers.map(({ answer, least }) => [answer, least]);
+		expect(numbers).toEqual([
+			["3", 3],
+			["0", 0],
+			["2 to 5", 2],
+			["no answer", null],
+		]);
+		expect(mostOpposed(dossier, "d-shooting")?.proposition_id).toBe("d.occurred");
+		expect(mostOpposed(dossier, "c-closure")).toBeNull();
 		expect(ladder.rows.filter(({ bears_verdict }) => bears_verdict).map(({ claim_id }) => claim_id)).toEqual(["c03"]);
 	});
 });

@@ -1,18 +1,25 @@
 import type { Ladder, LadderRow } from "../reliability/ladder.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "./frame.js";
 import { sideWords } from "./reliability-words.js";
+import { shorten } from "./text.js";
 import { countWords, dayWords, listWords } from "./words.js";
 
 const rowHeight = 23;
 /** Longest name beside a mark; the rest stands in the hover text. */
 const longestName = 56;
+/** Answers that the title names. */
+const longestList = 3;
 
 /**
  * Every claim on one question: a row a claim, from the first day down, in the column of its answer. Filled
- * marks are origins, hollow ones repeats; a dark ring marks a claim that the verdict rests on.
+ * marks are origins, hollow ones repeats, squares labels for several voices; a dark ring marks a claim that the verdict rests on.
  */
 export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure {
-	const { rows, answers } = ladder;
+	const { rows } = ladder;
+	// Numbers stand in their order, other answers by how many origins give them.
+	const answers = [...ladder.answers].sort((a, b) => (a.least ?? 0) - (b.least ?? 0));
+	const most = ladder.answers.slice(0, longestList);
+	const others = answers.length - most.length;
 	const column = new Map(answers.map(({ answer }, index) => [answer, index]));
 	const x = (row: LadderRow) => column.get(row.answer) ?? 0;
 	const y = (row: LadderRow) => rows.indexOf(row);
@@ -31,18 +38,26 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 			id: "claim-ladder",
 			subject: "case",
 			plotHeight,
-			data: sidesThere.map(([side, words]) => {
+			data: sidesThere.flatMap(([side, words]) => {
 				const own = rows.filter((row) => row.side === side);
-				return {
+				const inLegend = {
 					type: "scatter" as const,
 					mode: "markers" as const,
 					name: words,
+					x: [null],
+					y: [null],
+					marker: { size: 11, color: colours[side as keyof typeof sideWords] },
+				};
+				const marks = {
+					type: "scatter" as const,
+					mode: "markers" as const,
+					showlegend: false,
 					x: own.map(x),
 					y: own.map(y),
 					marker: {
 						opacity: 1,
 						size: own.map(({ bears_verdict }) => (bears_verdict ? 14 : 11)),
-						symbol: own.map(({ stance }) => (stance === "repeats" ? "circle-open" : "circle")),
+						symbol: own.map(symbolOf),
 						color: colours[side as keyof typeof sideWords],
 						line: {
 							width: own.map(({ stance, bears_verdict }) => (bears_verdict ? 3 : stance === "repeats" ? 2 : 0)),
@@ -57,6 +72,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 							`${plain(row.source)}: ${plain(row.answer)} (${row.stance}, ${row.basis.replaceAll("_", " ")})<br>${dayOf(row.published_on)}${row.reported_by ? `, as reported by ${plain(row.reported_by)}` : ""}`,
 					),
 				};
+				return [inLegend, marks];
 			}),
 			layout: {
 				margin: { l: 132, r: 40, t: 58, b: 8 },
@@ -71,7 +87,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 				},
 				xaxis: {
 					side: "top",
-					range: [-0.06, answers.length - 0.9],
+					range: [-0.055 * answers.length, answers.length - 0.9],
 					tickvals: answers.map((_, index) => index),
 					ticktext: answers.map(({ answer }) => `<b>${plain(answer)}</b>`),
 					gridcolor: ink.grid,
@@ -108,9 +124,9 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${ladder.text} ${listWords(answers.map(({ answer, origins }) => `${countWords(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`))}: ${verdict}`,
+			title: `${ladder.text} ${listWords([...most.map(({ answer, origins }) => `${countWords(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`), ...(others === 0 ? [] : [countWords(others, "other answer")])])}: ${verdict}`,
 			subtitle:
-				"Every claim on the question, by day of publication; filled: an origin, hollow: a repeat, dark ring: the verdict rests on it",
+				"Every claim on the question, by day of publication; filled: an origin, hollow: a repeat, square: a label for several voices, dark ring: the verdict rests on it",
 			caption: `Incident of ${dayWords(ladder.date_start)}. n = ${countWords(rows.length, "claim")}, of which ${repeats} repeat another source. ${rows.filter(({ published_on }) => published_on === null).length} without a date stand last. ${rows.filter(({ collective }) => collective).length} stand under a label for several voices and count as one origin a label.`,
 			alt: `${ladder.text} ${answers.map(({ answer, origins, reports }) => `${answer}: ${countWords(origins, "origin")} in ${countWords(reports, "report")}`).join("; ")}. The verdict is ${verdict}.`,
 		},
@@ -118,8 +134,11 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 	);
 }
 
+const symbolOf = ({ stance, collective }: LadderRow) =>
+	stance === "repeats" ? (collective ? "square-open" : "circle-open") : collective ? "square" : "circle";
+
 /** The name of who speaks, and of whom a repeat repeats, shortened where it is long. */
 function label({ source, repeats }: LadderRow): string {
 	const text = repeats === null ? source : `${source}, repeating ${repeats}`;
-	return plain(text.length > longestName ? `${text.slice(0, longestName - 1).trimEnd()}…` : text);
+	return plain(shorten(text, longestName));
 }

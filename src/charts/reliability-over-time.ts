@@ -2,15 +2,17 @@ import type { Data } from "plotly.js-dist";
 import type { TrackRecordAsOf } from "../reliability/as-of.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { leftOutClaimWords, noIntent, sideWords } from "./reliability-words.js";
-import { countWords, dayWords, percentWords, windowWords } from "./words.js";
+import { limitWords, recordCells } from "./record-rows.js";
+import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
+import { dayWords, percentWords, windowWords } from "./words.js";
 
-const sides = Object.keys(sideWords) as (keyof typeof sideWords)[];
+type Side = keyof typeof sideWords;
+const sides = Object.keys(sideWords) as Side[];
 const gap = 0.03;
 
 /**
  * Track record of each side as it stood at each quarter's end, one panel a side on one scale: share borne
- * out with a 90 % band, grey and without a line while too little was settled.
+ * out with a 90 % band, dotted and without a line while too little was settled.
  *
  * @param records rows of `recordsOverTime(dossier, "side")`
  * @param left_out what the last quarter leaves out
@@ -27,9 +29,8 @@ export function reliabilityOverTime(
 	const rowsOf = (side: string) => records.filter(({ group }) => group === side);
 	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
 	const judged = now.filter(({ can_be_judged }) => can_be_judged);
-	const settled = now.reduce((sum, { n }) => sum + n, 0);
 	const words = (row: TrackRecordAsOf) =>
-		`${sideWords[row.group as keyof typeof sideWords]} ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)}, n ${row.n})`;
+		`${sideWords[row.group as Side]} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`;
 	const first = (side: string) => rowsOf(side).find(({ can_be_judged }) => can_be_judged)?.as_of;
 
 	const axes = Object.fromEntries(
@@ -58,7 +59,7 @@ export function reliabilityOverTime(
 					{
 						range: [0, 1.02],
 						tickvals: [0, 0.25, 0.5, 0.75, 1],
-						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : ["", "", "", "", ""],
+						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : [],
 						gridcolor: ink.grid,
 						zeroline: false,
 						anchor: `x${number}`,
@@ -96,26 +97,13 @@ export function reliabilityOverTime(
 					];
 				}),
 			},
-			table: records.map((row) => ({
-				as_of: row.as_of,
-				side: row.group,
-				n: row.n,
-				borne_out: row.borne_out,
-				contradicted: row.contradicted,
-				not_settled: row.not_settled,
-				left_out: row.left_out,
-				share: row.can_be_judged ? row.share : null,
-				low: row.low,
-				high: row.high,
-				settled_share: row.settled_share,
-				can_be_judged: row.can_be_judged,
-			})),
+			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...recordCells(row) })),
 		},
 		{
 			title: titleOf(judged, there.length, last),
 			subtitle:
-				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, grey: fewer than ten judged claims",
-			caption: `${windowWords(provenance)}. At the end n = ${countWords(settled, "judged claim")}. Each point knows only claims published and verdicts decided by its day. ${leftOutClaimWords(left_out)} ${noIntent}`,
+				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, dotted: fewer than ten judged claims",
+			caption: `${windowWords(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${judgedClaimWords(now, left_out).replace(/^Of/, "of")} ${noIntent}`,
 			alt: `By ${dayWords(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
 				.map((side) => {
 					const day = first(side);
@@ -131,21 +119,30 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 	const number = index === 0 ? "" : String(index + 1);
 	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const };
 	const judged = rows.filter(({ can_be_judged }) => can_be_judged);
-	const band = (own: readonly TrackRecordAsOf[], fillcolor: string): Data => ({
+	const days = (own: readonly TrackRecordAsOf[]) => own.map(({ as_of }) => as_of);
+	const limit = (own: readonly TrackRecordAsOf[], of: "low" | "high"): Data => ({
 		...on,
 		mode: "lines",
-		x: [...own.map(({ as_of }) => as_of), ...[...own].reverse().map(({ as_of }) => as_of)],
-		y: [...own.map(({ high }) => high), ...[...own].reverse().map(({ low }) => low)],
-		fill: "toself",
-		fillcolor,
-		line: { width: 0 },
+		x: days(own),
+		y: own.map((row) => row[of]),
+		line: { color: ink.line, width: 1, dash: "dot" },
 		hoverinfo: "skip",
 	});
-	// The grey band runs on to the first judged quarter, so that no white wedge opens between the two.
-	const firstJudged = rows.findIndex(({ can_be_judged }) => can_be_judged);
+	// The dotted limits run on to the first judged quarter, so that no gap opens before the band.
+	const before = rows.filter(({ as_of }) => judged.length === 0 || as_of <= (judged[0]?.as_of as string));
 	return [
-		band(firstJudged < 0 ? rows : rows.slice(0, firstJudged + 1), "#ececec"),
-		band(judged, `${color}33`),
+		limit(before, "low"),
+		limit(before, "high"),
+		{
+			...on,
+			mode: "lines",
+			x: [...days(judged), ...days(judged).reverse()],
+			y: [...judged.map(({ high }) => high), ...judged.map(({ low }) => low).reverse()],
+			fill: "toself",
+			fillcolor: `${color}33`,
+			line: { width: 0 },
+			hoverinfo: "skip",
+		},
 		{
 			...on,
 			mode: "lines+markers",
@@ -157,7 +154,7 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 			hoverinfo: "text",
 			hovertext: judged.map(
 				(row) =>
-					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)})<br>${row.borne_out} of ${row.n} borne out`,
+					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${limitWords(row)})<br>${row.borne_out} of ${row.n} borne out`,
 			),
 		},
 	];
@@ -170,11 +167,10 @@ function titleOf(judged: readonly TrackRecordAsOf[], sidesThere: number, last: s
 	const apart = judged.some((upper) => judged.some((lower) => upper.low > lower.high));
 	const range =
 		judged.length === 1
-			? `${percentWords(lowest)} of the settled claims of the one side that can be judged were borne out`
+			? `${percentWords(lowest)} of settled claims of the one side that can be judged were borne out`
 			: `${percentWords(lowest)} to ${percentWords(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
-	return judged.length === 1
-		? `Known by ${dayWords(last)}: ${range}`
-		: `Known by ${dayWords(last)}: ${range}; their intervals ${apart ? "do not all overlap" : "overlap"}`;
+	const overlap = judged.length === 1 ? "" : `; their intervals ${apart ? "do not all overlap" : "overlap"}`;
+	return `Known by ${dayWords(last)}: ${range}${overlap}`;
 }
 
 const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({

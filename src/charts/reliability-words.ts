@@ -1,4 +1,5 @@
-import type { LeftOutClaims } from "../reliability/track-record.js";
+import type { ClaimBasis } from "../records.js";
+import type { LeftOutClaims, TrackRecord } from "../reliability/track-record.js";
 import { countWords, listWords } from "./words.js";
 
 const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
@@ -14,11 +15,21 @@ const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
 	rests_on_own_claim: "of sources on whose own claims the verdict rests",
 };
 
+const reasonList = (left_out: readonly LeftOutClaims[]): string =>
+	listWords(left_out.map((row) => `${row.n} ${reasons[row.reason]}`));
+
 /** Which claims are not judged and why, as a sentence of a caption. */
 export function leftOutClaimWords(left_out: readonly LeftOutClaims[]): string {
 	if (left_out.length === 0) return "No claim was left out.";
 	const total = left_out.reduce((sum, { n }) => sum + n, 0);
-	return `Left out: ${countWords(total, "claim")} (${listWords(left_out.map(({ reason, n }) => `${n} ${reasons[reason]}`))}).`;
+	return `Left out: ${countWords(total, "claim")} (${reasonList(left_out)}).`;
+}
+
+/** How many claims are judged, not settled and left out, which add up to all, as a sentence of a caption. */
+export function judgedClaimWords(records: readonly TrackRecord[], left_out: readonly LeftOutClaims[]): string {
+	const sum = (of: (row: TrackRecord) => number) => records.reduce((total, row) => total + of(row), 0);
+	const [n, open, out] = [sum((row) => row.n), sum((row) => row.not_settled), sum((row) => row.left_out)];
+	return `Of ${countWords(n + open + out, "claim")} ${n} are judged, ${open} are on questions not settled and ${out} are left out${left_out.length === 0 ? "" : ` (${reasonList(left_out)})`}.`;
 }
 
 /** Words for the sides a claim may come from. */
@@ -28,6 +39,18 @@ export const sideWords = {
 	taliban: "Taliban",
 	third_party: "Third parties",
 } as const;
+
+/** Words for what a speaker rests a claim on. */
+export const basisWords: Readonly<Record<ClaimBasis, string>> = {
+	official_statement: "Official statement",
+	eyewitness: "Eyewitness",
+	anonymous_source: "Unnamed source",
+	video: "Video",
+	document: "Document",
+	medical: "Medical",
+	own_reporting: "Own reporting",
+	unknown: "Basis not said",
+};
 
 /** What a track record can and cannot say; stands under every chart of one. */
 export const noIntent =

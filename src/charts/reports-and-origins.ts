@@ -17,6 +17,7 @@ export function reportsAndOrigins(spread: readonly Spread[], provenance: Provena
 	const sum = (of: (row: Spread) => number) => spread.reduce((total, row) => total + of(row), 0);
 	const share = (part: number) => percentWords(spread.length === 0 ? 0 : part / spread.length);
 	const single = { reports: reports[1] ?? 0, origins: (origins[0] ?? 0) + (origins[1] ?? 0) };
+	const agreed = spread.filter(({ opposed_origins }) => opposed_origins > 0).length;
 	const opposed = spread.filter(({ sides }) => sides >= 2).length;
 	const bar = (counts: readonly number[], name: string, marker: object) => ({
 		type: "bar" as const,
@@ -70,7 +71,7 @@ export function reportsAndOrigins(spread: readonly Spread[], provenance: Provena
 			)}, counted question by question; ${countWords(
 				sum((row) => row.untraced),
 				"repeat",
-			)} name no original and count as no origin. On ${countWords(opposed, "question")} two sides or more speak for themselves.`,
+			)} name no original and count as no origin. On ${countWords(opposed, "question")} two sides or more speak for themselves, on ${agreed} the two states' sides give the same answer.`,
 			alt: `Of ${countWords(spread.length, "question")}, ${single.reports} are told in a single report and ${single.origins} go back to one origin or none that can be traced. On ${opposed} two sides or more speak for themselves.`,
 		},
 		provenance,

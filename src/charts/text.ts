@@ -55,3 +55,13 @@ function pieces(word: string, most: number): string[] {
 export function plain(text: string): string {
 	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
+
+/**
+ * A text cut to a number of letters, the last of them a sign of omission.
+ *
+ * @example
+ * shorten("deputy governor", 8) // → "deputy…"
+ */
+export function shorten(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+}

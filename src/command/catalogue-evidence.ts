@@ -1,11 +1,23 @@
 import { agreementMatrix } from "../charts/agreement-matrix.js";
 import type { AgreementSubject } from "../charts/agreement-words.js";
+import { type CalibrationPanel, calibrationChart } from "../charts/calibration.js";
+import { credibilityChart } from "../charts/credibility.js";
+import { fragilityChart } from "../charts/fragility.js";
+import { gradesChart } from "../charts/grades.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { sideWords } from "../charts/reliability-words.js";
 import { sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { agreementOf } from "../reliability/agreement.js";
+import { credibilityOf } from "../reliability/credibility.js";
+import { recalibrated, scoreForecasts } from "../reliability/forecast-scores.js";
+import { forecastsOf } from "../reliability/forecasts.js";
+import { fragilityOf } from "../reliability/fragility.js";
+import { sourceGrades } from "../reliability/grades.js";
+import { judgeClaims } from "../reliability/outcomes.js";
 import { sourceAlphas } from "../reliability/source-alpha.js";
+import { leftOutClaims } from "../reliability/track-record.js";
+import { calibrationBins } from "../statistics/calibration.js";
 import { seeded } from "../statistics/random.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
@@ -20,6 +32,19 @@ const agreementBy = (by: "side" | "source_kind", subject: AgreementSubject) => (
 		provenanceOf(dossier),
 	);
 
+const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today"): CalibrationPanel => {
+	const forecasts = forecastsOf(dossier, { known });
+	const rows = forecasts.forecasts;
+	const bins = rows.length < 50 ? 3 : 4;
+	return {
+		heading,
+		forecasts,
+		raw: calibrationBins(rows, bins),
+		recalibrated: calibrationBins(recalibrated(rows), bins),
+		scores: rows.length === 0 ? [] : scoreForecasts(rows, seeded(seed)),
+	};
+};
+
 /** Charts of what stands behind an answer. */
 export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
@@ -29,5 +54,30 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
 		id: "agreement-by-kind",
 		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindWords }),
+	},
+	{
+		id: "calibration",
+		draw: (dossier) =>
+			calibrationChart(
+				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
+				provenanceOf(dossier),
+			),
+	},
+	{
+		id: "fragility",
+		draw: (dossier) =>
+			fragilityChart(fragilityOf(dossier, "vote"), fragilityOf(dossier, "one_coin"), provenanceOf(dossier)),
+	},
+	{
+		id: "grades",
+		draw: (dossier) => {
+			const claims = judgeClaims(dossier);
+			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
+			return gradesChart(sourceGrades(claims), names, leftOutClaims(claims), provenanceOf(dossier));
+		},
+	},
+	{
+		id: "credibility",
+		draw: (dossier) => credibilityChart(credibilityOf(dossier), dossier.claims.length, provenanceOf(dossier)),
 	},
 ];

@@ -1,27 +1,29 @@
 import { claimLadderChart } from "../charts/claim-ladder.js";
 import { provenanceOf } from "../charts/provenance.js";
 import { reliabilityOverTime } from "../charts/reliability-over-time.js";
-import { sideWords } from "../charts/reliability-words.js";
+import { basisWords, sideWords } from "../charts/reliability-words.js";
 import { reportsAndOrigins } from "../charts/reports-and-origins.js";
 import { colours } from "../charts/theme.js";
 import { type TrackRecordSubject, trackRecord } from "../charts/track-record.js";
-import { sourceKindWords } from "../charts/words.js";
+import { alignmentWords, sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { recordsOverTime } from "../reliability/as-of.js";
 import { claimLadder, mostOpposed } from "../reliability/ladder.js";
 import { judgeClaims } from "../reliability/outcomes.js";
 import { spreadOfClaims } from "../reliability/spread.js";
-import { leftOutClaims, trackRecords } from "../reliability/track-record.js";
+import { leftOutClaims, type RecordGrouping, rankProbabilities, trackRecords } from "../reliability/track-record.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
 
-const recordsBy = (by: "source_kind" | "side", subject: TrackRecordSubject) => (dossier: Dossier) => {
+const recordsBy = (by: RecordGrouping, subject: TrackRecordSubject) => (dossier: Dossier) => {
 	const claims = judgeClaims(dossier);
+	const records = trackRecords(claims, by);
 	return trackRecord(
-		trackRecords(claims, by),
+		records,
 		trackRecords(judgeClaims(dossier, { ownVerdicts: "kept" }), by),
 		leftOutClaims(claims),
 		subject,
 		provenanceOf(dossier),
+		rankProbabilities(records),
 	);
 };
 
@@ -49,7 +51,20 @@ export const reliabilityFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "track-record-by-side",
-		draw: recordsBy("side", { id: "track-record-by-side", groups: "sides", words: sideWords, colours }),
+		draw: recordsBy("side", { id: "track-record-by-side", groups: "sides", words: sideWords, areNames: true, colours }),
+	},
+	{
+		id: "track-record-by-alignment",
+		draw: recordsBy("alignment", {
+			id: "track-record-by-alignment",
+			groups: "alignments",
+			words: alignmentWords,
+			areNames: true,
+		}),
+	},
+	{
+		id: "track-record-by-basis",
+		draw: recordsBy("basis", { id: "track-record-by-basis", groups: "bases of a claim", words: basisWords }),
 	},
 	{
 		id: "reliability-over-time",

@@ -1,6 +1,6 @@
 import type { Dossier, IncidentKind } from "../records.js";
 import { seeded } from "../statistics/random.js";
-import { quantileOf } from "../statistics/resample.js";
+import { quantileOf } from "../statistics/sample-quantile.js";
 import { type BorderPosition, borderRuler } from "./chainage.js";
 import { geodesicKm, type Point, pointAt } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";

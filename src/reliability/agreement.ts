@@ -1,6 +1,6 @@
 import type { Alignment, Claim, Dossier, SourceKind } from "../records.js";
+import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import type { Random } from "../statistics/random.js";
-import { clusterBootstrap } from "../statistics/resample.js";
 import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { answersOf } from "./truth/dossier-answers.js";
 
@@ -43,7 +43,7 @@ const fewestIncidents = 10;
  * Who agrees with whom: for each two groups, how often their origins answer alike on the questions on which
  * both speak. One voice per origin and question (`answersOf`); repeats count apart and labels for several
  * voices not at all. Every question weighs the same, however many speak to it. Pairs of groups that share no
- * question are there with 0.
+ * question are there with 0; pairs of single origins that share nothing are left out, for they are thousands.
  *
  * Agreement is no accuracy: two may agree because both are right, because both hear the same third, or
  * because the question was easy.
@@ -65,39 +65,50 @@ export function agreementOf(
 	};
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const { used } = answersOf(dossier, { word });
-	const groups = [...new Set(used.map(({ source }) => groupOf(source)))].sort();
 	const shared = new Map<string, SharedQuestion[]>();
 	for (const [question, voices] of groupBy(used, ({ question }) => question)) {
 		const incident = incidentOf.get(question) as string;
-		for (const [key, own] of pairsOn(voices, groupOf, counts))
-			shared.set(key, [...(shared.get(key) ?? []), { ...own, incident }]);
+		for (const [key, own] of pairsOn(voices, groupOf, counts)) pushTo(shared, key, { ...own, incident });
 	}
+	const groups = new Set(used.map(({ source }) => groupOf(source)));
 	const repeats = new Map<string, number>();
 	for (const { stance, source_id, via_source_id } of dossier.claims) {
 		if (stance !== "repeats" || via_source_id === null) continue;
 		const key = keyOf(groupOf(source_id), groupOf(via_source_id));
 		repeats.set(key, (repeats.get(key) ?? 0) + 1);
+		groups.add(groupOf(source_id)).add(groupOf(via_source_id));
 	}
-	return groups.flatMap((group, index) =>
-		groups.slice(index).map((other) => {
+	return [...groups].sort().flatMap((group, index, sorted) =>
+		sorted.slice(index).flatMap((other) => {
 			const key = keyOf(group, other);
+			if (by === "source_id" && !shared.has(key) && !repeats.has(key)) return [];
 			const own = [...(shared.get(key) ?? [])].sort((a, b) => (a.incident < b.incident ? -1 : 1));
 			const clusters = [...groupBy(own, ({ incident }) => incident).values()];
 			const limits =
-				clusters.length < fewestIncidents ? null : clusterBootstrap(clusters, meanShare, random, { draws });
-			return {
-				group,
-				other,
-				questions: own.length,
-				incidents: clusters.length,
-				pairs: own.reduce((sum, { pairs }) => sum + pairs, 0),
-				share: meanShare(own),
-				low: limits?.low ?? null,
-				high: limits?.high ?? null,
-				repeats: repeats.get(key) ?? 0,
-			};
+				clusters.length < fewestIncidents
+					? null
+					: clusterBootstrap(clusters, (drawn) => meanShare(drawn.flat()) as number, { random, draws })(0.9);
+			return [
+				{
+					group,
+					other,
+					questions: own.length,
+					incidents: clusters.length,
+					pairs: own.reduce((sum, { pairs }) => sum + pairs, 0),
+					share: meanShare(own),
+					low: limits?.low ?? null,
+					high: limits?.high ?? null,
+					repeats: repeats.get(key) ?? 0,
+				},
+			];
 		}),
 	);
+}
+
+function pushTo<Row>(lists: Map<string, Row[]>, key: string, row: Row): void {
+	const list = lists.get(key);
+	if (list) list.push(row);
+	else lists.set(key, [row]);
 }
 
 interface PairCount {

@@ -32,10 +32,9 @@ export function bearingOf(dossier: Dossier): (claim: Claim) => Bearing | null {
 		const side = sideOf(sources.get(claim.source_id)?.alignment ?? "unknown");
 		if (side === "third_party" || !hasAnswer(claim)) return null;
 		const coded = interests.get(claim.proposition_id) ?? [];
-		const value = coded.some(({ value: each }) => each === "higher" || each === "lower")
-			? direction(claim, claims.get(claim.proposition_id) ?? [])
-			: claim.value;
-		if (value === null) return null;
+		const isCount = coded.some(({ value }) => value === "higher" || value === "lower");
+		const value = isCount ? direction(claim, claims.get(claim.proposition_id) ?? []) : claim.value;
+		if (isCount && value === null) return null;
 		const favours = coded.find((each) => each.value === value)?.favours ?? "none";
 		if (favours === side) return "in_own_interest";
 		const isOther = favours !== "none" && favours !== "both";

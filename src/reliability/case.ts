@@ -63,7 +63,8 @@ export interface SideWord {
 
 /**
  * The first and the last dated answer of each side on each question of an incident, repeats left out. A side
- * is many voices: a change may be one that conceded or another that spoke later.
+ * is many voices: a change may be one that conceded or another that spoke later. Of two answers of one day
+ * nobody knows which came first: they are no change.
  *
  * @throws `unknown incident: …`
  */
@@ -84,7 +85,7 @@ export function wordsOfSides(dossier: Dossier, incident_id: string): SideWord[] 
 					first_answer: answerWords(first),
 					last_on: last.published_on as string,
 					last_answer: answerWords(last),
-					changed: answerWords(first) !== answerWords(last),
+					changed: first.published_on !== last.published_on && answerWords(first) !== answerWords(last),
 				};
 			},
 		);

@@ -11,23 +11,35 @@ export interface BearingRecord extends TrackRecord {
 	readonly bearing: Bearing;
 }
 
-/**
- * The record of each state's side split by whether what it claimed served it, went against it, or neither: all
- * cells pooled in part as groups of one (`trackRecords`). Third parties have no interest here and are left out.
- */
-export function recordsByBearing(dossier: Dossier, options: JudgeOptions = {}): BearingRecord[] {
+/** A judged claim and how it bears on its own side. */
+export interface ClaimBearing extends ClaimOutcome {
+	readonly bearing: Bearing;
+}
+
+/** Claims of the states' sides that bear on an interest or on none, judged; third parties have no interest here. */
+export function claimsWithBearing(dossier: Dossier, options: JudgeOptions = {}): ClaimBearing[] {
 	const bearing = bearingOf(dossier);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
-	const keyOf = ({ claim_id, side }: ClaimOutcome) => {
-		const own = bearing(claims.get(claim_id) as Claim);
-		return own === null ? "" : `${side} ${own}`;
-	};
-	const judged = judgeClaims(dossier, options).filter((claim) => keyOf(claim) !== "");
-	const records = new Map(trackRecords(judged, keyOf).map((row) => [row.group, row]));
+	return judgeClaims(dossier, options).flatMap((outcome) => {
+		const own = bearing(claims.get(outcome.claim_id) as Claim);
+		return own === null ? [] : [{ ...outcome, bearing: own }];
+	});
+}
+
+/**
+ * The record of each state's side split by whether what it claimed served it, went against it, or neither: all
+ * cells pooled in part as groups of one (`trackRecords`).
+ *
+ * @param claims from `claimsWithBearing`
+ */
+export function recordsByBearing(claims: readonly ClaimBearing[]): BearingRecord[] {
+	const bearingById = new Map(claims.map(({ claim_id, bearing }) => [claim_id, bearing]));
+	const keyOf = ({ claim_id, side }: ClaimOutcome) => `${side} ${bearingById.get(claim_id)}`;
+	const records = new Map(trackRecords(claims, keyOf).map((row) => [row.group, row]));
 	return contestants.flatMap((side) =>
-		bearings.flatMap((own) => {
-			const row = records.get(`${side} ${own}`);
-			return row ? [{ ...row, side, bearing: own }] : [];
+		bearings.flatMap((bearing) => {
+			const row = records.get(`${side} ${bearing}`);
+			return row ? [{ ...row, side, bearing }] : [];
 		}),
 	);
 }

@@ -1,5 +1,7 @@
 import type { Claim, ClaimBasis, Dossier, Proposition, Stance, Value, VerdictStatus } from "../records.js";
+import { rangeOf } from "./number-range.js";
 import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { hasAnswer } from "./voices.js";
 
 /** One rung: who answered what on which day, and whose word it is. */
 export interface LadderRow {
@@ -29,20 +31,33 @@ export interface Ladder {
 	readonly verdict: string | null;
 	readonly rows: readonly LadderRow[];
 	/** Origins per answer, the most first. An origin that gave two answers is in both. */
-	readonly answers: readonly { readonly answer: string; readonly origins: number; readonly reports: number }[];
+	readonly answers: readonly {
+		readonly answer: string;
+		/** Least number of a count; `null` for other answers. */
+		readonly least: number | null;
+		readonly origins: number;
+		readonly reports: number;
+	}[];
 }
 
 /**
- * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category.
+ * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category; of a denial that
+ * gives no number `not that number`, which is not 0.
  *
  * @example
  * answerWords({ value: null, value_min: 2, value_max: null }) // → "at least 2"
  */
-export function answerWords({ value, value_min, value_max }: Pick<Claim, "value" | "value_min" | "value_max">): string {
+export function answerWords({
+	value,
+	value_min,
+	value_max,
+	stance,
+}: Pick<Claim, "value" | "value_min" | "value_max"> & Partial<Pick<Claim, "stance">>): string {
 	if (value_min !== null && value_max !== null) return `${value_min} to ${value_max}`;
 	if (value_min !== null) return `at least ${value_min}`;
 	if (value_max !== null) return `at most ${value_max}`;
-	return value === null ? "no answer" : valueWords(value);
+	if (value !== null) return valueWords(value);
+	return stance === "denies" ? "not that number" : "no answer";
 }
 
 const valueWords = (value: Value): string =>
@@ -81,6 +96,7 @@ export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
 	});
 	const answers = [...groupBy(sorted, answerWords)].map(([answer, given]) => ({
 		answer,
+		least: proposition.type === "count" && given[0] && hasAnswer(given[0]) ? rangeOf(given[0])[0] : null,
 		origins: new Set(given.flatMap((claim) => originOf(claim) ?? [])).size,
 		reports: given.length,
 	}));
@@ -98,11 +114,13 @@ export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
 /**
  * The yes-or-no question on which most origins stand on the smaller side; of equals the one with most
  * claims. `null` where no such question is answered both ways.
+ *
+ * @param incident_id of this incident only
  */
-export function mostOpposed(dossier: Dossier): Proposition | null {
+export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition | null {
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const ranked = dossier.propositions
-		.filter(({ type }) => type === "boolean")
+		.filter((row) => row.type === "boolean" && (incident_id === undefined || row.incident_id === incident_id))
 		.map((proposition) => {
 			const own = claims.get(proposition.proposition_id) ?? [];
 			const origins = (answer: boolean) =>

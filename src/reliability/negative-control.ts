@@ -6,10 +6,10 @@ import type { RecordGrouping } from "./track-record.js";
 
 /**
  * How chance is let in. `claims`: outcomes are dealt out among all judged claims, one by one. `sources`: within
- * each incident its sources change places, each with all its claims on that incident, so that what hangs
- * together stays together and easy incidents help nobody.
+ * each incident its sources change places, each with all its claims on that incident. `groups`: within each
+ * incident whole groups change places, so that what a group says with one voice stays one voice.
  */
-export const deals = ["claims", "sources"] as const;
+export const deals = ["claims", "sources", "groups"] as const;
 export type Deal = (typeof deals)[number];
 
 /** How far groups of claims differ, beside what chance alone would give. */
@@ -18,7 +18,7 @@ export interface DifferenceTest {
 	/** Judged claims. */
 	readonly n: number;
 	readonly groups: number;
-	/** Incidents in which two groups or more were judged: with `sources` no other can tell groups apart. */
+	/** Incidents in which two groups or more were judged: with `sources` and `groups` no other tells groups apart. */
 	readonly mixed_incidents: number;
 	/** Sum over groups of n (share − share of all)². */
 	readonly statistic: number;
@@ -34,8 +34,10 @@ export interface DifferenceTest {
  * does, differences vanish and p is uniform.
  *
  * Claims on one incident hang together. Dealt out one by one (`claims`, the default) they are therefore too
- * ready to call a difference real; `sources` is exact whatever hangs together within an incident, as long as
- * its sources might have changed places (a permutation within blocks), and finds less. Report both.
+ * ready to call a difference real. `sources` is exact whatever hangs together within an incident as long as its
+ * sources might have changed places, `groups` even where those of a group speak alike there; both are
+ * permutations within blocks, and find less. Report them beside each other; `negativeControl` shows what each
+ * says where there is no difference.
  *
  * @throws `unknown deal: cards`
  */
@@ -51,8 +53,10 @@ export function differenceTest(
 		// So that the order of rows does not matter to what is drawn.
 		.sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
 	const groups = [...groupBy(judged, (claim) => claim[by]).keys()];
-	const unitOf = (claim: ClaimOutcome) =>
-		deal === "claims" ? claim.claim_id : [claim.incident_id, claim.source_id, claim[by]].join(" ");
+	const unitOf = (claim: ClaimOutcome) => {
+		if (deal === "claims") return claim.claim_id;
+		return [claim.incident_id, claim[by], ...(deal === "sources" ? [claim.source_id] : [])].join(" ");
+	};
 	const units = [...groupBy(judged, unitOf).values()];
 	const blockOf = ([first]: readonly ClaimOutcome[]) => (deal === "claims" ? "" : (first?.incident_id as string));
 	const blocks = [...groupBy(units, blockOf).values()];

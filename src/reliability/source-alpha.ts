@@ -1,7 +1,7 @@
 import type { Dossier, Proposition } from "../records.js";
+import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import { krippendorffAlpha, type Ratings } from "../statistics/krippendorff.js";
 import type { Random } from "../statistics/random.js";
-import { clusterBootstrap } from "../statistics/resample.js";
 import { groupBy } from "./origins.js";
 import { answersOf } from "./truth/dossier-answers.js";
 
@@ -12,7 +12,7 @@ export interface SourceAlpha {
 	readonly metric: "nominal" | "interval on log(1 + count)";
 	/** `null` where nothing varies or no question has two origins. */
 	readonly alpha: number | null;
-	/** 90 % limits by resampling incidents. */
+	/** 90 % limits by resampling incidents; `null` where a draw has no alpha, as with few incidents. */
 	readonly low: number | null;
 	readonly high: number | null;
 	/** Questions with two origins or more, and the answers on them. */
@@ -57,13 +57,19 @@ export function sourceAlphas(
 		const sorted = units.sort((a, b) => (a.incident < b.incident ? -1 : 1));
 		const clusters = [...groupBy(sorted, ({ incident }) => incident).values()];
 		const { alpha, units: paired, values, unpaired_units } = alphaOf(units);
-		const { low, high } = clusterBootstrap(clusters, (rows) => alphaOf(rows).alpha, random, { draws });
+		let undefinedDraws = 0;
+		const drawn = (own: readonly (typeof units)[]) => {
+			const value = alphaOf(own.flat()).alpha;
+			if (value === null) undefinedDraws++;
+			return value ?? 0;
+		};
+		const limits = clusters.length === 0 ? null : clusterBootstrap(clusters, drawn, { random, draws })(0.9);
 		return {
 			type,
 			metric: type === "boolean" ? ("nominal" as const) : ("interval on log(1 + count)" as const),
 			alpha,
-			low,
-			high,
+			low: undefinedDraws > 0 ? null : (limits?.low ?? null),
+			high: undefinedDraws > 0 ? null : (limits?.high ?? null),
 			questions: paired,
 			answers: values,
 			left_out_questions: unpaired_units,

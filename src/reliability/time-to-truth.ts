@@ -4,14 +4,14 @@ import { kaplanMeier, type Lifetime, type SurvivalStep } from "../statistics/kap
 import { type LogRank, logRank, logRankStatistic } from "../statistics/log-rank.js";
 import type { Random } from "../statistics/random.js";
 import { shuffle } from "../statistics/shuffle.js";
-import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
+import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
 
 /** How long one question has been open, or was. */
 export interface Wait extends Lifetime {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	readonly incident_kind: IncidentKind;
-	/** The side that spoke first; `several` where two or more did on the first day. */
+	/** The side whose origin spoke first; `several` where two or more did on the first day. */
 	readonly first_side: Side | "several";
 	readonly first_claim_on: string;
 	/** Days from the first dated claim to the verdict, or to the end of the observed window. */
@@ -50,7 +50,7 @@ export function waitsForVerdict(dossier: Dossier): Waits {
 		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
 		const speakers = dated
 			.filter(({ published_on }) => published_on === first)
-			.map(({ source_id }) => sideOf(sources.get(source_id)?.alignment ?? "unknown"));
+			.map((claim) => sideOf(sources.get(originOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
 		return [
 			{
 				proposition_id,

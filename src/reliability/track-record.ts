@@ -1,5 +1,6 @@
 import type { Dossier } from "../records.js";
 import { type PooledShare, poolShares } from "../statistics/beta-binomial.js";
+import { probabilityHighest } from "../statistics/share-ranks.js";
 import { poolSharesInClasses } from "../statistics/two-level-beta-binomial.js";
 import { groupBy } from "./origins.js";
 import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, leftOutReasons } from "./outcomes.js";
@@ -8,7 +9,7 @@ import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, 
 export type RecordGrouping = "source_kind" | "alignment" | "side" | "basis";
 
 /** A grouping of the kit, or the name of the group of each claim. */
-export type GroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
+export type RecordGroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
 
 /** Fewer settled claims than this bear no judgement. */
 export const fewestToJudge = 10;
@@ -45,7 +46,7 @@ export interface LeftOutClaims {
  *
  * @param by what the claims are grouped by
  */
-export function trackRecords(claims: readonly ClaimOutcome[], by: GroupOf): TrackRecord[] {
+export function trackRecords(claims: readonly ClaimOutcome[], by: RecordGroupOf): TrackRecord[] {
 	const counted = countOutcomes(claims, typeof by === "function" ? by : (claim) => claim[by]);
 	return withShares(counted, poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n }))));
 }
@@ -96,6 +97,24 @@ export function leftOutClaims(claims: readonly ClaimOutcome[]): LeftOutClaims[] 
 		.filter(({ n }) => n > 0);
 }
 
+/** How likely it is that a group's share is the highest of those that can be judged. */
+export interface RankProbability {
+	readonly group: string;
+	readonly n: number;
+	/** Adds up to 1 over the groups. */
+	readonly p_highest: number;
+}
+
+/**
+ * The only ranking that the records bear: for each group that can be judged, the probability that its share is
+ * the highest of them (`probabilityHighest`). Places in a list would claim more than is known.
+ */
+export function rankProbabilities(records: readonly TrackRecord[]): RankProbability[] {
+	const judged = records.filter(({ can_be_judged }) => can_be_judged);
+	const highest = probabilityHighest(judged.map(({ borne_out, n }) => ({ successes: borne_out, trials: n })));
+	return judged.map(({ group, n }, index) => ({ group, n, p_highest: highest[index] as number }));
+}
+
 /** A track record twice: without the verdicts that rest on the group's own claims, and with them. */
 export interface RecordBothWays {
 	readonly group: string;
@@ -110,7 +129,7 @@ export interface RecordBothWays {
 }
 
 /** Both records of each group side by side, and the gap between them. */
-export function recordsBothWays(dossier: Dossier, by: GroupOf, options: JudgeOptions = {}): RecordBothWays[] {
+export function recordsBothWays(dossier: Dossier, by: RecordGroupOf, options: JudgeOptions = {}): RecordBothWays[] {
 	const kept = new Map(
 		trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "kept" }), by).map((row) => [row.group, row]),
 	);

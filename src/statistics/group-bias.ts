@@ -1,4 +1,4 @@
-import { inverse } from "./linear.js";
+import { type Information, information, type Places, spread } from "./group-bias-information.js";
 import { chiSquareQuantile } from "./quantiles.js";
 import { truncatedNormal } from "./truncated-normal.js";
 
@@ -50,8 +50,8 @@ const mostRounds = 500;
  * mean and variance of the answers. A range enters as an interval that holds the number, one that is open at an
  * end too.
  *
- * Fitted by expectation and maximisation; limits come from the observed information (Louis 1982) and take the
- * variances as known. Where no object is known, biases are told only against each other and against 0.
+ * Fitted by expectation and maximisation; limits come from the observed information, less what ranges and the
+ * variances that are not known leave out of it (Louis, Journal of the Royal Statistical Society B 44, 1982). Where no object is known, biases are told only against each other and against 0.
  *
  * @param known truths that are fixed
  * @throws `no answers`
@@ -63,89 +63,65 @@ export function groupBias(
 ): GroupBias {
 	const { ridge = 4, shape = 2, scale = 0.2, confidence = 0.9 } = priors;
 	if (answers.length === 0) throw new RangeError("no answers");
-	const index = (names: readonly string[]) => [...new Set(names)].sort();
-	const groups = index(answers.map(({ group }) => group));
-	const objects = index(answers.map(({ object }) => object));
-	const sources = index(answers.map(({ source }) => source));
-	const place = answers.map((each) => ({
-		g: groups.indexOf(each.group),
-		o: objects.indexOf(each.object),
-		s: sources.indexOf(each.source),
-	}));
-	const middles = answers.map(({ low, high }) =>
-		Number.isFinite(low) && Number.isFinite(high) ? (low + high) / 2 : Number.isFinite(low) ? low : high,
-	);
+	const names = (of: (answer: RangedAnswer) => string) => [...new Set(answers.map(of))].sort();
+	const [groups, objects, sources] = [names((a) => a.group), names((a) => a.object), names((a) => a.source)];
+	const middles = answers.map(middleOf);
 	const centre = mean(middles);
-	const weak = 1 / Math.max(mean(middles.map((each) => (each - centre) ** 2)), scale / shape);
-	const truth = objects.map(
-		(object, o) => known.get(object) ?? mean(middles.filter((_, each) => place[each]?.o === o)),
-	);
+	const places: Places = {
+		group: answers.map((each) => groups.indexOf(each.group)),
+		object: answers.map((each) => objects.indexOf(each.object)),
+		groups: groups.length,
+		isKnown: objects.map((object) => known.has(object)),
+		ridge: (ridge * shape) / scale,
+		weak: 1 / Math.max(mean(middles.map((each) => (each - centre) ** 2)), scale / shape),
+	};
+	const sourceOf = answers.map((each) => sources.indexOf(each.source));
+	const truth = objects.map((object, o) => known.get(object) ?? mean(middles.filter((_, i) => places.object[i] === o)));
 	const bias = groups.map(() => 0);
 	const precision = sources.map(() => shape / scale);
-	let covariance: number[][] = [];
-	let held: { W: number[][]; d: number[] } = { W: [], d: [] };
+	const shapes = sources.map((_, s) => shape + sourceOf.filter((each) => each === s).length / 2);
+	const precisionOf = (i: number) => at(precision, at(sourceOf, i));
+	const expected = (i: number) => at(truth, at(places.object, i)) + at(bias, at(places.group, i));
+	/** What a range leaves open it does not tell: the information of an answer is less by as much. */
+	const tell = () =>
+		answers.map(({ low, high }, i) => {
+			const p = precisionOf(i);
+			const told =
+				low === high ? { mean: low, variance: 0 } : truncatedNormal(expected(i), 1 / Math.sqrt(p), low, high);
+			return { ...told, weight: p * Math.max(1e-9, 1 - p * told.variance) };
+		});
+
+	let held: Information | null = null;
 	let [rounds, converged] = [0, false];
 	while (rounds < mostRounds && !converged) {
 		rounds++;
-		const W = objects.map(() => groups.map(() => 0));
-		const Z = objects.map(() => groups.map(() => 0));
+		const told = tell();
 		const squares = sources.map(() => 0);
-		const counts = sources.map(() => 0);
-		answers.forEach(({ low, high }, each) => {
-			const { g, o, s } = place[each] as (typeof place)[number];
-			const p = at(precision, s);
-			const mu = at(truth, o) + at(bias, g);
-			const { mean: told, variance } =
-				low === high ? { mean: low, variance: 0 } : truncatedNormal(mu, 1 / Math.sqrt(p), low, high);
-			// What a range leaves open it does not tell: the observed information is less by as much.
-			const weight = p * Math.max(1e-9, 1 - p * variance);
-			add(at(W, o), g, weight);
-			add(at(Z, o), g, weight * mu + p * (told - mu));
-			add(
-				squares,
-				s,
-				(told - mu) ** 2 + variance + (rounds === 1 ? 0 : spread(covariance, held, known.has(at(objects, o)), o, g)),
-			);
-			add(counts, s, 1);
+		told.forEach((each, i) => {
+			const doubt = held === null ? 0 : spread(held, places, at(places.object, i), at(places.group, i));
+			const s = at(sourceOf, i);
+			squares[s] = at(squares, s) + (each.mean - expected(i)) ** 2 + each.variance + doubt;
 		});
-		const d = W.map((row) => sum(row) + weak);
-		const isKnown = objects.map((object) => known.has(object));
-		const matrix = groups.map((_, g) =>
-			groups.map((__, h) =>
-				W.reduce(
-					(total, row, o) =>
-						total + (g === h ? at(row, g) : 0) - (isKnown[o] ? 0 : (at(row, g) * at(row, h)) / at(d, o)),
-					g === h ? (ridge * shape) / scale : 0,
-				),
-			),
+		held = information(
+			places,
+			told.map(({ weight }) => weight),
 		);
-		const right = groups.map((_, g) =>
-			sum(
-				W.map((row, o) => {
-					const pull = isKnown[o] ? at(truth, o) : (sum(at(Z, o)) + weak * centre) / at(d, o);
-					return at(at(Z, o), g) - at(row, g) * pull;
-				}),
-			),
+		const pulls = told.map(
+			({ mean: value, weight }, i) => weight * expected(i) + precisionOf(i) * (value - expected(i)),
 		);
-		covariance = inverse(matrix);
-		held = { W, d };
-		const next = covariance.map((row) => sum(row.map((each, g) => each * at(right, g))));
-		const moved = Math.max(...next.map((each, g) => Math.abs(each - at(bias, g))));
-		next.forEach((each, g) => {
-			bias[g] = each;
+		const moved = update(held, places, pulls, centre, truth, bias);
+		squares.forEach((square, s) => {
+			precision[s] = (2 * at(shapes, s)) / (2 * scale + square);
 		});
-		let largest = moved;
-		objects.forEach((_, o) => {
-			if (isKnown[o]) return;
-			const value = (sum(at(Z, o)) - sum(at(W, o).map((each, g) => each * at(bias, g))) + weak * centre) / at(d, o);
-			largest = Math.max(largest, Math.abs(value - at(truth, o)));
-			truth[o] = value;
-		});
-		sources.forEach((_, s) => {
-			precision[s] = (2 * shape + at(counts, s)) / (2 * scale + at(squares, s));
-		});
-		converged = rounds > 2 && largest < 1e-9;
+		converged = rounds > 2 && moved < 1e-9;
 	}
+	const final = information(
+		places,
+		tell().map(({ mean: value, weight }, i) => {
+			const lost = (precisionOf(i) * (value - expected(i)) ** 2) / at(shapes, at(sourceOf, i));
+			return weight * Math.max(0.05, 1 - lost);
+		}),
+	);
 	const z = Math.sqrt(chiSquareQuantile(confidence, 1));
 	const estimate = (value: number, variance: number): Estimate => {
 		const reach = z * Math.sqrt(Math.max(0, variance));
@@ -154,36 +130,58 @@ export function groupBias(
 	return {
 		groups: groups.map((group, g) => ({
 			group,
-			n: place.filter((each) => each.g === g).length,
-			...estimate(at(bias, g), at(at(covariance, g), g)),
+			n: places.group.filter((each) => each === g).length,
+			...estimate(at(bias, g), at(at(final.covariance, g), g)),
 		})),
 		objects: objects.map((object, o) => ({
 			object,
-			...estimate(at(truth, o), known.has(object) ? 0 : spread(covariance, held, false, o, -1)),
+			...estimate(at(truth, o), known.has(object) ? 0 : spread(final, places, o, null)),
 		})),
 		rounds,
 		converged,
 	};
 }
 
-/** Variance of truth + bias of group `g`; of the truth alone where `g` is −1. */
-function spread(
-	covariance: readonly (readonly number[])[],
-	{ W, d }: { readonly W: readonly (readonly number[])[]; readonly d: readonly number[] },
-	isKnown: boolean,
-	o: number,
-	g: number,
+/** Moves biases and truths to where the weighted answers pull them; gives the longest move. */
+function update(
+	{ weights, totals, covariance }: Information,
+	{ group, object, isKnown, weak }: Places,
+	pulls: readonly number[],
+	centre: number,
+	truth: number[],
+	bias: number[],
 ): number {
-	const pull = at(W, o).map((each, h) => (h === g ? 1 : 0) - (isKnown ? 0 : each / at(d, o)));
-	return (
-		(isKnown ? 0 : 1 / at(d, o)) +
-		sum(covariance.map((row, h) => at(pull, h) * sum(row.map((each, k) => each * at(pull, k)))))
-	);
+	const ofObject = totals.map(() => 0);
+	const right = bias.map(() => 0);
+	pulls.forEach((pull, i) => {
+		ofObject[at(object, i)] = at(ofObject, at(object, i)) + pull;
+		right[at(group, i)] = at(right, at(group, i)) + pull;
+	});
+	const anchor = totals.map((total, o) => (isKnown[o] ? at(truth, o) : (at(ofObject, o) + weak * centre) / total));
+	weights.forEach((row, o) => {
+		row.forEach((weight, g) => {
+			right[g] = at(right, g) - weight * at(anchor, o);
+		});
+	});
+	let moved = 0;
+	const move = (values: number[], index: number, value: number) => {
+		moved = Math.max(moved, Math.abs(value - at(values, index)));
+		values[index] = value;
+	};
+	covariance.forEach((row, g) => {
+		move(bias, g, sum(row.map((each, h) => each * at(right, h))));
+	});
+	weights.forEach((row, o) => {
+		if (!isKnown[o]) move(truth, o, at(anchor, o) - sum(row.map((each, g) => each * at(bias, g))) / at(totals, o));
+	});
+	return moved;
+}
+
+function middleOf({ low, high }: RangedAnswer): number {
+	if (Number.isFinite(low) && Number.isFinite(high)) return (low + high) / 2;
+	return Number.isFinite(low) ? low : high;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
 const at = <Item>(items: readonly Item[], index: number): Item => items[index] as Item;
-const add = (numbers: number[], index: number, more: number): void => {
-	numbers[index] = at(numbers, index) + more;
-};

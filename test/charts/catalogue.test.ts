@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figureWidth, subjects } from "../../src/charts/frame.js";
 import { catalogue } from "../../src/command/catalogue.js";
-import { loadDossier } from "../../src/index.js";
+import { likelihoodBins, loadDossier } from "../../src/index.js";
 
 const dossier = loadDossier();
 const figures = catalogue.map(({ id, draw }) => ({ id, figure: draw(dossier) }));
@@ -31,6 +31,12 @@ describe("every chart of the catalogue", () => {
 		test("has an alternative text that is a sentence with numbers", () => {
 			expect(figure.alt).toMatch(/^\p{Lu}.*\d.*\.$/su);
 			expect(figure.alt.length).toBeLessThan(700);
+		});
+
+		test("holds no word of probability in one sentence with a level of confidence (ICD 203)", () => {
+			const words = new RegExp(`\\b(${likelihoodBins.map(({ word }) => word).join("|")})\\b`, "i");
+			const sentences = [figure.title, figure.subtitle, figure.caption, figure.alt].join(". ").split(/\.\s/);
+			expect(sentences.filter((each) => words.test(each) && /confidence/i.test(each))).toEqual([]);
 		});
 
 		test("has words without undefined, NaN, Infinity or more than one decimal dot", () => {

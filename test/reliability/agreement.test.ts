@@ -72,6 +72,26 @@ describe("six invented incidents, by hand", () => {
 		expect(of("taliban", "taliban")).toMatchObject({ questions: 0, pairs: 0, share: null });
 	});
 
+	test("single origins: a pair that shares nothing is left out, and no origin is paired with itself on a question", () => {
+		const pairs = agreementOf(six, "source_id", seeded(1), { draws: 20 });
+		expect(pairs.find(({ other }) => other === "relay-a")).toMatchObject({
+			group: "local-paper",
+			questions: 0,
+			repeats: 1,
+		});
+		const speaking = pairs.filter(({ questions }) => questions > 0);
+		expect(speaking.map(({ group, other, questions, share }) => [group, other, questions, share])).toEqual(
+			[
+				["local-paper", "spokesman", 2, 1],
+				["local-paper", "state-agency", 2, 0.5],
+				["ministry", "spokesman", 3, expect.closeTo(1 / 3, 12)],
+				["ministry", "state-agency", 2, 0.5],
+				["local-paper", "ministry", 1, 0],
+				["spokesman", "state-agency", 4, 0.5],
+			].sort(([a, b], [c, d]) => (`${a} ${b}` < `${c} ${d}` ? -1 : 1)),
+		);
+	});
+
 	test("the traced repeat is counted apart, the untraced one nowhere", () => {
 		expect(of("third_party", "third_party")).toMatchObject({ questions: 0, repeats: 1 });
 	});

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/load/dossier.js";
-import { type Deal, differenceTest } from "../../src/reliability/negative-control.js";
+import type { Dossier } from "../../src/records.js";
+import { type Deal, deals, differenceTest } from "../../src/reliability/negative-control.js";
 import { type ClaimOutcome, judgeClaims } from "../../src/reliability/outcomes.js";
+import { negativeControl, shuffleVerdicts } from "../../src/reliability/shuffled-verdicts.js";
 import { type Random, seeded } from "../../src/statistics/random.js";
 
-const judged = judgeClaims(loadDossier()).filter(
-	({ outcome }) => outcome === "borne_out" || outcome === "contradicted",
-);
+const real = loadDossier();
+const judged = judgeClaims(real).filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
 const right = (is: boolean) => (is ? ("borne_out" as const) : ("contradicted" as const));
 
 /** Kolmogorov's distance of p-values from the uniform distribution. */
@@ -23,7 +24,7 @@ const farthest = (n: number) => 1.628 / Math.sqrt(n);
 
 const pValues = (n: number, seed: number, deal: Deal, chance: (random: Random) => ClaimOutcome[]) => {
 	const random = seeded(seed);
-	return Array.from({ length: n }, () => differenceTest(chance(random), "side", random, { shuffles: 199, deal }).p);
+	return Array.from({ length: n }, () => differenceTest(chance(random), "side", random, { shuffles: 99, deal }).p);
 };
 
 /** Every claim is right with the same chance, on its own. */
@@ -43,19 +44,35 @@ function hangingTogether(random: Random): ClaimOutcome[] {
 	});
 }
 
+/** As `hangingTogether`, and all sources of a side speak with one voice on an incident. */
+function inChorus(random: Random): ClaimOutcome[] {
+	const words = new Map<string, boolean>();
+	return judged.map((claim) => {
+		const key = `${claim.incident_id} ${claim.side}`;
+		const word = words.get(key) ?? random() < 0.64;
+		words.set(key, word);
+		return { ...claim, outcome: right(word) };
+	});
+}
+
+const falseAlarms = (values: readonly number[]) => values.filter((p) => p <= 0.05).length / values.length;
+
 describe("negative control on data in which no side is better than another", () => {
-	test("claims that are independent: p is uniform with either deal (300 seeded tests, Kolmogorov at 1 %)", () => {
-		for (const deal of ["claims", "sources"] as const)
-			expect(distanceFromUniform(pValues(300, 11, deal, oneByOne))).toBeLessThan(farthest(300));
+	test("claims that are independent: p is uniform with every deal (200 seeded tests, Kolmogorov at 1 %)", () => {
+		for (const deal of deals) expect(distanceFromUniform(pValues(200, 11, deal, oneByOne))).toBeLessThan(farthest(200));
 	});
 
-	test("claims that hang together: dealt by source p stays uniform; dealt one by one it calls chance a difference", () => {
-		const bySource = pValues(300, 12, "sources", hangingTogether);
-		expect(distanceFromUniform(bySource)).toBeLessThan(farthest(300));
-		const byClaim = pValues(300, 12, "claims", hangingTogether);
-		const falseAlarms = (values: readonly number[]) => values.filter((p) => p <= 0.05).length / values.length;
-		expect(falseAlarms(bySource)).toBeLessThan(0.09);
-		expect(falseAlarms(byClaim)).toBeGreaterThan(0.15);
+	test("sources that repeat themselves: dealt by source p stays uniform; dealt one by one it calls chance a difference", () => {
+		const bySource = pValues(200, 12, "sources", hangingTogether);
+		expect(distanceFromUniform(bySource)).toBeLessThan(farthest(200));
+		// 5 % of 200 with a standard error of 1.5 points.
+		expect(falseAlarms(bySource)).toBeLessThan(0.095);
+		expect(falseAlarms(pValues(200, 12, "claims", hangingTogether))).toBeGreaterThan(0.15);
+	});
+
+	test("sides that speak in chorus: only dealt by group does p stay honest", () => {
+		expect(falseAlarms(pValues(200, 16, "groups", inChorus))).toBeLessThan(0.095);
+		expect(falseAlarms(pValues(200, 16, "sources", inChorus))).toBeGreaterThan(0.15);
 	});
 
 	test("differences vanish: on dealt outcomes the statistic is as large as on other deals", () => {
@@ -67,6 +84,40 @@ describe("negative control on data in which no side is better than another", () 
 		// Mean 1 by construction; its standard error is near .1, since the statistic is about χ² with two degrees.
 		const mean = ratios.reduce((sum, each) => sum + each, 0) / ratios.length;
 		expect(Math.abs(mean - 1)).toBeLessThan(0.4);
+	});
+});
+
+describe("shuffled verdicts of the dossier", () => {
+	test("are the same verdicts, each type among its own, and whoever was not settled is not", () => {
+		const dealt = shuffleVerdicts(real, seeded(14));
+		const tally = ({ propositions }: Dossier) =>
+			propositions.map(({ type, verdict_status, verdict_value }) => `${type} ${verdict_status} ${verdict_value}`);
+		const settled = (dossier: Dossier, type: string) =>
+			dossier.propositions
+				.filter((row) => row.type === type && ["confirmed", "refuted"].includes(row.verdict_status))
+				.map(({ verdict_value }) => String(verdict_value))
+				.sort();
+		for (const type of ["boolean", "count"]) expect(settled(dealt, type)).toEqual(settled(real, type));
+		const open = (rows: string[]) => rows.filter((row) => !/confirmed|refuted/.test(row) || /^category/.test(row));
+		expect(open(tally(dealt))).toEqual(open(tally(real)));
+		expect(tally(dealt)).not.toEqual(tally(real));
+	});
+
+	test("kinds of source: the difference vanishes where sources or groups are dealt", () => {
+		const control = negativeControl(real, "source_kind", seeded(15), { rounds: 60 });
+		for (const { deal, false_alarms, difference_ratio } of control.filter((row) => row.deal !== "claims")) {
+			// 5 % of 60 rounds with a standard error of 2.8 points.
+			expect(false_alarms, deal).toBeLessThanOrEqual(0.135);
+			expect(Math.abs(difference_ratio - 1), deal).toBeLessThan(0.25);
+		}
+	});
+
+	test("sides: the more hangs together in a deal, the fewer false alarms", () => {
+		const control = negativeControl(real, "side", seeded(15), { rounds: 60 });
+		const ratios = control.map(({ difference_ratio }) => difference_ratio);
+		expect(control.map(({ deal }) => deal)).toEqual(["claims", "sources", "groups"]);
+		expect([...ratios].sort((a, b) => b - a)).toEqual(ratios);
+		expect(ratios[0] as number).toBeGreaterThan(1.4);
 	});
 });
 

@@ -1,13 +1,14 @@
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/calendar.js";
 import { loadDossier } from "../../src/load/dossier.js";
-import type { Dossier } from "../../src/records.js";
+import type { Dossier, Proposition } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
-import { spreadOfClaims } from "../../src/reliability/spread.js";
-import { sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
+import { rankProbabilities, sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
 
+const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
 describe("a claim beside the value held true, by hand", () => {
@@ -37,49 +38,69 @@ describe("a claim beside the value held true, by hand", () => {
 	});
 });
 
+function withVerdictLater(dossier: Dossier, chosen: Proposition, days: number): Dossier {
+	const verdict_decided_on = addDays(chosen.verdict_decided_on as string, days);
+	return {
+		...dossier,
+		propositions: dossier.propositions.map((row) => (row === chosen ? { ...row, verdict_decided_on } : row)),
+	};
+}
+
 describe("what must not change", () => {
-	test("a relay added to any claim changes no record and no number of origins (property)", () => {
+	test("moving the day of a verdict later changes no record before the day it had (property)", () => {
+		const settled = six.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
+		const before = recordsOverTime(six, "side");
 		fc.assert(
-			fc.property(fc.constantFrom(...real.claims), fc.constantFrom(...real.sources), (claim, relay) => {
-				fc.pre(claim.stance !== "repeats");
-				const more: Dossier = {
-					...real,
-					claims: [
-						...real.claims,
-						{
-							...claim,
-							claim_id: "added",
-							source_id: relay.source_id,
-							via_source_id: claim.source_id,
-							stance: "repeats",
-						},
-					],
-				};
-				const record = (dossier: Dossier) =>
-					trackRecords(judgeClaims(dossier), "side").map(({ left_out, ...row }) => row);
-				expect(record(more)).toEqual(record(real));
-				const origins = (dossier: Dossier) => spreadOfClaims(dossier).map((row) => row.origins);
-				expect(origins(more)).toEqual(origins(real));
+			fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 300 }), (chosen, later) => {
+				const day = chosen.verdict_decided_on as string;
+				const earlier = (rows: typeof before) => rows.filter(({ as_of }) => as_of < day);
+				expect(earlier(recordsOverTime(withVerdictLater(six, chosen, later), "side"))).toEqual(earlier(before));
 			}),
-			{ numRuns: 12 },
+			{ numRuns: 5 },
 		);
 	});
 
-	test("moving the day of a verdict later changes no record before the day it had (property)", () => {
+	test("moving the day of a verdict later changes no outcome before the day it had (property)", () => {
 		const settled = real.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
+		const days = fc.integer({ min: 1, max: 900 });
 		fc.assert(
-			fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 900 }), (chosen, later) => {
-				const day = chosen.verdict_decided_on as string;
-				const moved: Dossier = {
-					...real,
-					propositions: real.propositions.map((row) =>
-						row === chosen ? { ...row, verdict_decided_on: addDays(day, later) } : row,
-					),
-				};
-				const earlier = (dossier: Dossier) => recordsOverTime(dossier, "side").filter(({ as_of }) => as_of < day);
-				expect(earlier(moved)).toEqual(earlier(real));
+			fc.property(fc.constantFrom(...settled), days, days, (chosen, later, sooner) => {
+				const asOf = addDays(chosen.verdict_decided_on as string, -sooner);
+				expect(judgeClaims(withVerdictLater(real, chosen, later), { asOf })).toEqual(judgeClaims(real, { asOf }));
 			}),
-			{ numRuns: 5 },
+			{ numRuns: 20 },
+		);
+	});
+
+	test.each([
+		["six invented incidents", six, 60],
+		["the dossier", real, 10],
+	])("a claim of a later day changes no outcome before (property): %s", (_, dossier, numRuns) => {
+		const days = fc.constantFrom(...dossier.claims.flatMap(({ published_on }) => published_on ?? []));
+		const stances = fc.constantFrom(...(["asserts", "repeats", "corrects", "denies"] as const));
+		const sources = fc.constantFrom(...dossier.sources);
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...dossier.claims),
+				sources,
+				sources,
+				stances,
+				days,
+				(base, by, via, stance, asOf) => {
+					const added = {
+						...base,
+						claim_id: "zz-added",
+						source_id: by.source_id,
+						via_source_id: via.source_id,
+						reported_by: null,
+						stance,
+						published_on: addDays(asOf, 1),
+					};
+					const more: Dossier = { ...dossier, claims: [...dossier.claims, added] };
+					expect(judgeClaims(more, { asOf }).slice(0, -1)).toEqual(judgeClaims(dossier, { asOf }));
+				},
+			),
+			{ numRuns },
 		);
 	});
 
@@ -135,5 +156,16 @@ describe("the whole dossier", () => {
 		expect(records.reduce((sum, { n, not_settled, left_out }) => sum + n + not_settled + left_out, 0)).toBe(
 			real.claims.length,
 		);
+	});
+});
+
+describe("rank only as probability", () => {
+	test("of the groups that can be judged, adding up to 1; of none where none can", () => {
+		const records = trackRecords(judgeClaims(real), "source_kind");
+		const ranks = rankProbabilities(records);
+		const judged = records.filter(({ can_be_judged }) => can_be_judged).map(({ group }) => group);
+		expect(ranks.map(({ group }) => group)).toEqual(judged);
+		expect(ranks.reduce((sum, { p_highest }) => sum + p_highest, 0)).toBeCloseTo(1, 10);
+		expect(rankProbabilities(trackRecords(judgeClaims(six), "side"))).toEqual([]);
 	});
 });

@@ -7,8 +7,6 @@ import {
 	recalibrationSlope,
 	sharpen,
 } from "../../src/statistics/calibration.js";
-import { seeded } from "../../src/statistics/random.js";
-import { clusterBootstrap, quantileOf } from "../../src/statistics/resample.js";
 import { brierScore, brierSkill, type Forecast, logScore, murphyParts } from "../../src/statistics/scores.js";
 import { wilson } from "../../src/statistics/share-interval.js";
 
@@ -210,42 +208,5 @@ describe("recalibration by one slope", () => {
 		expect(recalibrationSlope([{ probability: 0.9, outcome: false }])).toBe(0);
 		expect(recalibrationSlope([{ probability: 0.9, outcome: true }])).toBe(20);
 		expect(recalibrateLeaveOneOut([{ probability: 0.9, outcome: true, cluster: "alone" }])).toEqual([null]);
-	});
-});
-
-describe("bootstrap by cluster", () => {
-	const mean = (rows: readonly number[]) => rows.reduce((sum, each) => sum + each, 0) / rows.length;
-
-	test("of single rows the limits are those of the mean: ± 1.645 standard errors (normal theory, n = 100)", () => {
-		const rows = Array.from({ length: 100 }, (_, index) => [index]);
-		const { low, high } = clusterBootstrap(rows, mean, seeded(5), { draws: 2000 });
-		const reach = (1.6449 * Math.sqrt((100 ** 2 - 1) / 12)) / 10;
-		expect(Math.abs((low as number) - (49.5 - reach))).toBeLessThan(0.6);
-		expect(Math.abs((high as number) - (49.5 + reach))).toBeLessThan(0.6);
-	});
-
-	test("rows that hang together are no evidence of their own: ten copies of each row change no limit", () => {
-		const single = Array.from({ length: 30 }, (_, index) => [index]);
-		const copies = single.map(([value]) => new Array<number>(10).fill(value as number));
-		expect(clusterBootstrap(copies, mean, seeded(5))).toEqual({
-			...clusterBootstrap(single, mean, seeded(5)),
-			low: expect.closeTo(clusterBootstrap(single, mean, seeded(5)).low as number, 9),
-			high: expect.closeTo(clusterBootstrap(single, mean, seeded(5)).high as number, 9),
-		});
-	});
-
-	test("draws without a value are counted, and too many of them leave no limits", () => {
-		const ofOne = (rows: readonly number[]) => (rows.includes(1) ? mean(rows) : null);
-		const some = clusterBootstrap([[1], [2], [3]], ofOne, seeded(1));
-		// Three draws with replacement miss one of three in (2 / 3)³ = 29.6 %.
-		expect(Math.abs(some.empty_draws / some.draws - 8 / 27)).toBeLessThan(0.05);
-		expect(some.low).not.toBeNull();
-		expect(clusterBootstrap([[2], [3]], ofOne, seeded(1))).toMatchObject({ low: null, high: null, empty_draws: 1000 });
-	});
-
-	test("quantiles of 1, 2, 4, 9 (NumPy)", () => {
-		expect(quantileOf([1, 2, 4, 9], 0.05)).toBeCloseTo(1.15, 12);
-		expect(quantileOf([1, 2, 4, 9], 0.95)).toBeCloseTo(8.25, 12);
-		expect(() => quantileOf([], 0.5)).toThrow("no numbers to take a quantile of");
 	});
 });
