@@ -88,7 +88,8 @@ export function densityPicture(
 					x: map.crossings.map(({ lon }) => lon),
 					y: map.crossings.map(({ lat }) => lat),
 					marker: { symbol: "diamond", size: 9, color: ink.paper, line: { color: ink.text, width: 1.5 } },
-					hoverinfo: "skip",
+					hovertext: map.crossings.map(({ name }) => `${plain(name)}, official crossing`),
+					hoverinfo: "text",
 				},
 			],
 			layout: {
