@@ -16,19 +16,31 @@ export {
 // figures
 export { agreementMatrix } from "./charts/agreement-matrix.js";
 export type { AgreementSubject } from "./charts/agreement-words.js";
+export { borderMap } from "./charts/border-map.js";
+export { type Along, borderRibbon } from "./charts/border-ribbon.js";
 export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
 export { changeOfRateChart } from "./charts/change-of-rate.js";
 export { claimLadderChart } from "./charts/claim-ladder.js";
 export { correctionTrail } from "./charts/correction-trail.js";
 export { credibilityChart } from "./charts/credibility.js";
+export { crossingTimelines } from "./charts/crossing-timelines.js";
 export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
+export { daysShut } from "./charts/days-shut.js";
+export { densityByYearChart } from "./charts/density-by-year.js";
+export { densityPicture } from "./charts/density-picture.js";
+export { distanceToCrossing } from "./charts/distance-to-crossing.js";
 export { forAndAgainst } from "./charts/for-and-against.js";
 export { fragilityChart } from "./charts/fragility.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
 export { gradesChart } from "./charts/grades.js";
+export { incidentsByFrontier } from "./charts/incidents-by-frontier.js";
 export { incidentsByKind } from "./charts/incidents-by-kind.js";
+export { incidentsByProvince } from "./charts/incidents-by-province.js";
 export { incidentsByStanding } from "./charts/incidents-by-standing.js";
+export { incidentsPer100Km } from "./charts/incidents-per-100-km.js";
 export { incidentsPerMonth } from "./charts/incidents-per-month.js";
+export { kindsByStretch } from "./charts/kinds-by-stretch.js";
+export { mapBox } from "./charts/map-layers.js";
 export { methodsSideBySide } from "./charts/methods-side-by-side.js";
 export { monthsByCount } from "./charts/months-by-count.js";
 export { namedSources } from "./charts/named-sources.js";
@@ -40,6 +52,7 @@ export { basisWords, sideWords } from "./charts/reliability-words.js";
 export { reportsAndOrigins } from "./charts/reports-and-origins.js";
 export { rightByDayChart } from "./charts/right-by-day.js";
 export { runningTotal } from "./charts/running-total.js";
+export { shareByStretch } from "./charts/share-by-stretch.js";
 export { timeOfYear } from "./charts/time-of-year.js";
 export { timeToTruth } from "./charts/time-to-truth.js";
 export { tollBias } from "./charts/toll-bias.js";
@@ -103,6 +116,7 @@ export {
 } from "./frequency/verbs.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
+export { countryOutlines, outlinesWithin } from "./load/neighbours.js";
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
@@ -116,6 +130,7 @@ export {
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
 export { type Closure, crossingClosures } from "./location/closures.js";
+export { coarsenDossier } from "./location/coarsen.js";
 export {
 	type CrossingAlong,
 	countAround,
@@ -125,14 +140,18 @@ export {
 	type WithinDistance,
 } from "./location/crossings.js";
 export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
+export { type DensityNode, densityOver, finestKm } from "./location/density-picture.js";
 export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
-export { densityByYear, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { findPlaces, type PlaceMatch } from "./location/find-place.js";
 export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
 export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
+export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
 export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
 // notebook
+export { toldBy } from "./location/told-by.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";

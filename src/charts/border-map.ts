@@ -17,7 +17,7 @@ import { plain } from "./text.js";
 import { countWords, leftOutWords, percentWords, windowWords } from "./words.js";
 
 /** Printed wherever the line is drawn or a length along it is told. */
-export const borderCredit = "border line © OpenStreetMap contributors (ODbL); outlines Natural Earth";
+export const borderCredit = "border line and its lengths © OpenStreetMap contributors (ODbL)";
 
 const nearKm = 5;
 /** Half the height and half the width of a detail, in degrees. */
@@ -67,7 +67,7 @@ export function borderMap(
 			id: "border-map",
 			subject: "location",
 			plotHeight: 720,
-			credit: borderCredit,
+			credit: `${borderCredit}; outlines Natural Earth`,
 			data: [
 				...background(outlines, border),
 				// Areas first, so that finer marks lie on top of them.
@@ -77,7 +77,7 @@ export function borderMap(
 				...marginRug(coarse, mapBox, sources),
 				...scaleAndNorth(58.6, 29.45, 100),
 				...shown.flatMap(({ geo, crossing }) => [
-					...background(outlines, border, geo),
+					...background(outlines, nearby(border, crossing), geo),
 					...areaMarks(spots, sources, geo),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
@@ -123,3 +123,11 @@ export function borderMap(
 		provenance,
 	);
 }
+
+/** The part of the line that a detail shows, and a little more, so that it runs on to the edge. */
+const nearby = (border: BorderLine, { lat }: MapCrossing): BorderLine =>
+	border.filter((_, index) =>
+		[border[index - 1], border[index], border[index + 1]].some(
+			(point) => point !== undefined && Math.abs(point[1] - lat) < detail.lat * 1.2,
+		),
+	);

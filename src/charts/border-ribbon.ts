@@ -1,96 +1,99 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../calendar.js";
+import type { ChainageBin } from "../location/bins.js";
+import type { DensityRow } from "../location/density.js";
+import type { PlaceRange } from "../location/draws.js";
 import type { LocatedIncident, LocatedIncidents } from "../location/incidents.js";
-import type { Interval } from "../statistics/poisson.js";
+import type { GroupDifference } from "../statistics/distance-components.js";
 import { borderCredit } from "./border-map.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { across, crossingLines, crossingNames, type RibbonCrossing, yearLines, yearsOf } from "./ribbon-parts.js";
+import {
+	across,
+	crossingLines,
+	crossingNames,
+	kindGroups,
+	legendMark,
+	type RibbonCrossing,
+	sideDensity,
+	yearLines,
+	yearsOf,
+} from "./ribbon-parts.js";
 import { plain } from "./text.js";
-import { countWords, dayWords, kindWords, leftOutWords, listWords, windowWords } from "./words.js";
+import { countWords, dayWords, kindWords, leftOutWords, listWords, probabilityWords, windowWords } from "./words.js";
 
-/** Incidents on one piece of the border. */
-export interface RibbonBin extends Interval {
-	readonly from_km: number;
-	readonly to_km: number;
-	readonly n: number;
+/** What lies along the line. */
+export interface Along {
+	readonly bins: readonly ChainageBin[];
+	/** Position of each placed incident with its interval. */
+	readonly ranges: readonly PlaceRange[];
+	readonly density: readonly DensityRow[];
+	readonly bandwidth_km: number;
+	/** Whether positions differ between years; `null` where that cannot be told. */
+	readonly drift: GroupDifference | null;
+	readonly crossings: readonly RibbonCrossing[];
+	readonly length_km: number;
 }
 
-const looks = { exact: "circle", locality: "circle-open", district: "line-ew-open" } as const;
+type Placed = LocatedIncident & PlaceRange;
 
 /**
- * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines,
- * each incident as a mark with a bar as long as its place is uncertain, and at the side the incidents per
- * piece of border with their Garwood intervals. Incidents without a position are counted under their year.
+ * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines, each
+ * incident as a mark whose shape tells its kind, filled where its place is exact, with a bar as long as its place
+ * is uncertain; at the side the density along the line with 95 % limits. Incidents without a position are counted
+ * under their year.
  */
 export function borderRibbon(
 	{ incidents, left_out }: LocatedIncidents,
-	bins: readonly RibbonBin[],
-	crossings: readonly RibbonCrossing[],
-	length_km: number,
+	{ bins, ranges, density, bandwidth_km, drift, crossings, length_km }: Along,
 	provenance: Provenance,
 ): Figure {
-	const placed = incidents.filter(({ chainage_km }) => chainage_km !== null);
+	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
+	const placed = incidents.flatMap((incident): Placed[] => {
+		const range = rangeOf.get(incident.incident_id);
+		return range ? [{ ...incident, ...range }] : [];
+	});
 	const coarse = incidents.length - placed.length;
 	const years = yearsOf(provenance);
 	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
-	const marks = (Object.keys(looks) as (keyof typeof looks)[]).map((precision): Data => {
-		const shown = placed.filter(({ geo_precision }) => geo_precision === precision);
-		return {
-			type: "scatter",
-			mode: "markers",
-			name: { exact: "exact place", locality: "to 5 km", district: "to 25 km" }[precision],
-			x: shown.map(({ date_start }) => date_start),
-			y: shown.map(({ chainage_km }) => chainage_km as number),
-			marker: {
-				symbol: looks[precision],
-				size: 9,
-				color: colours.incident,
-				opacity: 0.8,
-				line: { color: colours.incident, width: 2 },
-			},
-			error_y: {
-				type: "data",
-				array: shown.map(({ radius_km }) => radius_km ?? 0),
-				color: colours.incident,
-				thickness: 1,
-				width: 0,
-			},
-			hovertext: shown.map(hover),
-			hoverinfo: "text",
-			showlegend: shown.length > 0,
-		};
-	});
-	const sideBars: Data = {
-		type: "bar",
-		orientation: "h",
-		x: bins.map(({ n }) => n),
-		y: bins.map(({ from_km, to_km }) => (from_km + to_km) / 2),
-		width: bins.map(({ from_km, to_km }) => (to_km - from_km) * 0.86),
-		xaxis: "x2",
-		marker: { color: colours.band },
-		error_x: {
-			type: "data",
-			symmetric: false,
-			array: bins.map(({ n, high }) => high - n),
-			arrayminus: bins.map(({ n, low }) => n - low),
-			color: ink.line,
-			thickness: 1,
-			width: 0,
-		},
-		hovertext: bins.map(
-			({ from_km, to_km, n, low, high }) =>
-				`km ${Math.round(from_km)} to ${Math.round(to_km)}: ${n} (95 % interval ${low.toFixed(1)} to ${high.toFixed(1)})`,
-		),
-		hoverinfo: "text",
-		showlegend: false,
-	};
+	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
+		([true, false] as const).map((isExact): Data => {
+			const shown = placed.filter((each) => (each.geo_precision === "exact") === isExact && kinds.includes(each.kind));
+			return {
+				type: "scatter",
+				mode: "markers",
+				name,
+				x: shown.map(({ date_start }) => date_start),
+				y: shown.map(({ chainage_median_km }) => chainage_median_km),
+				marker: {
+					symbol: isExact ? symbol : `${symbol}-open`,
+					size: symbol === "triangle-up" ? 10 : 8.5,
+					color: colours.incident,
+					opacity: 0.8,
+					line: { color: colours.incident, width: isExact ? 0.5 : 1.5 },
+				},
+				error_y: {
+					type: "data",
+					symmetric: false,
+					array: shown.map((each) => each.chainage_high_km - each.chainage_median_km),
+					arrayminus: shown.map((each) => each.chainage_median_km - each.chainage_low_km),
+					color: colours.incident,
+					thickness: 1,
+					width: 0,
+				},
+				hovertext: shown.map(hover),
+				hoverinfo: "text",
+				showlegend: false,
+			};
+		}),
+	);
+	const most = Math.max(...density.map(({ high }) => high));
 	return frame(
 		{
 			id: "border-ribbon",
 			subject: "location",
-			plotHeight: 470,
+			plotHeight: 500,
 			credit: borderCredit,
-			data: [...marks, sideBars],
+			data: [...kindGroups.map(legendMark), ...marks, ...sideDensity(density)],
 			layout: {
 				margin: { l: 60, r: 20, t: 26, b: 64 },
 				xaxis: {
@@ -108,12 +111,12 @@ export function borderRibbon(
 					linecolor: ink.line,
 				},
 				xaxis2: {
-					domain: [across.bars, 1],
-					rangemode: "tozero",
+					domain: [across.side, 1],
+					range: [0, most * 1.04],
 					gridcolor: ink.grid,
 					linecolor: ink.line,
 					nticks: 5,
-					title: { text: "incidents", standoff: 4, font: { size: 12 } },
+					title: { text: "incidents per 100 km", standoff: 4, font: { size: 12 } },
 				},
 				yaxis: {
 					range: [length_km, 0],
@@ -126,55 +129,49 @@ export function borderRibbon(
 				shapes: [...yearLines(years), ...crossings.flatMap(({ chainage_km }) => crossingLines(chainage_km))],
 				annotations: crossings.flatMap(crossingNames),
 				showlegend: true,
-				legend: { orientation: "h", x: across.marks, xanchor: "right", y: 1, yanchor: "bottom" },
+				legend: { orientation: "h", x: 0, y: 1, yanchor: "bottom", itemsizing: "constant", traceorder: "normal" },
 			},
-			table: placed.map(
-				({
-					incident_id,
-					date_start,
-					kind,
-					geo_precision,
-					chainage_km,
-					distance_km,
-					radius_km,
-					side,
-					nearest_crossing_id,
-					crossing_distance_km,
-				}) => ({
-					incident_id,
-					date_start,
-					kind,
-					geo_precision,
-					chainage_km,
-					radius_km,
-					distance_km,
-					side,
-					nearest_crossing_id,
-					crossing_distance_km,
-				}),
-			),
+			table: placed.map((incident) => ({
+				incident_id: incident.incident_id,
+				date_start: incident.date_start,
+				kind: incident.kind,
+				geo_precision: incident.geo_precision,
+				nearest_crossing_id: incident.nearest_crossing_id,
+				...rangeOf.get(incident.incident_id),
+			})),
 		},
 		{
-			title: titleOf(bins, busiest, placed.length),
+			title: titleOf(bins, busiest, ranges),
 			subtitle:
-				"Each placed incident by day and by position along the border; right: incidents per piece of border with 95 % intervals",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Bars on the marks are as long as the place is uncertain. The line is ${Math.round(length_km)} km long as drawn; a coarser drawing is shorter.`,
-			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
+				"Each placed incident by day and by position along the border, filled where its place is exact; right: density along the border with 95 % limits",
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${probabilityWords(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
+			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south as OpenStreetMap draws it. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
 		},
 		provenance,
 	);
 }
 
-/** Names the busiest piece together with all whose intervals reach its own, or none where they are many. */
-function titleOf(bins: readonly RibbonBin[], busiest: RibbonBin, placed: number): string {
+/**
+ * Names the busiest piece together with all whose intervals reach its own, or none where they are many; of the
+ * incidents on them, at least those whose whole interval lies on one, and at most those whose interval reaches one.
+ */
+function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, ranges: readonly PlaceRange[]): string {
 	const together = bins.filter(({ high }) => high >= busiest.low);
+	const placed = countWords(ranges.length, "placed incident");
 	if (together.length > 3)
-		return `No piece of the border stands apart: ${countWords(placed, "placed incident")} on ${bins.length} pieces, intervals overlapping`;
-	const n = together.reduce((sum, bin) => sum + bin.n, 0);
+		return `No piece of the border stands apart: ${placed} on ${bins.length} pieces, intervals overlapping`;
+	const least = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
+		together.some(({ from_km, to_km }) => from_km <= chainage_low_km && chainage_high_km <= to_km),
+	).length;
+	const most = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
+		together.some(({ from_km, to_km }) => from_km <= chainage_high_km && chainage_low_km <= to_km),
+	).length;
+	const n = least === most ? `${most} of ${placed} lie` : `Between ${least} and ${most} of ${placed} lie`;
 	const where = listWords(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
-	return `${n} of the ${countWords(placed, "incident")} that can be placed lie on ${together.length} of ${bins.length} pieces of the border: ${where}`;
+	return `${n} on ${together.length} of ${bins.length} pieces of the border: ${where}`;
 }
 
-function hover({ place, date_start, kind, chainage_km, radius_km }: LocatedIncident): string {
-	return `${plain(place ?? "no name")}, ${dayWords(date_start)}<br>${kindWords[kind]}<br>km ${Math.round(chainage_km ?? 0)}, to ${radius_km} km`;
+function hover({ place, date_start, kind, radius_km, ...range }: Placed): string {
+	const [median, low, high] = [range.chainage_median_km, range.chainage_low_km, range.chainage_high_km].map(Math.round);
+	return `${plain(place ?? "no name")}, ${dayWords(date_start)}<br>${kindWords[kind]}<br>km ${median} (${low} to ${high}), place known to ${radius_km} km`;
 }

@@ -1,5 +1,6 @@
 import type { StretchCount, StretchCounts } from "../location/areas.js";
 import type { LocatedIncidents } from "../location/incidents.js";
+import { borderCredit } from "./border-map.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import { plain } from "./text.js";
 import { countWords, leftOutWords, windowWords } from "./words.js";
@@ -30,6 +31,7 @@ export function incidentsPer100Km(
 			id: "incidents-per-100-km",
 			subject: "location",
 			plotHeight: 22 * stretches.length + 10,
+			credit: borderCredit,
 			data: [
 				{
 					type: "scatter",
@@ -103,7 +105,7 @@ export function incidentsPer100Km(
 		{
 			title: titleOf(comparable),
 			subtitle: `Incidents per 100 km of border with 95 % intervals, by Afghan district and Iranian county, north to south; hollow: fewer than five incidents, too few to compare`,
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${assigned} assigned to one of ${stretches.length} stretches (${Math.round(total)} km), ${not_assigned} known too coarsely for one. ${leftOutWords(left_out)} Intervals are Garwood's; › runs on beyond the axis. A stretch without reports is not a stretch without incidents.`,
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${assigned} assigned to one of ${stretches.length} stretches (${Math.round(total)} km as OpenStreetMap draws the line), ${not_assigned} known too coarsely for one. ${leftOutWords(left_out)} Intervals are Garwood's; › runs on beyond the axis. A stretch without reports is not a stretch without incidents.`,
 			alt: `Incidents per 100 km by stretch. Of ${stretches.length} stretches ${comparable.length} have five incidents or more: ${comparable.map((row) => `${nameOf(row)} ${rounded(row.per_100_km)} (${rounded(row.low)} to ${rounded(row.high)})`).join(", ") || "none"}. ${without} have no assigned incident.`,
 		},
 		provenance,

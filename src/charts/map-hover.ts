@@ -1,5 +1,5 @@
 import type { LocatedIncident } from "../location/incidents.js";
-import { plain } from "./text.js";
+import { plain, wrap } from "./text.js";
 import { dayWords, kindWords, listWords } from "./words.js";
 
 /** Names of the sources that tell of an incident, by its id. */
@@ -36,7 +36,9 @@ export function spotsOf(incidents: readonly LocatedIncident[]): Spot[] {
 	return [...spots.values()].sort((a, b) => a.lat - b.lat || a.lon - b.lon);
 }
 
-const mostLines = 8;
+const mostLines = 6;
+/** Pixels across and size of the letters of a hover. */
+const hoverRoom = [440, 12] as const;
 
 /** What a mark of the map tells: the place, how finely it is known, its incidents and who tells of each. */
 export function hover({ all, precision }: Spot, sources: Sources): string {
@@ -48,14 +50,15 @@ export function hover({ all, precision }: Spot, sources: Sources): string {
 	return [`<b>${plain(all[0]?.place ?? "no name")}</b> (${precisionWords[precision]})`, ...lines, ...more].join("<br>");
 }
 
-const mostNames = 3;
+const mostNames = 2;
 
 /** An incident and who tells of it, as a line of a hover. */
 function line({ incident_id, date_start, kind }: LocatedIncident, sources: Sources): string {
 	const names = sources.get(incident_id) ?? [];
 	const shown = names.slice(0, mostNames).map(plain);
 	const told = names.length > mostNames ? [...shown, `${names.length - mostNames} more`] : shown;
-	return `${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}; told by ${names.length > 0 ? listWords(told) : "no claim"}`;
+	const words = `${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}; told by ${names.length > 0 ? listWords(told) : "no claim"}`;
+	return wrap(words, ...hoverRoom).replaceAll("<br>", "<br>     ");
 }
 
 /** The same for one incident without a point. */

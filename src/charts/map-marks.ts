@@ -11,7 +11,9 @@ export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey 
 	const areas = spots.filter(({ precision }) => precision === "district");
 	if (areas.length === 0) return [];
 	const place = ({ lon, lat }: Spot, east_km: number, north_km: number) =>
-		[lon + east_km / (111.32 * Math.cos((lat * Math.PI) / 180)), lat + north_km / 110.9] as const;
+		[lon + east_km / (111.32 * Math.cos((lat * Math.PI) / 180)), lat + north_km / 110.9].map(
+			(degrees) => Math.round(degrees * 1e4) / 1e4,
+		) as [number, number];
 	const rims: Lines = areas.map((spot) =>
 		Array.from({ length: 73 }, (_, step) => {
 			const angle = (step * Math.PI) / 36;

@@ -1,5 +1,8 @@
+import type { Data } from "plotly.js-dist";
 import { addDays, daysBetween } from "../calendar.js";
-import { ink, type Provenance } from "./frame.js";
+import type { DensityRow } from "../location/density.js";
+import type { IncidentKind } from "../records.js";
+import { colours, ink, type Provenance } from "./frame.js";
 import { plain } from "./text.js";
 
 /** A crossing at its place along the border. */
@@ -10,8 +13,8 @@ export interface RibbonCrossing {
 	readonly chainage_km: number;
 }
 
-/** Where the marks end and the bars begin, as shares of the width; the names of crossings lie between. */
-export const across = { marks: 0.63, bars: 0.83 } as const;
+/** Where the marks end and the density begins, as shares of the width; the names of crossings lie between. */
+export const across = { marks: 0.63, side: 0.83 } as const;
 
 /** A year of the observed window and the middle day of what was observed of it. */
 export interface RibbonYear {
@@ -45,9 +48,9 @@ export const yearLines = (years: readonly RibbonYear[]) =>
 		layer: "below" as const,
 	}));
 
-/** A dotted line at a crossing through the marks, and its continuation through the bars. */
+/** A dotted line at a crossing through the marks, and its continuation through the density. */
 export const crossingLines = (chainage_km: number) =>
-	[[0, across.marks] as const, [across.bars, 1] as const].map(([x0, x1]) => ({
+	[[0, across.marks] as const, [across.side, 1] as const].map(([x0, x1]) => ({
 		type: "line" as const,
 		xref: "paper" as const,
 		x0,
@@ -75,4 +78,67 @@ export function crossingNames({ name, name_fa, chainage_km }: RibbonCrossing) {
 		font: { size: 11, color: ink.text },
 	});
 	return name_fa === null ? [beside(name, 0)] : [beside(name, 8), beside(name_fa, -8)];
+}
+
+/** Kinds of incident by what they mean for the border, each with its shape. */
+export const kindGroups: readonly {
+	readonly name: string;
+	readonly symbol: "circle" | "square" | "triangle-up" | "diamond";
+	readonly kinds: readonly IncidentKind[];
+}[] = [
+	{
+		name: "armed",
+		symbol: "circle",
+		kinds: ["armed_clash", "cross_border_fire", "incursion", "smuggling_clash", "armed_group_attack"],
+	},
+	{ name: "crossing taken, shut or reopened", symbol: "square", kinds: ["crossing_captured", "closure", "reopening"] },
+	{ name: "civilians shot, people held", symbol: "triangle-up", kinds: ["shooting_of_civilians", "detention"] },
+	{ name: "works and other", symbol: "diamond", kinds: ["infrastructure_dispute", "other"] },
+];
+
+/** The entry of a group of kinds in the legend, whether or not one of them occurs. */
+export const legendMark = ({ name, symbol }: (typeof kindGroups)[number]): Data => ({
+	type: "scatter",
+	mode: "markers",
+	name,
+	x: [null],
+	y: [null],
+	marker: { symbol, size: 8.5, color: colours.incident },
+	showlegend: true,
+});
+
+/** The density along the line with its band, on the second axis across. */
+export function sideDensity(rows: readonly DensityRow[]): Data[] {
+	const y = rows.map(({ chainage_km }) => chainage_km);
+	const curve = (x: number[], style: object): Data => ({
+		type: "scatter",
+		mode: "lines",
+		x,
+		y,
+		xaxis: "x2",
+		hoverinfo: "skip",
+		showlegend: false,
+		...style,
+	});
+	return [
+		curve(
+			rows.map(({ low }) => low),
+			{ line: { width: 0 } },
+		),
+		curve(
+			rows.map(({ high }) => high),
+			{ line: { width: 0 }, fill: "tonextx", fillcolor: colours.band },
+		),
+		curve(
+			rows.map(({ per_100_km }) => per_100_km),
+			{
+				line: { color: colours.incident, width: 2 },
+				hoverinfo: "text",
+				hovertext: rows.map(
+					({ chainage_km, per_100_km, low, high }) =>
+						`km ${Math.round(chainage_km)}: ${per_100_km.toFixed(1)} per 100 km (95 % interval ${low.toFixed(1)} to ${high.toFixed(1)})`,
+				),
+			},
+		),
+	];
 }

@@ -68,9 +68,7 @@ export function trackRecord(
 			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question. Settled: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high. ${differenceWords(difference, subject.groups)}${rankWords} ${noIntent}`,
 			alt: `Share of claims borne out with 90 % intervals: ${judged
 				.map((row) => `${name(row.group)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`)
-				.join(
-					"; ",
-				)}. ${judged.length} of ${rows.length} ${subject.groups} can be judged.`,
+				.join("; ")}. ${judged.length} of ${rows.length} ${subject.groups} can be judged.`,
 		},
 		provenance,
 	);

@@ -1,22 +1,38 @@
 import { borderMap } from "../charts/border-map.js";
 import { borderRibbon } from "../charts/border-ribbon.js";
+import { crossingTimelines } from "../charts/crossing-timelines.js";
+import { daysShut } from "../charts/days-shut.js";
+import { densityByYearChart } from "../charts/density-by-year.js";
+import { densityPicture } from "../charts/density-picture.js";
 import { distanceToCrossing } from "../charts/distance-to-crossing.js";
+import { incidentsByFrontier } from "../charts/incidents-by-frontier.js";
 import { incidentsByProvince } from "../charts/incidents-by-province.js";
 import { incidentsPer100Km } from "../charts/incidents-per-100-km.js";
+import { kindsByStretch } from "../charts/kinds-by-stretch.js";
 import { mapBox } from "../charts/map-layers.js";
 import { provenanceOf } from "../charts/provenance.js";
+import { shareByStretch } from "../charts/share-by-stretch.js";
 import { countryOutlines, outlinesWithin } from "../load/neighbours.js";
 import { countByProvince, countByStretch } from "../location/areas.js";
 import { countByChainage } from "../location/bins.js";
 import { borderRuler } from "../location/chainage.js";
-import { countWithin, crossingsAlong } from "../location/crossings.js";
+import { crossingClosures } from "../location/closures.js";
+import { countAround, countWithin, crossingsAlong } from "../location/crossings.js";
+import { bandwidthKm, densityAlong } from "../location/density.js";
+import { densityOver, finestKm } from "../location/density-picture.js";
+import { drawPlaces, rangesOf } from "../location/draws.js";
+import { densityByYear, differenceAlong, driftBetweenYears } from "../location/drift.js";
+import { frontierEffect } from "../location/frontier.js";
 import { locateIncidents } from "../location/incidents.js";
+import { countKindsByStretch, sharesByYear } from "../location/stretch-tables.js";
 import { toldBy } from "../location/told-by.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
-import { aCrossing, aPoint, aStretch } from "./needs.js";
+import { aCrossing, aFinePoint, aPoint, aStretch } from "./needs.js";
 
 /** How near a crossing the title of its chart asks about, in km. */
 const nearKm = 10;
+/** Stretches with fewer incidents share a panel. */
+const fewest = 5;
 
 /** Charts of where. */
 export const locationFigures: readonly CatalogueEntry[] = [
@@ -37,13 +53,36 @@ export const locationFigures: readonly CatalogueEntry[] = [
 		id: "border-ribbon",
 		needs: [aPoint],
 		draw: (dossier) => {
-			const ruler = borderRuler(dossier.border);
 			const located = locateIncidents(dossier);
+			const { length_km } = borderRuler(dossier.border);
+			const places = drawPlaces(located.incidents, dossier);
 			return borderRibbon(
 				located,
-				countByChainage(located.incidents, ruler.length_km),
-				crossingsAlong(dossier),
-				ruler.length_km,
+				{
+					bins: countByChainage(located.incidents, length_km),
+					ranges: rangesOf(places, dossier),
+					density: densityAlong(places, length_km),
+					bandwidth_km: bandwidthKm,
+					drift: driftBetweenYears(places),
+					crossings: crossingsAlong(dossier),
+					length_km,
+				},
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "density-by-year",
+		needs: [aPoint],
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			const { length_km } = borderRuler(dossier.border);
+			const places = drawPlaces(located.incidents, dossier);
+			return densityByYearChart(
+				densityByYear(places, length_km),
+				driftBetweenYears(places),
+				located,
+				{ crossings: crossingsAlong(dossier), length_km, bandwidth_km: bandwidthKm },
 				provenanceOf(dossier),
 			);
 		},
@@ -78,6 +117,79 @@ export const locationFigures: readonly CatalogueEntry[] = [
 				countWithin(located.incidents, dossier, distances),
 				located,
 				nearKm,
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "share-by-stretch",
+		needs: [aStretch],
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			const { length_km } = borderRuler(dossier.border);
+			return shareByStretch(
+				sharesByYear(located.incidents, dossier.stretches, length_km, { fewest }),
+				dossier.stretches,
+				located,
+				fewest,
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "kinds-by-stretch",
+		needs: [aStretch],
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			const { length_km } = borderRuler(dossier.border);
+			return kindsByStretch(
+				countKindsByStretch(located.incidents, dossier.stretches, length_km),
+				dossier.stretches,
+				differenceAlong(drawPlaces(located.incidents, dossier), ({ kind }) => kind),
+				located,
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "incidents-by-frontier",
+		draw: (dossier) =>
+			incidentsByFrontier(frontierEffect(dossier), locateIncidents(dossier).left_out, provenanceOf(dossier)),
+	},
+	{
+		id: "crossing-timelines",
+		needs: [aCrossing],
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			return crossingTimelines(
+				crossingsAlong(dossier),
+				crossingClosures(dossier),
+				countAround(located.incidents, dossier),
+				located,
+				provenanceOf(dossier),
+			);
+		},
+	},
+	{
+		id: "days-shut",
+		needs: [aCrossing],
+		draw: (dossier) =>
+			daysShut(crossingClosures(dossier), crossingsAlong(dossier), locateIncidents(dossier), provenanceOf(dossier)),
+	},
+	{
+		id: "density-picture",
+		needs: [aFinePoint],
+		draw: (dossier) => {
+			const located = locateIncidents(dossier);
+			return densityPicture(
+				densityOver(located.incidents, mapBox, { bandwidth_km: bandwidthKm }),
+				located,
+				{
+					border: dossier.border,
+					crossings: crossingsAlong(dossier),
+					outlines: outlinesWithin(countryOutlines(), mapBox),
+				},
+				{ bandwidth_km: bandwidthKm, finest_km: finestKm },
 				provenanceOf(dossier),
 			);
 		},

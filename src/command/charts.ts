@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { Figure } from "../charts/frame.js";
 import { loadDossier } from "../load/dossier.js";
 import { type CatalogueEntry, figureOrReason } from "./catalogue-entry.js";
+import { coarsened } from "./coarsened.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
@@ -32,6 +33,8 @@ export interface ChartsOptions {
 	readonly only?: readonly string[];
 	/** Draw even where nothing changed. */
 	readonly force?: boolean;
+	/** Degrees of the grid to which every place is rounded, for publishing; by default as finely as it is known. */
+	readonly coarsen?: string;
 	/** Say what was done as JSON. */
 	readonly json?: boolean;
 }
@@ -51,7 +54,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const began = performance.now();
 	const data = dataFolder(options.data);
 	const out = resolve(options.out ?? "charts");
-	const stamp = stampOf(hashIfComplete(data));
+	const stamp = stampOf({ ...hashIfComplete(data), ...(options.coarsen ? { coarsen: options.coarsen } : {}) });
 	if (!options.force && !options.only && isUpToDate(out, stamp)) {
 		if (options.json) terminal.say(report(out, true));
 		else
@@ -61,7 +64,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		return;
 	}
 
-	const dossier = loadDossier(data);
+	const dossier = coarsened(loadDossier(data), options.coarsen);
 	const inputs = hashInputs(data);
 	const entries = await chosenEntries(options.only);
 	makeFolder(out);

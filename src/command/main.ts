@@ -63,6 +63,10 @@ function program(terminal: Terminal): Command {
 		.option("--out <dir>", "folder to write to", "charts")
 		.option("--only <id...>", "draw these charts only")
 		.option("--force", "draw even where nothing changed")
+		.option(
+			"--coarsen <degrees>",
+			"round every place to a grid and leave finer fields out, for publishing, such as 0.25",
+		)
 		.option("--json", "print what was written and what was left out as JSON")
 		.addHelpText(
 			"after",

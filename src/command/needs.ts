@@ -1,6 +1,7 @@
 import { type Period, periodsBetween } from "../calendar.js";
 import { selectIncidents } from "../frequency/selection.js";
-import { isPlaceable } from "../location/precision.js";
+import { finestKm } from "../location/density-picture.js";
+import { isPlaceable, radiusKm } from "../location/precision.js";
 import type { Dossier } from "../records.js";
 
 /** What a chart cannot do without: gives the sentence that says what a dossier lacks, or `null`. */
@@ -27,6 +28,15 @@ export const twoKnownDays: Need = lacks(
 export const aPoint: Need = lacks(
 	() => "no incident of the Afghan–Iran border is placed to its district or better",
 	(dossier) => selectIncidents(dossier).incidents.some((row) => row.lat !== null && isPlaceable(row.geo_precision)),
+);
+
+/** The same, placed finely enough for a picture of the plane. */
+export const aFinePoint: Need = lacks(
+	() => `no incident of the Afghan–Iran border is placed to ${finestKm} km or better`,
+	(dossier) =>
+		selectIncidents(dossier).incidents.some(
+			(row) => row.lat !== null && (radiusKm[row.geo_precision] ?? Number.POSITIVE_INFINITY) <= finestKm,
+		),
 );
 
 /** An official crossing. */

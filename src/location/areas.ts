@@ -49,9 +49,9 @@ const fewest = 5;
 
 /**
  * The stretch of border that each incident is told of, by id, in the order given; `null` where it cannot be
- * told. An incident belongs to a stretch where its district and county name one, or where its district or
- * county, alone, has one stretch only; or where its point is known to 5 km and lies nearest to that stretch's
- * share of the line.
+ * told. An incident belongs to a stretch where its district and county name one; or where its district or
+ * county, alone, has one stretch only, no shorter than the place is uncertain; or where its point is known to
+ * 5 km and lies nearest to that stretch's share of the line.
  */
 export function assignStretches(
 	incidents: readonly LocatedIncident[],
@@ -100,7 +100,10 @@ function stretchOf(
 			(af_district === null || each.af_district === af_district) &&
 			(ir_county === null || each.ir_county === ir_county),
 	);
-	if (fits.length === 1) return fits[0] ?? null;
+	const [only] = fits.length === 1 ? fits : [];
+	// "Zabol border" is more than the half kilometre at which that county touches the line.
+	const isLongEnough = only !== undefined && only.length_km >= (radius_km ?? Number.POSITIVE_INFINITY);
+	if (only && (isLongEnough || (af_district !== null && ir_county !== null))) return only;
 	if (chainage_km === null || radius_km === null || radius_km > 5) return null;
 	// The stretches' lengths were measured along another drawing of the line: scale them to this one.
 	const total = stretches.reduce((sum, { length_km }) => sum + length_km, 0);

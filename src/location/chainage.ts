@@ -1,5 +1,5 @@
 import type { BorderLine } from "../records.js";
-import { geodesicKm, type Point, pointTowards, sightOf, towards } from "./geodesic.js";
+import { type Geodesic, geodesicBetween, type Point, sightOf } from "./geodesic.js";
 
 /** Where a point lies beside the border. */
 export interface BorderPosition {
@@ -46,15 +46,16 @@ const rulers = new WeakMap<BorderLine, Ruler>();
 
 function makeRuler(line: BorderLine): Ruler {
 	if (line.length < 2) throw new RangeError(`a border line needs two points or more: ${line.length}`);
+	const pieces = line.slice(1).map((to, index) => geodesicBetween(line[index] as Point, to));
 	const starts = [0];
-	for (let index = 1; index < line.length; index++)
-		starts.push((starts[index - 1] as number) + geodesicKm(line[index - 1] as Point, line[index] as Point));
+	for (const { length_km } of pieces) starts.push((starts.at(-1) as number) + length_km);
 	const length_km = starts.at(-1) as number;
 
 	const locate = (point: Point): BorderPosition => {
-		const exact = nearSegments(line, point).map((index) =>
-			onSegment(point, line[index] as Point, line[index + 1] as Point, index),
-		);
+		const exact = nearSegments(line, point).map((index) => ({
+			index,
+			...onSegment(point, pieces[index] as Geodesic),
+		}));
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
 		const side = isEast(point, line) ? "AF" : "IR";
 		return {
@@ -69,7 +70,7 @@ function makeRuler(line: BorderLine): Ruler {
 		const wanted = Math.min(Math.max(chainage_km, 0), length_km);
 		let index = starts.findIndex((start) => start > wanted) - 1;
 		if (index < 0) index = line.length - 2;
-		return pointTowards(line[index] as Point, line[index + 1] as Point, wanted - (starts[index] as number));
+		return (pieces[index] as Geodesic).at(wanted - (starts[index] as number)).point;
 	};
 
 	const within = (point: Point, distance_km: number) => {
@@ -95,29 +96,39 @@ function insideCircle([ax, ay]: Point, [bx, by]: Point, radius: number): number[
 	return leave < 0 || enter > 1 ? [] : [Math.max(0, enter), Math.min(1, leave)];
 }
 
+/** Kilometres of a degree of longitude and of latitude, on a plane that touches the globe at a latitude. */
+const kmPerDegree = (lat: number): readonly [number, number] => [111.32 * Math.cos((lat * Math.PI) / 180), 110.9];
+
 /** Maps degrees to kilometres on a plane that touches at a point. */
 function flatAround([lon0, lat0]: Point): (point: Point) => Point {
-	const cos = Math.cos((lat0 * Math.PI) / 180);
-	return ([lon, lat]) => [(lon - lon0) * 111.32 * cos, (lat - lat0) * 110.9];
+	const [kmEast, kmNorth] = kmPerDegree(lat0);
+	return ([lon, lat]) => [(lon - lon0) * kmEast, (lat - lat0) * kmNorth];
 }
 
 /**
  * Segments of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
  * that the plane may rank them wrongly.
  */
-function nearSegments(line: BorderLine, point: Point): number[] {
-	const flat = flatAround(point);
+function nearSegments(line: BorderLine, [lon0, lat0]: Point): number[] {
+	const [kmEast, kmNorth] = kmPerDegree(lat0);
 	const distances = new Float64Array(line.length - 1);
-	let [ax, ay] = flat(line[0] as Point);
 	let nearest = Number.POSITIVE_INFINITY;
-	for (let index = 0; index < distances.length; index++) {
-		const [bx, by] = flat(line[index + 1] as Point);
-		const [dx, dy] = [bx - ax, by - ay];
-		const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-		const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
-		distances[index] = distance;
-		nearest = Math.min(nearest, distance);
-		[ax, ay] = [bx, by];
+	let ax = Number.NaN;
+	let ay = Number.NaN;
+	for (let index = 0; index < line.length; index++) {
+		const vertex = line[index] as Point;
+		const bx = (vertex[0] - lon0) * kmEast;
+		const by = (vertex[1] - lat0) * kmNorth;
+		if (index > 0) {
+			const dx = bx - ax;
+			const dy = by - ay;
+			const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+			const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
+			distances[index - 1] = distance;
+			if (distance < nearest) nearest = distance;
+		}
+		ax = bx;
+		ay = by;
 	}
 	const near: number[] = [];
 	for (let index = 0; index < distances.length; index++)
@@ -132,20 +143,19 @@ const metre = 0.001;
  * The nearest point of one geodesic segment, to a metre along it: the foot of the perpendicular is moved by
  * the cosine of the angle still missing to a right one (Karney's geodesics, small triangles).
  */
-function onSegment(point: Point, from: Point, to: Point, index: number) {
-	const length = geodesicKm(from, to);
-	let along_km = 0;
-	let distance_km = geodesicKm(from, point);
+function onSegment(point: Point, segment: Geodesic) {
+	let along_km = segment.length_km / 2;
+	let distance_km = Number.NaN;
 	for (let round = 0; round < mostRounds; round++) {
-		const foot = towards(from, to, along_km);
+		const foot = segment.at(along_km);
 		const sight = sightOf(foot.point, point);
 		distance_km = sight.distance_km;
 		const step = sight.distance_km * Math.cos(((sight.azimuth - foot.azimuth) * Math.PI) / 180);
-		const next = Math.min(length, Math.max(0, along_km + step));
+		const next = Math.min(segment.length_km, Math.max(0, along_km + step));
 		if (Math.abs(next - along_km) < metre) break;
 		along_km = next;
 	}
-	return { index, along_km, distance_km };
+	return { along_km, distance_km };
 }
 
 const mostRounds = 20;
@@ -155,12 +165,11 @@ const mostRounds = 20;
  * and south of its ends the line is taken to go on along the meridian.
  */
 function isEast([lon, lat]: Point, line: BorderLine): boolean {
-	const [first, last] = [line[0] as Point, line.at(-1) as Point];
-	const longer: BorderLine = [[first[0], 90], ...line, [last[0], -90]];
+	const last = line.length - 1;
 	let crossings = 0;
-	for (let index = 0; index + 1 < longer.length; index++) {
-		const [ax, ay] = longer[index] as Point;
-		const [bx, by] = longer[index + 1] as Point;
+	for (let index = -1; index <= last; index++) {
+		const [ax, ay] = index < 0 ? [(line[0] as Point)[0], 90] : (line[index] as Point);
+		const [bx, by] = index === last ? [(line[last] as Point)[0], -90] : (line[index + 1] as Point);
 		if (ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon) crossings++;
 	}
 	return crossings % 2 === 1;

@@ -1,4 +1,4 @@
-import type { Dossier } from "../records.js";
+import type { Dossier, IncidentKind } from "../records.js";
 import { seeded } from "../statistics/random.js";
 import { quantileOf } from "../statistics/sample-quantile.js";
 import { type BorderPosition, borderRuler } from "./chainage.js";
@@ -9,6 +9,7 @@ import type { LocatedIncident } from "./incidents.js";
 export interface DrawnPlace {
 	readonly incident_id: string;
 	readonly date_start: string;
+	readonly kind: IncidentKind;
 	readonly point: Point;
 	readonly radius_km: number;
 	readonly drawn: readonly (BorderPosition & { readonly point: Point })[];
@@ -29,7 +30,7 @@ export function drawPlaces(
 ): DrawnPlace[] {
 	if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number above 0: ${draws}`);
 	const ruler = borderRuler(border);
-	return incidents.flatMap(({ incident_id, date_start, lon, lat, radius_km }) => {
+	return incidents.flatMap(({ incident_id, date_start, kind, lon, lat, radius_km }) => {
 		if (lon === null || lat === null || radius_km === null) return [];
 		const point: Point = [lon, lat];
 		const random = seeded(seedOf(incident_id));
@@ -37,7 +38,7 @@ export function drawPlaces(
 			const other = pointAt(point, 360 * random(), radius_km * Math.sqrt(random()));
 			return { point: other, ...ruler.locate(other) };
 		});
-		return [{ incident_id, date_start, point, radius_km, drawn }];
+		return [{ incident_id, date_start, kind, point, radius_km, drawn }];
 	});
 }
 

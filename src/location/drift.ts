@@ -25,23 +25,36 @@ export function densityByYear(
 }
 
 /**
- * Whether positions along the border differ between years: distance components of the chainages, the distance
- * of two incidents being the mean over their drawn points, so that coarse places weigh as vaguely as they are
- * known. `null` where fewer than two years have a placed incident, or no year has two.
+ * Whether positions along the border differ between groups of incidents: distance components of the chainages,
+ * the distance of two incidents being the mean over their drawn points, so that coarse places weigh as vaguely as
+ * they are known. Reopenings are left out: each follows a closure of the same crossing. `null` where fewer than two
+ * groups have a placed incident, or no group has two.
  *
- * Closures and reopenings of one crossing come in pairs, which makes p too small rather than too large: a small
- * p does not prove a drift.
+ * Other incidents of one episode still hang together, which makes p too small rather than too large.
+ *
+ * @param options `permutations` 1,999 and `seed` 1 by default
  */
-export function driftBetweenYears(
+export function differenceAlong(
 	places: readonly DrawnPlace[],
+	groupOf: (place: DrawnPlace) => string,
 	{ permutations = 1999, seed = 1 }: { readonly permutations?: number; readonly seed?: number } = {},
 ): GroupDifference | null {
-	const years = places.map(yearOf);
-	const distinct = new Set(years).size;
-	if (distinct < 2 || distinct === places.length) return null;
-	const distances = places.map((one) => places.map((other) => (one === other ? 0 : meanDistance(one, other))));
-	return distanceComponents(distances, years, seeded(seed), permutations);
+	// In an order of their own, so that the permutations are the same whatever the order of the rows.
+	const counted = places
+		.filter(({ kind }) => kind !== "reopening")
+		.sort((a, b) => (a.incident_id < b.incident_id ? -1 : 1));
+	const groups = counted.map(groupOf);
+	const distinct = new Set(groups).size;
+	if (distinct < 2 || distinct === counted.length) return null;
+	const distances = counted.map((one) => counted.map((other) => (one === other ? 0 : meanDistance(one, other))));
+	return distanceComponents(distances, groups, seeded(seed), permutations);
 }
+
+/** Whether incidents moved along the border: `differenceAlong` between the years of their first days. */
+export const driftBetweenYears = (
+	places: readonly DrawnPlace[],
+	options?: Parameters<typeof differenceAlong>[2],
+): GroupDifference | null => differenceAlong(places, yearOf, options);
 
 const yearOf = ({ date_start }: DrawnPlace): string => date_start.slice(0, 4);
 

@@ -17,21 +17,28 @@ export function geodesicKm([lonA, latA]: Point, [lonB, latB]: Point): number {
 	return s12 / 1000;
 }
 
-/** The point `distance_km` along the geodesic from one point towards another. */
-export function pointTowards(from: Point, to: Point, distance_km: number): Point {
-	return towards(from, to, distance_km).point;
+/** The shortest path between two points. */
+export interface Geodesic {
+	readonly length_km: number;
+	/** A point of it and its direction there, in degrees from north by east. */
+	readonly at: (along_km: number) => { readonly point: Point; readonly azimuth: number };
 }
 
-/** The same, with the direction of the geodesic there, in degrees from north by east. */
-export function towards(
-	[lonA, latA]: Point,
-	[lonB, latB]: Point,
-	distance_km: number,
-): { readonly point: Point; readonly azimuth: number } {
+/** The geodesic from one point to another; it goes on beyond its end. */
+export function geodesicBetween([lonA, latA]: Point, [lonB, latB]: Point): Geodesic {
 	const line = wgs84.InverseLine(latA, lonA, latB, lonB);
-	const { lat2 = Number.NaN, lon2 = Number.NaN, azi2 = Number.NaN } = line.Position(distance_km * 1000);
-	return { point: [lon2, lat2], azimuth: azi2 };
+	return {
+		length_km: (line.s13 ?? Number.NaN) / 1000,
+		at: (along_km) => {
+			const { lat2 = Number.NaN, lon2 = Number.NaN, azi2 = Number.NaN } = line.Position(along_km * 1000);
+			return { point: [lon2, lat2], azimuth: azi2 };
+		},
+	};
 }
+
+/** The point `distance_km` along the geodesic from one point towards another. */
+export const pointTowards = (from: Point, to: Point, distance_km: number): Point =>
+	geodesicBetween(from, to).at(distance_km).point;
 
 /** How far and in which direction, in degrees from north by east, one point is seen from another. */
 export function sightOf(

@@ -31,7 +31,10 @@ export interface LocatedIncident {
 /** Incidents of the line with their places, and how many were left out for which reason. */
 export interface LocatedIncidents {
 	readonly incidents: readonly LocatedIncident[];
-	readonly left_out: readonly { readonly reason: "tally_over_months" | "faces_pakistan"; readonly n: number }[];
+	readonly left_out: readonly {
+		readonly reason: "tally_over_months" | "faces_pakistan" | "not_asked_for";
+		readonly n: number;
+	}[];
 }
 
 /**
@@ -39,15 +42,22 @@ export interface LocatedIncidents {
  * its province or only as "the border" gets no point, whatever coordinates the row holds: a coarse point
  * is never measured finer than it is known. Tallies over months and incidents that face Pakistan are left
  * out and counted.
+ *
+ * @param options `where`: which incidents to locate; the others are left out as `not_asked_for`
  */
-export function locateIncidents(dossier: Dossier): LocatedIncidents {
+export function locateIncidents(
+	dossier: Dossier,
+	{ where = () => true }: { readonly where?: (incident: Incident) => boolean } = {},
+): LocatedIncidents {
 	const ruler = borderRuler(dossier.border);
 	const tallies = dossier.incidents.filter(({ aggregate }) => aggregate);
 	const elsewhere = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier !== "af-ir");
-	const counted = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
+	const onLine = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
+	const counted = onLine.filter(where);
 	const left_out = [
 		{ reason: "tally_over_months" as const, n: tallies.length },
 		{ reason: "faces_pakistan" as const, n: elsewhere.length },
+		{ reason: "not_asked_for" as const, n: onLine.length - counted.length },
 	].filter(({ n }) => n > 0);
 
 	const incidents = counted.map((incident): LocatedIncident => {

@@ -17,10 +17,14 @@ export interface Ends {
  */
 export function gaussianKernel(centre: number, at: number, bandwidth: number, ends?: Ends): number {
 	if (!(bandwidth > 0)) throw new RangeError(`bandwidth must be above 0: ${bandwidth}`);
-	const images = ends ? [centre, 2 * ends.from - centre, 2 * ends.to - centre] : [centre];
-	const sum = images.reduce((total, image) => total + Math.exp(-0.5 * ((at - image) / bandwidth) ** 2), 0);
-	return sum / (bandwidth * Math.sqrt(2 * Math.PI));
+	const own = bell((at - centre) / bandwidth);
+	const folded = ends
+		? bell((at - 2 * ends.from + centre) / bandwidth) + bell((at - 2 * ends.to + centre) / bandwidth)
+		: 0;
+	return (own + folded) / (bandwidth * Math.sqrt(2 * Math.PI));
 }
+
+const bell = (z: number): number => Math.exp(-0.5 * z * z);
 
 /**
  * Kernel density of values at given positions (Parzen, Annals of Mathematical Statistics 33, 1962), with one

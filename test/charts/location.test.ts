@@ -21,9 +21,13 @@ describe.each(ids)("%s", (id) => {
 		expect(figure.caption).toContain("9 that face Pakistan");
 	});
 
-	test("credits the border line where it is drawn or measured against", () => {
-		if (["border-map", "border-ribbon", "distance-to-crossing"].includes(id))
-			expect(figure.source).toContain("© OpenStreetMap contributors (ODbL)");
+	test("states the source of the line wherever it is drawn, measured against, or a length of it is printed", () => {
+		const words = [figure.title, figure.subtitle, figure.caption, figure.alt].join(" ");
+		const isMeasured = /km|per 100/.test(words) || id === "border-map";
+		expect(isMeasured ? figure.source : "© OpenStreetMap contributors (ODbL)").toContain(
+			"© OpenStreetMap contributors (ODbL)",
+		);
+		if (/\d km (long|as|of border)/.test(words)) expect(words).toContain("OpenStreetMap draws");
 	});
 
 	test("shows a hostile name letter by letter", () => {
@@ -75,4 +79,71 @@ test("the title of stretches names a highest one only where its interval lies ab
 	const [first, ...others] = rows.sort((a, b) => Number(b.per_100_km) - Number(a.per_100_km));
 	const isApart = others.every(({ high }) => Number(high) < Number(first?.low));
 	expect(draw("incidents-per-100-km").title.includes("above each other")).toBe(isApart);
+});
+
+describe("marks of the map", () => {
+	const figure = draw("border-map");
+	const traces = figure.data as { name?: string; geo?: string; hovertext?: string[]; marker?: { symbol?: string } }[];
+	const told = traces.flatMap(({ hovertext }) => hovertext ?? []);
+
+	test("are as many as the incidents: the legend's counts and the ticks in the margins add up to all", () => {
+		const counts = traces.flatMap(({ name, geo }) =>
+			name && geo === "geo" ? [Number(/\((\d+)\)$/.exec(name)?.[1])] : [],
+		);
+		const ticks = told.filter((text) => /known to (its province|the border only)/.test(text));
+		expect(counts.reduce((sum, n) => sum + n, 0)).toBe(fine.length);
+		expect(ticks).toHaveLength(single.length - fine.length);
+	});
+
+	test("tell in their hover the day, the kind, how finely the place is known and who tells of it", () => {
+		for (const wrapped of told) {
+			const text = wrapped.replace(/<br>\s+/g, " ");
+			expect(text).toMatch(/\((exact place|village or town, to 5 km|district, to 25 km|known to .*)\)/);
+			expect(text).toMatch(/\d{4}: .*; told by \p{Lu}/u);
+		}
+	});
+
+	test("have a table with every incident and its sources", () => {
+		expect(figure.table).toHaveLength(single.length);
+		for (const { sources } of figure.table) expect(String(sources)).not.toBe("");
+	});
+
+	test("lie within 25 km of the point where they are areas, by hand on one parallel", () => {
+		const rims = (figure.data as { fill?: string; lon: number[]; lat: number[] }[]).find(
+			({ fill }) => fill === "toself",
+		);
+		const ring = rims?.lat.slice(0, 73) ?? [];
+		// 25 km are .2254 degrees of latitude.
+		expect((Math.max(...ring) - Math.min(...ring)) / 2).toBeCloseTo(0.2254, 3);
+	});
+});
+
+test("right-to-left names stand alone in their texts, so that no Latin is ordered with them", () => {
+	for (const id of ids) {
+		const { data, layout } = draw(id);
+		const texts = [
+			...(layout.annotations ?? []).map(({ text }) => text ?? ""),
+			...data.flatMap((trace) => ("text" in trace && Array.isArray(trace.text) ? trace.text.map(String) : [])),
+		];
+		for (const text of texts.filter((each) => /\p{Script=Arabic}/u.test(each)))
+			expect(text).not.toMatch(/\p{Script=Latin}/u);
+	}
+});
+
+test("counts in the charts are those of the measures: kinds by stretch add up to all, closures to the rows of days shut", () => {
+	const sum = (rows: readonly Readonly<Record<string, unknown>>[], of: string) =>
+		rows.reduce((total, row) => total + Number(row[of]), 0);
+	expect(sum(draw("kinds-by-stretch").table, "n")).toBe(single.length);
+	expect(sum(draw("share-by-stretch").table, "n")).toBe(single.length);
+	const [all] = draw("incidents-by-frontier").table;
+	expect(all).toMatchObject({ kind: null, on_line: single.length });
+	expect(draw("crossing-timelines").title).toContain(`shut ${draw("days-shut").table.length} times`);
+});
+
+test("a title claims a difference only where the test gives p of .05 or less", () => {
+	for (const id of ["density-by-year", "kinds-by-stretch"]) {
+		const { title } = draw(id);
+		const p = Number(/p [=<] (\.\d+)/.exec(title)?.[1]);
+		expect(title.includes("no more than chance")).toBe(p > 0.05);
+	}
 });

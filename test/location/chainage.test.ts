@@ -112,6 +112,27 @@ test("every Afghan or Iranian town of the gazetteer between the line's ends lies
 	expect([of("zaranj"), of("islam-qala-town"), of("zabol"), of("taybad")]).toEqual(["AF", "AF", "IR", "IR"]);
 });
 
+test("Milak and Dust Mohammad, which Natural Earth puts in Afghanistan, lie in Iran (../shared/data-sources.md 1.1)", () => {
+	for (const id of ["milak-village", "dust-mohammad"]) {
+		const place = dossier.places.find(({ place_id }) => place_id === id);
+		const { side, signed_distance_km, distance_km } = ruler.locate([place?.lon ?? 0, place?.lat ?? 0]);
+		expect([id, side]).toEqual([id, "IR"]);
+		expect(signed_distance_km).toBe(-distance_km);
+	}
+});
+
+test("what of the line lies within a distance of a point on it begins and ends that far off, and nothing lies within less than its distance, by hand on a meridian", () => {
+	const straight = borderRuler([
+		[61, 35],
+		[61, 33],
+	]);
+	const reach = straight.within([61, 34], 30);
+	const middle = straight.locate([61, 34]).chainage_km;
+	expect(middle - (reach?.from_km ?? 0)).toBeCloseTo(30 * 1.01, 0);
+	expect((reach?.to_km ?? 0) - middle).toBeCloseTo(30 * 1.01, 0);
+	expect(straight.within([62, 34], 50)).toBeNull();
+});
+
 test("the middle of every stretch lies on the line, to 5 km, in the order of the file", () => {
 	const middles = dossier.stretches.map(({ mid_lat, mid_lon }) => ruler.locate([mid_lon, mid_lat]));
 	for (const { distance_km } of middles) expect(distance_km).toBeLessThan(5);

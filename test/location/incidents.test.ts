@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
-import { countByProvince, countByStretch } from "../../src/location/areas.js";
+import { assignStretches, countByProvince, countByStretch } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
@@ -91,6 +91,24 @@ test("a stretch's rate is its count for 100 km with Garwood's limits (5 on 50 km
 	expect(row?.low).toBeCloseTo(3.24697, 4);
 	expect(row?.high).toBeCloseTo(23.33666, 4);
 	expect(countByStretch(five.slice(1), [stretch], 50).stretches[0]?.can_be_compared).toBe(false);
+});
+
+test("one name alone gives a stretch only where the stretch is no shorter than the place is uncertain: Kang 56 km for 25 km, Zabol half a kilometre not, by hand", () => {
+	const middle = { lat: 31.2, lon: 61.75, geo_precision: "district" as const, crossing_id: null };
+	const made = locateIncidents(
+		only(
+			{ ...middle, af_district: "Kang", ir_county: null },
+			{ ...middle, af_district: null, ir_county: "Zabol" },
+			{ ...middle, af_district: "Zaranj", ir_county: "Zabol" },
+			{ ...middle, af_district: "Kang", ir_county: null, geo_precision: "province" },
+		),
+	);
+	expect(assignStretches(made.incidents, dossier.stretches, length_km)).toEqual([
+		"kang-hirmand",
+		null,
+		"zaranj-zabol",
+		null,
+	]);
 });
 
 test("an incident known to a district or finer is counted within d − r at most and d + r at least, by hand", () => {

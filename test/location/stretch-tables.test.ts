@@ -1,11 +1,15 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { spotsOf } from "../../src/charts/map-hover.js";
 import { countIncidents, loadDossier } from "../../src/index.js";
 import { countByProvince, countByStretch } from "../../src/location/areas.js";
+import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countAround } from "../../src/location/crossings.js";
 import { frontierEffect } from "../../src/location/frontier.js";
 import { locateIncidents } from "../../src/location/incidents.js";
 import { countKindsByStretch, sharesByYear } from "../../src/location/stretch-tables.js";
+import { toldBy } from "../../src/location/told-by.js";
 
 const dossier = loadDossier();
 const { incidents, left_out } = locateIncidents(dossier);
@@ -33,6 +37,60 @@ test("counts are conserved: provinces, stretches, kinds on stretches, shares by 
 		const own = shares.filter((row) => row.year === year);
 		expect(own.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
 		expect(total(own)).toBe(own[0]?.of);
+	}
+});
+
+test("counts are conserved for any choice of incidents, known as finely or coarsely as may be (60 random dossiers)", () => {
+	const precisions = fc.constantFrom("exact", "locality", "district", "province", "border");
+	const choice = fc
+		.subarray([...dossier.incidents])
+		.chain((rows) => fc.tuple(...rows.map((row) => fc.record({ row: fc.constant(row), geo_precision: precisions }))));
+	fc.assert(
+		fc.property(choice, (rows) => {
+			const made = {
+				...dossier,
+				incidents: rows.map(({ row, geo_precision }) => ({ ...row, geo_precision }) as typeof row),
+			};
+			const located = locateIncidents(made);
+			const n = located.incidents.length;
+			const stretches = countByStretch(located.incidents, made.stretches, length_km);
+			const placed = located.incidents.filter(({ lat }) => lat !== null).length;
+			const drawn = spotsOf(located.incidents).reduce((sum, { all }) => sum + all.length, 0);
+			const { n: often } = countIncidents(made, { by: "month" });
+			return (
+				n + total(located.left_out) === rows.length &&
+				often === n &&
+				total(stretches.stretches) + stretches.not_assigned === n &&
+				total(countKindsByStretch(located.incidents, made.stretches, length_km)) === n &&
+				total(sharesByYear(located.incidents, made.stretches, length_km, { fewest: 5 })) === n &&
+				total(countByProvince(located.incidents)) === 2 * n &&
+				total(countByChainage(located.incidents, length_km)) === placed &&
+				drawn === placed
+			);
+		}),
+		{ numRuns: 60, seed: 5 },
+	);
+});
+
+test("incidents not asked for are left out and counted", () => {
+	const firm = locateIncidents(dossier, { where: ({ geo_precision }) => geo_precision === "exact" });
+	expect(firm.incidents.length + total(firm.left_out)).toBe(dossier.incidents.length);
+	expect(firm.left_out.find(({ reason }) => reason === "not_asked_for")?.n).toBe(
+		incidents.filter(({ geo_precision }) => geo_precision !== "exact").length,
+	);
+});
+
+test("who tells of an incident is every source with a claim on it, those with most claims first (by counting the rows of claims.csv)", () => {
+	const told = toldBy(dossier);
+	for (const { incident_id } of dossier.incidents) {
+		const own = new Set(
+			dossier.propositions.filter((row) => row.incident_id === incident_id).map((row) => row.proposition_id),
+		);
+		const claims = dossier.claims.filter(({ proposition_id }) => own.has(proposition_id));
+		expect(told.get(incident_id)?.length).toBe(new Set(claims.map(({ source_id }) => source_id)).size);
+		const first = dossier.sources.find(({ name }) => name === told.get(incident_id)?.[0]);
+		const counts = claims.map((one) => claims.filter(({ source_id }) => source_id === one.source_id).length);
+		expect(claims.filter(({ source_id }) => source_id === first?.source_id).length).toBe(Math.max(...counts));
 	}
 });
 

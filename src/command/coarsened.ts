@@ -1,0 +1,18 @@
+import { coarsenDossier } from "../location/coarsen.js";
+import type { Dossier } from "../records.js";
+import { CommandError } from "./command-error.js";
+
+/**
+ * The dossier as it may be published, on the grid that was asked for; as it is where none was.
+ *
+ * @param degrees as typed
+ * @throws CommandError `grid must be above 0 and at most 1 degree: 5`
+ */
+export function coarsened(dossier: Dossier, degrees: string | undefined): Dossier {
+	if (degrees === undefined) return dossier;
+	try {
+		return coarsenDossier(dossier, Number(degrees));
+	} catch (error) {
+		throw error instanceof RangeError ? new CommandError(error.message) : error;
+	}
+}

@@ -1,0 +1,130 @@
+import type { Claim, Dossier, Incident, Proposition, Source, Value } from "../records.js";
+import { finerNames } from "./finer-names.js";
+import { radiusKm } from "./precision.js";
+
+/**
+ * A dossier that is safe to publish: every point is rounded to a grid, and nothing in it tells a place more
+ * finely. Whatever is drawn or written from it is as coarse as it is.
+ *
+ * Points known to 5 km or better move to the nearest node and count as known to a district (25 km), as long as
+ * cell and radius fit into that; those of a wider grid, and districts themselves, keep only their province.
+ * Left out: names of places, districts, counties and crossings, summaries, the words of questions and of
+ * verdicts, notes and addresses; ids, categories and sources that name a place are numbered. Days, kinds,
+ * provinces, answers and verdicts stay. `fingerprint` states the grid, so that every chart does.
+ *
+ * @param grid_degrees spacing of the grid; .25° is 28 km from north to south and 23 km across
+ * @throws `grid must be above 0 and at most 1 degree: 5`
+ */
+export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier {
+	if (!(grid_degrees > 0 && grid_degrees <= 1))
+		throw new RangeError(`grid must be above 0 and at most 1 degree: ${grid_degrees}`);
+	const isFiner = finerNames(dossier);
+	const decimals = `${grid_degrees}`.split(".")[1]?.length ?? 0;
+	const onGrid = (degrees: number) => Number((Math.round(degrees / grid_degrees) * grid_degrees).toFixed(decimals));
+	const holdsPoints = farthestKm(grid_degrees) + (radiusKm.locality ?? 0) <= (radiusKm.district ?? 0);
+
+	const incidentIds = numbered(
+		[...dossier.incidents]
+			.sort((a, b) => (a.date_start < b.date_start ? -1 : a.date_start > b.date_start ? 1 : 0))
+			.map(({ incident_id }) => incident_id),
+		"incident",
+	);
+	const questionIds = numbered(
+		dossier.propositions.map(({ proposition_id }) => proposition_id),
+		"question",
+	);
+	const claimIds = numbered(
+		dossier.claims.map(({ claim_id }) => claim_id),
+		"claim",
+	);
+	const answers = numbered([...new Set(dossier.propositions.flatMap(({ categories }) => categories))], "answer");
+	const voices = numbered(
+		dossier.sources.filter(({ source_id, name }) => isFiner(source_id) || isFiner(name)).map((each) => each.source_id),
+		"voice",
+	);
+	const sourceId = <Id extends string | null>(id: Id): Id => (id === null ? id : ((voices.get(id) ?? id) as Id));
+	const question = (id: string) => questionIds.get(id) ?? id;
+	const answer = <Answer extends Value | null>(value: Answer): Answer =>
+		typeof value === "string" ? ((answers.get(value) ?? value) as Answer) : value;
+	const noName = (text: string | null) => (text !== null && isFiner(text) ? null : text);
+
+	const incidents = dossier.incidents.map((incident): Incident => {
+		const { lat, lon, geo_precision } = incident;
+		const isPoint = lat !== null && lon !== null && (geo_precision === "exact" || geo_precision === "locality");
+		const keeps = isPoint && holdsPoints;
+		return {
+			...incident,
+			incident_id: incidentIds.get(incident.incident_id) ?? incident.incident_id,
+			place: null,
+			af_district: null,
+			ir_county: null,
+			lat: keeps ? onGrid(lat) : null,
+			lon: keeps ? onGrid(lon) : null,
+			geo_precision: keeps ? "district" : geo_precision === "border" ? "border" : "province",
+			crossing_id: null,
+			side_a: noName(incident.side_a),
+			side_b: noName(incident.side_b),
+			summary: "left out",
+		};
+	});
+	const propositions = dossier.propositions.map(
+		(row): Proposition => ({
+			...row,
+			proposition_id: question(row.proposition_id),
+			incident_id: incidentIds.get(row.incident_id) ?? row.incident_id,
+			key: isFiner(row.key) ? "other:left_out" : row.key,
+			text: `${question(row.proposition_id)} (its words are left out)`,
+			categories: row.categories.map(answer),
+			verdict_value: answer(row.verdict_value),
+			verdict_basis: null,
+		}),
+	);
+	const claims = dossier.claims.map(
+		(row): Claim => ({
+			...row,
+			claim_id: claimIds.get(row.claim_id) ?? row.claim_id,
+			proposition_id: question(row.proposition_id),
+			source_id: sourceId(row.source_id),
+			reported_by: sourceId(row.reported_by),
+			via_source_id: sourceId(row.via_source_id),
+			value: answer(row.value),
+			url: null,
+			note: null,
+		}),
+	);
+	const sources = dossier.sources.map((row): Source => {
+		const voice = voices.get(row.source_id);
+		const known = { ...row, parent_id: sourceId(row.parent_id), url: null, note: null };
+		return voice === undefined ? known : { ...known, source_id: voice, name: voice };
+	});
+	return {
+		...dossier,
+		incidents,
+		propositions,
+		claims,
+		sources,
+		verdict_basis: dossier.verdict_basis.map(({ proposition_id, claim_id }) => ({
+			proposition_id: question(proposition_id),
+			claim_id: claimIds.get(claim_id) ?? claim_id,
+		})),
+		interests: dossier.interests.map((row) => ({
+			...row,
+			proposition_id: question(row.proposition_id),
+			value: answer(row.value),
+		})),
+		crossings: [],
+		stretches: [],
+		places: [],
+		fingerprint: `${dossier.fingerprint}, places coarsened to ${grid_degrees}°`,
+	};
+}
+
+/** From the middle of a cell to its corner, where cells are widest on this border. */
+function farthestKm(grid_degrees: number): number {
+	const [north, east] = [110.9, 111.32 * Math.cos((29 * Math.PI) / 180)].map((km) => (km * grid_degrees) / 2);
+	return Math.hypot(north as number, east as number);
+}
+
+/** New names for ids, by their number: they tell nothing of what the old ones told. */
+const numbered = (ids: readonly string[], word: string): Map<string, string> =>
+	new Map(ids.map((id, index) => [id, `${word}-${String(index + 1).padStart(4, "0")}`]));

@@ -1,0 +1,47 @@
+import { geodesicKm, type Point } from "./geodesic.js";
+import type { LocatedIncident } from "./incidents.js";
+
+/** Density of incidents at a node of a grid. */
+export interface DensityNode {
+	readonly lon: number;
+	readonly lat: number;
+	readonly per_1000_km2: number;
+}
+
+/** The finest places that a density over the plane is made of, in km: coarser ones would put it where nothing was. */
+export const finestKm = 5;
+
+/**
+ * Density of incidents over the plane, as a picture only: no number of it is told, tested or compared. A
+ * two-dimensional Gaussian kernel of one fixed bandwidth around every place known to 5 km or better; coarser
+ * places are not in it. What lies along the line is told by `densityAlong`.
+ *
+ * @param box west, south, east and north, in degrees
+ * @param options `bandwidth_km` 25, `step_degrees` of the grid .1 by default
+ * @throws `bandwidth must be above 0: 0`, `step must be above 0 degrees: 0`
+ */
+export function densityOver(
+	incidents: readonly LocatedIncident[],
+	[west, south, east, north]: readonly [number, number, number, number],
+	{ bandwidth_km = 25, step_degrees = 0.1 }: { readonly bandwidth_km?: number; readonly step_degrees?: number } = {},
+): DensityNode[] {
+	if (!(bandwidth_km > 0)) throw new RangeError(`bandwidth must be above 0: ${bandwidth_km}`);
+	if (!(step_degrees > 0)) throw new RangeError(`step must be above 0 degrees: ${step_degrees}`);
+	const spots = new Map<string, { point: Point; n: number }>();
+	for (const { lon, lat, radius_km } of incidents) {
+		if (lon === null || lat === null || radius_km === null || radius_km > finestKm) continue;
+		const spot = spots.get(`${lon} ${lat}`) ?? { point: [lon, lat], n: 0 };
+		spots.set(`${lon} ${lat}`, { ...spot, n: spot.n + 1 });
+	}
+	const steps = (from: number, to: number) =>
+		Array.from({ length: Math.floor((to - from) / step_degrees + 1e-9) + 1 }, (_, step) => from + step * step_degrees);
+	const peak = 1000 / (2 * Math.PI * bandwidth_km ** 2);
+	return steps(south, north).flatMap((lat) =>
+		steps(west, east).map((lon) => {
+			const weights = [...spots.values()].map(
+				({ point, n }) => n * Math.exp(-0.5 * (geodesicKm(point, [lon, lat]) / bandwidth_km) ** 2),
+			);
+			return { lon, lat, per_1000_km2: peak * weights.reduce((sum, each) => sum + each, 0) };
+		}),
+	);
+}

@@ -1,0 +1,38 @@
+import { type Font, openSync } from "fontkit";
+import { describe, expect, test } from "vitest";
+import { locationFigures } from "../../src/command/catalogue-location.js";
+import { fontFiles } from "../../src/draw/fonts.js";
+import { drawPng } from "../../src/draw/png.js";
+import { drawSvg } from "../../src/draw/svg.js";
+import { loadDossier } from "../../src/index.js";
+
+const dossier = loadDossier();
+const font = openSync(fontFiles.arabic) as Font;
+const names = dossier.places.flatMap(({ names_fa }) => names_fa);
+
+describe("right-to-left names", () => {
+	test("have a glyph for every letter, Pashto ones among them, in the font that draws SVG and PNG", () => {
+		const letters = new Set(names.join("").replace(/[\s\u200c]/g, ""));
+		expect([...letters].join("")).toContain("ښ");
+		for (const letter of letters) expect(font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0), letter).toBe(true);
+	});
+
+	test("are shaped: joined letters are other glyphs than letters that stand alone, in order from right to left", () => {
+		const joined = font.layout("زرنج میلک").glyphs.map(({ id }) => id);
+		const alone = [..."زرنج میلک"].map((letter) => font.layout(letter).glyphs[0]?.id);
+		expect(joined).toHaveLength(alone.length);
+		expect(joined).not.toEqual(alone);
+		// The glyphs come in the order they are seen: the first letter, which joins nothing, stands last.
+		expect(joined.at(-1)).toBe(alone[0]);
+	});
+
+	test("stand in the SVG letter by letter as they are written, and the picture changes with them", async () => {
+		const draw = locationFigures.find(({ id }) => id === "crossing-timelines")?.draw;
+		if (!draw) throw new Error("no chart crossing-timelines");
+		const svg = await drawSvg(draw(dossier));
+		for (const name of ["اسلام قلعه – دوغارون", "ابونصر فراهی – ماهیرود", "زرنج – میلک"])
+			expect(svg).toContain(`>${name}<`);
+		expect(svg).toMatch(/font-family:[^;"]*Vazirmatn/);
+		expect(Buffer.compare(drawPng(svg), drawPng(svg.replaceAll("زرنج", "")))).not.toBe(0);
+	});
+});

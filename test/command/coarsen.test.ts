@@ -1,0 +1,174 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Figure } from "../../src/charts/frame.js";
+import { catalogue } from "../../src/command/catalogue.js";
+import { figureOrReason } from "../../src/command/catalogue-entry.js";
+import { drawCharts } from "../../src/command/charts.js";
+import { tableCsv } from "../../src/command/table-csv.js";
+import { figurePage } from "../../src/draw/figure-page.js";
+import { indexPage } from "../../src/draw/index-page.js";
+import { type Dossier, loadDossier } from "../../src/index.js";
+import { coarsenDossier } from "../../src/location/coarsen.js";
+
+const dossier = loadDossier();
+const grid = 0.25;
+const coarse = coarsenDossier(dossier, grid);
+const quiet = { say: () => {}, warn: () => {}, isInteractive: false };
+
+/** Every name finer than a province that the data hold, three letters or more, and not a province's too. */
+const provinces = new Set(dossier.incidents.flatMap(({ af_province, ir_province }) => [af_province, ir_province]));
+const names = new Set(
+	[
+		...dossier.places.flatMap(({ name, other_names, names_fa }) => [
+			name,
+			name.replace(/ \(.*$/, ""),
+			...other_names,
+			...names_fa,
+		]),
+		...dossier.stretches.flatMap(({ af_district, ir_county }) => [af_district, ir_county]),
+		...dossier.crossings.flatMap(({ name, af_name, ir_name }) => [name, af_name, ir_name]),
+	].filter((name) => name.length > 2 && !provinces.has(name) && !["Herat", "Farah", "هرات", "فراه"].includes(name)),
+);
+/** The ids of questions and claims begin with that of their incident. */
+const secrets = [
+	...new Set(
+		[
+			...dossier.incidents.flatMap(({ incident_id, summary }) => [incident_id, summary]),
+			...dossier.propositions.flatMap(({ text, verdict_basis }) => [text, verdict_basis]),
+			...dossier.claims.flatMap(({ url, note }) => [url, (note ?? "").length > 12 ? note : null]),
+			...dossier.crossings.map(({ crossing_id }) => crossing_id),
+			...dossier.stretches.map(({ stretch_id }) => stretch_id),
+		].filter((secret): secret is string => secret !== null && secret !== ""),
+	),
+];
+/** Coordinates with two decimals or more, which no node of the grid has by chance. */
+const coordinates = new Set(
+	[...dossier.incidents, ...dossier.crossings]
+		.flatMap(({ lat, lon }) => [lat, lon])
+		.map((each) => `${each ?? ""}`)
+		.filter((each) => /\.\d{2}/.test(each)),
+);
+
+/** What of the secrets and the finer names occurs in a text; names as whole words. */
+function found(text: string): string[] {
+	const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+	const isIn = (name: string) =>
+		words.includes(
+			` ${name
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}]+/gu, " ")
+				.trim()} `,
+		);
+	const numbers = new Set(text.match(/\d+\.\d+/g));
+	return [
+		...secrets.filter((secret) => text.includes(secret)),
+		...[...coordinates].filter((each) => numbers.has(each)),
+		...[...names].filter(isIn),
+	];
+}
+
+test("the search itself finds them: an incident's id, a coordinate, a name in each script", () => {
+	expect(secrets.length).toBeGreaterThan(1000);
+	expect(found(`x ${dossier.incidents[0]?.incident_id} y`)).not.toEqual([]);
+	expect(found('"lat":32.16504')).toEqual(["32.16504"]);
+	expect(found("fire near Kohsan.")).toContain("Kohsan");
+	expect(found("گمرک دوغارون")).toContain("دوغارون");
+	expect(found("Kohsanabad")).toEqual([]);
+});
+
+describe("exported with --coarsen .25", () => {
+	const folder = { path: "" };
+	const files = (ending: RegExp) =>
+		readdirSync(folder.path)
+			.filter((file) => ending.test(file))
+			.map((file) => [file, readFileSync(join(folder.path, file), "utf8")] as const);
+
+	beforeAll(async () => {
+		folder.path = mkdtempSync(join(tmpdir(), "border-incidents-"));
+		await drawCharts(
+			{ out: folder.path, coarsen: `${grid}`, only: ["border-map", "border-ribbon", "claim-ladder"] },
+			quiet,
+		);
+	}, 60_000);
+	afterAll(() => rmSync(folder.path, { recursive: true, force: true }));
+
+	test("no file holds an id, an address, a summary, a coordinate or a name finer than the grid", () => {
+		// plotly.js itself is in the pages: its thousand words of code are no export.
+		const exported = files(/\.(svg|csv|html|json)$/).map(
+			([file, text]) => [file, text.replace(/<script>[\s\S]{200000,}?<\/script>/, "")] as const,
+		);
+		expect(exported.length).toBe(3 * 3 + 1);
+		for (const [file, text] of exported) {
+			expect(text.length).toBeGreaterThan(100);
+			expect(found(text), file).toEqual([]);
+		}
+	});
+
+	test("every exported point lies on the grid, and every file states it", () => {
+		const rows: Record<string, string>[] = parse(readFileSync(join(folder.path, "border-map.csv"), "utf8"), {
+			columns: true,
+		});
+		const points = rows.flatMap(({ lat, lon }) => (lat ? [Number(lat), Number(lon)] : []));
+		expect(points.length).toBeGreaterThan(50);
+		for (const each of points) expect(each / grid).toBe(Math.round(each / grid));
+		for (const [file, text] of files(/\.(svg|html|json)$/))
+			expect(text, file).toContain(`places coarsened to ${grid}°`);
+	});
+});
+
+test("the pages, tables and drawings of all other charts hold none of it either", () => {
+	const figures = catalogue
+		.map((entry) => figureOrReason(entry, coarse))
+		.filter((figure): figure is Figure => typeof figure !== "string");
+	expect(figures.length).toBeGreaterThan(10);
+	for (const figure of figures)
+		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
+	expect(found(indexPage(figures, { plotlyFile: "plotly.min.js", leftOut: {} }))).toEqual([]);
+});
+
+test("the coarsened dossier as a whole holds none of it", () => {
+	expect(found(JSON.stringify({ ...coarse, border: [] }))).toEqual([]);
+});
+
+test("charts that tell of single places, districts or crossings lack what they need, and say so", () => {
+	const leftOut = catalogue.filter((entry) => typeof figureOrReason(entry, coarse) === "string").map(({ id }) => id);
+	expect(leftOut.sort()).toEqual([
+		"crossing-timelines",
+		"days-shut",
+		"density-picture",
+		"distance-to-crossing",
+		"incidents-per-100-km",
+		"kinds-by-stretch",
+		"share-by-stretch",
+	]);
+});
+
+test("counts stay: incidents, days, kinds, provinces, verdicts and answers are those of the whole dossier", () => {
+	const of = ({ incidents, propositions, claims, sources, interests, verdict_basis }: Dossier) => ({
+		incidents: incidents.map((row) => [row.date_start, row.kind, row.frontier, row.af_province, row.ir_province]),
+		verdicts: propositions.map((row) => [row.type, row.verdict_status, row.verdict_confidence]),
+		claims: claims.map((row) => [row.stance, row.published_on, row.basis, typeof row.value]),
+		sources: sources.map((row) => [row.kind, row.alignment, row.collective]),
+		others: [interests.length, verdict_basis.length],
+	});
+	expect(of(coarse)).toEqual(of(dossier));
+	const ids = new Set(coarse.claims.map(({ proposition_id }) => proposition_id));
+	const known = new Set(coarse.propositions.map(({ proposition_id }) => proposition_id));
+	expect([...ids].filter((id) => !known.has(id))).toEqual([]);
+});
+
+test("a point moves to the nearest node, stays within 25 km of it and counts as a district; districts keep their province; a grid of .5° keeps no point, by hand", () => {
+	const [before, after] = [dossier, coarse].map(({ incidents }) =>
+		incidents.find(({ date_start, kind }) => date_start === "2021-07-08" && kind === "crossing_captured"),
+	);
+	expect([before?.lat, before?.lon]).toEqual([32.16504, 60.87347]);
+	expect([after?.lat, after?.lon, after?.geo_precision]).toEqual([32.25, 60.75, "district"]);
+	for (const [index, { geo_precision }] of dossier.incidents.entries())
+		if (geo_precision === "district")
+			expect([coarse.incidents[index]?.lat, coarse.incidents[index]?.geo_precision]).toEqual([null, "province"]);
+	expect(coarsenDossier(dossier, 0.5).incidents.filter(({ lat }) => lat !== null)).toEqual([]);
+	expect(() => coarsenDossier(dossier, 0)).toThrow("grid must be above 0 and at most 1 degree: 0");
+});
