@@ -60,6 +60,7 @@ export { tollRanges } from "./charts/tolls.js";
 export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
 export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
+export { sourceKindWords } from "./charts/words.js";
 export { yearOnYear } from "./charts/year-on-year.js";
 // frequency
 export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";

@@ -19,7 +19,7 @@ import {
 	yearsOf,
 } from "./ribbon-parts.js";
 import { plain } from "./text.js";
-import { countWords, dayWords, kindWords, leftOutWords, listWords, pWords, windowWords } from "./words.js";
+import { countWords, dayWords, kindWords, leftOutWords, listWords, probabilityWords, windowWords } from "./words.js";
 
 /** What lies along the line. */
 export interface Along {
@@ -144,7 +144,7 @@ export function borderRibbon(
 			title: titleOf(bins, busiest, ranges),
 			subtitle:
 				"Each placed incident by day and by position along the border, filled where its place is exact; right: density along the border with 95 % limits",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${pWords(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
+			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${probabilityWords(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
 			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south as OpenStreetMap draws it. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
 		},
 		provenance,

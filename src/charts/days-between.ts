@@ -2,8 +2,8 @@ import type { Data } from "plotly.js-dist";
 import type { ChanceSpacing } from "../frequency/chance-spacing.js";
 import type { Intervals } from "../frequency/intervals.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "./frame.js";
-import { probabilityWords, spanWords, timeAxis } from "./frequency-axes.js";
-import { dayWords, kindWords, leftOutWords, percentWords, windowWords } from "./words.js";
+import { spanWords, timeAxis } from "./frequency-axes.js";
+import { dayWords, kindWords, leftOutWords, percentWords, probabilityWords, windowWords } from "./words.js";
 
 /**
  * Incidents as strokes along the window, beside strokes dealt out by chance; below, the share of the gaps between

@@ -6,7 +6,7 @@ import { borderCredit } from "./border-map.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import type { RibbonCrossing } from "./ribbon-parts.js";
 import { plain } from "./text.js";
-import { countWords, differWords, leftOutWords, pWords, windowWords } from "./words.js";
+import { countWords, differWords, leftOutWords, probabilityWords, windowWords } from "./words.js";
 
 const rowHeight = 74;
 
@@ -89,7 +89,7 @@ export function densityByYearChart(
 					: differWords(drift, "Positions along the border", "years"),
 			subtitle: "Reported incidents per 100 km of border by year, all on one scale, with 95 % limits",
 			caption: `${windowWords(provenance)}; the first and the last year are parts. n = ${countWords(incidents.length, "incident")}: ${placed} placed, ${incidents.length - placed} known too coarsely for a position. ${leftOutWords(left_out)} Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends.${drift === null ? "" : ` Test: distance components, ${drift.permutations.toLocaleString("en")} seeded permutations of the years; reopenings, each of which follows a closure, are not in it.`} The line is ${Math.round(length_km)} km long as OpenStreetMap draws it.`,
-			alt: `Density along the ${Math.round(length_km)} km of border for each year: ${years.map(({ year, n }) => `${n} placed incidents in ${year}`).join(", ") || "no incident has a place"}. ${drift === null ? "No test of drift is possible." : `Test of a difference between ${drift.groups} years: ${pWords(drift.p)}.`}`,
+			alt: `Density along the ${Math.round(length_km)} km of border for each year: ${years.map(({ year, n }) => `${n} placed incidents in ${year}`).join(", ") || "no incident has a place"}. ${drift === null ? "No test of drift is possible." : `Test of a difference between ${drift.groups} years: ${probabilityWords(drift.p)}.`}`,
 		},
 		provenance,
 	);

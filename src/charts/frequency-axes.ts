@@ -71,11 +71,6 @@ export function thinShades({ rows, window }: Coverage, xref: "x" | "x2" = "x"): 
 
 const shades = { none: "#e4e4e4", few: "#f2f2f2" };
 
-/** Probabilities too small for their digits are said to be below the last. */
-export function probabilityWords(p: number): string {
-	return p < 0.001 ? "p\u00a0<\u00a0.001" : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, "")}`;
-}
-
 /**
  * A quarter as a hover prints it.
  *

@@ -1,8 +1,8 @@
 import type { Counts } from "../frequency/counts.js";
 import type { Variation } from "../frequency/variation.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { countAxis, probabilityWords } from "./frequency-axes.js";
-import { countWords, leftOutWords, windowWords } from "./words.js";
+import { countAxis } from "./frequency-axes.js";
+import { countWords, leftOutWords, probabilityWords, windowWords } from "./words.js";
 
 /**
  * How many months have 0, 1, 2, … incidents, beside what one constant rate would give and what the fitted

@@ -1,9 +1,10 @@
 import type { Data } from "plotly.js-dist";
 import type { TrackRecordAsOf } from "../reliability/as-of.js";
+import type { DifferenceTest } from "../reliability/negative-control.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import { limitWords, recordCells } from "./record-rows.js";
-import { judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
+import { differenceWords, isEstablished, judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
 import { dayWords, percentWords, windowWords } from "./words.js";
 
 type Side = keyof typeof sideWords;
@@ -15,10 +16,12 @@ const gap = 0.03;
  * out with a 90 % band, dotted and without a line while too little was settled.
  *
  * @param records rows of `recordsOverTime(dossier, "side")`
+ * @param difference of the sides at the last quarter's end, claims of one incident kept together
  * @param left_out what the last quarter leaves out
  */
 export function reliabilityOverTime(
 	records: readonly TrackRecordAsOf[],
+	difference: DifferenceTest,
 	left_out: readonly LeftOutClaims[],
 	provenance: Provenance,
 ): Figure {
@@ -59,7 +62,8 @@ export function reliabilityOverTime(
 					{
 						range: [0, 1.02],
 						tickvals: [0, 0.25, 0.5, 0.75, 1],
-						ticktext: index === 0 ? ["0 %", "25 %", "50 %", "75 %", "100 %"] : [],
+						ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
+						showticklabels: index === 0,
 						gridcolor: ink.grid,
 						zeroline: false,
 						anchor: `x${number}`,
@@ -100,10 +104,10 @@ export function reliabilityOverTime(
 			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...recordCells(row) })),
 		},
 		{
-			title: titleOf(judged, there.length, last),
+			title: titleOf(judged, difference, there.length, last),
 			subtitle:
 				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, dotted: fewer than ten judged claims",
-			caption: `${windowWords(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${judgedClaimWords(now, left_out).replace(/^Of/, "of")} ${noIntent}`,
+			caption: `${windowWords(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${judgedClaimWords(now, left_out).replace(/^Of/, "of")} ${differenceWords(difference, "sides")} ${noIntent}`,
 			alt: `By ${dayWords(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
 				.map((side) => {
 					const day = first(side);
@@ -160,17 +164,23 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 	];
 }
 
-function titleOf(judged: readonly TrackRecordAsOf[], sidesThere: number, last: string): string {
+function titleOf(
+	judged: readonly TrackRecordAsOf[],
+	difference: DifferenceTest,
+	sidesThere: number,
+	last: string,
+): string {
 	if (judged.length === 0) return `By ${dayWords(last)} no side has enough settled claims to be judged`;
 	const shares = judged.map(({ share }) => share);
 	const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
-	const apart = judged.some((upper) => judged.some((lower) => upper.low > lower.high));
+	const apart = isEstablished(difference) && judged.some((upper) => judged.some((lower) => upper.low > lower.high));
 	const range =
 		judged.length === 1
 			? `${percentWords(lowest)} of settled claims of the one side that can be judged were borne out`
 			: `${percentWords(lowest)} to ${percentWords(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
-	const overlap = judged.length === 1 ? "" : `; their intervals ${apart ? "do not all overlap" : "overlap"}`;
-	return `Known by ${dayWords(last)}: ${range}${overlap}`;
+	const verdict =
+		judged.length === 1 ? "" : `; ${apart ? "some are told apart" : "no difference between them is established"}`;
+	return `Known by ${dayWords(last)}: ${range}${verdict}`;
 }
 
 const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({

@@ -1,6 +1,7 @@
 import type { ClaimBasis } from "../records.js";
+import type { DifferenceTest } from "../reliability/negative-control.js";
 import type { LeftOutClaims, TrackRecord } from "../reliability/track-record.js";
-import { countWords, listWords } from "./words.js";
+import { countWords, listWords, probabilityWords } from "./words.js";
 
 const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
 	repeat: "repeats of another source",
@@ -55,3 +56,11 @@ export const basisWords: Readonly<Record<ClaimBasis, string>> = {
 /** What a track record can and cannot say; stands under every chart of one. */
 export const noIntent =
 	"Agreement with verdicts reached later, on questions taken up because they were disputed: no measure of intent.";
+
+/** Whether groups differ by more than chance gives at 5 %, once what hangs together within an incident is kept so. */
+export const isEstablished = ({ deal, p }: DifferenceTest): boolean => deal === "groups" && p <= 0.05;
+
+/** What a difference test says, as a sentence of a caption. */
+export function differenceWords(test: DifferenceTest, groups: string): string {
+	return `Intervals take claims as independent, but those of one incident hang together: where ${groups} change places within each incident, differences as large come up with ${probabilityWords(test.p)} (${countWords(test.mixed_incidents, "incident")} with two or more of them).`;
+}

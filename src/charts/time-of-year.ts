@@ -1,8 +1,16 @@
 import type { RateRow } from "../frequency/rates.js";
 import type { Seasons, SeasonTest } from "../frequency/seasons.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { countAxis, limitBars, probabilityWords } from "./frequency-axes.js";
-import { countWords, leftOutWords, listWords, monthWords, percentWords, windowWords } from "./words.js";
+import { countAxis, limitBars } from "./frequency-axes.js";
+import {
+	countWords,
+	leftOutWords,
+	listWords,
+	monthWords,
+	percentWords,
+	probabilityWords,
+	windowWords,
+} from "./words.js";
 
 const nameOf = (month: number) => monthWords(`2000-${String(month).padStart(2, "0")}-01`).slice(0, -5);
 const waterYear = ({ period, period_end }: RateRow) => `${period.slice(0, 4)}/<br>${period_end.slice(0, 4)}`;

@@ -1,8 +1,7 @@
 import type { WaitComparison, WaitCurve, Waits } from "../reliability/time-to-truth.js";
 import { type Figure, frame, ink, type Provenance, plain } from "./frame.js";
-import { probabilityWords } from "./frequency-axes.js";
 import { axes, colourOf, columns, gap, nameOf, panel, panelHeight, rowGap } from "./wait-panels.js";
-import { countWords, listWords, percentWords, windowWords } from "./words.js";
+import { countWords, listWords, percentWords, probabilityWords, windowWords } from "./words.js";
 
 /**
  * Share of questions settled within so many days of the first claim, as Kaplan–Meier curves with 90 % bands: all,

@@ -1,7 +1,8 @@
+import type { DifferenceTest } from "../reliability/negative-control.js";
 import type { LeftOutClaims, RankProbability, TrackRecord } from "../reliability/track-record.js";
 import { type Figure, frame, type Provenance } from "./frame.js";
 import { limitWords, recordCells, recordRows } from "./record-rows.js";
-import { judgedClaimWords, noIntent } from "./reliability-words.js";
+import { differenceWords, isEstablished, judgedClaimWords, noIntent } from "./reliability-words.js";
 import { listWords, percentWords, windowWords } from "./words.js";
 
 /** What a chart of track records is of. */
@@ -24,11 +25,13 @@ export interface TrackRecordSubject {
  *
  * @param records without such verdicts
  * @param circular the same groups with them
+ * @param difference of the groups, claims of one incident kept together: no two are named unless it is established
  * @param ranks rows of `rankProbabilities`
  */
 export function trackRecord(
 	records: readonly TrackRecord[],
 	circular: readonly TrackRecord[],
+	difference: DifferenceTest,
 	left_out: readonly LeftOutClaims[],
 	subject: TrackRecordSubject,
 	provenance: Provenance,
@@ -47,7 +50,7 @@ export function trackRecord(
 	const rankWords =
 		ranks.length < 2
 			? ""
-			: ` Probability of the highest share: ${listWords([...ranks].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1)).map(({ group, p_highest }) => `${name(group)} ${percentWords(p_highest)}`))}.`;
+			: ` Probability of the highest share, were claims independent: ${listWords([...ranks].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1)).map(({ group, p_highest }) => `${name(group)} ${percentWords(p_highest)}`))}.`;
 	return frame(
 		{
 			id: subject.id,
@@ -60,23 +63,25 @@ export function trackRecord(
 			})),
 		},
 		{
-			title: titleOf(judged, kept, subject, name),
+			title: titleOf(judged, kept, difference, subject, name),
 			subtitle: `Share of settled claims borne out, by ${subject.groups}, with 90 % credible intervals; diamonds: sources also judged by verdicts that rest on them`,
-			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question. Settled: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high.${rankWords} ${noIntent}`,
+			caption: `${windowWords(provenance)}. ${judgedClaimWords(records, left_out)} A source is judged by its first word on a question. Settled: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high. ${differenceWords(difference, subject.groups)}${rankWords} ${noIntent}`,
 			alt: `Share of claims borne out with 90 % intervals: ${judged
 				.map((row) => `${name(row.group)} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`)
-				.join(
-					"; ",
-				)}. ${rows.length - judged.length} of ${rows.length} ${subject.groups} have too few settled claims to be judged.`,
+				.join("; ")}. ${judged.length} of ${rows.length} ${subject.groups} can be judged.`,
 		},
 		provenance,
 	);
 }
 
-/** Names groups only where their intervals lie apart whether or not sources are judged by their own verdicts. */
+/**
+ * Names groups only where their difference is established with the claims of one incident kept together, and their
+ * intervals lie apart whether or not sources are judged by their own verdicts.
+ */
 function titleOf(
 	judged: readonly TrackRecord[],
 	kept: ReadonlyMap<string, TrackRecord>,
+	difference: DifferenceTest,
 	{ groups, areNames = false }: TrackRecordSubject,
 	name: (group: string) => string,
 ): string {
@@ -95,6 +100,8 @@ function titleOf(
 		return judged.length === 1
 			? `${percentWords(shares[0] as number)} of the settled claims of ${name(judged[0]?.group ?? "")} were borne out; no other group can be judged`
 			: `${range} of settled claims were borne out: no two ${groups} are told apart by their intervals`;
+	if (!isEstablished(difference))
+		return `${range} of settled claims were borne out: with the claims of one incident kept together, no difference between ${groups} is established`;
 	const { upper, lower } = pairs.reduce((best, pair) =>
 		pair.upper.share - pair.lower.share > best.upper.share - best.lower.share ? pair : best,
 	);

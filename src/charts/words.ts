@@ -121,14 +121,9 @@ export function windowWords({ observed_from, observed_to }: Provenance): string 
 	return `${dayWords(observed_from)} to ${dayWords(observed_to)}`;
 }
 
-/**
- * A probability as a chart prints it.
- *
- * @example
- * pWords(0.0004) // → "p < .001"
- */
-export function pWords(p: number): string {
-	return p < 0.001 ? "p < .001" : `p = ${p.toFixed(p < 0.01 ? 3 : 2).replace(/^0/, "")}`;
+/** Probabilities too small for their digits are said to be below the last. */
+export function probabilityWords(p: number): string {
+	return p < 0.001 ? "p\u00a0<\u00a0.001" : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, "")}`;
 }
 
 /** The finding of a test between groups, as a title: no difference is claimed above p = .05. */
@@ -138,5 +133,5 @@ export function differWords(
 	between: string,
 ): string {
 	const verdict = p <= 0.05 ? `differ between ${between}` : `differ between ${between} no more than chance may give`;
-	return `${what} ${verdict} (${pWords(p)}, n = ${n})`;
+	return `${what} ${verdict} (${probabilityWords(p)}, n = ${n})`;
 }

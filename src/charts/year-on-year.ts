@@ -2,8 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { ComparisonRow } from "../frequency/comparison.js";
 import type { Counts } from "../frequency/counts.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
-import { probabilityWords } from "./frequency-axes.js";
-import { countWords, leftOutWords, listWords, windowWords } from "./words.js";
+import { countWords, leftOutWords, listWords, probabilityWords, windowWords } from "./words.js";
 
 const pair = ({ period, earlier_period }: ComparisonRow) =>
 	`${period.slice(0, 4)} against ${earlier_period.slice(0, 4)}`;

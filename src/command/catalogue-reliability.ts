@@ -9,10 +9,15 @@ import { alignmentWords, sourceKindWords } from "../charts/words.js";
 import type { Dossier } from "../records.js";
 import { recordsOverTime } from "../reliability/as-of.js";
 import { claimLadder, mostOpposed } from "../reliability/ladder.js";
+import { differenceTest } from "../reliability/negative-control.js";
 import { judgeClaims } from "../reliability/outcomes.js";
 import { spreadOfClaims } from "../reliability/spread.js";
 import { leftOutClaims, type RecordGrouping, rankProbabilities, trackRecords } from "../reliability/track-record.js";
+import { seeded } from "../statistics/random.js";
 import type { CatalogueEntry } from "./catalogue-entry.js";
+
+/** One seed for all shuffles, so that the same data give the same bytes. */
+const seed = 1;
 
 const recordsBy = (by: RecordGrouping, subject: TrackRecordSubject) => (dossier: Dossier) => {
 	const claims = judgeClaims(dossier);
@@ -20,6 +25,7 @@ const recordsBy = (by: RecordGrouping, subject: TrackRecordSubject) => (dossier:
 	return trackRecord(
 		records,
 		trackRecords(judgeClaims(dossier, { ownVerdicts: "kept" }), by),
+		differenceTest(claims, by, seeded(seed), { deal: "groups" }),
 		leftOutClaims(claims),
 		subject,
 		provenanceOf(dossier),
@@ -70,9 +76,11 @@ export const reliabilityFigures: readonly CatalogueEntry[] = [
 		id: "reliability-over-time",
 		draw: (dossier) => {
 			const asOf = dossier.observation.observed_to;
+			const claims = judgeClaims(dossier, { asOf });
 			return reliabilityOverTime(
 				recordsOverTime(dossier, "side"),
-				leftOutClaims(judgeClaims(dossier, { asOf })),
+				differenceTest(claims, "side", seeded(seed), { deal: "groups" }),
+				leftOutClaims(claims),
 				provenanceOf(dossier),
 			);
 		},
