@@ -121,7 +121,12 @@ export function windowWords({ observed_from, observed_to }: Provenance): string 
 	return `${dayWords(observed_from)} to ${dayWords(observed_to)}`;
 }
 
-/** Probabilities too small for their digits are said to be below the last. */
+/**
+ * A probability as a chart prints it; one too small for its digits is said to be below the last.
+ *
+ * @example
+ * probabilityWords(0.25) // → "p = .250"
+ */
 export function probabilityWords(p: number): string {
 	return p < 0.001 ? "p\u00a0<\u00a0.001" : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, "")}`;
 }
