@@ -143,7 +143,7 @@ test("counts in the charts are those of the measures: kinds by stretch add up to
 test("a title claims a difference only where the test gives p of .05 or less", () => {
 	for (const id of ["density-by-year", "kinds-by-stretch"]) {
 		const { title } = draw(id);
-		const p = Number(/p [=<] (\.\d+)/.exec(title)?.[1]);
+		const p = Number(/p\s[=<]\s(\.\d+)/.exec(title)?.[1]);
 		expect(title.includes("no more than chance")).toBe(p > 0.05);
 	}
 });
