@@ -2,6 +2,7 @@ import type { ForecastScore } from "../reliability/forecast-scores.js";
 import type { Forecasts } from "../reliability/forecasts.js";
 import type { CalibrationBin } from "../statistics/calibration.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { shareAxis } from "./share-axis.js";
 import { countWords, listWords, percentWords, windowWords } from "./words.js";
 
 /** Forecasts of one kind, in bins, before and after recalibration. */
@@ -133,11 +134,8 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 }
 
 const share = (title: string, top: number) => ({
+	...shareAxis,
 	range: [-0.02, top] as [number, number],
-	tickvals: [0, 0.25, 0.5, 0.75, 1],
-	ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
-	gridcolor: ink.grid,
-	zeroline: false,
 	title: { text: title, font: { size: 12, color: ink.soft } },
 });
 

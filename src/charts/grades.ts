@@ -1,7 +1,9 @@
 import type { SourceGrade } from "../reliability/grades.js";
 import type { LeftOutClaims } from "../reliability/track-record.js";
+import { beside, columnHead } from "./columns-beside.js";
 import { colours, type Figure, frame, ink, type Provenance, plain, wrap } from "./frame.js";
 import { leftOutClaimWords, noIntent } from "./reliability-words.js";
+import { shareAxis } from "./share-axis.js";
 import { countWords, listWords, percentWords, windowWords } from "./words.js";
 
 /** Sources with fewer settled claims are counted and not drawn. */
@@ -62,11 +64,9 @@ export function gradesChart(
 			layout: {
 				margin: { l: 258, r: 306, t: 28, b: 36 },
 				xaxis: {
+					...shareAxis,
 					range: [0, 1],
-					tickvals: [0, 0.25, 0.5, 0.75, 1],
-					ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
 					showgrid: false,
-					zeroline: false,
 				},
 				yaxis: {
 					range: [-0.6, Math.max(3, rows.length) - 0.4],
@@ -100,14 +100,14 @@ export function gradesChart(
 					}),
 					...columns.flatMap(({ heading, xshift, of }) => [
 						...rows.map((row, y) =>
-							cell(
+							beside(
 								y,
-								xshift,
 								heading === "grade" ? letterWords(row) : of(row),
+								xshift,
 								row.letter === "F" ? ink.soft : ink.text,
 							),
 						),
-						{ ...cell(1, xshift, heading, ink.soft), yref: "paper" as const, yanchor: "bottom" as const },
+						columnHead(heading, xshift),
 					]),
 				],
 			},
@@ -147,14 +147,3 @@ const columns: readonly {
 	{ heading: "open", xshift: 190, of: ({ not_settled }) => String(not_settled) },
 	{ heading: "left out", xshift: 240, of: (row) => String(row.left_out) },
 ];
-
-const cell = (y: number, xshift: number, text: string, color: string) => ({
-	xref: "paper" as const,
-	x: 1,
-	xshift,
-	y,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	font: { size: 12, color },
-});

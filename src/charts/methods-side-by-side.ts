@@ -1,5 +1,7 @@
 import type { MethodComparison, MethodRow } from "../reliability/methods-compared.js";
+import { beside, columnHead } from "./columns-beside.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { shareAxis } from "./share-axis.js";
 import { methodWords, unheardWords } from "./truth-words.js";
 import { countWords, listWords, percentWords, windowWords } from "./words.js";
 
@@ -61,11 +63,8 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 			layout: {
 				margin: { l: 192, r: 298, t: 26, b: 34 },
 				xaxis: {
+					...shareAxis,
 					range: [0, 1.01],
-					tickvals: [0, 0.25, 0.5, 0.75, 1],
-					ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
-					gridcolor: ink.grid,
-					zeroline: false,
 				},
 				yaxis: {
 					range: [-0.6, rows.length - 0.4],
@@ -89,7 +88,7 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 					...rows.map((row) => beside(y(row), String(row.n), 14)),
 					...rows.map((row) => beside(y(row), counts(row), 54)),
 					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 160)),
-					...[head("n", 14), head("right · wrong · tied", 54), head("points over the vote", 160)],
+					...[columnHead("n", 14), columnHead("right · wrong · tied", 54), columnHead("points over the vote", 160)],
 				],
 			},
 			table: apart.methods.map((row) => {
@@ -145,28 +144,3 @@ function titleOf(apart: MethodComparison, together: MethodComparison): string {
 		? `No truth method is told apart as better than the vote of origins: it agrees with ${percentWords(vote.share)} of ${vote.n} verdicts that do not rest on what it hears, the others with ${range}`
 		: `${listWords(better.map(nameOf))} ${better.length === 1 ? "does" : "do"} better than the vote of origins, which agrees with ${percentWords(vote.share)} of ${vote.n} verdicts`;
 }
-
-const beside = (y: number, text: string, xshift: number) => ({
-	xref: "paper" as const,
-	x: 1,
-	xshift,
-	y,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	font: { size: 12, color: ink.text },
-});
-
-const head = (text: string, xshift: number) => ({
-	xref: "paper" as const,
-	yref: "paper" as const,
-	x: 1,
-	y: 1,
-	xshift,
-	yshift: 2,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	yanchor: "bottom" as const,
-	font: { size: 11, color: ink.soft },
-});

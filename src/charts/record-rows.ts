@@ -1,6 +1,8 @@
 import type { Data, Layout } from "plotly.js-dist";
 import type { TrackRecord } from "../reliability/track-record.js";
+import { beside, columnHead } from "./columns-beside.js";
 import { colours, ink, plain, type TableRow } from "./frame.js";
+import { shareAxis } from "./share-axis.js";
 import { percentWords } from "./words.js";
 
 /** One line of a chart of track records; a heading has no record. */
@@ -78,11 +80,8 @@ export function recordRows(
 		layout: {
 			margin: { l: 196, r: 270, t: 26, b: 34 },
 			xaxis: {
+				...shareAxis,
 				range: [-0.01, 1.01],
-				tickvals: [0, 0.25, 0.5, 0.75, 1],
-				ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
-				gridcolor: ink.grid,
-				zeroline: false,
 			},
 			yaxis: {
 				range: [-0.6, lines.length - 0.4],
@@ -96,8 +95,8 @@ export function recordRows(
 				...rows.map(({ y, record }) =>
 					beside(y, record.settled_share === null ? "–" : percentWords(record.settled_share), 212, ink.soft),
 				),
-				head("judged claims", 12),
-				head("settled", 212),
+				columnHead("judged claims", 12),
+				columnHead("settled", 212),
 			],
 		},
 	};
@@ -116,28 +115,3 @@ export function recordCells(record: TrackRecord, kept?: KeptRecords): TableRow {
 		...(kept && { n_own_verdicts_kept: both?.n ?? null, share_own_verdicts_kept: shown(both?.share) }),
 	};
 }
-
-const beside = (y: number, text: string, xshift: number, color: string) => ({
-	xref: "paper" as const,
-	x: 1,
-	xshift,
-	y,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	font: { size: 12, color },
-});
-
-const head = (text: string, xshift: number) => ({
-	xref: "paper" as const,
-	yref: "paper" as const,
-	x: 1,
-	y: 1,
-	xshift,
-	yshift: 2,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	yanchor: "bottom" as const,
-	font: { size: 11, color: ink.soft },
-});

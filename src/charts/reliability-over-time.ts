@@ -5,6 +5,7 @@ import type { LeftOutClaims } from "../reliability/track-record.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
 import { limitWords, recordCells } from "./record-rows.js";
 import { differenceWords, isEstablished, judgedClaimWords, noIntent, sideWords } from "./reliability-words.js";
+import { shareAxis } from "./share-axis.js";
 import { dayWords, percentWords, windowWords } from "./words.js";
 
 type Side = keyof typeof sideWords;
@@ -60,12 +61,9 @@ export function reliabilityOverTime(
 				[
 					`yaxis${number}`,
 					{
+						...shareAxis,
 						range: [0, 1.02],
-						tickvals: [0, 0.25, 0.5, 0.75, 1],
-						ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
 						showticklabels: index === 0,
-						gridcolor: ink.grid,
-						zeroline: false,
 						anchor: `x${number}`,
 					},
 				],

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist";
 import type { GrowthOfTruth, RightByDay } from "../reliability/right-by-day.js";
 import { colours, type Figure, frame, ink, type Provenance } from "./frame.js";
+import { shareAxis } from "./share-axis.js";
 import { countWords, percentWords, windowWords } from "./words.js";
 
 /**
@@ -46,11 +47,8 @@ export function rightByDayChart(all: GrowthOfTruth, without: GrowthOfTruth, prov
 					title: { text: "days since the first answer", standoff: 8 },
 				},
 				yaxis: {
+					...shareAxis,
 					range: [0, 1.02],
-					tickvals: [0, 0.25, 0.5, 0.75, 1],
-					ticktext: ["0 %", "25 %", "50 %", "75 %", "100 %"],
-					gridcolor: ink.grid,
-					zeroline: false,
 				},
 				annotations: [
 					end_label(all, `all claims,<br>${countWords(end.n, "question")}`, colours.incident),

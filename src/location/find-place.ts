@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Crossing, Place, PlaceKind } from "../records.js";
+import { type Crossing, type Place, type PlaceKind, placeKinds } from "../records.js";
 import { nameKey } from "./name-key.js";
 
 /** A place that a name may mean. */
@@ -13,18 +13,6 @@ export interface PlaceMatch {
 	readonly match: "exact" | "start" | "near";
 }
 
-/** A bare name is that of the settlement; a crossing stands under its own name and its two ends. */
-const kindOrder: readonly PlaceKind[] = [
-	"city",
-	"town",
-	"village",
-	"locality",
-	"district",
-	"county",
-	"border_crossing",
-	"border_terminal",
-	"border_post",
-];
 const matchOrder = ["exact", "start", "near"] as const;
 
 /**
@@ -61,7 +49,8 @@ export function findPlaces(
 	return found.sort(
 		(a, b) =>
 			matchOrder.indexOf(a.match) - matchOrder.indexOf(b.match) ||
-			kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) ||
+			// A bare name is that of the settlement; a crossing stands under its own name and its two ends.
+			placeKinds.indexOf(a.kind) - placeKinds.indexOf(b.kind) ||
 			(a.place_id < b.place_id ? -1 : 1),
 	);
 }
