@@ -40,7 +40,8 @@ function holdWidths(drawing: Element): void {
 		const lines = text.querySelectorAll("tspan.line");
 		for (const line of lines.length > 0 ? lines : [text]) {
 			const width = textWidth(line);
-			if (width === 0) continue;
+			// Of a line in several styles resvg would stretch a part to the width of the whole.
+			if (width === 0 || line.children.length > 0) continue;
 			line.setAttribute("textLength", width.toFixed(1));
 			line.setAttribute("lengthAdjust", "spacingAndGlyphs");
 		}
