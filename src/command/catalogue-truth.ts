@@ -7,7 +7,11 @@ import type { CatalogueEntry } from "./catalogue-entry.js";
 export const truthFigures: readonly CatalogueEntry[] = [
 	{
 		id: "methods-side-by-side",
-		draw: (dossier) =>
-			methodsSideBySide(compareMethods(dossier), compareMethods(dossier, { basis: "kept" }), provenanceOf(dossier)),
+		draw: (dossier) => {
+			const apart = compareMethods(dossier);
+			if (apart.answers.length === 0)
+				throw new RangeError("no settled question has an answer by a source on which the verdict does not rest");
+			return methodsSideBySide(apart, compareMethods(dossier, { basis: "kept" }), provenanceOf(dossier));
+		},
 	},
 ];

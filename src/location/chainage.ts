@@ -62,7 +62,7 @@ function makeRuler(line: BorderLine): Ruler {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
 			side,
-			signed_distance_km: side === "AF" ? best.distance_km : -best.distance_km,
+			signed_distance_km: side === "AF" ? best.distance_km : 0 - best.distance_km,
 		};
 	};
 

@@ -1,11 +1,22 @@
 // The same from CommonJS: TypeScript makes each import a `require`.
-import { countIncidents, type Figure, incidentsPerMonth, loadDossier, provenanceOf } from "border-incidents";
+import {
+	countIncidents,
+	coverage,
+	type Figure,
+	incidentsPerMonth,
+	loadDossier,
+	peaks,
+	provenanceOf,
+	seeded,
+} from "border-incidents";
 import { toDataFrame } from "border-incidents/danfojs";
 
 const dossier = loadDossier();
 const byMonth = countIncidents(dossier, { by: "month" });
 const byPrecision = countIncidents(dossier, { by: "month", group: "date_precision" });
-const figure: Figure = incidentsPerMonth(byMonth, byPrecision, provenanceOf(dossier));
+const watched = coverage(dossier, { by: "month" });
+const [peak] = peaks(byMonth, seeded(1));
+const figure: Figure = incidentsPerMonth(byMonth, byPrecision, watched, peak, provenanceOf(dossier));
 const height: number | undefined = figure.layout.height;
 
 // @ts-expect-error a wrong column name fails before anything runs
