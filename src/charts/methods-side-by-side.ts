@@ -61,7 +61,7 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 				},
 			],
 			layout: {
-				margin: { l: 192, r: 298, t: 26, b: 34 },
+				margin: { l: 192, r: 326, t: 26, b: 34 },
 				xaxis: {
 					...shareAxis,
 					range: [0, 1.01],

@@ -54,7 +54,7 @@ export function tollRanges(
 			plotHeight: Math.max(3, rows.length) * rowHeight + 8,
 			data: [...verdicts(rows, yOf), ...told.flatMap((side) => dumbbells(rows, side, told, yOf))],
 			layout: {
-				margin: { l: 256, r: 40, t: 34, b: 44 },
+				margin: { l: 284, r: 40, t: 34, b: 44 },
 				showlegend: true,
 				legend: { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom", traceorder: "normal" },
 				xaxis: {

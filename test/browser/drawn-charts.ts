@@ -44,7 +44,10 @@ const marks = ".trace .point path, .trace path.point, .trace path.js-line, .geol
 /** The label that plotly.js shows where the pointer comes upon the first marks of a chart; blank where there is none. */
 export async function hoverText(chart: Locator): Promise<string> {
 	const label = chart.locator(".hoverlayer .hovertext");
-	for (const mark of (await chart.locator(marks).all()).slice(0, 12)) {
+	const all = await chart.locator(marks).all();
+	// Some marks say nothing, such as a band: then a few from all over the chart.
+	const spread = all.filter((_, index) => index % Math.ceil(all.length / 24) === 0);
+	for (const mark of [...all.slice(0, 12), ...spread]) {
 		await mark.scrollIntoViewIfNeeded();
 		const { x, y } = await mark.evaluate((element) => {
 			const box = element.getBoundingClientRect();

@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		const { page } = await watchedPage(browser, lab.address.origin);
 		const { open, see, charts } = notebookPage(page, "0-one-clash.ipynb");
 		await open(lab.address);
-		await see(1);
+		await see(storedCharts(join(checkout, "notebooks/0-one-clash.ipynb")).length);
 		const text = await hoverText(charts.first());
 		const names = loadDossier().sources.map((source) => source.name);
 		expect(names.filter((name) => text.includes(name))).not.toEqual([]);
@@ -85,7 +85,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		expect(reached.window).toBeLessThan(900);
 		expect(reached.rightEdge).toBe(900);
 		await page.close();
-	});
+	}, 180_000);
 
 	test("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
 		const address = new URL(`/nbconvert/html/0-one-clash.ipynb${lab.address.search}`, lab.address);
@@ -109,5 +109,5 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		expect(await output.textContent()).not.toContain("it ran");
 		await picture("lab-wrong-column");
 		await page.close();
-	});
+	}, 180_000);
 });

@@ -35,11 +35,15 @@ export function notebookPage(page: Page, name: string) {
 			});
 			await expect.poll(() => charts.count(), { timeout: 20_000 }).toBe(count);
 			for (const chart of await charts.all()) {
-				await chart.scrollIntoViewIfNeeded();
-				await chart.locator(".plot-img[src]:visible, .main-svg:visible").first().waitFor();
-				const picture = chart.locator(".plot-img:visible");
-				if ((await picture.count()) > 0) await picture.hover({ force: true });
-				await chart.locator(".modebar-container").waitFor({ state: "attached" });
+				// The picture gives way to the live chart while the pointer is on its way: only the frame stays.
+				const alive = async () => {
+					await chart.scrollIntoViewIfNeeded();
+					const box = await chart.boundingBox();
+					const tall = page.viewportSize()?.height ?? 0;
+					if (box) await page.mouse.move(box.x + 60, Math.min(Math.max(box.y + box.height / 2, 160), tall - 60));
+					return chart.locator(".modebar-container").count();
+				};
+				await expect.poll(alive, { timeout: 30_000 }).toBeGreaterThan(0);
 			}
 		},
 		/** Runs every cell, and waits until each has its number. */
