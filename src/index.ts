@@ -62,6 +62,8 @@ export { copyReportWords } from "./charts/truth-words.js";
 export { whoWasWatching } from "./charts/who-was-watching.js";
 export { sourceKindWords } from "./charts/words.js";
 export { yearOnYear } from "./charts/year-on-year.js";
+// notebook
+export { plainMarkdown } from "./draw/markdown.js";
 // frequency
 export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
 export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/changes.js";
@@ -150,7 +152,6 @@ export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCr
 export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
 export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
-// notebook
 export { toldBy } from "./location/told-by.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";

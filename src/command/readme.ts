@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { plainMarkdown } from "../draw/markdown.js";
 import { loadDossier } from "../load/dossier.js";
 import type { Dossier } from "../records.js";
 import { catalogue } from "./catalogue.js";
@@ -22,7 +23,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
 	const findings = shown.map((id) => {
 		const figure = figures.find((each) => each.id === id);
 		if (!figure) throw new CommandError(`no such chart for the README: ${id}`);
-		return `**${markdown(figure.title)}**\n\n![${markdown(figure.alt)}](charts/${id}.svg)`;
+		return `**${plainMarkdown(figure.title)}**\n\n![${plainMarkdown(figure.alt)}](charts/${id}.svg)`;
 	});
 	const size = [
 		`${dossier.incidents.length} incidents`,
@@ -37,7 +38,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		charts: [
 			"| chart | what it finds |",
 			"|---|---|",
-			...figures.map(({ id, title }) => `| [${id}](charts/${id}.svg) | ${markdown(title)} |`),
+			...figures.map(({ id, title }) => `| [${id}](charts/${id}.svg) | ${plainMarkdown(title)} |`),
 		].join("\n"),
 	};
 	return Object.entries(blocks).reduce((filled, [name, block]) => {
@@ -47,14 +48,6 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		return `${filled.slice(0, from)}${begin}\n${block}\n${filled.slice(to)}`;
 	}, text);
 }
-
-/** Text as Markdown shows it letter by letter, in a table too: what comes from data must pass here. */
-const markdown = (text: string): string =>
-	text
-		.replace(/[\\`*[\]|~$]/g, "\\$&")
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll(/\s+/g, " ");
 
 /** Fills the README of the checkout, or with `check` fails where that would change it. */
 export function fillReadme(options: { readonly check?: boolean }, terminal: Terminal): void {

@@ -11,7 +11,7 @@ export interface NotebookOutput {
 	readonly show: (figure: Figure) => Promise<void>;
 	/** Shows rows as a table. */
 	readonly table: (rows: readonly object[], options?: TableOptions) => void;
-	/** Shows text written in Markdown. */
+	/** Shows text written in Markdown; what comes from data passes through `plainMarkdown` first. */
 	readonly text: (markdown: string) => void;
 }
 

@@ -52,6 +52,9 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 			}
 			for (const [index, chart] of (await charts.all()).entries()) {
 				await chart.scrollIntoViewIfNeeded();
+				await chart.locator(".main-svg").first().waitFor();
+				// JupyterLab brings back cells that it had put away while nobody looked.
+				await page.waitForTimeout(300);
 				await picture(`lab-${name}-${index + 1}`);
 			}
 
