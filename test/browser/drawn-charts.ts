@@ -59,7 +59,15 @@ export async function hoverText(chart: Locator): Promise<string> {
 			return { x, y };
 		});
 		await chart.page().mouse.move(x, y);
-		if ((await label.count()) > 0) return (await label.allTextContents()).join("\n");
+		// The label comes a moment after the pointer.
+		const isThere = await label
+			.first()
+			.waitFor({ state: "attached", timeout: 250 })
+			.then(
+				() => true,
+				() => false,
+			);
+		if (isThere) return (await label.allTextContents()).join("\n");
 	}
 	return "";
 }
