@@ -156,6 +156,7 @@ export { toldBy } from "./location/told-by.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
+export { originOf } from "./origin.js";
 // records
 export * from "./records.js";
 // reliability
@@ -234,7 +235,7 @@ export {
 export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
 export { officesOf } from "./reliability/offices.js";
 export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
-export { originOf, type Side, sideOf, sides } from "./reliability/origins.js";
+export { type Side, sideOf, sides } from "./reliability/origins.js";
 export {
 	type ClaimOutcome,
 	type JudgeOptions,
@@ -246,6 +247,7 @@ export {
 } from "./reliability/outcomes.js";
 export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
 export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/right-by-day.js";
+export { isSettled, type SettledProposition } from "./reliability/settled-proposition.js";
 export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/shuffled-verdicts.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
 export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
@@ -295,12 +297,10 @@ export {
 	answersOf,
 	countLeftOut,
 	type DossierAnswers,
-	isSettled,
 	type LeftOutOfTruth,
 	type LeftOutOfTruthCount,
 	leftOutOfTruth,
 	rightAnswers,
-	type SettledProposition,
 	settledOf,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
@@ -309,7 +309,7 @@ export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
 export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
-export type { Middle, NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
+export type { NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
 export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
 export {
@@ -363,6 +363,7 @@ export { cohenKappa, type Kappa } from "./statistics/kappa.js";
 export { type Ends, gaussianKernel, kernelDensity } from "./statistics/kernel-density.js";
 export { type Alpha, type AlphaMetric, krippendorffAlpha, type Ratings } from "./statistics/krippendorff.js";
 export { type LogRank, logRank } from "./statistics/log-rank.js";
+export type { Middle } from "./statistics/middle.js";
 export { type CountFit, fitCounts } from "./statistics/negative-binomial.js";
 export { overdispersed } from "./statistics/overdispersed.js";
 export { garwood, type Interval, midP } from "./statistics/poisson.js";

@@ -1,6 +1,7 @@
 import type { Alignment, Claim, Dossier, SourceKind } from "../records.js";
 import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import type { Random } from "../statistics/random.js";
+import { rangeOf } from "./number-range.js";
 import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { answersOf } from "./truth/dossier-answers.js";
 
@@ -156,7 +157,7 @@ type Answer = Pick<Claim, "value" | "value_min" | "value_max">;
  * answersAgree({ value: 0, value_min: null, value_max: null }, { value: 1, value_min: null, value_max: null }) // → false
  */
 export function answersAgree(a: Answer, b: Answer, counts: "near" | "exact" = "near"): boolean {
-	const [one, other] = [rangeOf(a), rangeOf(b)];
+	const [one, other] = [countRange(a), countRange(b)];
 	if (!one || !other) return a.value === b.value;
 	if (counts === "exact") return one[0] === other[0] && one[1] === other[1];
 	if ((one[1] === 0) !== (other[1] === 0)) return one[0] === other[0];
@@ -165,7 +166,5 @@ export function answersAgree(a: Answer, b: Answer, counts: "near" | "exact" = "n
 }
 
 /** Least and greatest count; `null` for an answer that is no count. */
-function rangeOf({ value, value_min, value_max }: Answer): [number, number] | null {
-	if (value_min !== null || value_max !== null) return [value_min ?? 0, value_max ?? Number.POSITIVE_INFINITY];
-	return typeof value === "number" ? [value, value] : null;
-}
+const countRange = (answer: Answer): readonly [number, number] | null =>
+	typeof answer.value === "number" || answer.value_min !== null || answer.value_max !== null ? rangeOf(answer) : null;

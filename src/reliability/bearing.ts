@@ -1,6 +1,8 @@
+import { originOf } from "../origin.js";
 import type { Claim, Dossier, Interest } from "../records.js";
+import { middleOf } from "../statistics/middle.js";
 import { rangeOf } from "./number-range.js";
-import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { hasAnswer } from "./voices.js";
 
 /** Whom an answer serves, seen from who gives it. */
@@ -71,10 +73,8 @@ function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | nu
 	// One number an origin, its first; an open range speaks by the end it has.
 	const numbers = [...others.values()]
 		.map((words) => words.reduce((first, word) => (dayOf(word) < dayOf(first) ? word : first)))
-		.map(({ value, value_min, value_max }) => Number(value ?? value_min ?? value_max))
-		.sort((a, b) => a - b);
-	const middle =
-		numbers.length === 0 ? null : (at(numbers, (numbers.length - 1) >> 1) + at(numbers, numbers.length >> 1)) / 2;
+		.map(({ value, value_min, value_max }) => Number(value ?? value_min ?? value_max));
+	const middle = numbers.length === 0 ? null : middleOf(numbers);
 	if (middle !== null && low > middle) return "higher";
 	if (middle !== null && high < middle) return "lower";
 	if (low > 0) return "higher";
@@ -82,4 +82,3 @@ function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | nu
 }
 
 const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;
-const at = (numbers: readonly number[], index: number): number => numbers[index] as number;

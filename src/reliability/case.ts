@@ -3,6 +3,7 @@ import { answerWords } from "./ladder.js";
 import { countOrigins, leadingAnswer } from "./leading-answer.js";
 import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { isSettled } from "./settled-proposition.js";
 import { hasAnswer } from "./voices.js";
 
 /** What one question of an incident looked like on a day, and how it stands now. */
@@ -34,7 +35,6 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 		);
 		const leading = leadingAnswer(known);
 		const { verdict_status, verdict_value } = proposition;
-		const isSettled = verdict_status === "confirmed" || verdict_status === "refuted";
 		return {
 			proposition_id: proposition.proposition_id,
 			text: proposition.text,
@@ -44,7 +44,7 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 			reports: known.length,
 			verdict_status,
 			verdict: verdict_value === null ? null : answerWords({ value: verdict_value, value_min: null, value_max: null }),
-			holds: leading && isSettled && verdict_value !== null ? agrees(leading.claim, verdict_value) : null,
+			holds: leading && isSettled(proposition) ? agrees(leading.claim, proposition.verdict_value) : null,
 		};
 	});
 }

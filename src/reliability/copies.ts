@@ -3,14 +3,9 @@ import { answerWords } from "./ladder.js";
 import { officesOf } from "./offices.js";
 import { groupBy } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { isSettled, type SettledProposition } from "./settled-proposition.js";
 import { type CopyConstants, copyConstants, copyRatio } from "./truth/copying.js";
-import {
-	type AnswerOptions,
-	answersOf,
-	isSettled,
-	type SettledProposition,
-	type UsedClaim,
-} from "./truth/dossier-answers.js";
+import { type AnswerOptions, answersOf, type UsedClaim } from "./truth/dossier-answers.js";
 import { nearlyAgree, numberOfAnswer } from "./truth/number-of-answer.js";
 
 /** Two sources that answer the same settled questions, and how their answers compare. */

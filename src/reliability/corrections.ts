@@ -4,6 +4,7 @@ import { answerWords } from "./ladder.js";
 import { rangeOf } from "./number-range.js";
 import { type Side, sideOf, sourcesById } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { isSettled } from "./settled-proposition.js";
 import { wordsInOrder } from "./voices.js";
 
 /** Where a change of word leads, seen from the verdict. */
@@ -114,8 +115,8 @@ function upOrDown(earlier: Claim, later: Claim): "up" | "down" | null {
 }
 
 function towards(earlier: Claim, later: Claim, question: Proposition): Towards {
-	const { verdict_status, verdict_value, type } = question;
-	if ((verdict_status !== "confirmed" && verdict_status !== "refuted") || verdict_value === null) return "not_settled";
+	if (!isSettled(question)) return "not_settled";
+	const { verdict_value, type } = question;
 	const distance = (claim: Claim) =>
 		type === "count" ? logDistance(claim, Number(verdict_value)) : agrees(claim, verdict_value) ? 0 : 1;
 	const gained = distance(earlier) - distance(later);

@@ -3,15 +3,8 @@ import type { Dossier, Proposition } from "../records.js";
 import type { Forecast } from "../statistics/scores.js";
 import { restsOn } from "./circle.js";
 import { answerWords } from "./ladder.js";
-import {
-	anotherAnswer,
-	answersOf,
-	type DossierAnswers,
-	isSettled,
-	rightAnswers,
-	type SettledProposition,
-	settledOf,
-} from "./truth/dossier-answers.js";
+import { isSettled, type SettledProposition } from "./settled-proposition.js";
+import { anotherAnswer, answersOf, type DossierAnswers, rightAnswers, settledOf } from "./truth/dossier-answers.js";
 import { oneCoin } from "./truth/one-coin.js";
 import { leading } from "./truth/result.js";
 import { vote } from "./truth/vote.js";

@@ -1,6 +1,7 @@
+import { originOf } from "../origin.js";
 import type { Claim, ClaimBasis, Dossier, Proposition, Stance, Value, VerdictStatus } from "../records.js";
 import { rangeOf } from "./number-range.js";
-import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { hasAnswer } from "./voices.js";
 
 /** One rung: who answered what on which day, and whose word it is. */

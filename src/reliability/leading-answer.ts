@@ -1,6 +1,7 @@
+import { originOf } from "../origin.js";
 import type { Claim } from "../records.js";
 import { answerWords } from "./ladder.js";
-import { groupBy, originOf } from "./origins.js";
+import { groupBy } from "./origins.js";
 
 /** The answer of most origins among some claims; `null` where none leads. */
 export interface Leading {

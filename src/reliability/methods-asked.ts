@@ -1,14 +1,13 @@
 import type { Claim, Dossier, PropositionType } from "../records.js";
 import { restsOn } from "./circle.js";
 import { groupBy } from "./origins.js";
+import { isSettled, type SettledProposition } from "./settled-proposition.js";
 import {
 	answersOf,
 	countLeftOut,
 	type DossierAnswers,
-	isSettled,
 	type LeftOutOfTruthCount,
 	rightAnswers,
-	type SettledProposition,
 	settledOf,
 	type UsedClaim,
 } from "./truth/dossier-answers.js";

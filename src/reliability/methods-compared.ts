@@ -4,12 +4,8 @@ import { type Random, seeded } from "../statistics/random.js";
 import { answerWords } from "./ladder.js";
 import { askMethods, type Basis, type MethodAnswer } from "./methods-asked.js";
 import { groupBy } from "./origins.js";
-import {
-	type LeftOutOfTruthCount,
-	rightAnswers,
-	type SettledProposition,
-	type UsedClaim,
-} from "./truth/dossier-answers.js";
+import type { SettledProposition } from "./settled-proposition.js";
+import { type LeftOutOfTruthCount, rightAnswers, type UsedClaim } from "./truth/dossier-answers.js";
 import { type TruthMethod, truthMethods } from "./truth/methods.js";
 
 /** How often a method agrees with the verdict, beside the vote on the same questions. */

@@ -2,7 +2,7 @@ import type { Dossier, VerdictStatus } from "../records.js";
 import { recalibrationSlope, sharpen } from "../statistics/calibration.js";
 import { forecastsOf } from "./forecasts.js";
 import { type Likelihood, likelihoodOf } from "./likelihood.js";
-import { isSettled } from "./truth/dossier-answers.js";
+import { isSettled } from "./settled-proposition.js";
 import { answerPosteriors, voicesOf } from "./weighed-voices.js";
 
 /** Where an open question stands by computation, beside where the coders left it. */

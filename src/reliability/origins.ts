@@ -1,7 +1,5 @@
 import type { Alignment, Dossier, Source } from "../records.js";
 
-export { originOf } from "../origin.js";
-
 /** Whose voice a source is: one of the three states' sides, or a third party. */
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
 export type Side = (typeof sides)[number];

@@ -1,9 +1,10 @@
 import { daysBetween } from "../calendar.js";
-import type { Claim, Dossier, Value } from "../records.js";
+import type { Claim, Dossier } from "../records.js";
 import { mixtureQuantile } from "../statistics/beta-mixture.js";
 import { leadingAnswer } from "./leading-answer.js";
 import { groupBy } from "./origins.js";
 import { agrees } from "./outcomes.js";
+import { isSettled } from "./settled-proposition.js";
 import { hasAnswer } from "./voices.js";
 
 /** How the leading answers stood, so many days into their stories. */
@@ -49,13 +50,10 @@ export function rightByDay(
 		dossier.claims.filter((claim) => claim.published_on !== null && hasAnswer(claim) && !carrying.has(claim.claim_id)),
 		({ proposition_id }) => proposition_id,
 	);
-	const settled = dossier.propositions.filter(
-		({ verdict_status, verdict_value }) =>
-			(verdict_status === "confirmed" || verdict_status === "refuted") && verdict_value !== null,
-	);
+	const settled = dossier.propositions.filter(isSettled);
 	const stories = settled.flatMap(({ proposition_id, verdict_value }) => {
 		const claims = dated.get(proposition_id);
-		return claims ? [{ claims: byDay(claims), verdict: verdict_value as Value }] : [];
+		return claims ? [{ claims: byDay(claims), verdict: verdict_value }] : [];
 	});
 	const rows = Array.from({ length: last_day + 1 }, (_, day) => {
 		const holds = stories.map(({ claims, verdict }) => {

@@ -3,8 +3,8 @@ import type { Random } from "../statistics/random.js";
 import { shuffle } from "../statistics/shuffle.js";
 import { type Deal, deals, differenceTest } from "./negative-control.js";
 import { judgeClaims } from "./outcomes.js";
+import { isSettled } from "./settled-proposition.js";
 import type { RecordGrouping } from "./track-record.js";
-import { isSettled } from "./truth/dossier-answers.js";
 
 /**
  * The dossier with its verdicts dealt out anew: every settled yes-or-no question gets the verdict of another,

@@ -1,5 +1,6 @@
+import { originOf } from "../origin.js";
 import type { Claim, Dossier, Value } from "../records.js";
-import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 import { agrees } from "./outcomes.js";
 import { hasAnswer } from "./voices.js";
 

@@ -1,10 +1,11 @@
 import { daysBetween } from "../calendar.js";
+import { originOf } from "../origin.js";
 import type { Dossier, IncidentKind } from "../records.js";
 import { kaplanMeier, type Lifetime, type SurvivalStep } from "../statistics/kaplan-meier.js";
 import { type LogRank, logRank, logRankStatistic } from "../statistics/log-rank.js";
 import type { Random } from "../statistics/random.js";
 import { shuffle } from "../statistics/shuffle.js";
-import { groupBy, originOf, type Side, sideOf, sourcesById } from "./origins.js";
+import { groupBy, type Side, sideOf, sourcesById } from "./origins.js";
 
 /** How long one question has been open, or was. */
 export interface Wait extends Lifetime {

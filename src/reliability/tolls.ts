@@ -1,4 +1,5 @@
 import type { Claim, Dossier, VerdictStatus } from "../records.js";
+import { middleOf } from "../statistics/middle.js";
 import { rangeOf } from "./number-range.js";
 import { groupBy, type Side, sides } from "./origins.js";
 import { type TollClaim, tollQuestions } from "./toll-claims.js";
@@ -76,7 +77,8 @@ function tollOfSide(side: Side, claims: readonly TollClaim[], settled: number | 
 			n: own.length,
 			low: Math.min(...ranges.map(([each]) => each)),
 			high: Number.isFinite(high) ? high : null,
-			signed_log_error: middle(judged.map(({ claim }) => logError(claim, settled as number))),
+			signed_log_error:
+				judged.length === 0 ? null : middleOf(judged.map(({ claim }) => logError(claim, settled as number))),
 		},
 	];
 }
@@ -96,12 +98,4 @@ function verdictRange(carrying: readonly Claim[], verdict: number | null): Pick<
 function logError(claim: Claim, number: number): number {
 	const [low, high] = rangeOf(claim);
 	return Math.log1p(Math.min(Math.max(number, low), high)) - Math.log1p(number);
-}
-
-/** The middle value, of two the one between; `null` of none. */
-function middle(numbers: readonly number[]): number | null {
-	if (numbers.length === 0) return null;
-	const sorted = [...numbers].sort((a, b) => a - b);
-	const last = sorted.length - 1;
-	return ((sorted[last >> 1] as number) + (sorted[(last + 1) >> 1] as number)) / 2;
 }

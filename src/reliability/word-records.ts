@@ -1,4 +1,5 @@
 import type { Dossier } from "../records.js";
+import { middleOf } from "../statistics/middle.js";
 import { corrections } from "./corrections.js";
 import { type Side, sideOf, sourcesById } from "./origins.js";
 import { type JudgeOptions, judgeClaims } from "./outcomes.js";
@@ -41,8 +42,7 @@ export function wordRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"
 		const own = rows.filter(({ side }) => side === record.group);
 		const heard = again.filter((words) => sideOfSource(words[0]?.source_id ?? "") === record.group).length;
 		const changed = new Set(own.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
-		const delays = own.flatMap(({ delay_days }) => delay_days ?? []).sort((a, b) => a - b);
-		const middle = (delays.length - 1) / 2;
+		const delays = own.flatMap(({ delay_days }) => delay_days ?? []);
 		return {
 			side: record.group as Side,
 			first: record,
@@ -50,10 +50,7 @@ export function wordRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"
 			heard_again: heard,
 			changed,
 			changed_share: heard === 0 ? null : changed / heard,
-			median_delay_days:
-				delays.length === 0
-					? null
-					: ((delays[Math.floor(middle)] as number) + (delays[Math.ceil(middle)] as number)) / 2,
+			median_delay_days: delays.length === 0 ? null : middleOf(delays),
 			towards: own.filter(({ direction }) => direction === "towards").length,
 			away: own.filter(({ direction }) => direction === "away").length,
 		};

@@ -6,6 +6,7 @@ import type { Dossier } from "../../src/records.js";
 import { agreementOf, answersAgree } from "../../src/reliability/agreement.js";
 import { sourceAlphas } from "../../src/reliability/source-alpha.js";
 import { seeded } from "../../src/statistics/random.js";
+import { answer } from "./made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
@@ -13,15 +14,6 @@ const rows = (dossier: Dossier, by: "side" | "source_kind" = "side") =>
 	agreementOf(dossier, by, seeded(1), { draws: 20 });
 
 describe("two answers to one question, by hand", () => {
-	const answer = (
-		value: number | boolean | string | null,
-		value_min: number | null = null,
-		value_max: number | null = null,
-	) => ({
-		value,
-		value_min,
-		value_max,
-	});
 	test.each([
 		[answer(true), answer(true), true, true],
 		[answer(true), answer(false), false, false],

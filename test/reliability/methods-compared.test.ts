@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/load/dossier.js";
-import type { Claim, Dossier } from "../../src/records.js";
+import type { Dossier } from "../../src/records.js";
 import { askMethods } from "../../src/reliability/methods-asked.js";
 import { compareMethods } from "../../src/reliability/methods-compared.js";
 import { answersOf, settledOf } from "../../src/reliability/truth/dossier-answers.js";
 import { truthMethods } from "../../src/reliability/truth/methods.js";
+import { relayed } from "./made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
@@ -112,13 +113,7 @@ describe("the whole dossier", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...real.claims), fc.constantFrom(...real.sources), (claim, relay) => {
 				fc.pre(claim.stance !== "repeats");
-				const added: Claim = {
-					...claim,
-					claim_id: "added",
-					source_id: relay.source_id,
-					via_source_id: claim.source_id,
-					stance: "repeats",
-				};
+				const added = relayed(claim, relay.source_id);
 				expect(estimates({ ...real, claims: [...real.claims, added] })).toEqual(before);
 			}),
 			{ numRuns: 4 },

@@ -7,32 +7,24 @@ import type { Dossier, Proposition } from "../../src/records.js";
 import { recordsOverTime } from "../../src/reliability/as-of.js";
 import { agrees, judgeClaims } from "../../src/reliability/outcomes.js";
 import { rankProbabilities, sourceRecords, trackRecords } from "../../src/reliability/track-record.js";
+import { answer } from "./made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
 describe("a claim beside the value held true, by hand", () => {
-	const claim = (
-		value: number | boolean | string | null,
-		value_min: number | null = null,
-		value_max: number | null = null,
-	) => ({
-		value,
-		value_min,
-		value_max,
-	});
 	test.each([
-		[claim(true), true, true],
-		[claim(false), true, false],
-		[claim(3), 3, true],
-		[claim(3), 4, false],
-		[claim("kang"), "kang", true],
-		[claim(null, 2), 1, false],
-		[claim(null, 2), 2, true],
-		[claim(null, null, 9), 0, true],
-		[claim(null, 2, 5), 6, false],
+		[answer(true), true, true],
+		[answer(false), true, false],
+		[answer(3), 3, true],
+		[answer(3), 4, false],
+		[answer("kang"), "kang", true],
+		[answer(null, 2), 1, false],
+		[answer(null, 2), 2, true],
+		[answer(null, null, 9), 0, true],
+		[answer(null, 2, 5), 6, false],
 		// "Nine, at least": the range is what is said.
-		[claim(9, 9), 12, true],
+		[answer(9, 9), 12, true],
 	] as const)("%o against %s", (given, verdict, wanted) => {
 		expect(agrees(given, verdict)).toBe(wanted);
 	});

@@ -1,7 +1,9 @@
-import type { Claim, Dossier, Proposition, Value } from "../../records.js";
+import { originOf } from "../../origin.js";
+import type { Claim, Dossier, Proposition } from "../../records.js";
 import { answerWords } from "../ladder.js";
-import { groupBy, originOf, sourcesById } from "../origins.js";
+import { groupBy, sourcesById } from "../origins.js";
 import { agrees } from "../outcomes.js";
+import { isSettled, type SettledProposition } from "../settled-proposition.js";
 import { type AnswerRow, type Answers, codeAnswers } from "./answers.js";
 import type { Settled } from "./settled.js";
 
@@ -139,14 +141,6 @@ function theWord(claims: readonly Claim[], word: "first" | "last"): Claim | null
 
 const candidatesOf = ({ type, categories }: Proposition): string[] =>
 	type === "boolean" ? ["yes", "no"] : [...categories.map((slug) => slug.replaceAll("_", " ")), anotherAnswer];
-
-/** A question whose answer is known: confirmed or refuted, with a value. */
-export type SettledProposition = Proposition & { readonly verdict_value: Value };
-
-/** Whether a question is settled; what is only announced, contested or unresolved is not. */
-export const isSettled = (proposition: Proposition): proposition is SettledProposition =>
-	(proposition.verdict_status === "confirmed" || proposition.verdict_status === "refuted") &&
-	proposition.verdict_value !== null;
 
 /** The given answers that agree with a verdict: the one held true, and ranges that hold it. */
 export const rightAnswers = ({ verdict_value }: SettledProposition, given: readonly UsedClaim[]): ReadonlySet<string> =>

@@ -1,5 +1,6 @@
+import { type Middle, middleOf } from "../../statistics/middle.js";
 import type { Answers } from "./answers.js";
-import { type Middle, middleOf, type NumberResult, nearness, scaleNumbers } from "./number-scale.js";
+import { type NumberResult, nearness, scaleNumbers } from "./number-scale.js";
 import { tiesOf } from "./result.js";
 
 /**

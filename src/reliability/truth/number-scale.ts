@@ -1,3 +1,4 @@
+import { middleOf } from "../../statistics/middle.js";
 import type { Answers } from "./answers.js";
 import { numberOfAnswer } from "./number-of-answer.js";
 import type { RoundOptions, TruthResult } from "./result.js";
@@ -44,18 +45,6 @@ export function scaleNumbers(answers: Answers, scale: "log1p" | "as_given" = "lo
 			scaled[value] = (scaled[value] as number) - (centre[q] as number);
 	}
 	return { scaled, back: (estimate, q) => Math.expm1(estimate + (centre[q] as number)) };
-}
-
-/** Which middle an even number of values has. */
-export type Middle = "lower" | "mean" | "upper";
-
-/** The median; of an even number of values the mean of the two in the middle, or one of them. `NaN` of none. */
-export function middleOf(numbers: readonly number[], middle: Middle = "mean"): number {
-	if (numbers.length === 0) return Number.NaN;
-	const sorted = [...numbers].sort((a, b) => a - b);
-	const lower = sorted[Math.floor((sorted.length - 1) / 2)] as number;
-	const upper = sorted[Math.floor(sorted.length / 2)] as number;
-	return middle === "mean" ? (lower + upper) / 2 : middle === "lower" ? lower : upper;
 }
 
 /** How near each value lies to its question's estimate: 1 / (1 + distance on the scale), 0 for words. */

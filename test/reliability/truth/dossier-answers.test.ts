@@ -6,6 +6,7 @@ import type { Claim, Dossier } from "../../../src/records.js";
 import { answersOf, settledOf } from "../../../src/reliability/truth/dossier-answers.js";
 import { oneCoin } from "../../../src/reliability/truth/one-coin.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
+import { relayed } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
@@ -121,13 +122,7 @@ describe("the whole dossier", () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...real.claims), fc.constantFrom(...real.sources), (claim, relay) => {
 				fc.pre(claim.stance !== "repeats");
-				const added: Claim = {
-					...claim,
-					claim_id: "added",
-					source_id: relay.source_id,
-					via_source_id: claim.source_id,
-					stance: "repeats",
-				};
+				const added = relayed(claim, relay.source_id);
 				expect(estimates({ ...real, claims: [...real.claims, added] })).toEqual(before);
 			}),
 			{ numRuns: 12 },
