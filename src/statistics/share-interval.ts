@@ -18,5 +18,9 @@ export function wilson(successes: number, trials: number, confidence = 0.9): Int
 	const middle = successes + zSquared / 2;
 	const reach = Math.sqrt(zSquared) * Math.sqrt((successes * (trials - successes)) / trials + zSquared / 4);
 	const size = trials + zSquared;
-	return { low: Math.max(0, (middle - reach) / size), high: Math.min(1, (middle + reach) / size) };
+	// At either end the reach is half of z² exactly, and the limit is the share itself; rounding may not part them.
+	return {
+		low: successes === 0 ? 0 : (middle - reach) / size,
+		high: successes === trials ? 1 : (middle + reach) / size,
+	};
 }

@@ -146,6 +146,14 @@ describe("bins", () => {
 });
 
 describe("intervals of a share", () => {
+	test("none and all reach 0 and 1 exactly, by algebra: the root is z²/2 there", () => {
+		for (let n = 1; n <= 300; n++)
+			for (const confidence of [0.8, 0.9, 0.95]) {
+				expect(wilson(0, n, confidence).low).toBe(0);
+				expect(wilson(n, n, confidence).high).toBe(1);
+			}
+	});
+
 	test.each([
 		[81, 263, 0.2553, 0.3662],
 		[15, 148, 0.0624, 0.1605],
