@@ -12,61 +12,66 @@ export {
 	periodsBetween,
 	startOf,
 	startOfNext,
-} from "./calendar.js";
+} from "./calendar/days.js";
+export { runningTotal } from "./charts/frequency/cumulative-incidents.js";
+export { daysBetween as daysBetweenChart } from "./charts/frequency/days-between-incidents.js";
+export { incidentsByKind } from "./charts/frequency/incidents-by-kind.js";
+export { incidentsByStanding } from "./charts/frequency/incidents-by-verification-status.js";
+export { incidentsPerMonth } from "./charts/frequency/incidents-per-period.js";
+export { monthsByCount } from "./charts/frequency/months-by-count.js";
+export { changeOfRateChart } from "./charts/frequency/rate-change.js";
+export { ratePerYear } from "./charts/frequency/rate-per-year.js";
+export { rateSensitivity } from "./charts/frequency/rate-sensitivity.js";
+export { timeOfYear } from "./charts/frequency/seasonality.js";
+export { whoWasWatching } from "./charts/frequency/source-coverage.js";
+export { yearOnYear } from "./charts/frequency/year-to-year-change.js";
+export { borderMap } from "./charts/location/border-map.js";
+export { daysShut } from "./charts/location/closure-durations.js";
+export { crossingTimelines } from "./charts/location/crossing-timelines.js";
+export { distanceToCrossing } from "./charts/location/distance-to-crossing.js";
+export { densityPicture } from "./charts/location/heat-map.js";
+export { type Along, borderRibbon } from "./charts/location/incidents-along-border.js";
+export { densityByYearChart } from "./charts/location/incidents-along-border-by-year.js";
+export { incidentsByFrontier } from "./charts/location/incidents-by-frontier.js";
+export { incidentsByProvince } from "./charts/location/incidents-by-province.js";
+export { incidentsPer100Km } from "./charts/location/incidents-per-100-km.js";
+export { kindsByStretch } from "./charts/location/kinds-by-segment.js";
+export { mapBox } from "./charts/location/map-layers.js";
+export { shareByStretch } from "./charts/location/share-by-segment.js";
+export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/parts/frame.js";
+export { sourceKindWords } from "./charts/parts/labels.js";
+export { provenanceOf } from "./charts/parts/provenance.js";
+export { type TrackRecordSubject, trackRecord } from "./charts/reliability/accuracy.js";
+export { forAndAgainst } from "./charts/reliability/accuracy-by-interest.js";
+export { reliabilityOverTime } from "./charts/reliability/accuracy-over-time.js";
 // figures
-export { agreementMatrix } from "./charts/agreement-matrix.js";
-export type { AgreementSubject } from "./charts/agreement-words.js";
-export { borderMap } from "./charts/border-map.js";
-export { type Along, borderRibbon } from "./charts/border-ribbon.js";
-export { type CalibrationPanel, calibrationChart } from "./charts/calibration.js";
-export { changeOfRateChart } from "./charts/change-of-rate.js";
-export { claimLadderChart } from "./charts/claim-ladder.js";
-export { correctionTrail } from "./charts/correction-trail.js";
-export { credibilityChart } from "./charts/credibility.js";
-export { crossingTimelines } from "./charts/crossing-timelines.js";
-export { daysBetween as daysBetweenChart } from "./charts/days-between.js";
-export { daysShut } from "./charts/days-shut.js";
-export { densityByYearChart } from "./charts/density-by-year.js";
-export { densityPicture } from "./charts/density-picture.js";
-export { distanceToCrossing } from "./charts/distance-to-crossing.js";
-export { forAndAgainst } from "./charts/for-and-against.js";
-export { fragilityChart } from "./charts/fragility.js";
-export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/frame.js";
-export { gradesChart } from "./charts/grades.js";
-export { incidentsByFrontier } from "./charts/incidents-by-frontier.js";
-export { incidentsByKind } from "./charts/incidents-by-kind.js";
-export { incidentsByProvince } from "./charts/incidents-by-province.js";
-export { incidentsByStanding } from "./charts/incidents-by-standing.js";
-export { incidentsPer100Km } from "./charts/incidents-per-100-km.js";
-export { incidentsPerMonth } from "./charts/incidents-per-month.js";
-export { kindsByStretch } from "./charts/kinds-by-stretch.js";
-export { mapBox } from "./charts/map-layers.js";
-export { methodsSideBySide } from "./charts/methods-side-by-side.js";
-export { monthsByCount } from "./charts/months-by-count.js";
-export { namedSources } from "./charts/named-sources.js";
-export { provenanceOf } from "./charts/provenance.js";
-export { ratePerYear } from "./charts/rate-per-year.js";
-export { rateSensitivity } from "./charts/rate-sensitivity.js";
-export { reliabilityOverTime } from "./charts/reliability-over-time.js";
-export { basisWords, sideWords } from "./charts/reliability-words.js";
-export { reportsAndOrigins } from "./charts/reports-and-origins.js";
-export { rightByDayChart } from "./charts/right-by-day.js";
-export { runningTotal } from "./charts/running-total.js";
-export { shareByStretch } from "./charts/share-by-stretch.js";
-export { timeOfYear } from "./charts/time-of-year.js";
-export { timeToTruth } from "./charts/time-to-truth.js";
-export { tollBias } from "./charts/toll-bias.js";
-export { tollRanges } from "./charts/tolls.js";
-export { type TrackRecordSubject, trackRecord } from "./charts/track-record.js";
-export { copyReportWords } from "./charts/truth-words.js";
-export { whoWasWatching } from "./charts/who-was-watching.js";
-export { sourceKindWords } from "./charts/words.js";
-export { yearOnYear } from "./charts/year-on-year.js";
+export { agreementMatrix } from "./charts/reliability/agreement.js";
+export type { AgreementSubject } from "./charts/reliability/agreement-labels.js";
+export { type CalibrationPanel, calibrationChart } from "./charts/reliability/calibration.js";
+export { tollRanges } from "./charts/reliability/casualty-figures.js";
+export { claimLadderChart } from "./charts/reliability/claim-timeline.js";
+export { correctionTrail } from "./charts/reliability/corrections.js";
+export { credibilityChart } from "./charts/reliability/credibility.js";
+export { gradesChart } from "./charts/reliability/grades.js";
+export { basisWords, sideWords } from "./charts/reliability/labels.js";
+export { rightByDayChart } from "./charts/reliability/leading-answer-accuracy.js";
+export { namedSources } from "./charts/reliability/named-sources.js";
+export { tollBias } from "./charts/reliability/reporting-bias.js";
+export { reportsAndOrigins } from "./charts/reliability/reports-per-original-source.js";
+export { fragilityChart } from "./charts/reliability/robustness.js";
+export { timeToTruth } from "./charts/reliability/time-to-resolution.js";
+export { copyReportWords } from "./charts/reliability/truth-labels.js";
+export { methodsSideBySide } from "./charts/reliability/truth-methods.js";
+export { restsOn } from "./claims/circularity.js";
+export { officesOf } from "./claims/institutions.js";
+export { originOf } from "./claims/original-source.js";
+export { isSettled, type SettledProposition } from "./claims/resolved.js";
+export { type Side, sideOf, sides } from "./claims/sides.js";
+export { wordsInOrder } from "./claims/statements.js";
 // notebook
 export { plainMarkdown } from "./draw/markdown.js";
 // frequency
 export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
-export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/changes.js";
 export {
 	type ComparisonRow,
 	compareNeighbours,
@@ -88,11 +93,22 @@ export {
 export { type Coverage, type CoverageRow, coverage, markThin, type Watched } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
-export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/intervals.js";
+export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/days-between-incidents.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
 export { periodName } from "./frequency/period-name.js";
 export { checkCounts } from "./frequency/promise.js";
+export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/rate-change.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
+export {
+	cumulate,
+	firstAndLast,
+	type Gap,
+	gaps,
+	type RunningRow,
+	regroup,
+	type Span,
+	trailing,
+} from "./frequency/reshape.js";
 export {
 	type SeasonRow,
 	type Seasons,
@@ -104,18 +120,8 @@ export {
 } from "./frequency/seasons.js";
 export { type LeftOut, leftOutReasons, type Selection, selectIncidents } from "./frequency/selection.js";
 export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
-export { type Standing, standingNames, standings, weighByStanding } from "./frequency/standing.js";
 export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
-export {
-	cumulate,
-	firstAndLast,
-	type Gap,
-	gaps,
-	type RunningRow,
-	regroup,
-	type Span,
-	trailing,
-} from "./frequency/verbs.js";
+export { type Standing, standingNames, standings, weighByStanding } from "./frequency/verification-status.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
 export { countryOutlines, outlinesWithin } from "./load/neighbours.js";
@@ -142,128 +148,22 @@ export {
 	type WithinDistance,
 } from "./location/crossings.js";
 export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
-export { type DensityNode, densityOver, finestKm } from "./location/density-picture.js";
-export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/draws.js";
-export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/drift.js";
+export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/differences-along.js";
 export { findPlaces, type PlaceMatch } from "./location/find-place.js";
-export { type FrontierEffect, frontierEffect } from "./location/frontier.js";
+export { type FrontierEffect, frontierEffect } from "./location/frontier-effect.js";
 export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
+export { type DensityNode, densityOver, finestKm } from "./location/heat-map.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
-export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/stretch-tables.js";
-export { toldBy } from "./location/told-by.js";
+export { toldBy } from "./location/reporting-sources.js";
+export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/sampled-places.js";
+export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/segment-tables.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
-export { originOf } from "./origin.js";
 // records
-export * from "./records.js";
-// reliability
-export {
-	type AgreementGrouping,
-	type AgreementOptions,
-	type AgreementRow,
-	agreementOf,
-	answersAgree,
-} from "./reliability/agreement.js";
-export { recordsOverTime, type TrackRecordAsOf } from "./reliability/as-of.js";
-export { type Bearing, bearingOf, bearings } from "./reliability/bearing.js";
-export { type QuestionAsOf, questionsAsOf, type SideWord, wordsOfSides } from "./reliability/case.js";
-export { restsOn } from "./reliability/circle.js";
-export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/copies.js";
-export { type Correction, type Corrections, corrections, type Towards } from "./reliability/corrections.js";
-export {
-	type ClaimDigit,
-	type Credibility,
-	claimDigits,
-	credibilityOf,
-	digitFloors,
-} from "./reliability/credibility.js";
-export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/forecast-scores.js";
-export {
-	type ForecastOptions,
-	type Forecasts,
-	forecastsOf,
-	type NoForecastReason,
-	noForecastReasons,
-	type QuestionForecast,
-} from "./reliability/forecasts.js";
-export {
-	type Fragilities,
-	type Fragility,
-	type FragilityMethod,
-	fragilityMethods,
-	fragilityOf,
-	fragilityOfVoices,
-} from "./reliability/fragility.js";
-export {
-	letterFloors,
-	letterOf,
-	type SourceGrade,
-	type SourceLetter,
-	sourceGrades,
-	sourceLetters,
-} from "./reliability/grades.js";
-export {
-	type Admission,
-	admissions,
-	type BearingRecord,
-	type ClaimBearing,
-	claimsWithBearing,
-	recordsByBearing,
-} from "./reliability/interests.js";
-export { answerWords, claimLadder, type Ladder, type LadderRow, mostOpposed } from "./reliability/ladder.js";
-export {
-	type CalibratedProbability,
-	fewestToCalibrate,
-	type Likelihood,
-	type LikelihoodWord,
-	likelihoodBins,
-	likelihoodOf,
-} from "./reliability/likelihood.js";
-export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/methods-asked.js";
-export {
-	type CompareOptions,
-	compareMethods,
-	type MethodComparison,
-	type MethodRow,
-	type Parting,
-	type PartingReason,
-	partingReasons,
-} from "./reliability/methods-compared.js";
-export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/negative-control.js";
-export { officesOf } from "./reliability/offices.js";
-export { type OpenQuestion, openQuestions } from "./reliability/open-questions.js";
-export { type Side, sideOf, sides } from "./reliability/origins.js";
-export {
-	type ClaimOutcome,
-	type JudgeOptions,
-	judgeClaims,
-	type LeftOutReason,
-	leftOutReasons as leftOutClaimReasons,
-	type Outcome,
-	outcomes,
-} from "./reliability/outcomes.js";
-export { compareGrades, type GradeAgreement, type GradesBeside, type OwnGrade } from "./reliability/own-grades.js";
-export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/right-by-day.js";
-export { isSettled, type SettledProposition } from "./reliability/settled-proposition.js";
-export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/shuffled-verdicts.js";
-export { type SourceAlpha, sourceAlphas } from "./reliability/source-alpha.js";
-export { type IncidentSpread, type Spread, spreadOfClaims, spreadOfIncidents } from "./reliability/spread.js";
-export {
-	compareWaits,
-	fewestWaits,
-	type Wait,
-	type WaitComparison,
-	type WaitCurve,
-	type Waits,
-	waitCurve,
-	waitsForVerdict,
-} from "./reliability/time-to-truth.js";
-export { type TollBias, type TollBiases, tollBiases } from "./reliability/toll-bias.js";
-export { isToll, type TollReason, tollQuestions, tollReasons } from "./reliability/toll-claims.js";
-export { type Toll, type TollOfSide, tolls } from "./reliability/tolls.js";
+export * from "./records/records.js";
 export {
 	fewestToJudge,
 	type LeftOutClaims,
@@ -277,7 +177,126 @@ export {
 	sourceRecords,
 	type TrackRecord,
 	trackRecords,
-} from "./reliability/track-record.js";
+} from "./reliability/accuracy/accuracy.js";
+export {
+	type Admission,
+	admissions,
+	type BearingRecord,
+	type ClaimBearing,
+	claimsWithBearing,
+	recordsByBearing,
+} from "./reliability/accuracy/accuracy-by-interest.js";
+export { recordsOverTime, type TrackRecordAsOf } from "./reliability/accuracy/accuracy-over-time.js";
+export { type Correction, type Corrections, corrections, type Towards } from "./reliability/accuracy/corrections.js";
+export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/accuracy/difference-test.js";
+export {
+	letterFloors,
+	letterOf,
+	type SourceGrade,
+	type SourceLetter,
+	sourceGrades,
+	sourceLetters,
+} from "./reliability/accuracy/grades.js";
+export { type Bearing, bearingOf, bearings } from "./reliability/accuracy/interest.js";
+export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/accuracy/negative-control.js";
+export {
+	type ClaimOutcome,
+	type JudgeOptions,
+	judgeClaims,
+	type LeftOutReason,
+	leftOutReasons as leftOutClaimReasons,
+	type Outcome,
+	outcomes,
+} from "./reliability/accuracy/outcomes.js";
+export {
+	compareGrades,
+	type GradeAgreement,
+	type GradesBeside,
+	type OwnGrade,
+} from "./reliability/accuracy/own-grades.js";
+export { type WordRecord, wordRecords } from "./reliability/accuracy/statement-records.js";
+// reliability
+export {
+	type AgreementGrouping,
+	type AgreementOptions,
+	type AgreementRow,
+	agreementOf,
+	answersAgree,
+} from "./reliability/agreement/agreement.js";
+export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/agreement/copying.js";
+export { type SourceAlpha, sourceAlphas } from "./reliability/agreement/source-alpha.js";
+export { isToll, type TollReason, tollQuestions, tollReasons } from "./reliability/casualties/casualty-claims.js";
+export { type Toll, type TollOfSide, tolls } from "./reliability/casualties/casualty-figures.js";
+export { type TollBias, type TollBiases, tollBiases } from "./reliability/casualties/reporting-bias.js";
+export {
+	answerWords,
+	claimLadder,
+	type Ladder,
+	type LadderRow,
+	mostOpposed,
+} from "./reliability/questions/claim-timeline.js";
+export {
+	type ClaimDigit,
+	type Credibility,
+	claimDigits,
+	credibilityOf,
+	digitFloors,
+} from "./reliability/questions/credibility.js";
+export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/questions/forecast-scores.js";
+export {
+	type ForecastOptions,
+	type Forecasts,
+	forecastsOf,
+	type NoForecastReason,
+	noForecastReasons,
+	type QuestionForecast,
+} from "./reliability/questions/forecasts.js";
+export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/questions/leading-answer-accuracy.js";
+export {
+	type CalibratedProbability,
+	fewestToCalibrate,
+	type Likelihood,
+	type LikelihoodWord,
+	likelihoodBins,
+	likelihoodOf,
+} from "./reliability/questions/likelihood.js";
+export { type OpenQuestion, openQuestions } from "./reliability/questions/open-questions.js";
+export {
+	type QuestionAsOf,
+	questionsAsOf,
+	type SideWord,
+	wordsOfSides,
+} from "./reliability/questions/questions-as-of.js";
+export {
+	type IncidentSpread,
+	type Spread,
+	spreadOfClaims,
+	spreadOfIncidents,
+} from "./reliability/questions/reports-per-original-source.js";
+export {
+	type Fragilities,
+	type Fragility,
+	type FragilityMethod,
+	fragilityMethods,
+	fragilityOf,
+	fragilityOfVoices,
+} from "./reliability/questions/robustness.js";
+export {
+	compareWaits,
+	fewestWaits,
+	type Wait,
+	type WaitComparison,
+	type WaitCurve,
+	type Waits,
+	waitCurve,
+	waitsForVerdict,
+} from "./reliability/questions/time-to-resolution.js";
+export {
+	answerPosteriors,
+	type QuestionVoices,
+	type Voice,
+	voicesOf,
+} from "./reliability/questions/weighted-sources.js";
 export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
 export { averageLog } from "./reliability/truth/average-log.js";
@@ -307,11 +326,22 @@ export {
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
+export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/truth/method-answers.js";
+export {
+	type CompareOptions,
+	compareMethods,
+	type MethodComparison,
+	type MethodRow,
+	type Parting,
+	type PartingReason,
+	partingReasons,
+} from "./reliability/truth/method-comparison.js";
 export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
 export type { NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
 export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
+export type { Settled } from "./reliability/truth/resolved.js";
 export {
 	believed,
 	leading,
@@ -319,16 +349,12 @@ export {
 	type RoundOptions,
 	type TruthResult,
 } from "./reliability/truth/result.js";
-export type { Settled } from "./reliability/truth/settled.js";
 export { pairOf, sharedAnswers } from "./reliability/truth/shared-answers.js";
 export type { InvestmentOptions } from "./reliability/truth/stakes.js";
 export { sums } from "./reliability/truth/sums.js";
 export { impliesNearCount, type TruthFinderOptions, truthFinder } from "./reliability/truth/truth-finder.js";
 export { vote } from "./reliability/truth/vote.js";
 export type { Loss } from "./reliability/truth/weigh-numbers.js";
-export { wordsInOrder } from "./reliability/voices.js";
-export { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./reliability/weighed-voices.js";
-export { type WordRecord, wordRecords } from "./reliability/word-records.js";
 // statistics
 export { betaGrid, type PooledShare, poolShares, type Trials } from "./statistics/beta-binomial.js";
 export { type BetaComponent, mixtureQuantile } from "./statistics/beta-mixture.js";

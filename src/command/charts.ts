@@ -1,9 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
-import type { Figure } from "../charts/frame.js";
+import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { loadDossier } from "../load/dossier.js";
-import { type CatalogueEntry, figureOrReason } from "./catalogue-entry.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError, didYouMean } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
@@ -162,7 +162,7 @@ function hashIfComplete(data: string): Record<string, string> {
 }
 
 async function chosenEntries(only: readonly string[] | undefined): Promise<readonly CatalogueEntry[]> {
-	const { catalogue } = await import("./catalogue.js");
+	const { catalogue } = await import("../charts/catalogue.js");
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {

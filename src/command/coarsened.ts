@@ -1,5 +1,5 @@
 import { coarsenDossier } from "../location/coarsen.js";
-import type { Dossier } from "../records.js";
+import type { Dossier } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { RowOf, TableName } from "../load/tables.js";
-import type { Dossier } from "../records.js";
+import type { Dossier } from "../records/records.js";
 
 type TextRow<Name extends TableName> = Partial<Readonly<Record<keyof RowOf<Name>, string>>>;
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { catalogue } from "../charts/catalogue.js";
 import { plainMarkdown } from "../draw/markdown.js";
 import { loadDossier } from "../load/dossier.js";
-import type { Dossier } from "../records.js";
-import { catalogue } from "./catalogue.js";
+import type { Dossier } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import type { Terminal } from "./terminal.js";

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { TableRow } from "../charts/frame.js";
+import type { TableRow } from "../charts/parts/frame.js";
 
 /**
  * Rows as RFC 4180 text with LF ends. A text that a spreadsheet would run as a formula is written with a

@@ -1,4 +1,4 @@
-import type { Figure } from "../charts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 /**

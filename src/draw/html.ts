@@ -1,4 +1,4 @@
-import type { Figure } from "../charts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { fontFaces } from "./embedded-fonts.js";
 
 /** Text as HTML shows it letter by letter, in content and in quoted attributes. */

@@ -1,4 +1,4 @@
-import type { Figure, Subject } from "../charts/frame.js";
+import type { Figure, Subject } from "../charts/parts/frame.js";
 import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 const headings: Readonly<Record<Subject, string>> = {

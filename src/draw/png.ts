@@ -1,5 +1,5 @@
 import { Resvg } from "@resvg/resvg-js";
-import { figureWidth } from "../charts/frame.js";
+import { figureWidth } from "../charts/parts/frame.js";
 import { fontFiles } from "./fonts.js";
 
 /** Pixels of the picture for one of the drawing, so that it is sharp on dense screens and in print. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Figure } from "../charts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { textWidth } from "./text-box.js";
 import { drawingWindow } from "./window.js";
 

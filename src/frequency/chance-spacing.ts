@@ -1,6 +1,6 @@
-import { addDays, daysBetween } from "../calendar.js";
+import { addDays, daysBetween } from "../calendar/days.js";
 import type { Random } from "../statistics/random.js";
-import type { Intervals } from "./intervals.js";
+import type { Intervals } from "./days-between-incidents.js";
 
 /** Share of the gaps that last at least so many days. */
 export interface SpacingRow {

@@ -1,5 +1,5 @@
-import { daysBetween } from "../calendar.js";
-import type { Dossier } from "../records.js";
+import { daysBetween } from "../calendar/days.js";
+import type { Dossier } from "../records/records.js";
 import { compareRates, type Exposed, overdispersedRatio, type RateRatio } from "../statistics/rate-comparison.js";
 import type { CountOptions, CountRow, Counts } from "./counts.js";
 import { checkComplete } from "./promise.js";

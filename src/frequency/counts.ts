@@ -1,11 +1,11 @@
-import { clampDay, daysBetween } from "../calendar.js";
-import type { Dossier, Frontier, Incident, Observation } from "../records.js";
+import { clampDay, daysBetween } from "../calendar/days.js";
+import type { Dossier, Frontier, Incident, Observation } from "../records/records.js";
 import { garwood } from "../statistics/poisson.js";
 import { type DateIndex, dateIndex, type Step } from "./date-index.js";
 import { type DatePolicy, datePolicies, spreadOver } from "./date-policy.js";
 import { checkCounts } from "./promise.js";
 import { type LeftOut, selectIncidents } from "./selection.js";
-import { standings } from "./standing.js";
+import { standings } from "./verification-status.js";
 
 /** What incidents may be grouped by: a word of `incidents.csv`, or how sure it is that they happened. */
 export const groupings = ["kind", "date_precision", "geo_precision", "frontier", "standing"] as const;

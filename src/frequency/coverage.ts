@@ -1,5 +1,5 @@
-import { clampDay, daysBetween } from "../calendar.js";
-import type { Alignment, Dossier, Observation } from "../records.js";
+import { clampDay, daysBetween } from "../calendar/days.js";
+import type { Alignment, Dossier, Observation } from "../records/records.js";
 import { dateIndex, type Step } from "./date-index.js";
 import { languageOfPage } from "./page-language.js";
 

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, endOf, type Period, periods, periodsBetween, startOf } from "../calendar.js";
-import type { Observation } from "../records.js";
+import { addDays, daysBetween, endOf, type Period, periods, periodsBetween, startOf } from "../calendar/days.js";
+import type { Observation } from "../records/records.js";
 
 /** Length of a period: of a calendar, or so many days counted from the first observed day, such as `14 days`. */
 export type Step = Period | `${number} days`;

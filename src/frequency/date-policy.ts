@@ -1,5 +1,5 @@
-import { addDays, clampDay, daysBetween, endOf } from "../calendar.js";
-import type { Incident, Observation } from "../records.js";
+import { addDays, clampDay, daysBetween, endOf } from "../calendar/days.js";
+import type { Incident, Observation } from "../records/records.js";
 import type { DateIndex } from "./date-index.js";
 
 /**

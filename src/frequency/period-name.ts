@@ -1,5 +1,5 @@
-import { addDays, dayNumber, type Period } from "../calendar.js";
-import { solarDay } from "../solar-hijri.js";
+import { addDays, dayNumber, type Period } from "../calendar/days.js";
+import { solarDay } from "../calendar/solar-hijri.js";
 import type { Step } from "./date-index.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Dossier } from "../records.js";
+import type { Dossier } from "../records/records.js";
 import { type Dispersion, dispersion } from "../statistics/dispersion.js";
 import { garwood } from "../statistics/poisson.js";
 import type { Random } from "../statistics/random.js";

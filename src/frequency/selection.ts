@@ -1,4 +1,4 @@
-import type { Dossier, Frontier, Incident } from "../records.js";
+import type { Dossier, Frontier, Incident } from "../records/records.js";
 
 /** Why an incident is not counted into the Afghan–Iran line. */
 export const leftOutReasons = ["tally_over_months", "faces_pakistan", "outside_window", "not_asked_for"] as const;

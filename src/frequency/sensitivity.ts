@@ -1,8 +1,8 @@
-import { originOf } from "../origin.js";
-import type { Dossier, Incident } from "../records.js";
+import { originOf } from "../claims/original-source.js";
+import type { Dossier, Incident } from "../records/records.js";
 import { type Counts, countIncidents } from "./counts.js";
 import { type RateRow, ratesPer30Days } from "./rates.js";
-import { standings } from "./standing.js";
+import { standings } from "./verification-status.js";
 
 /** Which incidents a count is made of, from the main choice to stricter and wider ones. */
 export const variants = [

@@ -1,4 +1,4 @@
-import type { Proposition, PropositionType, Value } from "../records.js";
+import type { Proposition, PropositionType, Value } from "../records/records.js";
 import { wholeNumber } from "./cells.js";
 import { type Fault, when } from "./fault.js";
 import type { Seen } from "./fields.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BorderLine } from "../records.js";
+import type { BorderLine } from "../records/records.js";
 import { outsideFrontier } from "./frontier-box.js";
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "../calendar.js";
+import { isDay } from "../calendar/days.js";
 
 /** How the text of one cell becomes a value. */
 export interface Cell<T> {

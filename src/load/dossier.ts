@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records.js";
+import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
 import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
 import { readCsv } from "./csv.js";

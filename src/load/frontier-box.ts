@@ -1,4 +1,4 @@
-import type { Frontier } from "../records.js";
+import type { Frontier } from "../records/records.js";
 import type { Fault } from "./fault.js";
 
 /**

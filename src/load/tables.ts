@@ -24,7 +24,7 @@ import {
 	type VerdictBasis,
 	verdictConfidences,
 	verdictStatuses,
-} from "../records.js";
+} from "../records/records.js";
 import {
 	count,
 	countries,

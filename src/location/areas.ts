@@ -1,4 +1,4 @@
-import type { Stretch } from "../records.js";
+import type { Stretch } from "../records/records.js";
 import { garwood } from "../statistics/poisson.js";
 import type { LocatedIncident } from "./incidents.js";
 

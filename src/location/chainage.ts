@@ -1,4 +1,4 @@
-import type { BorderLine } from "../records.js";
+import type { BorderLine } from "../records/records.js";
 import { type Geodesic, geodesicBetween, type Point, sightOf } from "./geodesic.js";
 
 /** Where a point lies beside the border. */

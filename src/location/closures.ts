@@ -1,5 +1,5 @@
-import { addDays, daysBetween, isDay } from "../calendar.js";
-import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../records.js";
+import { addDays, daysBetween, isDay } from "../calendar/days.js";
+import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../records/records.js";
 
 /** A time in which an official crossing was told to be shut, with what is disputed of its ends. */
 export interface Closure {

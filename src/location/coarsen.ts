@@ -1,4 +1,4 @@
-import type { Claim, Dossier, Incident, Proposition, Source, Value } from "../records.js";
+import type { Claim, Dossier, Incident, Proposition, Source, Value } from "../records/records.js";
 import { finerNames } from "./finer-names.js";
 import { radiusKm } from "./precision.js";
 

@@ -1,4 +1,4 @@
-import type { Dossier } from "../records.js";
+import type { Dossier } from "../records/records.js";
 import { borderRuler } from "./chainage.js";
 import { geodesicKm, type Point } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";

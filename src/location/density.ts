@@ -1,7 +1,7 @@
 import { gaussianKernel } from "../statistics/kernel-density.js";
 import type { Interval } from "../statistics/poisson.js";
 import { weightedInterval } from "../statistics/weighted-counts.js";
-import type { DrawnPlace } from "./draws.js";
+import type { DrawnPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
 export interface DensityRow extends Interval {

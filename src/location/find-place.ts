@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { type Crossing, type Place, type PlaceKind, placeKinds } from "../records.js";
+import { type Crossing, type Place, type PlaceKind, placeKinds } from "../records/records.js";
 import { nameKey } from "./name-key.js";
 
 /** A place that a name may mean. */

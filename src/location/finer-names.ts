@@ -1,4 +1,4 @@
-import type { Dossier } from "../records.js";
+import type { Dossier } from "../records/records.js";
 
 /**
  * A test for names finer than a province: of districts, counties, crossings and every spelling of every place of

@@ -1,4 +1,4 @@
-import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "../records.js";
+import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "../records/records.js";
 import { borderRuler } from "./chainage.js";
 import { geodesicKm, type Point } from "./geodesic.js";
 import { isPlaceable, radiusKm } from "./precision.js";

@@ -1,4 +1,4 @@
-import type { GeoPrecision } from "../records.js";
+import type { GeoPrecision } from "../records/records.js";
 
 /**
  * How far from its point an incident may have happened, in km, by how finely its place is known; `null`

@@ -1,4 +1,4 @@
-import type { TableRow } from "../charts/frame.js";
+import type { TableRow } from "../charts/parts/frame.js";
 
 /**
  * The door `border-incidents/danfojs`, apart from the other, so that who has no danfojs needs none and no

@@ -1,4 +1,4 @@
-import type { Figure, TableRow } from "../charts/frame.js";
+import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { bundleSender, type Tslab } from "./kernel.js";
 import { type TableOptions, tableHtml } from "./table.js";
 

@@ -1,4 +1,4 @@
-import type { TableRow } from "../charts/frame.js";
+import type { TableRow } from "../charts/parts/frame.js";
 import { escapeHtml } from "../draw/html.js";
 
 /** How rows are shown. */

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
 import { chromiumPath } from "./chromium.js";
 import { drawnCharts, forbiddenButtons, hoverText } from "./drawn-charts.js";
 import { openBrowser, watchedPage } from "./watched-page.js";

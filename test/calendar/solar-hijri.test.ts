@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dayNumber, endOf, startOf, startOfNext } from "../../src/calendar.js";
-import { solarDay } from "../../src/solar-hijri.js";
+import { dayNumber, endOf, startOf, startOfNext } from "../../src/calendar/days.js";
+import { solarDay } from "../../src/calendar/solar-hijri.js";
 
 test.each([
 	["2021-03-21", 1400],

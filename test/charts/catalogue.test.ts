@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { figureWidth, subjects } from "../../src/charts/frame.js";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
+import { figureWidth, subjects } from "../../src/charts/parts/frame.js";
 import { likelihoodBins, loadDossier } from "../../src/index.js";
 
 const dossier = loadDossier();

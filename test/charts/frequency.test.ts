@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frequencyFigures } from "../../src/command/catalogue-frequency.js";
+import { frequencyFigures } from "../../src/charts/frequency/list.js";
 import { countIncidents } from "../../src/frequency/counts.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { claim, dossierOf, incident, source } from "../frequency/dossier.js";

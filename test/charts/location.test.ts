@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { locationFigures } from "../../src/command/catalogue-location.js";
+import { locationFigures } from "../../src/charts/location/list.js";
 import { type Dossier, loadDossier } from "../../src/index.js";
 
 const dossier = loadDossier();

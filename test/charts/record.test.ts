@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { recordFigures } from "../../src/command/catalogue-record.js";
+import { recordFigures } from "../../src/charts/reliability/list-record.js";
 import { loadDossier } from "../../src/index.js";
-import type { Dossier } from "../../src/records.js";
+import type { Dossier } from "../../src/records/records.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const draw = (id: string, dossier: Dossier) => {

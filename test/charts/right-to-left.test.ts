@@ -1,6 +1,6 @@
 import { type Font, openSync } from "fontkit";
 import { describe, expect, test } from "vitest";
-import { locationFigures } from "../../src/command/catalogue-location.js";
+import { locationFigures } from "../../src/charts/location/list.js";
 import { fontFiles } from "../../src/draw/fonts.js";
 import { drawPng } from "../../src/draw/png.js";
 import { drawSvg } from "../../src/draw/svg.js";

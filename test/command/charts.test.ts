@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
 import { sha256 } from "../../src/command/files.js";
 import { inputFiles } from "../../src/load/dossier.js";
 import { ownData, scratchData, scratchFolder } from "../scratch.js";

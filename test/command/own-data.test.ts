@@ -2,8 +2,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/command/catalogue.js";
-import { figureOrReason } from "../../src/command/catalogue-entry.js";
+import { catalogue } from "../../src/charts/catalogue.js";
+import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import { countExamples } from "../../src/command/examples.js";
 import { type Dossier, loadDossier } from "../../src/index.js";
 import { tables } from "../../src/load/tables.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
-import * as records from "../../src/records.js";
+import * as records from "../../src/records/records.js";
 import {
 	codebook,
 	dataFile,

@@ -3,7 +3,7 @@ import { type Font, openSync } from "fontkit";
 import { JSDOM } from "jsdom";
 import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
 import { fontFaces } from "../../src/draw/embedded-fonts.js";
 import { figurePage } from "../../src/draw/figure-page.js";
 import { fontFiles } from "../../src/draw/fonts.js";

@@ -6,7 +6,7 @@ import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
 import { filledReadme } from "../../src/command/readme.js";
 import { tableCsv } from "../../src/command/table-csv.js";
 import { figurePage } from "../../src/draw/figure-page.js";

@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import { figureWidth, frame } from "../../src/charts/frame.js";
-import { catalogue } from "../../src/command/catalogue.js";
+import { catalogue } from "../../src/charts/catalogue.js";
+import { figureWidth, frame } from "../../src/charts/parts/frame.js";
 import { clientBox } from "../../src/draw/boxes.js";
 import { drawSvg } from "../../src/draw/svg.js";
 import type { Box } from "../../src/draw/text-box.js";

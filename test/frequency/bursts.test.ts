@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { addDays } from "../../src/calendar.js";
+import { addDays } from "../../src/calendar/days.js";
 import { chanceSpacing } from "../../src/frequency/chance-spacing.js";
 import { countIncidents } from "../../src/frequency/counts.js";
-import { daysBetweenIncidents } from "../../src/frequency/intervals.js";
+import { daysBetweenIncidents } from "../../src/frequency/days-between-incidents.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons, seasonTest } from "../../src/frequency/seasons.js";
 import { dispersionWithin, variation } from "../../src/frequency/variation.js";

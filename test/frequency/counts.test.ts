@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, daysBetween } from "../../src/calendar.js";
+import { addDays, daysBetween } from "../../src/calendar/days.js";
 import { complete, countIncidents, groupings, tally } from "../../src/frequency/counts.js";
 import type { Step } from "../../src/frequency/date-index.js";
 import { datePolicies } from "../../src/frequency/date-policy.js";
 import { periodName } from "../../src/frequency/period-name.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
-import { weighByStanding } from "../../src/frequency/standing.js";
-import { datePrecisions, type Incident, incidentKinds } from "../../src/records.js";
+import { weighByStanding } from "../../src/frequency/verification-status.js";
+import { datePrecisions, type Incident, incidentKinds } from "../../src/records/records.js";
 import { dossierOf, incident, occurred } from "./dossier.js";
 
 const countsOf = (rows: readonly { readonly count: number }[]) => rows.map(({ count }) => count);

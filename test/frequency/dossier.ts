@@ -1,4 +1,4 @@
-import type { Claim, Dossier, Incident, Proposition, Source } from "../../src/records.js";
+import type { Claim, Dossier, Incident, Proposition, Source } from "../../src/records/records.js";
 
 /** An incident with every column; a test states what it is about. */
 export function incident(fields: Partial<Incident> & { readonly date_start: string }, place = 0): Incident {

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, startOf } from "../../src/calendar.js";
-import { changeOfRate } from "../../src/frequency/changes.js";
+import { addDays, startOf } from "../../src/calendar/days.js";
 import { compareNeighbours, compareSpans } from "../../src/frequency/comparison.js";
 import { countIncidents } from "../../src/frequency/counts.js";
 import { coverage, markThin } from "../../src/frequency/coverage.js";
-import { daysBetweenIncidents } from "../../src/frequency/intervals.js";
+import { daysBetweenIncidents } from "../../src/frequency/days-between-incidents.js";
 import { languageOfPage } from "../../src/frequency/page-language.js";
+import { changeOfRate } from "../../src/frequency/rate-change.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons } from "../../src/frequency/seasons.js";
 import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";

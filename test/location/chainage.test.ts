@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { geodesicKm, type Point, pointTowards } from "../../src/location/geodesic.js";
-import type { BorderLine } from "../../src/records.js";
+import type { BorderLine } from "../../src/records/records.js";
 
 const bench = new URL("../../../shared/bench/geodesic-border/", import.meta.url);
 const isHere = existsSync(bench);

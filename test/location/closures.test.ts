@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
 import { crossingClosures } from "../../src/location/closures.js";
-import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../../src/records.js";
+import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../../src/records/records.js";
 
 const dossier = loadDossier();
 const own = crossingClosures(dossier);

@@ -5,7 +5,7 @@ import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
 import { locateIncidents, nearestCrossing } from "../../src/location/incidents.js";
-import type { Dossier, Incident } from "../../src/records.js";
+import type { Dossier, Incident } from "../../src/records/records.js";
 
 const dossier = loadDossier();
 const { incidents, left_out } = locateIncidents(dossier);

@@ -1,4 +1,4 @@
-import type { Figure } from "../../src/charts/frame.js";
+import type { Figure } from "../../src/charts/parts/frame.js";
 
 /** A drawing with one line and hostile words around it. */
 export const plainFigure: Figure = {

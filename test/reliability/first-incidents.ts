@@ -1,4 +1,4 @@
-import type { Dossier } from "../../src/records.js";
+import type { Dossier } from "../../src/records/records.js";
 
 /** A dossier cut to its first incidents, with all that hangs on them. */
 export function firstIncidents(dossier: Dossier, count: number): Dossier {

@@ -1,4 +1,4 @@
-import type { Claim } from "../../src/records.js";
+import type { Claim } from "../../src/records/records.js";
 
 /** What a claim answers: a value, or a range. */
 export const answer = (

@@ -1,11 +1,11 @@
-import { originOf } from "../../origin.js";
-import type { Claim, Dossier, Proposition } from "../../records.js";
-import { answerWords } from "../ladder.js";
-import { groupBy, sourcesById } from "../origins.js";
-import { agrees } from "../outcomes.js";
-import { isSettled, type SettledProposition } from "../settled-proposition.js";
+import { originOf } from "../../claims/original-source.js";
+import { isSettled, type SettledProposition } from "../../claims/resolved.js";
+import { groupBy, sourcesById } from "../../claims/sides.js";
+import type { Claim, Dossier, Proposition } from "../../records/records.js";
+import { agrees } from "../accuracy/outcomes.js";
+import { answerWords } from "../questions/claim-timeline.js";
 import { type AnswerRow, type Answers, codeAnswers } from "./answers.js";
-import type { Settled } from "./settled.js";
+import type { Settled } from "./resolved.js";
 
 /** Why a claim is no answer of its own, in the order in which they are asked; a claim has the first that fits. */
 export const leftOutOfTruth = [

@@ -1,4 +1,4 @@
-import type { PropositionType } from "../../records.js";
+import type { PropositionType } from "../../records/records.js";
 import { accu } from "./accu.js";
 import type { Answers } from "./answers.js";
 import { averageLog } from "./average-log.js";
@@ -10,8 +10,8 @@ import { investment } from "./investment.js";
 import { median } from "./median.js";
 import { oneCoin } from "./one-coin.js";
 import { pooledInvestment } from "./pooled-investment.js";
+import type { Settled } from "./resolved.js";
 import type { TruthResult } from "./result.js";
-import type { Settled } from "./settled.js";
 import { sums } from "./sums.js";
 import { impliesNearCount, truthFinder } from "./truth-finder.js";
 import { vote } from "./vote.js";

@@ -1,7 +1,7 @@
 import type { Answers } from "./answers.js";
 import { normalise } from "./normalise.js";
+import { knowledge, type Settled, settledValues } from "./resolved.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
-import { knowledge, type Settled, settledValues } from "./settled.js";
 import { voteShares } from "./vote.js";
 
 /** How one-coin estimates are made. */

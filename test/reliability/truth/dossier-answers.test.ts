@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
-import type { Claim, Dossier } from "../../../src/records.js";
+import type { Claim, Dossier } from "../../../src/records/records.js";
 import { answersOf, settledOf } from "../../../src/reliability/truth/dossier-answers.js";
 import { oneCoin } from "../../../src/reliability/truth/one-coin.js";
 import { vote } from "../../../src/reliability/truth/vote.js";

@@ -1,0 +1,75 @@
+import type { Data } from "plotly.js-dist";
+import type { Closure } from "../../location/closures.js";
+import type { LocatedIncident } from "../../location/incidents.js";
+import { colours, ink } from "../parts/frame.js";
+import { dayWords, kindWords } from "../parts/labels.js";
+import { plain } from "../parts/text.js";
+
+/** The name of a crossing above its lanes. */
+export const heading = (text: string, y: number, x: 0 | 1, xanchor: "left" | "right") => ({
+	text,
+	xref: "paper" as const,
+	x,
+	y,
+	xanchor,
+	showarrow: false,
+	font: { size: 13, color: ink.text },
+});
+
+/** Incidents of one lane. */
+export const marks = (
+	shown: readonly LocatedIncident[],
+	y: number,
+	symbol: "square" | "circle-open" | "line-ns-open",
+	color: string,
+): Data => ({
+	type: "scatter",
+	mode: "markers",
+	x: shown.map(({ date_start }) => date_start),
+	y: shown.map(() => y),
+	marker: { symbol, size: symbol === "line-ns-open" ? 11 : 9, color, line: { color, width: 1.6 } },
+	hovertext: shown.map(
+		({ place, date_start, kind, radius_km }) =>
+			`${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}<br>${plain(place ?? "no name")}, to ${radius_km} km`,
+	),
+	hoverinfo: "text",
+});
+
+/** Closed triangles where a closure is confirmed or announced and its end told, open ones elsewhere. */
+export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
+	type: "scatter",
+	mode: "markers",
+	x: closures.map(({ closed_on }) => closed_on),
+	y: closures.map(() => y),
+	marker: {
+		symbol: closures.map((each) => (isSure(each) ? "triangle-down" : "triangle-down-open")),
+		size: 9,
+		color: colours.incident,
+		line: { color: colours.incident, width: 1.4 },
+	},
+	hovertext: closures.map(
+		({ closed_on, reopened_on, days, days_low, days_high }) =>
+			`shut ${dayWords(closed_on)}, ${reopened_on === null ? "end not told" : `open again ${dayWords(reopened_on)}<br>${days} days (${days_low} to ${days_high})`}`,
+	),
+	hoverinfo: "text",
+});
+
+const isSure = ({ occurred, days }: Closure): boolean =>
+	days !== null && (occurred === "confirmed" || occurred === "announced");
+
+/** The days shut as a bar, and the days that are disputed as a paler one around it. */
+export function closedBars(closure: Closure, y: number) {
+	const { closed_on, closed_earliest, reopened_on, reopened_latest } = closure;
+	if (reopened_on === null || reopened_latest === null) return [];
+	const bar = (x0: string, x1: string, half: number, opacity: number) => ({
+		type: "rect" as const,
+		x0,
+		x1,
+		y0: y - half,
+		y1: y + half,
+		line: { width: 0 },
+		fillcolor: colours.incident,
+		opacity,
+	});
+	return [bar(closed_earliest, reopened_latest, 0.28, 0.35), bar(closed_on, reopened_on, 0.28, 0.6)];
+}

@@ -1,0 +1,157 @@
+import type { Data } from "plotly.js-dist";
+import type { LocatedIncident } from "../../location/incidents.js";
+import { colours, ink } from "../parts/frame.js";
+import { coarseHover, hover, precisionWords, type Sources, type Spot } from "./map-hover.js";
+import { type Box, type GeoKey, geoLines, geoWords, type Lines, provinceLabels } from "./map-layers.js";
+
+const hatchKm = 7;
+
+/** Districts as hatched areas, as wide on the ground as the place is uncertain. */
+export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey = "geo"): Data[] {
+	const areas = spots.filter(({ precision }) => precision === "district");
+	if (areas.length === 0) return [];
+	const place = ({ lon, lat }: Spot, east_km: number, north_km: number) =>
+		[lon + east_km / (111.32 * Math.cos((lat * Math.PI) / 180)), lat + north_km / 110.9].map(
+			(degrees) => Math.round(degrees * 1e4) / 1e4,
+		) as [number, number];
+	const rims: Lines = areas.map((spot) =>
+		Array.from({ length: 73 }, (_, step) => {
+			const angle = (step * Math.PI) / 36;
+			return place(spot, spot.radius_km * Math.sin(angle), spot.radius_km * Math.cos(angle));
+		}),
+	);
+	const hatching: Lines = areas.flatMap((spot) => {
+		const steps = Math.floor(spot.radius_km / hatchKm);
+		return Array.from({ length: 2 * steps + 1 }, (_, step) => {
+			const across = (step - steps) * hatchKm;
+			const half = Math.sqrt(spot.radius_km ** 2 - across ** 2);
+			return [half, -half].map((along) =>
+				place(spot, (across + along) * Math.SQRT1_2, (along - across) * Math.SQRT1_2),
+			);
+		});
+	});
+	const rim = rims.flatMap((line) => [...line, [null, null] as const]);
+	return [
+		{
+			type: "scattergeo",
+			mode: "lines",
+			geo,
+			lon: rim.map(([lon]) => lon) as number[],
+			lat: rim.map(([, lat]) => lat) as number[],
+			line: { color: colours.incident, width: 1 },
+			fill: "toself",
+			fillcolor: "rgba(53, 92, 125, 0.08)",
+			hoverinfo: "skip",
+			showlegend: false,
+		},
+		{
+			type: "scattergeo",
+			mode: "markers",
+			geo,
+			name: legendWords(areas, "district"),
+			lon: [null],
+			lat: [null],
+			marker: { size: 15, color: "rgba(53, 92, 125, 0.15)", line: { color: colours.incident, width: 1 } },
+			showlegend: geo === "geo",
+		},
+		geoLines(hatching, "rgba(53, 92, 125, 0.55)", 0.6, geo),
+		hoverPoints(areas, sources, geo),
+	];
+}
+
+/** Exact places as dots and villages or towns as rings, larger for more incidents. */
+export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey = "geo"): Data[] {
+	return (["locality", "exact"] as const).flatMap((precision): Data[] => {
+		const shown = spots.filter((spot) => spot.precision === precision);
+		if (shown.length === 0) return [];
+		return [
+			{
+				type: "scattergeo",
+				mode: "markers",
+				geo,
+				name: legendWords(shown, precision),
+				lon: shown.map(({ lon }) => lon),
+				lat: shown.map(({ lat }) => lat),
+				marker: {
+					symbol: precision === "exact" ? "circle" : "circle-open",
+					size: shown.map(({ all }) => 8 + 3.2 * Math.sqrt(all.length)),
+					color: colours.incident,
+					opacity: 0.9,
+					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },
+				},
+				hovertext: shown.map((spot) => hover(spot, sources)),
+				hoverinfo: "text",
+				showlegend: geo === "geo",
+			},
+		];
+	});
+}
+
+const legendWords = (spots: readonly Spot[], precision: Spot["precision"]): string =>
+	`${precisionWords[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
+
+function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
+	return {
+		type: "scattergeo",
+		mode: "markers",
+		geo,
+		lon: spots.map(({ lon }) => lon),
+		lat: spots.map(({ lat }) => lat),
+		marker: { size: 4, color: colours.incident },
+		hovertext: spots.map((spot) => hover(spot, sources)),
+		hoverinfo: "text",
+		showlegend: false,
+	};
+}
+
+/**
+ * Incidents without a point as a rug of ticks in the margins: by Afghan province on the eastern edge, by Iranian
+ * province on the western where no Afghan one is named, and along the south those told of the border only.
+ */
+export function marginRug(coarse: readonly LocatedIncident[], [west, south, east]: Box, sources: Sources): Data[] {
+	const pitch = 0.075;
+	const groups = provinceLabels.map(({ country, province, lat }) => {
+		const own = coarse.filter(
+			(each) =>
+				each.geo_precision === "province" &&
+				(country === "AF" ? each.af_province === province : each.af_province === null && each.ir_province === province),
+		);
+		return { own, lon: country === "AF" ? east - 0.1 : west + 0.1, lat, inward: country === "AF" ? -1 : 1 };
+	});
+	const inProvinces = groups.flatMap(({ own }) => own);
+	const rest = coarse.filter((each) => !inProvinces.includes(each));
+	const ticks = [
+		...groups.flatMap(({ own, lon, lat }) =>
+			own.map((incident, index) => {
+				const at = lat + (index - (own.length - 1) / 2) * pitch;
+				return { incident, from: [lon - 0.09, at] as const, to: [lon + 0.09, at] as const };
+			}),
+		),
+		...rest.map((incident, index) => {
+			const at = (west + east) / 2 + (index - (rest.length - 1) / 2) * pitch * 1.2;
+			return { incident, from: [at, south + 0.04] as const, to: [at, south + 0.18] as const };
+		}),
+	];
+	const counts = groups
+		.filter(({ own }) => own.length > 0)
+		.map(({ own, lon, lat, inward }) => ({ lon: lon + inward * 0.26, lat, text: `+ ${own.length}` }));
+	const below = { lon: (west + east) / 2, lat: south + 0.28, text: `+ ${rest.length} told of the border only` };
+	return [
+		geoLines(
+			ticks.map(({ from, to }) => [from, to]),
+			colours.incident,
+			1.6,
+		),
+		geoWords([...counts, ...(rest.length > 0 ? [below] : [])], { size: 11, color: colours.incident }),
+		{
+			type: "scattergeo",
+			mode: "markers",
+			lon: ticks.map(({ from, to }) => (from[0] + to[0]) / 2),
+			lat: ticks.map(({ from, to }) => (from[1] + to[1]) / 2),
+			marker: { size: 8, opacity: 0 },
+			hovertext: ticks.map(({ incident }) => coarseHover(incident, sources)),
+			hoverinfo: "text",
+			showlegend: false,
+		},
+	];
+}

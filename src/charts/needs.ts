@@ -1,0 +1,66 @@
+import { type Period, periodsBetween } from "../calendar/days.js";
+import { selectIncidents } from "../frequency/selection.js";
+import { finestKm } from "../location/heat-map.js";
+import { isPlaceable, radiusKm } from "../location/precision.js";
+import type { Dossier } from "../records/records.js";
+
+/** What a chart cannot do without: gives the sentence that says what a dossier lacks, or `null`. */
+export type Need = (dossier: Dossier) => string | null;
+
+const lacks =
+	(sentence: (dossier: Dossier) => string, isMet: (dossier: Dossier) => boolean): Need =>
+	(dossier) =>
+		isMet(dossier) ? null : sentence(dossier);
+
+/** An incident that is counted into the Afghan–Iran line. */
+export const anIncident: Need = lacks(
+	() => "no incident of the Afghan–Iran border lies in the days searched",
+	(dossier) => selectIncidents(dossier).incidents.length > 0,
+);
+
+/** Two such incidents whose days are known. */
+export const twoKnownDays: Need = lacks(
+	() => "fewer than two incidents are known to the day, so that nothing lies between them",
+	(dossier) => selectIncidents(dossier).incidents.filter((row) => row.date_precision === "day").length > 1,
+);
+
+/** An incident with a point that is known well enough to be measured from. */
+export const aPoint: Need = lacks(
+	() => "no incident of the Afghan–Iran border is placed to its district or better",
+	(dossier) => selectIncidents(dossier).incidents.some((row) => row.lat !== null && isPlaceable(row.geo_precision)),
+);
+
+/** The same, placed finely enough for a picture of the plane. */
+export const aFinePoint: Need = lacks(
+	() => `no incident of the Afghan–Iran border is placed to ${finestKm} km or better`,
+	(dossier) =>
+		selectIncidents(dossier).incidents.some(
+			(row) => row.lat !== null && (radiusKm[row.geo_precision] ?? Number.POSITIVE_INFINITY) <= finestKm,
+		),
+);
+
+/** An official crossing. */
+export const aCrossing: Need = lacks(
+	() => "no crossing is named in crossings.csv",
+	(dossier) => dossier.crossings.length > 0,
+);
+
+/** A length of border between a district and a county. */
+export const aStretch: Need = lacks(
+	() => "no stretch is named in stretches.csv",
+	(dossier) => dossier.stretches.length > 0,
+);
+
+/** A claim. */
+export const aClaim: Need = lacks(
+	() => "no source has answered any question yet",
+	(dossier) => dossier.claims.length > 0,
+);
+
+/** Days searched that touch two months, quarters or years at least. */
+export const twoPeriods = (period: Period): Need =>
+	lacks(
+		({ observation }) =>
+			`the days searched, ${observation.observed_from} to ${observation.observed_to}, lie in one ${period}: there is nothing to compare it with`,
+		({ observation }) => periodsBetween(period, observation.observed_from, observation.observed_to).length > 1,
+	);

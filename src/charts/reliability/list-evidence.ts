@@ -1,0 +1,83 @@
+import type { Dossier } from "../../records/records.js";
+import { leftOutClaims } from "../../reliability/accuracy/accuracy.js";
+import { sourceGrades } from "../../reliability/accuracy/grades.js";
+import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
+import { agreementOf } from "../../reliability/agreement/agreement.js";
+import { sourceAlphas } from "../../reliability/agreement/source-alpha.js";
+import { credibilityOf } from "../../reliability/questions/credibility.js";
+import { recalibrated, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
+import { forecastsOf } from "../../reliability/questions/forecasts.js";
+import { fragilityOf } from "../../reliability/questions/robustness.js";
+import { calibrationBins } from "../../statistics/calibration.js";
+import { seeded } from "../../statistics/random.js";
+import type { CatalogueEntry } from "../catalogue-entry.js";
+import { sourceKindWords } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { agreementMatrix } from "./agreement.js";
+import type { AgreementSubject } from "./agreement-labels.js";
+import { type CalibrationPanel, calibrationChart } from "./calibration.js";
+import { credibilityChart } from "./credibility.js";
+import { gradesChart } from "./grades.js";
+import { sideWords } from "./labels.js";
+import { fragilityChart } from "./robustness.js";
+
+/** One seed for all resampling, so that the same data give the same bytes. */
+const seed = 2021;
+
+const agreementBy = (by: "side" | "source_kind", subject: AgreementSubject) => (dossier: Dossier) =>
+	agreementMatrix(
+		agreementOf(dossier, by, seeded(seed)),
+		sourceAlphas(dossier, seeded(seed)),
+		subject,
+		provenanceOf(dossier),
+	);
+
+const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today"): CalibrationPanel => {
+	const forecasts = forecastsOf(dossier, { known });
+	const rows = forecasts.forecasts;
+	const bins = rows.length < 50 ? 3 : 4;
+	return {
+		heading,
+		forecasts,
+		raw: calibrationBins(rows, bins),
+		recalibrated: calibrationBins(recalibrated(rows), bins),
+		scores: rows.length === 0 ? [] : scoreForecasts(rows, seeded(seed)),
+	};
+};
+
+/** Charts of what stands behind an answer. */
+export const evidenceFigures: readonly CatalogueEntry[] = [
+	{
+		id: "agreement-matrix",
+		draw: agreementBy("side", { id: "agreement-matrix", groups: "sides", words: sideWords, proper: true }),
+	},
+	{
+		id: "agreement-by-kind",
+		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindWords }),
+	},
+	{
+		id: "calibration",
+		draw: (dossier) =>
+			calibrationChart(
+				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
+				provenanceOf(dossier),
+			),
+	},
+	{
+		id: "fragility",
+		draw: (dossier) =>
+			fragilityChart(fragilityOf(dossier, "vote"), fragilityOf(dossier, "one_coin"), provenanceOf(dossier)),
+	},
+	{
+		id: "grades",
+		draw: (dossier) => {
+			const claims = judgeClaims(dossier);
+			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
+			return gradesChart(sourceGrades(claims), names, leftOutClaims(claims), provenanceOf(dossier));
+		},
+	},
+	{
+		id: "credibility",
+		draw: (dossier) => credibilityChart(credibilityOf(dossier), dossier.claims.length, provenanceOf(dossier)),
+	},
+];

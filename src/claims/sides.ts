@@ -1,0 +1,28 @@
+import type { Alignment, Dossier, Source } from "../records/records.js";
+
+/** Whose voice a source is: one of the three states' sides, or a third party. */
+export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
+export type Side = (typeof sides)[number];
+
+/** The side of an alignment. State outlets and officials of a state are that side. */
+export function sideOf(alignment: Alignment): Side {
+	return alignment === "iran_state" || alignment === "taliban" || alignment === "afghan_republic"
+		? alignment
+		: "third_party";
+}
+
+/** Rows by a key, each list in the order of the rows. */
+export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+	const groups = new Map<string, Row[]>();
+	for (const row of rows) {
+		const key = keyOf(row);
+		const group = groups.get(key);
+		if (group) group.push(row);
+		else groups.set(key, [row]);
+	}
+	return groups;
+}
+
+/** Sources by their id. */
+export const sourcesById = (dossier: Dossier): ReadonlyMap<string, Source> =>
+	new Map(dossier.sources.map((source) => [source.source_id, source]));

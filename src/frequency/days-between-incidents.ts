@@ -1,0 +1,67 @@
+import { dayNumber, daysBetween, fromDayNumber } from "../calendar/days.js";
+import type { Dossier, Incident, Observation } from "../records/records.js";
+import { longestGapTail } from "../statistics/spacings.js";
+import { type LeftOut, selectIncidents } from "./selection.js";
+
+/** Days from one incident to the next. */
+export interface IntervalRow {
+	readonly from: string;
+	readonly to: string;
+	readonly days: number;
+}
+
+/** The days between incidents, against what one constant rate would leave. */
+export interface Intervals {
+	/** In the order of time. */
+	readonly rows: readonly IntervalRow[];
+	/** Incidents whose day is known, in the order of time. */
+	readonly n: number;
+	readonly incidents: readonly Incident[];
+	readonly mean_days: number | null;
+	/** The longest spell without an incident whose day is known, the ends of the window included. */
+	readonly longest: IntervalRow;
+	/** Probability of a spell at least that long, were the same incidents spread by chance alone. */
+	readonly longest_p: number;
+	readonly window: Pick<Observation, "observed_from" | "observed_to">;
+	readonly left_out: readonly { readonly reason: LeftOut["reason"] | "day_not_known"; readonly n: number }[];
+}
+
+/**
+ * Days between incidents whose day is known; two on one day are 0 apart. Those dated to a week or a month are
+ * left out, so a long spell may hold one of them.
+ *
+ * The constant rate that it is held against assumes that incidents come independently and that every day was
+ * watched alike.
+ */
+export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
+	const { observed_from: from, observed_to: to } = dossier.observation;
+	const { incidents, left_out } = selectIncidents(dossier, where);
+	const known = incidents
+		.filter(({ date_precision }) => date_precision === "day")
+		.sort((a, b) => inOrder(a.date_start, b.date_start) || inOrder(a.incident_id, b.incident_id));
+	const days = known.map(({ date_start }) => dayNumber(date_start));
+	const rows = days.slice(1).map((day, index) => apart(days[index] ?? day, day));
+	const edges = [dayNumber(from), ...days, dayNumber(to)];
+	const longest = edges
+		.slice(1)
+		.map((day, index) => apart(edges[index] ?? day, day))
+		.reduce((best, row) => (row.days > best.days ? row : best));
+	const vague = incidents.length - known.length;
+	return {
+		rows,
+		n: known.length,
+		incidents: known,
+		mean_days: rows.length === 0 ? null : rows.reduce((sum, row) => sum + row.days, 0) / rows.length,
+		longest,
+		longest_p: longestGapTail(known.length, longest.days / Math.max(1, daysBetween(from, to))),
+		window: { observed_from: from, observed_to: to },
+		left_out: vague === 0 ? left_out : [...left_out, { reason: "day_not_known", n: vague }],
+	};
+}
+
+/** ISO days are in the order of their letters. */
+const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+
+function apart(from: number, to: number): IntervalRow {
+	return { from: fromDayNumber(from), to: fromDayNumber(to), days: to - from };
+}

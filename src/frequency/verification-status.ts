@@ -1,0 +1,50 @@
+import type { Dossier, Incident } from "../records/records.js";
+
+/**
+ * How sure it is that an incident happened, by the verdict on its proposition `occurred`:
+ *
+ * - `sure`: confirmed as true.
+ * - `likely`: announced, or unresolved with true as the best supported value.
+ * - `contested`: contested, or unresolved without true as the best supported value.
+ * - `refuted`: confirmed as false, or refuted.
+ * - `not_asked`: the dossier puts no such question. It is kept apart, for no verdict says that it is sure.
+ */
+export const standingNames = ["sure", "not_asked", "likely", "contested", "refuted"] as const;
+export type Standing = (typeof standingNames)[number];
+
+/** How every incident of a dossier stands, by its id. */
+export function standings(dossier: Pick<Dossier, "incidents" | "propositions">): Map<string, Standing> {
+	const asked = new Map(
+		dossier.propositions.filter(({ key }) => key === "occurred").map((row) => [row.incident_id, row]),
+	);
+	return new Map(
+		dossier.incidents.map(({ incident_id }): [string, Standing] => {
+			const row = asked.get(incident_id);
+			if (row === undefined) return [incident_id, "not_asked"];
+			const { verdict_status: status, verdict_value: value } = row;
+			if (status === "refuted" || (status === "confirmed" && value === false)) return [incident_id, "refuted"];
+			if (status === "confirmed") return [incident_id, "sure"];
+			if (status === "contested" || value !== true) return [incident_id, "contested"];
+			return [incident_id, "likely"];
+		}),
+	);
+}
+
+/**
+ * A weight for every incident by how sure it is that it happened, for `weigh` of `countIncidents`. The weights are
+ * the reader's: no verdict says how likely "contested" is, so there is no default and no half. Two counts, with the
+ * doubtful at 0 and at 1, say how far the doubt reaches.
+ *
+ * @param weights of each standing, 0 to 1
+ * @throws `weight of contested must be within 0 to 1: 1.5`
+ */
+export function weighByStanding(
+	dossier: Pick<Dossier, "incidents" | "propositions">,
+	weights: Readonly<Record<Standing, number>>,
+): (incident: Pick<Incident, "incident_id">) => number {
+	for (const name of standingNames)
+		if (!(weights[name] >= 0 && weights[name] <= 1))
+			throw new RangeError(`weight of ${name} must be within 0 to 1: ${weights[name]}`);
+	const standing = standings(dossier);
+	return ({ incident_id }) => weights[standing.get(incident_id) ?? "not_asked"];
+}

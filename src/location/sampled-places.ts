@@ -1,0 +1,122 @@
+import type { Dossier, IncidentKind } from "../records/records.js";
+import { seeded } from "../statistics/random.js";
+import { quantileOf } from "../statistics/sample-quantile.js";
+import { type BorderPosition, borderRuler } from "./chainage.js";
+import { geodesicKm, type Point, pointAt } from "./geodesic.js";
+import type { LocatedIncident } from "./incidents.js";
+
+/** Points drawn evenly over the circle in which an incident may have happened, measured against the border. */
+export interface DrawnPlace {
+	readonly incident_id: string;
+	readonly date_start: string;
+	readonly kind: IncidentKind;
+	readonly point: Point;
+	readonly radius_km: number;
+	readonly drawn: readonly (BorderPosition & { readonly point: Point })[];
+}
+
+/**
+ * Draws points within the radius of every incident that has one, evenly over the area. Each incident has its
+ * own sequence, seeded with its id: other incidents, their number and order change nothing. Incidents without
+ * a point are not in it.
+ *
+ * @param options `draws` an incident, 200 by default
+ * @throws `draws must be a whole number above 0: 0`
+ */
+export function drawPlaces(
+	incidents: readonly LocatedIncident[],
+	{ border }: Pick<Dossier, "border">,
+	{ draws = 200 }: { readonly draws?: number } = {},
+): DrawnPlace[] {
+	if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number above 0: ${draws}`);
+	const ruler = borderRuler(border);
+	return incidents.flatMap(({ incident_id, date_start, kind, lon, lat, radius_km }) => {
+		if (lon === null || lat === null || radius_km === null) return [];
+		const point: Point = [lon, lat];
+		const random = seeded(seedOf(incident_id));
+		const drawn = Array.from({ length: draws }, () => {
+			const other = pointAt(point, 360 * random(), radius_km * Math.sqrt(random()));
+			return { point: other, ...ruler.locate(other) };
+		});
+		return [{ incident_id, date_start, kind, point, radius_km, drawn }];
+	});
+}
+
+/**
+ * Where an incident lies beside the border as finely as its place is known. `median`, `low` and `high` are of
+ * the drawn points: half of them lie below the median, 95 % within low and high. `least` and `most` are limits:
+ * no point within the radius lies beyond them. A point at d km from the line, moved by r km or less, is at d − r
+ * to d + r (triangle inequality), and its nearest point of the line is within d + 2 r of where it was.
+ */
+export interface PlaceRange {
+	readonly incident_id: string;
+	readonly radius_km: number;
+	/** Distance to the border line, above 0 on the Afghan side, below 0 on the Iranian. */
+	readonly distance_median_km: number;
+	readonly distance_low_km: number;
+	readonly distance_high_km: number;
+	readonly distance_least_km: number;
+	readonly distance_most_km: number;
+	/** Kilometres along the border from its northern end. */
+	readonly chainage_median_km: number;
+	readonly chainage_low_km: number;
+	readonly chainage_high_km: number;
+	readonly chainage_least_km: number;
+	readonly chainage_most_km: number;
+	/** Distance to the nearest official crossing. */
+	readonly crossing_median_km: number | null;
+	readonly crossing_low_km: number | null;
+	readonly crossing_high_km: number | null;
+	/** Share of the drawn points on the Afghan side, 0 to 1: near .5 the side is not known. */
+	readonly share_on_afghan_side: number;
+}
+
+/** Ranges of position and distances of drawn places. */
+export function rangesOf(
+	places: readonly DrawnPlace[],
+	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
+): PlaceRange[] {
+	const ruler = borderRuler(border);
+	return places.map(({ incident_id, point, radius_km, drawn }) => {
+		const own = ruler.locate(point);
+		const reach = ruler.within(point, own.distance_km + 2 * radius_km);
+		const [from, to] = [reach?.from_km ?? own.chainage_km, reach?.to_km ?? own.chainage_km];
+		// Beyond the ends of the line the two sides touch: there the sign may change at any distance.
+		const isAtEnd = from === 0 || to === ruler.length_km;
+		const farthest = own.distance_km + radius_km;
+		const distance = spread(drawn.map(({ signed_distance_km }) => signed_distance_km));
+		const chainage = spread(drawn.map(({ chainage_km }) => chainage_km));
+		const nearest = (each: Point) => Math.min(...crossings.map(({ lon, lat }) => geodesicKm(each, [lon, lat])));
+		const crossing = crossings.length === 0 ? null : spread(drawn.map((each) => nearest(each.point)));
+		return {
+			incident_id,
+			radius_km,
+			distance_median_km: distance.median,
+			distance_low_km: distance.low,
+			distance_high_km: distance.high,
+			distance_least_km: isAtEnd ? -farthest : own.signed_distance_km - radius_km,
+			distance_most_km: isAtEnd ? farthest : own.signed_distance_km + radius_km,
+			chainage_median_km: chainage.median,
+			chainage_low_km: chainage.low,
+			chainage_high_km: chainage.high,
+			chainage_least_km: from,
+			chainage_most_km: to,
+			crossing_median_km: crossing?.median ?? null,
+			crossing_low_km: crossing?.low ?? null,
+			crossing_high_km: crossing?.high ?? null,
+			share_on_afghan_side: drawn.filter(({ side }) => side === "AF").length / drawn.length,
+		};
+	});
+}
+
+function spread(values: readonly number[]) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return { median: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.025), high: quantileOf(sorted, 0.975) };
+}
+
+/** A whole number from a text (FNV-1a, 32 bits): the same on every machine. */
+function seedOf(text: string): number {
+	let hash = 0x811c9dc5;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+	return hash | 0;
+}

@@ -1,0 +1,82 @@
+import type { IncidentKind, Stretch } from "../records/records.js";
+import type { Interval } from "../statistics/poisson.js";
+import { wilson } from "../statistics/share-interval.js";
+import { assignStretches } from "./areas.js";
+import type { LocatedIncident } from "./incidents.js";
+
+/** Incidents of one kind on one stretch; `stretch_id` is `null` for those that no single stretch can be told for. */
+export interface KindOnStretch {
+	readonly stretch_id: string | null;
+	readonly kind: IncidentKind;
+	readonly n: number;
+}
+
+/** Kinds by stretches: every pair of a kind and a stretch that occur, zeros among them. The counts add up to all incidents. */
+export function countKindsByStretch(
+	incidents: readonly LocatedIncident[],
+	stretches: readonly Stretch[],
+	border_length_km: number,
+): KindOnStretch[] {
+	const assigned = assignStretches(incidents, stretches, border_length_km);
+	const kinds = [...new Set(incidents.map(({ kind }) => kind))].sort();
+	return inOrder(assigned, stretches).flatMap((stretch_id) =>
+		kinds.map((kind) => ({
+			stretch_id,
+			kind,
+			n: incidents.filter((each, index) => each.kind === kind && assigned[index] === stretch_id).length,
+		})),
+	);
+}
+
+/** Share of a year's incidents that one stretch has, or several together, with Wilson's limits, 95 %. */
+export interface StretchShare extends Interval {
+	readonly year: string;
+	/** `other_stretches` are those with fewer incidents than asked for, together. */
+	readonly group: "stretch" | "other_stretches" | "not_assigned";
+	/** `null` unless the group is one stretch. */
+	readonly stretch_id: string | null;
+	readonly n: number;
+	/** Incidents of the year on the whole line, with or without a stretch. */
+	readonly of: number;
+	readonly share: number;
+}
+
+/**
+ * Share by stretch for each year, of all incidents of the year: those that no single stretch can be told for
+ * are a group of their own, so that the shares of a year add up to 1. A year without incidents has no rows.
+ *
+ * @param options `fewest`: stretches with fewer incidents in all years are put together; 1 by default
+ */
+export function sharesByYear(
+	incidents: readonly LocatedIncident[],
+	stretches: readonly Stretch[],
+	border_length_km: number,
+	{ fewest = 1 }: { readonly fewest?: number } = {},
+): StretchShare[] {
+	const assigned = assignStretches(incidents, stretches, border_length_km);
+	const years = incidents.map(({ date_start }) => date_start.slice(0, 4));
+	const ids = inOrder(assigned, stretches).filter((id) => id !== null);
+	const many = ids.filter((id) => assigned.filter((each) => each === id).length >= fewest);
+	const groups = [
+		...many.map((id) => ({ group: "stretch" as const, stretch_id: id, has: (each: string | null) => each === id })),
+		{
+			group: "other_stretches" as const,
+			stretch_id: null,
+			has: (each: string | null) => each !== null && !many.includes(each),
+		},
+		{ group: "not_assigned" as const, stretch_id: null, has: (each: string | null) => each === null },
+	].filter(({ has }) => assigned.some(has));
+	return groups.flatMap(({ group, stretch_id, has }) =>
+		[...new Set(years)].sort().map((year) => {
+			const of = years.filter((each) => each === year).length;
+			const n = assigned.filter((each, index) => has(each) && years[index] === year).length;
+			return { year, group, stretch_id, n, of, share: n / of, ...wilson(n, of, 0.95) };
+		}),
+	);
+}
+
+/** The stretches that occur, north to south, then the incidents without one. */
+function inOrder(assigned: readonly (string | null)[], stretches: readonly Stretch[]): (string | null)[] {
+	const there = stretches.map(({ stretch_id }) => stretch_id).filter((id) => assigned.includes(id));
+	return assigned.includes(null) ? [...there, null] : there;
+}

@@ -1,0 +1,97 @@
+import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import type { Claim, Dossier } from "../../records/records.js";
+import { answerWords } from "../questions/claim-timeline.js";
+import { type TrackRecord, trackRecords } from "./accuracy.js";
+import { type Bearing, bearingOf, bearings, contestants } from "./interest.js";
+import { type ClaimOutcome, type JudgeOptions, judgeClaims, type Outcome } from "./outcomes.js";
+
+/** The track record of one side on claims of one bearing. */
+export interface BearingRecord extends TrackRecord {
+	readonly side: Side;
+	readonly bearing: Bearing;
+}
+
+/** A judged claim and how it bears on its own side. */
+export interface ClaimBearing extends ClaimOutcome {
+	readonly bearing: Bearing;
+}
+
+/** Claims of the states' sides that bear on an interest or on none, judged; third parties have no interest here. */
+export function claimsWithBearing(dossier: Dossier, options: JudgeOptions = {}): ClaimBearing[] {
+	const bearing = bearingOf(dossier);
+	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
+	return judgeClaims(dossier, options).flatMap((outcome) => {
+		const own = bearing(claims.get(outcome.claim_id) as Claim);
+		return own === null ? [] : [{ ...outcome, bearing: own }];
+	});
+}
+
+/**
+ * The record of each state's side split by whether what it claimed served it, went against it, or neither: all
+ * cells pooled in part as groups of one (`trackRecords`).
+ *
+ * @param claims from `claimsWithBearing`
+ */
+export function recordsByBearing(claims: readonly ClaimBearing[]): BearingRecord[] {
+	const bearingById = new Map(claims.map(({ claim_id, bearing }) => [claim_id, bearing]));
+	const keyOf = ({ claim_id, side }: ClaimOutcome) => `${side} ${bearingById.get(claim_id)}`;
+	const records = new Map(trackRecords(claims, keyOf).map((row) => [row.group, row]));
+	return contestants.flatMap((side) =>
+		bearings.flatMap((bearing) => {
+			const row = records.get(`${side} ${bearing}`);
+			return row ? [{ ...row, side, bearing }] : [];
+		}),
+	);
+}
+
+/** A side's word against its own interest. */
+export interface Admission {
+	readonly claim_id: string;
+	readonly proposition_id: string;
+	readonly incident_id: string;
+	readonly text: string;
+	readonly side: Side;
+	readonly source: string;
+	readonly published_on: string | null;
+	readonly answer: string;
+	readonly outcome: Outcome;
+	/** The verdict would be another without this claim. */
+	readonly bears_verdict: boolean;
+}
+
+/**
+ * Admissions against interest, by day, those without a day last: what a state's side said in its own right that
+ * served the other. One row a source, question and answer, its first; labels for several voices are left out.
+ */
+export function admissions(dossier: Dossier): Admission[] {
+	const bearing = bearingOf(dossier);
+	const sources = sourcesById(dossier);
+	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
+	const bearers = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
+	const outcomes = new Map(judgeClaims(dossier).map((row) => [row.claim_id, row.outcome]));
+	const given = dossier.claims
+		.filter((claim) => claim.stance !== "repeats" && sources.get(claim.source_id)?.collective === false)
+		.filter((claim) => bearing(claim) === "against_own_interest")
+		.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+	return [
+		...groupBy(given, (claim) => `${claim.source_id} ${claim.proposition_id} ${answerWords(claim)}`).values(),
+	].map((same) => {
+		const claim = same[0] as Claim;
+		const source = sources.get(claim.source_id);
+		const question = questions.get(claim.proposition_id);
+		return {
+			claim_id: claim.claim_id,
+			proposition_id: claim.proposition_id,
+			incident_id: question?.incident_id ?? "",
+			text: question?.text ?? "",
+			side: sideOf(source?.alignment ?? "unknown"),
+			source: source?.name ?? claim.source_id,
+			published_on: claim.published_on,
+			answer: answerWords(claim),
+			outcome: outcomes.get(claim.claim_id) ?? "left_out",
+			bears_verdict: same.some(({ claim_id }) => bearers.has(claim_id)),
+		};
+	});
+}
+
+const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;

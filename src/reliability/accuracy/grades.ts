@@ -1,0 +1,49 @@
+import { sourceRecords, type TrackRecord } from "./accuracy.js";
+import type { ClaimOutcome } from "./outcomes.js";
+
+/** Letters of the Admiralty code for the reliability of a source; F is not known, and not bad. */
+export const sourceLetters = ["A", "B", "C", "D", "E", "F"] as const;
+export type SourceLetter = (typeof sourceLetters)[number];
+
+/**
+ * Least lower limit of the share borne out for each letter, the kit's own: the code has words (completely,
+ * usually, fairly, not usually reliable, unreliable) and no numbers.
+ */
+export const letterFloors = { A: 0.8, B: 0.65, C: 0.5, D: 0.35, E: 0 } as const;
+
+/** A source's letter with the record it stands on. */
+export interface SourceGrade extends TrackRecord {
+	readonly source_id: string;
+	readonly source_kind: string;
+	readonly letter: SourceLetter;
+	/** The letter of the upper limit: no better than this, as far as is known. */
+	readonly letter_at_best: SourceLetter;
+}
+
+/**
+ * The letter of a share by its limits.
+ *
+ * @param limits `can_be_judged` false gives F, whatever the share
+ * @example
+ * letterOf({ low: 0.66, high: 0.97, can_be_judged: true }) // → { letter: "B", letter_at_best: "A" }
+ * letterOf({ low: 0.9, high: 1, can_be_judged: false }) // → { letter: "F", letter_at_best: "F" }
+ */
+export function letterOf({ low, high, can_be_judged }: Pick<TrackRecord, "low" | "high" | "can_be_judged">): {
+	readonly letter: SourceLetter;
+	readonly letter_at_best: SourceLetter;
+} {
+	const bandOf = (share: number): SourceLetter =>
+		sourceLetters.find((letter) => letter !== "F" && share >= letterFloors[letter]) ?? "E";
+	return can_be_judged ? { letter: bandOf(low), letter_at_best: bandOf(high) } : { letter: "F", letter_at_best: "F" };
+}
+
+/**
+ * Admiralty letter of every source from the lower 90 % credible limit of its record (`sourceRecords`): F, cannot
+ * be judged, under ten settled claims, whatever the share. In the order of the ids; grades make no ranking.
+ *
+ * A label derived from the record and never fed back into an estimate. The lower limit is asked, so that a
+ * source rises only as its record grows; E too says no more than how little is sure.
+ */
+export function sourceGrades(claims: readonly ClaimOutcome[]): SourceGrade[] {
+	return sourceRecords(claims).map((record) => ({ ...record, source_id: record.group, ...letterOf(record) }));
+}

@@ -1,0 +1,84 @@
+import { rangeOf } from "../../claims/number-range.js";
+import { originOf } from "../../claims/original-source.js";
+import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { hasAnswer } from "../../claims/statements.js";
+import type { Claim, Dossier, Interest } from "../../records/records.js";
+import { middleOf } from "../../statistics/middle.js";
+
+/** Whom an answer serves, seen from who gives it. */
+export const bearings = ["in_own_interest", "against_own_interest", "neutral"] as const;
+export type Bearing = (typeof bearings)[number];
+
+/** The sides that have an interest. */
+export const contestants = ["iran_state", "taliban", "afghan_republic"] as const;
+
+/**
+ * Tells how a claim bears on the interest of its own side; `null` for third parties, and where a number says
+ * neither more nor less.
+ *
+ * A yes or no, or a category, serves whom `interests.csv` says. A number is `higher` or `lower` than the middle
+ * of what the other origins say; where it is equal, or nobody else gives a number, than none at all. What serves the other
+ * side of the contest is against one's own interest; what serves neither, both, or a side in a quarrel that is
+ * not one's own, is neutral. An incident is a quarrel of the Iranian state and the Taliban unless some answer
+ * to its questions serves the Afghan Republic; then it is one of the sides that its answers serve.
+ */
+export function bearingOf(dossier: Dossier): (claim: Claim) => Bearing | null {
+	const sources = sourcesById(dossier);
+	const interests = groupBy(dossier.interests, ({ proposition_id }) => proposition_id);
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	const incidents = new Map(
+		dossier.propositions.map(({ proposition_id, incident_id }) => [proposition_id, incident_id]),
+	);
+	const quarrels = quarrelsOf(dossier.interests, incidents);
+	return (claim) => {
+		const side = sideOf(sources.get(claim.source_id)?.alignment ?? "unknown");
+		if (side === "third_party" || !hasAnswer(claim)) return null;
+		const coded = interests.get(claim.proposition_id) ?? [];
+		const isCount = coded.some(({ value }) => value === "higher" || value === "lower");
+		const value = isCount ? direction(claim, claims.get(claim.proposition_id) ?? []) : claim.value;
+		if (isCount && value === null) return null;
+		const favours = coded.find((each) => each.value === value)?.favours ?? "none";
+		if (favours === side) return "in_own_interest";
+		const isOther = favours !== "none" && favours !== "both";
+		return isOther && quarrels.get(incidents.get(claim.proposition_id) ?? "")?.has(side)
+			? "against_own_interest"
+			: "neutral";
+	};
+}
+
+/** The sides that each incident sets against each other. */
+function quarrelsOf(
+	interests: readonly Interest[],
+	incidents: ReadonlyMap<string, string>,
+): ReadonlyMap<string, ReadonlySet<Side>> {
+	return new Map(
+		[...groupBy(interests, ({ proposition_id }) => incidents.get(proposition_id) ?? "")].map(([incident, rows]) => {
+			const served = contestants.filter((side) => rows.some(({ favours }) => favours === side));
+			return [
+				incident,
+				new Set<Side>(served.includes("afghan_republic") ? served : [...served, "iran_state", "taliban"]),
+			];
+		}),
+	);
+}
+
+/** Whether a number is higher or lower than what others say, or than none; `null` where its range holds both. */
+function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | null {
+	const [low, high] = rangeOf(claim);
+	const own = originOf(claim);
+	const others = groupBy(
+		all.filter((each) => hasAnswer(each) && originOf(each) !== own && originOf(each) !== null),
+		(each) => originOf(each) as string,
+	);
+	// One number an origin, its first; an open range speaks by the end it has.
+	const numbers = [...others.values()]
+		.map((words) => words.reduce((first, word) => (dayOf(word) < dayOf(first) ? word : first)))
+		.map(({ value, value_min, value_max }) => Number(value ?? value_min ?? value_max));
+	const middle = numbers.length === 0 ? null : middleOf(numbers);
+	if (middle !== null && low > middle) return "higher";
+	if (middle !== null && high < middle) return "lower";
+	if (low > 0) return "higher";
+	return high === 0 ? "lower" : null;
+}
+
+const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;

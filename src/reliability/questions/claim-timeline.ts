@@ -1,0 +1,133 @@
+import { rangeOf } from "../../claims/number-range.js";
+import { originOf } from "../../claims/original-source.js";
+import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { hasAnswer } from "../../claims/statements.js";
+import type { Claim, ClaimBasis, Dossier, Proposition, Stance, Value, VerdictStatus } from "../../records/records.js";
+
+/** One rung: who answered what on which day, and whose word it is. */
+export interface LadderRow {
+	readonly claim_id: string;
+	readonly published_on: string | null;
+	readonly source: string;
+	readonly side: Side;
+	readonly stance: Stance;
+	/** Name of the source that a repeat goes back to; `null` for an origin and for an untraced repeat. */
+	readonly repeats: string | null;
+	/** Name of the outlet in whose page the claim was read, where that is another. */
+	readonly reported_by: string | null;
+	readonly answer: string;
+	readonly basis: ClaimBasis;
+	/** A label for several voices. */
+	readonly collective: boolean;
+	/** The verdict would be another without this claim. */
+	readonly bears_verdict: boolean;
+}
+
+/** A question with all claims on it, in the order in which they appeared. */
+export interface Ladder {
+	readonly proposition_id: string;
+	readonly text: string;
+	readonly date_start: string;
+	readonly verdict_status: VerdictStatus;
+	readonly verdict: string | null;
+	readonly rows: readonly LadderRow[];
+	/** Origins per answer, the most first. An origin that gave two answers is in both. */
+	readonly answers: readonly {
+		readonly answer: string;
+		/** Least number of a count; `null` for other answers. */
+		readonly least: number | null;
+		readonly origins: number;
+		readonly reports: number;
+	}[];
+}
+
+/**
+ * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category; of a denial that
+ * gives no number `not that number`, which is not 0.
+ *
+ * @example
+ * answerWords({ value: null, value_min: 2, value_max: null }) // → "at least 2"
+ */
+export function answerWords({
+	value,
+	value_min,
+	value_max,
+	stance,
+}: Pick<Claim, "value" | "value_min" | "value_max"> & Partial<Pick<Claim, "stance">>): string {
+	if (value_min !== null && value_max !== null) return `${value_min} to ${value_max}`;
+	if (value_min !== null) return `at least ${value_min}`;
+	if (value_max !== null) return `at most ${value_max}`;
+	if (value !== null) return valueWords(value);
+	return stance === "denies" ? "not that number" : "no answer";
+}
+
+const valueWords = (value: Value): string =>
+	typeof value === "boolean" ? (value ? "yes" : "no") : String(value).replaceAll("_", " ");
+
+/**
+ * Every claim on one question, by day of publication, those without a day last; on one day origins come
+ * before repeats.
+ *
+ * @throws `unknown proposition: …`
+ */
+export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
+	const proposition = dossier.propositions.find((row) => row.proposition_id === proposition_id);
+	if (!proposition) throw new RangeError(`unknown proposition: ${proposition_id}`);
+	const sources = sourcesById(dossier);
+	const name = (id: string | null) => (id === null ? null : (sources.get(id)?.name ?? id));
+	const bearers = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
+	const claims = dossier.claims.filter((claim) => claim.proposition_id === proposition_id);
+	const order = ({ published_on, stance }: Claim) => `${published_on ?? "9999"} ${stance === "repeats" ? 1 : 0}`;
+	const sorted = [...claims].sort((a, b) => order(a).localeCompare(order(b), "en"));
+	const rows = sorted.map((claim) => {
+		const source = sources.get(claim.source_id);
+		return {
+			claim_id: claim.claim_id,
+			published_on: claim.published_on,
+			source: source?.name ?? claim.source_id,
+			side: sideOf(source?.alignment ?? "unknown"),
+			stance: claim.stance,
+			repeats: claim.stance === "repeats" ? name(claim.via_source_id) : null,
+			reported_by: name(claim.reported_by),
+			answer: answerWords(claim),
+			basis: claim.basis,
+			collective: source?.collective ?? false,
+			bears_verdict: bearers.has(claim.claim_id),
+		};
+	});
+	const answers = [...groupBy(sorted, answerWords)].map(([answer, given]) => ({
+		answer,
+		least: proposition.type === "count" && given[0] && hasAnswer(given[0]) ? rangeOf(given[0])[0] : null,
+		origins: new Set(given.flatMap((claim) => originOf(claim) ?? [])).size,
+		reports: given.length,
+	}));
+	return {
+		proposition_id,
+		text: proposition.text,
+		date_start: dossier.incidents.find(({ incident_id }) => incident_id === proposition.incident_id)?.date_start ?? "",
+		verdict_status: proposition.verdict_status,
+		verdict: proposition.verdict_value === null ? null : valueWords(proposition.verdict_value),
+		rows,
+		answers: answers.sort((a, b) => b.origins - a.origins || b.reports - a.reports),
+	};
+}
+
+/**
+ * The yes-or-no question on which most origins stand on the smaller side; of equals the one with most
+ * claims. `null` where no such question is answered both ways.
+ *
+ * @param incident_id of this incident only
+ */
+export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition | null {
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	const ranked = dossier.propositions
+		.filter((row) => row.type === "boolean" && (incident_id === undefined || row.incident_id === incident_id))
+		.map((proposition) => {
+			const own = claims.get(proposition.proposition_id) ?? [];
+			const origins = (answer: boolean) =>
+				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originOf(claim) ?? [])).size;
+			return { proposition, smaller: Math.min(origins(true), origins(false)), n: own.length };
+		})
+		.sort((a, b) => b.smaller - a.smaller || b.n - a.n);
+	return ranked[0] && ranked[0].smaller > 0 ? ranked[0].proposition : null;
+}

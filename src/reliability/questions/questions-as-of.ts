@@ -1,0 +1,102 @@
+import { countOrigins, leadingAnswer } from "../../claims/leading-answer.js";
+import { isSettled } from "../../claims/resolved.js";
+import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { hasAnswer } from "../../claims/statements.js";
+import type { Claim, Dossier, Proposition, VerdictStatus } from "../../records/records.js";
+import { agrees } from "../accuracy/outcomes.js";
+import { answerWords } from "./claim-timeline.js";
+
+/** What one question of an incident looked like on a day, and how it stands now. */
+export interface QuestionAsOf {
+	readonly proposition_id: string;
+	readonly text: string;
+	/** The answer of most origins by then; `null` where none had spoken. */
+	readonly leading_answer: string | null;
+	readonly origins_for: number;
+	/** Origins that had given any answer by then. */
+	readonly origins: number;
+	readonly reports: number;
+	readonly verdict_status: VerdictStatus;
+	readonly verdict: string | null;
+	/** Whether the leading answer is the one held true, or a range that holds it; `null` where nothing leads or nothing is settled. */
+	readonly holds: boolean | null;
+}
+
+/**
+ * What a reader who counted origins on a day would have believed about each question of an incident,
+ * beside the verdict of today. Claims without a day are left out, for nobody knows who had read them.
+ *
+ * @throws `unknown incident: …`
+ */
+export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
+	return questionsOf(dossier, incident_id).map(({ proposition, claims }) => {
+		const known = claims.filter(
+			(claim) => claim.published_on !== null && claim.published_on <= day && hasAnswer(claim),
+		);
+		const leading = leadingAnswer(known);
+		const { verdict_status, verdict_value } = proposition;
+		return {
+			proposition_id: proposition.proposition_id,
+			text: proposition.text,
+			leading_answer: leading?.answer ?? null,
+			origins_for: leading?.origins ?? 0,
+			origins: countOrigins(known),
+			reports: known.length,
+			verdict_status,
+			verdict: verdict_value === null ? null : answerWords({ value: verdict_value, value_min: null, value_max: null }),
+			holds: leading && isSettled(proposition) ? agrees(leading.claim, proposition.verdict_value) : null,
+		};
+	});
+}
+
+/** The first and the last word of one side on one question. */
+export interface SideWord {
+	readonly proposition_id: string;
+	readonly text: string;
+	readonly side: Side;
+	readonly first_on: string;
+	readonly first_answer: string;
+	readonly last_on: string;
+	readonly last_answer: string;
+	readonly changed: boolean;
+}
+
+/**
+ * The first and the last dated answer of each side on each question of an incident, repeats left out. A side
+ * is many voices: a change may be one that conceded or another that spoke later. Of two answers of one day
+ * nobody knows which came first: they are no change.
+ *
+ * @throws `unknown incident: …`
+ */
+export function wordsOfSides(dossier: Dossier, incident_id: string): SideWord[] {
+	const sources = sourcesById(dossier);
+	return questionsOf(dossier, incident_id).flatMap(({ proposition, claims }) => {
+		const dated = claims
+			.filter((claim) => claim.published_on !== null && claim.stance !== "repeats" && hasAnswer(claim))
+			.sort((a, b) => ((a.published_on as string) < (b.published_on as string) ? -1 : 1));
+		return [...groupBy(dated, ({ source_id }) => sideOf(sources.get(source_id)?.alignment ?? "unknown"))].map(
+			([side, own]) => {
+				const [first, last] = [own[0] as Claim, own.at(-1) as Claim];
+				return {
+					proposition_id: proposition.proposition_id,
+					text: proposition.text,
+					side: side as Side,
+					first_on: first.published_on as string,
+					first_answer: answerWords(first),
+					last_on: last.published_on as string,
+					last_answer: answerWords(last),
+					changed: first.published_on !== last.published_on && answerWords(first) !== answerWords(last),
+				};
+			},
+		);
+	});
+}
+
+function questionsOf(dossier: Dossier, incident_id: string): { proposition: Proposition; claims: Claim[] }[] {
+	if (!dossier.incidents.some((incident) => incident.incident_id === incident_id))
+		throw new RangeError(`unknown incident: ${incident_id}`);
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	return dossier.propositions
+		.filter((proposition) => proposition.incident_id === incident_id)
+		.map((proposition) => ({ proposition, claims: claims.get(proposition.proposition_id) ?? [] }));
+}

@@ -1,0 +1,157 @@
+import { daysBetween } from "../../calendar/days.js";
+import { originOf } from "../../claims/original-source.js";
+import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import type { Dossier, IncidentKind } from "../../records/records.js";
+import { kaplanMeier, type Lifetime, type SurvivalStep } from "../../statistics/kaplan-meier.js";
+import { type LogRank, logRank, logRankStatistic } from "../../statistics/log-rank.js";
+import type { Random } from "../../statistics/random.js";
+import { shuffle } from "../../statistics/shuffle.js";
+
+/** How long one question has been open, or was. */
+export interface Wait extends Lifetime {
+	readonly proposition_id: string;
+	readonly incident_id: string;
+	readonly incident_kind: IncidentKind;
+	/** The side whose origin spoke first; `several` where two or more did on the first day. */
+	readonly first_side: Side | "several";
+	readonly first_claim_on: string;
+	/** Days from the first dated claim to the verdict, or to the end of the observed window. */
+	readonly time: number;
+	/** The question is settled; else it was still open at the end. */
+	readonly happened: boolean;
+}
+
+/** Every question with the days it waited, and what cannot be placed in time. */
+export interface Waits {
+	readonly rows: readonly Wait[];
+	/** Settled, on a day that is not known: they settle, nobody knows how fast. */
+	readonly settled_undated: number;
+	/** Questions none of whose claims has a day. */
+	readonly no_dated_claim: number;
+}
+
+/**
+ * Days from the first dated claim on each question to its settled verdict, questions still open being censored
+ * at the end of the observed window. Only confirmed and refuted settle. A verdict dated before the first dated
+ * claim counts as day 0, for what it rests on was said without a date.
+ */
+export function waitsForVerdict(dossier: Dossier): Waits {
+	const sources = sourcesById(dossier);
+	const kinds = new Map(dossier.incidents.map(({ incident_id, kind }) => [incident_id, kind]));
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	let [settled_undated, no_dated_claim] = [0, 0];
+	const rows = dossier.propositions.flatMap(({ proposition_id, incident_id, verdict_status, verdict_decided_on }) => {
+		const dated = (claims.get(proposition_id) ?? []).filter(({ published_on }) => published_on !== null);
+		const days = dated.map(({ published_on }) => published_on as string).sort();
+		const [first] = days;
+		const happened = verdict_status === "confirmed" || verdict_status === "refuted";
+		if (first === undefined) no_dated_claim++;
+		else if (happened && verdict_decided_on === null) settled_undated++;
+		if (first === undefined || (happened && verdict_decided_on === null)) return [];
+		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
+		const speakers = dated
+			.filter(({ published_on }) => published_on === first)
+			.map((claim) => sideOf(sources.get(originOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
+		return [
+			{
+				proposition_id,
+				incident_id,
+				incident_kind: kinds.get(incident_id) ?? ("other" as const),
+				first_side: new Set(speakers).size === 1 ? (speakers[0] as Side) : ("several" as const),
+				first_claim_on: first,
+				time: Math.max(0, daysBetween(first, until)),
+				happened,
+			},
+		];
+	});
+	return { rows, settled_undated, no_dated_claim };
+}
+
+/** The curve of one group of questions. */
+export interface WaitCurve {
+	readonly group: string;
+	/** Questions. */
+	readonly n: number;
+	readonly settled: number;
+	/** Incidents that they are about: questions of one hang together. */
+	readonly incidents: number;
+	/** 90 % limits; `survival` is the share still open. */
+	readonly steps: readonly SurvivalStep[];
+}
+
+/** Curves of groups, and whether they differ. */
+export interface WaitComparison {
+	readonly curves: readonly WaitCurve[];
+	/** Questions of groups with too few to compare. */
+	readonly left_out: number;
+	/** As if questions were independent; `null` where fewer than two groups can be compared. */
+	readonly test: LogRank | null;
+	/** Probability of a statistic as large when incidents, with all their questions, are dealt to the groups at random. */
+	readonly p_by_incident: number | null;
+	readonly shuffles: number;
+}
+
+/** Groups with fewer questions are not compared. */
+export const fewestWaits = 20;
+
+/**
+ * Kaplan–Meier curves by kind of incident or by the side that spoke first, in the order of their names, with
+ * the log-rank test.
+ *
+ * The test takes questions for independent, though those of one incident are settled together: trust
+ * `p_by_incident`, from a seeded permutation that deals out the labels of each incident's questions as one
+ * block. Both are blind to curves that cross.
+ */
+export function compareWaits(
+	waits: readonly Wait[],
+	by: "incident_kind" | "first_side",
+	random: Random,
+	shuffles = 499,
+): WaitComparison {
+	const groups = [...groupBy(waits, (wait) => wait[by])]
+		.filter(([, rows]) => rows.length >= fewestWaits)
+		.sort(([a], [b]) => (a < b ? -1 : 1));
+	const compared = groups.flatMap(([, rows]) => rows);
+	const test = groups.length < 2 ? null : logRank(groups.map(([, rows]) => rows));
+	return {
+		curves: groups.map(([group, rows]) => ({ group, ...curveOf(rows) })),
+		left_out: waits.length - compared.length,
+		test,
+		p_by_incident: test && permuted(compared, by, test.chi_square, random, shuffles),
+		shuffles,
+	};
+}
+
+/** The curve of all questions together. */
+export function waitCurve(waits: readonly Wait[]): WaitCurve {
+	return { group: "all", ...curveOf(waits) };
+}
+
+const curveOf = (rows: readonly Wait[]): Omit<WaitCurve, "group"> => ({
+	n: rows.length,
+	settled: rows.filter(({ happened }) => happened).length,
+	incidents: new Set(rows.map(({ incident_id }) => incident_id)).size,
+	steps: kaplanMeier(rows),
+});
+
+function permuted(
+	rows: readonly Wait[],
+	by: "incident_kind" | "first_side",
+	statistic: number,
+	random: Random,
+	shuffles: number,
+): number {
+	const names = [...new Set(rows.map((row) => row[by]))];
+	const incidents = [...groupBy(rows, ({ incident_id }) => incident_id).values()].sort((a, b) =>
+		(a[0]?.incident_id ?? "") < (b[0]?.incident_id ?? "") ? -1 : 1,
+	);
+	const ordered = incidents.flat();
+	const labels = incidents.map((questions) => questions.map((row) => names.indexOf(row[by])));
+	let atLeast = 0;
+	for (let round = 0; round < shuffles; round++) {
+		// Incidents differ in size: a block of labels may run on into the next, but its questions stay neighbours.
+		const group = shuffle(labels, random).flat();
+		if (logRankStatistic(ordered, group, names.length).chi_square >= statistic - 1e-9) atLeast++;
+	}
+	return (atLeast + 1) / (shuffles + 1);
+}

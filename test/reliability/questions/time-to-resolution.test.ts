@@ -1,0 +1,129 @@
+import { describe, expect, test } from "vitest";
+import { loadDossier } from "../../../src/load/dossier.js";
+import { tollQuestions } from "../../../src/reliability/casualties/casualty-claims.js";
+import { tolls } from "../../../src/reliability/casualties/casualty-figures.js";
+import { tollBiases } from "../../../src/reliability/casualties/reporting-bias.js";
+import { rightByDay } from "../../../src/reliability/questions/leading-answer-accuracy.js";
+import {
+	compareWaits,
+	fewestWaits,
+	type Wait,
+	waitCurve,
+	waitsForVerdict,
+} from "../../../src/reliability/questions/time-to-resolution.js";
+import { seeded } from "../../../src/statistics/random.js";
+import { claim, dossierOf, incident, occurred, source } from "../../frequency/dossier.js";
+
+const real = loadDossier();
+
+/** So many questions, settled or not; alone each is open for its place in days, within an incident for its place there. */
+const waits = (kind: Wait["incident_kind"], count: number, happened: boolean, perIncident = 1): Wait[] =>
+	Array.from({ length: count }, (_, place) => ({
+		proposition_id: `${kind}-${place}`,
+		incident_id: `${kind}-${Math.floor(place / perIncident)}`,
+		incident_kind: kind,
+		first_side: "third_party",
+		first_claim_on: "2022-01-01",
+		time: perIncident === 1 ? place : place % perIncident,
+		happened,
+	}));
+
+describe("days from the first claim to the verdict", () => {
+	test("by hand: a verdict before the first dated claim is day 0; no dated claim, none counted", () => {
+		const settled = (id: string) => ({ ...occurred(id, "confirmed", true), verdict_decided_on: "2021-03-01" });
+		const { rows, no_dated_claim, settled_undated } = waitsForVerdict(
+			dossierOf([incident({ date_start: "2021-03-01", incident_id: "i" })], {
+				sources: [source("a", "taliban")],
+				propositions: [settled("i"), settled("j"), occurred("k", "confirmed", true), occurred("l", "announced", true)],
+				claims: [
+					claim("a", "2021-03-04", "asserts", "i.occurred"),
+					claim("a", null, "asserts", "j.occurred"),
+					claim("a", "2021-03-04", "asserts", "k.occurred"),
+					claim("a", "2021-12-21", "asserts", "l.occurred"),
+				],
+			}),
+		);
+		expect(rows.map((row) => [row.proposition_id, row.time, row.happened])).toEqual([
+			["i.occurred", 0, true],
+			["l.occurred", 10, false],
+		]);
+		expect([no_dated_claim, settled_undated]).toEqual([1, 1]);
+	});
+
+	test("the dossier: every question is placed or left out with its reason", () => {
+		const { rows, no_dated_claim, settled_undated } = waitsForVerdict(real);
+		expect(rows.length + no_dated_claim + settled_undated).toBe(real.propositions.length);
+		const all = waitCurve(rows);
+		expect([all.n, all.settled]).toEqual([rows.length, rows.filter(({ happened }) => happened).length]);
+		const { curves, left_out } = compareWaits(rows, "incident_kind", seeded(1), 9);
+		expect(curves.reduce((sum, { n }) => sum + n, left_out)).toBe(rows.length);
+		expect(curves.every(({ n }) => n >= fewestWaits)).toBe(true);
+	});
+
+	test("groups that share nothing are told apart; the same seed gives the same p", () => {
+		const rows = [...waits("closure", 30, true), ...waits("incursion", 30, false)];
+		const { test: found, p_by_incident } = compareWaits(rows, "incident_kind", seeded(1), 199);
+		expect(found?.p).toBeLessThan(0.001);
+		expect(p_by_incident).toBe(1 / 200);
+		expect(compareWaits(rows, "incident_kind", seeded(1), 199).p_by_incident).toBe(p_by_incident);
+	});
+
+	test("questions settled in blocks of one incident: independence says sure, whole incidents do not", () => {
+		const rows = [...waits("closure", 30, true, 15), ...waits("incursion", 30, false, 15)];
+		const { test: found, p_by_incident } = compareWaits(rows, "incident_kind", seeded(1), 199);
+		expect(found?.p).toBeLessThan(0.001);
+		// Four blocks can be dealt out in six ways, two of which are as far apart.
+		expect(Math.abs((p_by_incident ?? 0) - 2 / 6)).toBeLessThan(0.1);
+	});
+
+	test("one group alone, or small ones, are not compared", () => {
+		const few = [...waits("closure", 30, true), ...waits("incursion", fewestWaits - 1, false)];
+		expect(compareWaits(few, "incident_kind", seeded(1))).toMatchObject({
+			test: null,
+			p_by_incident: null,
+			left_out: 19,
+		});
+	});
+});
+
+describe("right by day", () => {
+	test.each(["kept", "left_out"] as const)("right, wrong and tied add up to all on every day: %s", (carrying) => {
+		const { rows, left_out } = rightByDay(real, 30, { carrying });
+		const settled = real.propositions.filter(({ verdict_status }) => ["confirmed", "refuted"].includes(verdict_status));
+		for (const { n, right, wrong, nothing_leads } of rows) expect(right + wrong + nothing_leads).toBe(n);
+		expect((rows[0]?.n ?? 0) + left_out).toBe(settled.length);
+	});
+
+	test("Jeffreys' limits of 1 right and 3 wrong (SciPy, beta.ppf([.05, .95], 1.5, 3.5): .0460, .6507)", () => {
+		const questions = ["i", "j", "k", "l"];
+		const [row] = rightByDay(
+			dossierOf([], {
+				sources: [source("a", "taliban")],
+				propositions: questions.map((id) => occurred(id, "confirmed", id === "i")),
+				claims: questions.map((id) => claim("a", "2021-01-01", "asserts", `${id}.occurred`)),
+			}),
+		).rows;
+		expect([row?.right, row?.wrong]).toEqual([1, 3]);
+		expect(row?.low).toBeCloseTo(0.046, 3);
+		expect(row?.high).toBeCloseTo(0.6507, 3);
+	});
+});
+
+describe("tolls of the dossier", () => {
+	test("claims used and left out add up to all claims on tolls", () => {
+		const { rows, left_out, n } = tollQuestions(real);
+		const out = (list: readonly { readonly n: number }[]) => list.reduce((sum, row) => sum + row.n, 0);
+		expect(rows.reduce((sum, { claims }) => sum + claims.length, out(left_out))).toBe(n);
+		const biases = tollBiases(real);
+		expect(biases.n + out(biases.left_out)).toBe(n);
+		expect(biases.converged).toBe(true);
+	});
+
+	test("a side's range holds what its sources say, and a confirmed toll has no error where its own side carries it", () => {
+		for (const { sides, verdict_status } of tolls(real))
+			for (const { low, high, signed_log_error } of sides) {
+				if (high !== null) expect(low).toBeLessThanOrEqual(high);
+				if (verdict_status !== "confirmed") expect(signed_log_error).toBeNull();
+			}
+	});
+});
