@@ -3,9 +3,6 @@ import { accuracyByInterest, admissions, claimsWithInterest } from "../../reliab
 import { corrections } from "../../reliability/accuracy/corrections.js";
 import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
 import { statementRecords } from "../../reliability/accuracy/statement-records.js";
-import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
-import { casualtyFigures } from "../../reliability/casualties/casualty-figures.js";
-import { reportingBiases } from "../../reliability/casualties/reporting-bias.js";
 import { leadingAnswerAccuracy } from "../../reliability/questions/leading-answer-accuracy.js";
 import {
 	compareTimesToResolution,
@@ -17,14 +14,12 @@ import type { CatalogueEntry } from "../catalogue-entry.js";
 import { aClaim } from "../needs.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { accuracyByInterestChart } from "./accuracy-by-interest.js";
-import { casualtyFiguresChart } from "./casualty-figures.js";
 import { correctionsChart } from "./corrections.js";
 import { leadingAnswerAccuracyChart } from "./leading-answer-accuracy.js";
 import { namedSources } from "./named-sources.js";
-import { reportingBiasChart } from "./reporting-bias.js";
 import { timeToResolutionChart } from "./time-to-resolution.js";
 
-/** Charts of the record in depth: names, interests, numbers, corrections and time. */
+/** Charts of the record in depth: names, interests, corrections and time. */
 export const recordFigures: readonly CatalogueEntry[] = [
 	{
 		id: "named-sources",
@@ -60,15 +55,6 @@ export const recordFigures: readonly CatalogueEntry[] = [
 				provenanceOf(dossier),
 			);
 		},
-	},
-	{
-		id: "toll-ranges",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) =>
-			casualtyFiguresChart(casualtyFigures(dossier), casualtyQuestions(dossier).excluded, provenanceOf(dossier)),
 	},
 	{
 		id: "time-to-truth",
@@ -107,13 +93,5 @@ export const recordFigures: readonly CatalogueEntry[] = [
 		question: "",
 		needs: [aClaim],
 		draw: (dossier) => correctionsChart(corrections(dossier), statementRecords(dossier), provenanceOf(dossier)),
-	},
-	{
-		id: "toll-bias",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => reportingBiasChart(reportingBiases(dossier), provenanceOf(dossier)),
 	},
 ];
