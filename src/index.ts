@@ -42,25 +42,15 @@ export { shareBySegment } from "./charts/location/share-by-segment.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/parts/frame.js";
 export { sourceKindLabels } from "./charts/parts/labels.js";
 export { provenanceOf } from "./charts/parts/provenance.js";
-export { type AccuracySubject, accuracyChart } from "./charts/reliability/accuracy.js";
-export { accuracyByInterestChart } from "./charts/reliability/accuracy-by-interest.js";
-export { accuracyOverTimeChart } from "./charts/reliability/accuracy-over-time.js";
 // figures
 export { agreementChart } from "./charts/reliability/agreement.js";
 export type { AgreementSubject } from "./charts/reliability/agreement-labels.js";
 export { type CalibrationPanel, calibrationChart } from "./charts/reliability/calibration.js";
 export { casualtyFiguresChart } from "./charts/reliability/casualty-figures.js";
-export { claimTimelineChart } from "./charts/reliability/claim-timeline.js";
-export { correctionsChart } from "./charts/reliability/corrections.js";
 export { credibilityChart } from "./charts/reliability/credibility.js";
-export { gradesChart } from "./charts/reliability/grades.js";
 export { basisLabels, sideLabels } from "./charts/reliability/labels.js";
-export { leadingAnswerAccuracyChart } from "./charts/reliability/leading-answer-accuracy.js";
-export { namedSources } from "./charts/reliability/named-sources.js";
 export { reportingBiasChart } from "./charts/reliability/reporting-bias.js";
-export { reportsPerOriginalSource } from "./charts/reliability/reports-per-original-source.js";
 export { robustnessChart } from "./charts/reliability/robustness.js";
-export { timeToResolutionChart } from "./charts/reliability/time-to-resolution.js";
 export { copyReportLabel } from "./charts/reliability/truth-labels.js";
 export { truthMethodsChart } from "./charts/reliability/truth-methods.js";
 export { answerLabel } from "./claims/answers.js";
@@ -193,9 +183,30 @@ export {
 	claimsWithInterest,
 	type InterestRecord,
 } from "./reliability/accuracy/accuracy-by-interest.js";
-export { type AccuracyAsOf, accuracyOverTime } from "./reliability/accuracy/accuracy-over-time.js";
-export { type Correction, type Corrections, corrections, type Towards } from "./reliability/accuracy/corrections.js";
-export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/accuracy/difference-test.js";
+export {
+	type AccuracyAsOf,
+	type AccuracyTrend,
+	accuracyOverTime,
+	accuracyTrend,
+} from "./reliability/accuracy/accuracy-over-time.js";
+export {
+	type AccuracyComparison,
+	type AccuracyOptions,
+	accuracyComparison,
+} from "./reliability/accuracy/comparison.js";
+export {
+	type Correction,
+	type CorrectionDirection,
+	type Corrections,
+	corrections,
+} from "./reliability/accuracy/corrections.js";
+export {
+	type DifferenceTest,
+	differenceTest,
+	isSignificant,
+	type PermutedUnit,
+	permutedUnits,
+} from "./reliability/accuracy/difference-test.js";
 export {
 	letterFloors,
 	letterOf,
@@ -205,6 +216,7 @@ export {
 	sourceLetters,
 } from "./reliability/accuracy/grades.js";
 export { type InterestDirection, interestDirection, interestDirections } from "./reliability/accuracy/interest.js";
+export { type InterestComparison, interestComparison } from "./reliability/accuracy/interest-comparison.js";
 export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/accuracy/negative-control.js";
 export {
 	type ClaimExclusion,
@@ -221,6 +233,7 @@ export {
 	type GradesBeside,
 	type OwnGrade,
 } from "./reliability/accuracy/own-grades.js";
+export { type SourceComparison, sourceComparison } from "./reliability/accuracy/source-comparison.js";
 export { type StatementRecord, statementRecords } from "./reliability/accuracy/statement-records.js";
 // reliability
 export {

@@ -1,7 +1,4 @@
 import type { Dossier } from "../../records/records.js";
-import { excludedClaims } from "../../reliability/accuracy/accuracy.js";
-import { sourceGrades } from "../../reliability/accuracy/grades.js";
-import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
 import { agreementOf } from "../../reliability/agreement/agreement.js";
 import { sourceAlphas } from "../../reliability/agreement/source-alpha.js";
 import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
@@ -22,7 +19,6 @@ import type { AgreementSubject } from "./agreement-labels.js";
 import { type CalibrationPanel, calibrationChart } from "./calibration.js";
 import { casualtyFiguresChart } from "./casualty-figures.js";
 import { credibilityChart } from "./credibility.js";
-import { gradesChart } from "./grades.js";
 import { sideLabels } from "./labels.js";
 import { reportingBiasChart } from "./reporting-bias.js";
 import { robustnessChart } from "./robustness.js";
@@ -106,18 +102,6 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 		needs: [aClaim],
 		draw: (dossier) =>
 			robustnessChart(robustness(dossier, "vote"), robustness(dossier, "one_coin"), provenanceOf(dossier)),
-	},
-	{
-		id: "grades",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => {
-			const claims = judgeClaims(dossier);
-			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
-			return gradesChart(sourceGrades(claims), names, excludedClaims(claims), provenanceOf(dossier));
-		},
 	},
 	{
 		id: "credibility",
