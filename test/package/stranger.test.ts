@@ -72,13 +72,16 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(bytes).toBeLessThan(65_000_000);
 	});
 
-	test("brings no danfojs, no tslab, no compiler, nothing that draws, and nothing that runs a script when it is installed", ({ skip }) => {
+	test("brings no danfojs, no tslab, no compiler, nothing that draws, and nothing that runs a script when it is installed", ({
+		skip,
+	}) => {
 		skip(isOffline, "no npm registry within reach");
 		const lock = JSON.parse(readFileSync(join(project, "node_modules/.package-lock.json"), "utf8"));
 		const there = Object.entries(lock.packages as Record<string, { hasInstallScript?: boolean }>);
 		expect(there.length).toBeGreaterThan(50);
 		expect(there.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
-		const foreign = /\/(danfojs-node|jsdom|fontkit|@resvg|plotly\.js-dist-min|@fontsource|@expo-google-fonts|tslab|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
+		const foreign =
+			/\/(danfojs-node|jsdom|fontkit|@resvg|plotly\.js-dist-min|@fontsource|@expo-google-fonts|tslab|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
 		expect(there.map(([name]) => name).filter((name) => foreign.test(name))).toEqual([]);
 	});
 
