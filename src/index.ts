@@ -46,23 +46,15 @@ export { type AccuracySubject, accuracyChart } from "./charts/reliability/accura
 export { accuracyByInterestChart } from "./charts/reliability/accuracy-by-interest.js";
 export { accuracyOverTimeChart } from "./charts/reliability/accuracy-over-time.js";
 // figures
-export { agreementChart } from "./charts/reliability/agreement.js";
-export type { AgreementSubject } from "./charts/reliability/agreement-labels.js";
-export { type CalibrationPanel, calibrationChart } from "./charts/reliability/calibration.js";
-export { casualtyFiguresChart } from "./charts/reliability/casualty-figures.js";
 export { claimTimelineChart } from "./charts/reliability/claim-timeline.js";
 export { correctionsChart } from "./charts/reliability/corrections.js";
-export { credibilityChart } from "./charts/reliability/credibility.js";
 export { gradesChart } from "./charts/reliability/grades.js";
 export { basisLabels, sideLabels } from "./charts/reliability/labels.js";
 export { leadingAnswerAccuracyChart } from "./charts/reliability/leading-answer-accuracy.js";
 export { namedSources } from "./charts/reliability/named-sources.js";
-export { reportingBiasChart } from "./charts/reliability/reporting-bias.js";
 export { reportsPerOriginalSource } from "./charts/reliability/reports-per-original-source.js";
-export { robustnessChart } from "./charts/reliability/robustness.js";
 export { timeToResolutionChart } from "./charts/reliability/time-to-resolution.js";
 export { copyReportLabel } from "./charts/reliability/truth-labels.js";
-export { truthMethodsChart } from "./charts/reliability/truth-methods.js";
 export { answerLabel } from "./claims/answers.js";
 export { reliesOnSource } from "./claims/circularity.js";
 export { institutionsOf } from "./claims/institutions.js";
@@ -227,8 +219,8 @@ export {
 	type AgreementGrouping,
 	type AgreementOptions,
 	type AgreementRow,
-	agreementOf,
 	answersAgree,
+	pairwiseAgreement,
 } from "./reliability/agreement/agreement.js";
 export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/agreement/copying.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/agreement/source-alpha.js";
@@ -253,13 +245,13 @@ export {
 	credibilities,
 	digitFloors,
 } from "./reliability/questions/credibility.js";
-export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/questions/forecast-scores.js";
+export { type ForecastScore, recalibrate, scoreForecasts } from "./reliability/questions/forecast-scores.js";
 export {
 	type ForecastExclusion,
 	type ForecastOptions,
 	type Forecasts,
+	forecastAnswers,
 	forecastExclusions,
-	forecastsOf,
 	type QuestionForecast,
 } from "./reliability/questions/forecasts.js";
 export {
@@ -269,11 +261,11 @@ export {
 } from "./reliability/questions/leading-answer-accuracy.js";
 export {
 	type CalibratedProbability,
-	fewestToCalibrate,
 	type Likelihood,
 	type LikelihoodWord,
 	likelihoodBins,
 	likelihoodOf,
+	minimumToCalibrate,
 } from "./reliability/questions/likelihood.js";
 export { type OpenQuestion, openQuestions } from "./reliability/questions/open-questions.js";
 export {
@@ -315,7 +307,7 @@ export {
 export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
 export { averageLog } from "./reliability/truth/average-log.js";
-export { catd, catdOfWords, type Tail } from "./reliability/truth/catd.js";
+export { catd, catdCategories, type Tail } from "./reliability/truth/catd.js";
 export {
 	type CopyConstants,
 	copyConstants,
@@ -324,11 +316,11 @@ export {
 	type SharedAnswers,
 	voteWeights,
 } from "./reliability/truth/copying.js";
-export { crh, crhOfWords, type LossShare } from "./reliability/truth/crh.js";
+export { crh, crhCategories, type LossShare } from "./reliability/truth/crh.js";
 export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./reliability/truth/dawid-skene.js";
 export {
 	type AnswerOptions,
-	answersOf,
+	answersByOriginalSource,
 	countExcluded,
 	type DossierAnswers,
 	resolvedAnswers,
@@ -341,15 +333,15 @@ export {
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
-export { type AskedMethods, askMethods, type Circular, type MethodAnswer } from "./reliability/truth/method-answers.js";
+export { type Circular, type MethodAnswer, type MethodRuns, runMethods } from "./reliability/truth/method-answers.js";
 export {
 	type CompareOptions,
 	compareMethods,
+	type DisagreementReason,
+	disagreementReasons,
 	type MethodComparison,
+	type MethodDisagreement,
 	type MethodRow,
-	type Parting,
-	type PartingReason,
-	partingReasons,
 } from "./reliability/truth/method-comparison.js";
 export { type TruthMethod, truthMethods } from "./reliability/truth/methods.js";
 export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answer.js";
