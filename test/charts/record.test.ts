@@ -1,18 +1,27 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+<<<<<<< HEAD
 import { recordFigures } from "../../src/charts/reliability/list-record.js";
+=======
+import { evidenceFigures } from "../../src/charts/reliability/list-evidence.js";
+>>>>>>> accuracy
 import { loadDossier } from "../../src/index.js";
 import type { Dossier } from "../../src/records/records.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const draw = (id: string, dossier: Dossier) => {
+<<<<<<< HEAD
 	const entry = recordFigures.find((each) => each.id === id);
+=======
+	const entry = evidenceFigures.find((each) => each.id === id);
+>>>>>>> accuracy
 	if (!entry) throw new Error(`no such chart: ${id}`);
 	return entry.draw(dossier);
 };
 
 describe("charts of the record in depth", () => {
 	test.each([
+<<<<<<< HEAD
 		// Three sources have a judged claim, none ten.
 		["named-sources", "None of 3 sources has ten settled claims: no name can be judged"],
 		["for-and-against", "Too little that served a side, or went against it, is settled to compare the two"],
@@ -29,10 +38,16 @@ describe("charts of the record in depth", () => {
 			"correction-trail",
 			"In 1 of 1 cases a source heard again on a question changed its word; of 1 change on settled questions 1 led towards the verdict",
 		],
+=======
+		// Two dead against at least nine; on the civilians 0 to 3, 2 to 5 and 3 meet.
+		["toll-ranges", "On 1 of 2 casualtyFigures that two sides or more tell, their ranges do not meet"],
+		["toll-bias", "No side tells enough casualtyFigures for its bias to be judged"],
+>>>>>>> accuracy
 	])("%s of six invented incidents says what the hand found", (id, title) => {
 		expect(draw(id, six).title).toBe(title);
 	});
 
+<<<<<<< HEAD
 	test.each(recordFigures.map(({ id }) => id))(
 		"%s of a dossier without a claim says so and draws nothing false",
 		(id) => {
@@ -48,5 +63,12 @@ describe("charts of the record in depth", () => {
 				expect(row.share === null).toBe(row.enough_claims === false);
 				expect(Number(row.n) >= 10).toBe(row.enough_claims);
 			}
+=======
+	test("a toll told as 'at least' has an arrow, not an end", () => {
+		const marks = draw("toll-ranges", six).data as { name?: string; marker?: { symbol?: string | string[] } }[];
+		const taliban = marks.find(({ name }) => name === "Taliban");
+		// At least nine: a dot and an arrow; two to five: two dots.
+		expect(taliban?.marker?.symbol).toEqual(["circle", "triangle-right", "circle", "circle"]);
+>>>>>>> accuracy
 	});
 });
