@@ -156,7 +156,7 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 						]
 					: [`The period is shorter than ${sumMonths} months, so no sums of ${sumMonths} months are drawn.`]),
 			],
-			alt: `A line rises to ${countLabel(counts.n, "incident")}, half of them by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
+			alt: `A line rises to ${countLabel(counts.n, "incident")}, ${counts.n === 1 ? "reached" : "half of them"} by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
 		},
 		provenance,
 	);

@@ -176,13 +176,13 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 			title: title(numbers),
 			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `, lines ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
 			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
-				more: parts === 0 ? "" : `Pale: ${countLabel(parts, noun.one, noun.many)} observed in part.`,
+				more: parts === 0 ? "" : `Pale: part ${noun.many}.`,
 			}),
 			notes: [
 				...selectionNotes(dossier, totals),
 				reportedNote,
 				startNote,
-				`${countLabel(vagueTotal, "incident")} of ${totals.n} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
+				`${vagueTotal} of ${countLabel(totals.n, "incident")} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
 				garwoodNote,
 				...(hasIntervals
 					? []

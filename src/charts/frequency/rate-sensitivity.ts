@@ -117,10 +117,8 @@ export function rateSensitivity(dossier: Dossier): Figure {
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count, lines ${ci} (Poisson)`,
-			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded, {
-				more: "n of each choice in brackets.",
-			}),
+			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count (n in brackets), lines ${ci} (Poisson)`,
+			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded),
 			notes: [
 				...selectionNotes(dossier, main.counts),
 				"These numbers are for the first choice. The others exclude or add what their names say.",

@@ -167,7 +167,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 			),
 			notes: [
 				...selectionNotes(dossier, counts),
-				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} are counted. ${excludedLabel(covered.excluded, "claim")}`,
+				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${covered.n === 1 ? "is" : "are"} counted. ${excludedLabel(covered.excluded, "claim")}`,
 				reportedNote,
 				startNote,
 				coverageNote(covered, noun),

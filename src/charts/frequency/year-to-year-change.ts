@@ -165,7 +165,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 					xanchor: "left" as const,
 					xshift: 8,
 					y: y[index] ?? 0,
-					text: `n = ${row.n}, ${row.earlier_n}`,
+					text: `n = ${row.n} and ${row.earlier_n}`,
 					showarrow: false,
 				})),
 			},
