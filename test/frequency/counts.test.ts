@@ -264,7 +264,7 @@ const anyIncident = fc
 		return incident({ date_start, date_end: length === null ? null : addDays(date_start, length), ...rest });
 	});
 
-test("totals are conserved under every period, group and policy; included and left out make all (property)", () => {
+test("totals are conserved under every period, group and policy; included and excluded make all (property)", () => {
 	fc.assert(
 		fc.property(
 			fc.array(anyIncident, { maxLength: 12 }),

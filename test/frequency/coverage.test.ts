@@ -134,13 +134,13 @@ test("where the sources fall as the incidents do, the change goes away with sour
 	const incidents = months.flatMap((month, index) =>
 		Array.from({ length: loud(index) }, (_, place) => incident({ date_start: `${month}-10` }, place)),
 	);
-	const voices = months.flatMap((month, index) =>
+	const reports = months.flatMap((month, index) =>
 		Array.from({ length: loud(index) }, (_, place) => claim(`s${place}`, `${month}-11`)),
 	);
-	const watched = dossierOf(incidents, { claims: voices });
-	expect(rateChange(watched, "days").log_bayes_factor).toBeGreaterThan(3);
-	expect(rateChange(watched, "active_sources").log_bayes_factor).toBeLessThan(0);
-	expect(() => rateChange(watched, "weather" as never)).toThrow(
+	const covered = dossierOf(incidents, { claims: reports });
+	expect(rateChange(covered, "days").log_bayes_factor).toBeGreaterThan(3);
+	expect(rateChange(covered, "active_sources").log_bayes_factor).toBeLessThan(0);
+	expect(() => rateChange(covered, "weather" as never)).toThrow(
 		"unknown exposure: weather (known: days, active_sources)",
 	);
 });
@@ -170,13 +170,13 @@ test("each choice keeps what it names (by hand)", () => {
 	const propositions = [occurred(a.incident_id, "contested", null)];
 	const about = propositions[0]?.proposition_id;
 	const one = occurred(b.incident_id, "confirmed", true);
-	const heard = [
+	const said = [
 		claim("a", null, "asserts", one.proposition_id),
 		claim("a", null, "asserts", about),
 		claim("b", null, "denies", about),
 		claim("c", null, "repeats", about),
 	];
-	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: heard }, window);
+	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: said }, window);
 	expect(originalSourcesPerIncident(all).get(a.incident_id)).toBe(2);
 	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
 		"main 2",
@@ -191,14 +191,14 @@ test("each choice keeps what it names (by hand)", () => {
 test("a repeat counts for the source it names, and for none where it names none (by hand)", () => {
 	const row = occurred("i", "confirmed", true);
 	const said = [claim("a", null, "asserts", "i.occurred"), claim("b", null, "repeats", "i.occurred")];
-	const origins = (via_source_id: string | null) =>
+	const sourcesOf = (via_source_id: string | null) =>
 		originalSourcesPerIncident({ propositions: [row], claims: said.map((each) => ({ ...each, via_source_id })) }).get(
 			"i",
 		);
-	expect([origins(null), origins("a"), origins("wire")]).toEqual([1, 1, 2]);
+	expect([sourcesOf(null), sourcesOf("a"), sourcesOf("wire")]).toEqual([1, 1, 2]);
 });
 
-test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p by hand; the rest is left out", () => {
+test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p by hand; the rest is excluded", () => {
 	const days = ["2021-01-02", "2021-01-03", "2021-01-04", "2021-01-05", "2021-02-05", "2021-05-01"];
 	const all = dossierOf(days.map((date_start, place) => incident({ date_start }, place)));
 	const spans = [

@@ -9,6 +9,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, timeAxis, wholeTicks } from "./axes.js";
 import { ci, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const cumulativeIncidentsNeeds: readonly Need[] = [anIncident];
 
 /** Months of a trailing sum. */

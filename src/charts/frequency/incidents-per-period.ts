@@ -16,6 +16,7 @@ import { barsOver, countAxis, limitBars, lowCoverageShades, timeAxis, wholeTicks
 import { ci, coverageNote, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { inPeriod, type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const incidentsPerPeriodNeeds: readonly Need[] = [anIncident];
 
 /** Options of `incidentsPerPeriod`. */

@@ -10,6 +10,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
 import { apportionedNote, ci, garwoodNote, rangeLabel, reportedNote, selectionNotes } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
 
 type Symbol = "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x";

@@ -21,6 +21,7 @@ import {
 	selectionNotes,
 } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const seasonalityNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
 
 /** Options of `seasonality`. */

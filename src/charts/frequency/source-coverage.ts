@@ -14,6 +14,7 @@ import { barsOver, countAxis, lowCoverageShades, timeAxis, wholeTicks } from "./
 import { coverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim];
 
 /** Options of `sourceCoverage`. */

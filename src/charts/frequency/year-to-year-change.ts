@@ -11,6 +11,7 @@ import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/l
 import { provenanceOf } from "../parts/provenance.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const yearToYearChangeNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
 
 function numbersOf(dossier: Dossier) {
