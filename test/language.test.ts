@@ -35,8 +35,8 @@ describe("the checks find what they look for (by hand)", () => {
 		expect(notPlain(proseOf("The track record of a source"))).toHaveLength(1);
 	});
 	test("messages", () =>
-		expect(messagesIn(`import "a b";\nsay("3 charts " + \`left out: \${id}\`, "key")`)).toEqual([
-			"3 charts ",
+		expect(messagesIn(`import "a b";\nsay("3 new charts" + \`left out: \${id}\`, "key")`)).toEqual([
+			"3 new charts",
 			"left out: …",
 		]));
 	test("every banned phrase names what to write instead", () => {
@@ -67,7 +67,7 @@ describe("plain English", () => {
 		for (const verb of ["charts", "check", "init", "notebooks", "lab", "readme"])
 			expect(await run([verb, "--help"], terminal)).toBe(0);
 		await run(["--help"], terminal);
-		expect(lines).toHaveLength(7);
+		expect(lines.filter((line) => line.includes("Usage: border-incidents"))).toHaveLength(7);
 		expect(lines.flatMap(notPlain)).toEqual([]);
 	});
 

@@ -1,8 +1,9 @@
 import { countExclusions, type Excluded } from "./exclusions.js";
 import type { Dossier, Frontier, Incident } from "./records.js";
 
-/** Why an incident is not counted into the border line of the dossier, in the order in which it is asked. */
+/** Why an incident is excluded from the counts of the Afghan–Iran border, in the order in which it is asked. */
 export const incidentExclusions = ["aggregate_report", "other_border", "outside_period", "filtered_out"] as const;
+/** One of `incidentExclusions`. */
 export type IncidentExclusion = (typeof incidentExclusions)[number];
 
 /** The incidents to count, and the rest by reason: together all incidents of the dossier. */
@@ -12,9 +13,9 @@ export interface Selection {
 }
 
 /**
- * Chooses the incidents that belong to the Afghan–Iran line and the observed window. A tally over months
- * overlaps single incidents, so it is never counted with them; what faces Pakistan is another frontier.
- * An incident has one reason, the first that fits.
+ * Chooses the incidents that belong to the Afghan–Iran border and the observed period. Aggregate reports over several
+ * months overlap with single incidents, so they are never counted with them. An excluded incident has one reason, the
+ * first that fits.
  *
  * @param frontiers which borders to count; both together only to see what the choice changes
  */

@@ -1,7 +1,8 @@
-/** Every closed word list of the tables, once; what each word means stands in `data/README.md`. */
+/** Every closed list of values in the tables, once; `data/README.md` explains each value. */
 
 /** How well the day of an incident is known. */
 export const datePrecisions = ["day", "week", "month"] as const;
+/** One of `datePrecisions`. */
 export type DatePrecision = (typeof datePrecisions)[number];
 
 /** What happened, by its main act. */
@@ -19,33 +20,40 @@ export const incidentKinds = [
 	"armed_group_attack",
 	"other",
 ] as const;
+/** One of `incidentKinds`. */
 export type IncidentKind = (typeof incidentKinds)[number];
 
-/** Which border an incident faces; only `af-ir` is counted into the Afghan–Iran line. */
+/** Which border an incident is on; only `af-ir` counts for the Afghan–Iran border. */
 export const frontiers = ["af-ir", "ir-pk"] as const;
+/** One of `frontiers`. */
 export type Frontier = (typeof frontiers)[number];
 
 /** How finely the place of an incident is known, finest first. */
 export const geoPrecisions = ["exact", "locality", "district", "province", "border"] as const;
+/** One of `geoPrecisions`. */
 export type GeoPrecision = (typeof geoPrecisions)[number];
 
 /** What kind of answer a proposition takes. */
 export const propositionTypes = ["boolean", "count", "category"] as const;
+/** One of `propositionTypes`. */
 export type PropositionType = (typeof propositionTypes)[number];
 
-/** Where a proposition stands; only `confirmed` and `refuted` are settled. */
+/** Verdict on a question; only `confirmed` and `refuted` are resolved. */
 export const verdictStatuses = ["confirmed", "refuted", "announced", "contested", "unresolved"] as const;
+/** One of `verdictStatuses`. */
 export type VerdictStatus = (typeof verdictStatuses)[number];
 
 /** How sure the coder is of a verdict. */
 export const verdictConfidences = ["high", "moderate", "low"] as const;
+/** One of `verdictConfidences`. */
 export type VerdictConfidence = (typeof verdictConfidences)[number];
 
 /** What a claim does with its value. */
 export const stances = ["asserts", "denies", "repeats", "corrects"] as const;
+/** One of `stances`. */
 export type Stance = (typeof stances)[number];
 
-/** What the speaker rests a claim on. */
+/** What the source of a claim relies on. */
 export const claimBases = [
 	"official_statement",
 	"eyewitness",
@@ -56,10 +64,12 @@ export const claimBases = [
 	"own_reporting",
 	"unknown",
 ] as const;
+/** One of `claimBases`. */
 export type ClaimBasis = (typeof claimBases)[number];
 
 /** Whether a claim was read on the source's own page or quoted on another. */
 export const readings = ["page", "quoted"] as const;
+/** One of `readings`. */
 export type Reading = (typeof readings)[number];
 
 /** What a source is. */
@@ -79,9 +89,10 @@ export const sourceKinds = [
 	"aggregator",
 	"other",
 ] as const;
+/** One of `sourceKinds`. */
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** Whose voice a source is closest to. */
+/** Whose position a source is closest to. */
 export const alignments = [
 	"iran_state",
 	"taliban",
@@ -94,10 +105,12 @@ export const alignments = [
 	"other",
 	"unknown",
 ] as const;
+/** One of `alignments`. */
 export type Alignment = (typeof alignments)[number];
 
 /** Whose interest a value serves in the contest of the two states. */
 export const favoured = ["iran_state", "taliban", "afghan_republic", "both", "none"] as const;
+/** One of `favoured`. */
 export type Favours = (typeof favoured)[number];
 
 /** What kind of place a gazetteer row is. */
@@ -112,8 +125,10 @@ export const placeKinds = [
 	"border_terminal",
 	"border_post",
 ] as const;
+/** One of `placeKinds`. */
 export type PlaceKind = (typeof placeKinds)[number];
 
-/** Where the point of a place comes from: a gazetteer, a map, a middle, a neighbour standing in, or nowhere. */
+/** Where the point of a place comes from: a gazetteer, a map, the centre of an area, a neighbouring place, or nowhere. */
 export const coordStatuses = ["gazetteer", "third_party_point", "centroid", "proxy", "unknown"] as const;
+/** One of `coordStatuses`. */
 export type CoordStatus = (typeof coordStatuses)[number];
