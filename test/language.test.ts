@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { glossary } from "../src/charts/glossary.js";
@@ -98,6 +98,26 @@ describe("README.md and CONTRIBUTING.md", () => {
 		const typed = read("README.md").replace(/<!-- (\w+): .*?<!-- \/\1 -->/gs, "");
 		expect(typed).not.toMatch(/\d+ (incidents|questions|claims|sources|charts|notebooks)\b/);
 	});
+
+	test.each(["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"])(
+		"%s: every link leads somewhere",
+		(file) => {
+			const links = [...read(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)];
+			const slugsOf = (text: string) =>
+				[...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+					heading
+						.toLowerCase()
+						.replace(/[^\p{L}\d _-]/gu, "")
+						.replaceAll(" ", "-"),
+				);
+			const broken = links.filter(([, path = "", slug]) => {
+				const target = path === "" ? file : join(dirname(file), path);
+				if (!existsSync(join(root, target))) return true;
+				return slug !== undefined && !slugsOf(read(target)).includes(slug);
+			});
+			expect(broken.map(([link]) => link)).toEqual([]);
+		},
+	);
 
 	test("CONTRIBUTING.md gives a reason for every dependency", () => {
 		const manifest = JSON.parse(read("package.json"));
