@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Application } from "typedoc";
+import { Application, Comment, Converter, ReflectionKind } from "typedoc";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { exports, name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -27,6 +27,14 @@ const application = await Application.bootstrapWithPlugins({
 	treatWarningsAsErrors: true,
 	validation: { notExported: true, invalidLink: true, invalidPath: true, rewrittenLink: true, notDocumented: true },
 	requiredToBeDocumented: ["Function", "Class", "Interface", "TypeAlias", "Variable"],
+});
+// A type that is one of a list of values, such as `(typeof sides)[number]`, is explained by its list.
+application.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+	for (const alias of project.getReflectionsByKind(ReflectionKind.TypeAlias)) {
+		const list = alias.type?.type === "indexedAccess" ? alias.type.objectType : null;
+		if (list?.type === "query")
+			alias.comment ??= new Comment([{ kind: "text", text: `One of the values of \`${list.queryType.name}\`.` }]);
+	}
 });
 const project = await application.convert();
 if (project) {

@@ -28,7 +28,6 @@ export const exclusionReasons = [
 	"tied",
 	"one_side_only",
 ] as const;
-/** One of `exclusionReasons`. */
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** How many rows were excluded for one reason. */

@@ -3,7 +3,6 @@ import type { Dossier, Frontier, Incident } from "./records.js";
 
 /** Why an incident is excluded from the counts of the Afghan–Iran border, in the order in which it is asked. */
 export const incidentExclusions = ["aggregate_report", "other_border", "outside_period", "filtered_out"] as const;
-/** One of `incidentExclusions`. */
 export type IncidentExclusion = (typeof incidentExclusions)[number];
 
 /** The incidents to count, and the rest by reason: together all incidents of the dossier. */

@@ -2,7 +2,6 @@
 
 /** How well the day of an incident is known. */
 export const datePrecisions = ["day", "week", "month"] as const;
-/** One of `datePrecisions`. */
 export type DatePrecision = (typeof datePrecisions)[number];
 
 /** What happened, by its main act. */
@@ -20,37 +19,30 @@ export const incidentKinds = [
 	"armed_group_attack",
 	"other",
 ] as const;
-/** One of `incidentKinds`. */
 export type IncidentKind = (typeof incidentKinds)[number];
 
 /** Which border an incident is on; only `af-ir` counts for the Afghan–Iran border. */
 export const frontiers = ["af-ir", "ir-pk"] as const;
-/** One of `frontiers`. */
 export type Frontier = (typeof frontiers)[number];
 
 /** How finely the place of an incident is known, finest first. */
 export const geoPrecisions = ["exact", "locality", "district", "province", "border"] as const;
-/** One of `geoPrecisions`. */
 export type GeoPrecision = (typeof geoPrecisions)[number];
 
 /** What kind of answer a proposition takes. */
 export const propositionTypes = ["boolean", "count", "category"] as const;
-/** One of `propositionTypes`. */
 export type PropositionType = (typeof propositionTypes)[number];
 
 /** Verdict on a question; only `confirmed` and `refuted` are resolved. */
 export const verdictStatuses = ["confirmed", "refuted", "announced", "contested", "unresolved"] as const;
-/** One of `verdictStatuses`. */
 export type VerdictStatus = (typeof verdictStatuses)[number];
 
 /** How sure the coder is of a verdict. */
 export const verdictConfidences = ["high", "moderate", "low"] as const;
-/** One of `verdictConfidences`. */
 export type VerdictConfidence = (typeof verdictConfidences)[number];
 
 /** What a claim does with its value. */
 export const stances = ["asserts", "denies", "repeats", "corrects"] as const;
-/** One of `stances`. */
 export type Stance = (typeof stances)[number];
 
 /** What the source of a claim relies on. */
@@ -64,12 +56,10 @@ export const claimBases = [
 	"own_reporting",
 	"unknown",
 ] as const;
-/** One of `claimBases`. */
 export type ClaimBasis = (typeof claimBases)[number];
 
 /** Whether a claim was read on the source's own page or quoted on another. */
 export const readings = ["page", "quoted"] as const;
-/** One of `readings`. */
 export type Reading = (typeof readings)[number];
 
 /** What a source is. */
@@ -89,7 +79,6 @@ export const sourceKinds = [
 	"aggregator",
 	"other",
 ] as const;
-/** One of `sourceKinds`. */
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** Whose position a source is closest to. */
@@ -105,12 +94,10 @@ export const alignments = [
 	"other",
 	"unknown",
 ] as const;
-/** One of `alignments`. */
 export type Alignment = (typeof alignments)[number];
 
 /** Whose interest a value serves in the contest of the two states. */
 export const favoured = ["iran_state", "taliban", "afghan_republic", "both", "none"] as const;
-/** One of `favoured`. */
 export type Favours = (typeof favoured)[number];
 
 /** What kind of place a gazetteer row is. */
@@ -125,10 +112,8 @@ export const placeKinds = [
 	"border_terminal",
 	"border_post",
 ] as const;
-/** One of `placeKinds`. */
 export type PlaceKind = (typeof placeKinds)[number];
 
 /** Where the point of a place comes from: a gazetteer, a map, the centre of an area, a neighbouring place, or nowhere. */
 export const coordStatuses = ["gazetteer", "third_party_point", "centroid", "proxy", "unknown"] as const;
-/** One of `coordStatuses`. */
 export type CoordStatus = (typeof coordStatuses)[number];
