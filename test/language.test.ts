@@ -72,7 +72,9 @@ describe("plain English", () => {
 	});
 
 	test.each(
-		["src/command", "src/load", "src/records", "src/calendar", "src/statistics"].flatMap((folder) => filesOf(folder).map((name) => `${folder}/${name}`)),
+		["src/command", "src/load", "src/records", "src/calendar", "src/statistics"].flatMap((folder) =>
+			filesOf(folder).map((name) => `${folder}/${name}`),
+		),
 	)("messages and comments of %s", (file) => {
 		const source = read(file);
 		expect([...messagesIn(source), ...commentsIn(source)].flatMap(notPlain)).toEqual([]);

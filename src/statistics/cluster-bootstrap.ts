@@ -1,6 +1,6 @@
 import type { Random } from "./random.js";
 
-/** How clusters are drawn again. */
+/** How clusters are resampled. */
 export interface BootstrapOptions {
 	readonly random: Random;
 	/** How often; default 2,000. */
@@ -8,9 +8,9 @@ export interface BootstrapOptions {
 }
 
 /**
- * A statistic when whole clusters are drawn again with replacement, as many as there are: what lies within one
- * cluster may hang together (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). With few
- * clusters its spread is too narrow.
+ * Bootstrap of whole clusters, resampled with replacement, as many as there are: what lies within one cluster may
+ * be correlated (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). With few clusters the interval
+ * is too narrow.
  *
  * @param clusters one summary of each, such as its sums
  * @param statistic of the clusters of a draw
