@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { glossary } from "../src/charts/glossary.js";
 import { run } from "../src/command/main.js";
+import { indexPage } from "../src/draw/index-page.js";
 import { bannedPhrases, notPlain } from "./support/plain-english.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -90,6 +91,12 @@ describe("the glossary", () => {
 			expect(meaning.length).toBeLessThanOrEqual(160);
 		}
 	});
+});
+
+test("the front page shows the glossary", () => {
+	const page = indexPage([], { plotlyFile: "plotly.min.js" });
+	for (const { term, meaning } of glossary)
+		expect(page).toContain(`<dt>${term}</dt><dd>${meaning.replaceAll("'", "&#39;")}</dd>`);
 });
 
 describe("README.md and CONTRIBUTING.md", () => {

@@ -7,6 +7,12 @@ import { scratchFolder } from "../scratch.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+test("asks for exact versions of what writes the documentation", () => {
+	const { dependencies } = JSON.parse(readFileSync(join(root, ".typedoc/package.json"), "utf8"));
+	expect(Object.keys(dependencies)).toEqual(["typedoc", "typescript"]);
+	for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+});
+
 test("npm run docs documents every export, without a warning", () => {
 	const out = join(scratchFolder(), "docs");
 	const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, ".typedoc/docs.mjs"), out], {
