@@ -5,7 +5,9 @@ import { catalogue } from "../charts/catalogue.js";
 import { glossary } from "../charts/glossary.js";
 import { type Subject, subjects } from "../charts/parts/frame.js";
 import { plainMarkdown } from "../draw/markdown.js";
+import { frequencySummary } from "../frequency/summary.js";
 import { loadDossier } from "../load/dossier.js";
+import { locationSummary } from "../location/summary.js";
 import type { Dossier } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
@@ -18,9 +20,15 @@ const shown: Readonly<Record<Subject, string>> = {
 	reliability: "accuracy-by-source-kind",
 };
 
+/** The answer of each subject in sentences. */
+const answers: Readonly<Partial<Record<Subject, (dossier: Dossier) => { readonly sentences: readonly string[] }>>> = {
+	frequency: frequencySummary,
+	location: locationSummary,
+};
+
 /**
  * Fills the marked blocks of a README, so that no number in it can differ from the data: the size of the dossier, a
- * finding with its chart for each subject, and the glossary.
+ * finding with its chart and the answer in sentences for each subject, and the glossary.
  *
  * @throws CommandError if a block is missing from the text
  */
@@ -30,7 +38,11 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		const entry = entries.find(({ id }) => id === shown[subject]) ?? entries[0];
 		if (!entry) throw new CommandError(`no chart about ${subject}`);
 		const { title, alt } = entry.draw(dossier);
-		return `**${plainMarkdown(title)}**\n![${plainMarkdown(alt)}](charts/${entry.id}.svg)`;
+		const sentences = [
+			`**${plainMarkdown(title)}.**`,
+			...(answers[subject]?.(dossier).sentences ?? []).map(plainMarkdown),
+		];
+		return `${sentences.join(" ")}\n![${plainMarkdown(alt)}](charts/${entry.id}.svg)`;
 	});
 	const { incidents, propositions, claims, sources, observation } = dossier;
 	const size = [
