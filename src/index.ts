@@ -13,61 +13,63 @@ export {
 	startOf,
 	startOfNext,
 } from "./calendar/days.js";
-export { runningTotal } from "./charts/frequency/cumulative-incidents.js";
+export { cumulativeIncidents } from "./charts/frequency/cumulative-incidents.js";
 export { daysBetween as daysBetweenChart } from "./charts/frequency/days-between-incidents.js";
 export { incidentsByKind } from "./charts/frequency/incidents-by-kind.js";
-export { incidentsByStanding } from "./charts/frequency/incidents-by-verification-status.js";
-export { incidentsPerMonth } from "./charts/frequency/incidents-per-period.js";
+export { incidentsByVerificationStatus } from "./charts/frequency/incidents-by-verification-status.js";
+export { incidentsPerPeriod } from "./charts/frequency/incidents-per-period.js";
 export { monthsByCount } from "./charts/frequency/months-by-count.js";
-export { changeOfRateChart } from "./charts/frequency/rate-change.js";
+export { rateChangeChart } from "./charts/frequency/rate-change.js";
 export { ratePerYear } from "./charts/frequency/rate-per-year.js";
 export { rateSensitivity } from "./charts/frequency/rate-sensitivity.js";
-export { timeOfYear } from "./charts/frequency/seasonality.js";
-export { whoWasWatching } from "./charts/frequency/source-coverage.js";
-export { yearOnYear } from "./charts/frequency/year-to-year-change.js";
+export { seasonality } from "./charts/frequency/seasonality.js";
+export { sourceCoverage } from "./charts/frequency/source-coverage.js";
+export { yearToYearChange } from "./charts/frequency/year-to-year-change.js";
 export { borderMap } from "./charts/location/border-map.js";
-export { daysShut } from "./charts/location/closure-durations.js";
+export { closureDurations } from "./charts/location/closure-durations.js";
 export { crossingTimelines } from "./charts/location/crossing-timelines.js";
 export { distanceToCrossing } from "./charts/location/distance-to-crossing.js";
-export { densityPicture } from "./charts/location/heat-map.js";
-export { type Along, borderRibbon } from "./charts/location/incidents-along-border.js";
-export { densityByYearChart } from "./charts/location/incidents-along-border-by-year.js";
+export { heatMap } from "./charts/location/heat-map.js";
+export { type Along, incidentsAlongBorder } from "./charts/location/incidents-along-border.js";
+export { incidentsAlongBorderByYear } from "./charts/location/incidents-along-border-by-year.js";
 export { incidentsByFrontier } from "./charts/location/incidents-by-frontier.js";
 export { incidentsByProvince } from "./charts/location/incidents-by-province.js";
 export { incidentsPer100Km } from "./charts/location/incidents-per-100-km.js";
-export { kindsByStretch } from "./charts/location/kinds-by-segment.js";
+export { kindsBySegment } from "./charts/location/kinds-by-segment.js";
 export { mapBox } from "./charts/location/map-layers.js";
-export { shareByStretch } from "./charts/location/share-by-segment.js";
+export { countryOutlines, outlinesWithin } from "./charts/location/outlines.js";
+export { shareBySegment } from "./charts/location/share-by-segment.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/parts/frame.js";
-export { sourceKindWords } from "./charts/parts/labels.js";
+export { sourceKindLabels } from "./charts/parts/labels.js";
 export { provenanceOf } from "./charts/parts/provenance.js";
-export { type TrackRecordSubject, trackRecord } from "./charts/reliability/accuracy.js";
-export { forAndAgainst } from "./charts/reliability/accuracy-by-interest.js";
-export { reliabilityOverTime } from "./charts/reliability/accuracy-over-time.js";
+export { type AccuracySubject, accuracyChart } from "./charts/reliability/accuracy.js";
+export { accuracyByInterestChart } from "./charts/reliability/accuracy-by-interest.js";
+export { accuracyOverTimeChart } from "./charts/reliability/accuracy-over-time.js";
 // figures
-export { agreementMatrix } from "./charts/reliability/agreement.js";
+export { agreementChart } from "./charts/reliability/agreement.js";
 export type { AgreementSubject } from "./charts/reliability/agreement-labels.js";
 export { type CalibrationPanel, calibrationChart } from "./charts/reliability/calibration.js";
-export { tollRanges } from "./charts/reliability/casualty-figures.js";
-export { claimLadderChart } from "./charts/reliability/claim-timeline.js";
-export { correctionTrail } from "./charts/reliability/corrections.js";
+export { casualtyFiguresChart } from "./charts/reliability/casualty-figures.js";
+export { claimTimelineChart } from "./charts/reliability/claim-timeline.js";
+export { correctionsChart } from "./charts/reliability/corrections.js";
 export { credibilityChart } from "./charts/reliability/credibility.js";
 export { gradesChart } from "./charts/reliability/grades.js";
-export { basisWords, sideWords } from "./charts/reliability/labels.js";
-export { rightByDayChart } from "./charts/reliability/leading-answer-accuracy.js";
+export { basisLabels, sideLabels } from "./charts/reliability/labels.js";
+export { leadingAnswerAccuracyChart } from "./charts/reliability/leading-answer-accuracy.js";
 export { namedSources } from "./charts/reliability/named-sources.js";
-export { tollBias } from "./charts/reliability/reporting-bias.js";
-export { reportsAndOrigins } from "./charts/reliability/reports-per-original-source.js";
-export { fragilityChart } from "./charts/reliability/robustness.js";
-export { timeToTruth } from "./charts/reliability/time-to-resolution.js";
-export { copyReportWords } from "./charts/reliability/truth-labels.js";
-export { methodsSideBySide } from "./charts/reliability/truth-methods.js";
-export { restsOn } from "./claims/circularity.js";
-export { officesOf } from "./claims/institutions.js";
-export { originOf } from "./claims/original-source.js";
-export { isSettled, type SettledProposition } from "./claims/resolved.js";
+export { reportingBiasChart } from "./charts/reliability/reporting-bias.js";
+export { reportsPerOriginalSource } from "./charts/reliability/reports-per-original-source.js";
+export { robustnessChart } from "./charts/reliability/robustness.js";
+export { timeToResolutionChart } from "./charts/reliability/time-to-resolution.js";
+export { copyReportLabel } from "./charts/reliability/truth-labels.js";
+export { truthMethodsChart } from "./charts/reliability/truth-methods.js";
+export { answerLabel } from "./claims/answers.js";
+export { reliesOnSource } from "./claims/circularity.js";
+export { institutionsOf } from "./claims/institutions.js";
+export { originalSourceOf } from "./claims/original-source.js";
+export { isResolved, type ResolvedProposition } from "./claims/resolved.js";
 export { type Side, sideOf, sides } from "./claims/sides.js";
-export { wordsInOrder } from "./claims/statements.js";
+export { statementsInOrder } from "./claims/statements.js";
 // notebook
 export { plainMarkdown } from "./draw/markdown.js";
 // frequency
@@ -83,6 +85,7 @@ export {
 	type CountOptions,
 	type CountRow,
 	type Counts,
+	checkCounts,
 	complete,
 	countIncidents,
 	type Grouping,
@@ -90,14 +93,13 @@ export {
 	groupings,
 	tally,
 } from "./frequency/counts.js";
-export { type Coverage, type CoverageRow, coverage, markThin, type Watched } from "./frequency/coverage.js";
+export { type Coverage, type CoverageRow, coverage, markLowCoverage, type Watched } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
 export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/days-between-incidents.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
 export { periodName } from "./frequency/period-name.js";
-export { checkCounts } from "./frequency/promise.js";
-export { type Change, type ChangeRow, changeOfRate, type Exposure, exposures } from "./frequency/rate-change.js";
+export { type Change, type ChangeRow, type Exposure, exposures, rateChange } from "./frequency/rate-change.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
 export {
 	cumulate,
@@ -118,22 +120,25 @@ export {
 	type YearKind,
 	yearKinds,
 } from "./frequency/seasons.js";
-export { type LeftOut, leftOutReasons, type Selection, selectIncidents } from "./frequency/selection.js";
 export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
 export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
-export { type Standing, standingNames, standings, weighByStanding } from "./frequency/verification-status.js";
+export {
+	type VerificationStatus,
+	verificationStatuses,
+	verificationStatusNames,
+	weighByVerificationStatus,
+} from "./frequency/verification-status.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
-export { countryOutlines, outlinesWithin } from "./load/neighbours.js";
 export { DossierError, type Problem, problemLine } from "./load/problem.js";
 // location
 export {
-	assignStretches,
+	assignSegments,
 	countByProvince,
-	countByStretch,
+	countBySegment,
 	type ProvinceCount,
-	type StretchCount,
-	type StretchCounts,
+	type SegmentCount,
+	type SegmentCounts,
 } from "./location/areas.js";
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
@@ -156,37 +161,39 @@ export { type DensityNode, densityOver, finestKm } from "./location/heat-map.js"
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { nameKey } from "./location/name-key.js";
 export { isPlaceable, radiusKm } from "./location/precision.js";
-export { toldBy } from "./location/reporting-sources.js";
-export { type DrawnPlace, drawPlaces, type PlaceRange, rangesOf } from "./location/sampled-places.js";
-export { countKindsByStretch, type KindOnStretch, type StretchShare, sharesByYear } from "./location/segment-tables.js";
+export { reportingSources } from "./location/reporting-sources.js";
+export { type PlaceRange, rangesOf, type SampledPlace, samplePlaces } from "./location/sampled-places.js";
+export { countKindsBySegment, type KindOnSegment, type SegmentShare, sharesByYear } from "./location/segment-tables.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";
+export { type Excluded, type ExclusionReason, exclusionReasons } from "./records/exclusions.js";
+export { NotEnoughDataError } from "./records/not-enough-data.js";
 // records
 export * from "./records/records.js";
+export { type IncidentExclusion, incidentExclusions, type Selection, selectIncidents } from "./records/selection.js";
 export {
-	fewestToJudge,
-	type LeftOutClaims,
-	leftOutClaims,
+	type AccuracyBothWays,
+	type AccuracyGrouping,
+	type AccuracyGroupOf,
+	type AccuracyRow,
+	accuracyBothWays,
+	accuracyBy,
+	accuracyBySource,
+	excludedClaims,
+	minimumClaims,
 	type RankProbability,
-	type RecordBothWays,
-	type RecordGrouping,
-	type RecordGroupOf,
 	rankProbabilities,
-	recordsBothWays,
-	sourceRecords,
-	type TrackRecord,
-	trackRecords,
 } from "./reliability/accuracy/accuracy.js";
 export {
 	type Admission,
+	accuracyByInterest,
 	admissions,
-	type BearingRecord,
-	type ClaimBearing,
-	claimsWithBearing,
-	recordsByBearing,
+	type ClaimInterest,
+	claimsWithInterest,
+	type InterestRecord,
 } from "./reliability/accuracy/accuracy-by-interest.js";
-export { recordsOverTime, type TrackRecordAsOf } from "./reliability/accuracy/accuracy-over-time.js";
+export { type AccuracyAsOf, accuracyOverTime } from "./reliability/accuracy/accuracy-over-time.js";
 export { type Correction, type Corrections, corrections, type Towards } from "./reliability/accuracy/corrections.js";
 export { type Deal, type DifferenceTest, deals, differenceTest } from "./reliability/accuracy/difference-test.js";
 export {
@@ -197,14 +204,14 @@ export {
 	sourceGrades,
 	sourceLetters,
 } from "./reliability/accuracy/grades.js";
-export { type Bearing, bearingOf, bearings } from "./reliability/accuracy/interest.js";
+export { type InterestDirection, interestDirection, interestDirections } from "./reliability/accuracy/interest.js";
 export { type NegativeControl, negativeControl, shuffleVerdicts } from "./reliability/accuracy/negative-control.js";
 export {
+	type ClaimExclusion,
 	type ClaimOutcome,
+	claimExclusions,
 	type JudgeOptions,
 	judgeClaims,
-	type LeftOutReason,
-	leftOutReasons as leftOutClaimReasons,
 	type Outcome,
 	outcomes,
 } from "./reliability/accuracy/outcomes.js";
@@ -214,7 +221,7 @@ export {
 	type GradesBeside,
 	type OwnGrade,
 } from "./reliability/accuracy/own-grades.js";
-export { type WordRecord, wordRecords } from "./reliability/accuracy/statement-records.js";
+export { type StatementRecord, statementRecords } from "./reliability/accuracy/statement-records.js";
 // reliability
 export {
 	type AgreementGrouping,
@@ -225,33 +232,41 @@ export {
 } from "./reliability/agreement/agreement.js";
 export { type CopyOptions, type CopyReport, type CopyRow, copyReport } from "./reliability/agreement/copying.js";
 export { type SourceAlpha, sourceAlphas } from "./reliability/agreement/source-alpha.js";
-export { isToll, type TollReason, tollQuestions, tollReasons } from "./reliability/casualties/casualty-claims.js";
-export { type Toll, type TollOfSide, tolls } from "./reliability/casualties/casualty-figures.js";
-export { type TollBias, type TollBiases, tollBiases } from "./reliability/casualties/reporting-bias.js";
 export {
-	answerWords,
-	claimLadder,
-	type Ladder,
-	type LadderRow,
+	type CasualtyExclusion,
+	casualtyExclusions,
+	casualtyQuestions,
+	isCasualtyCount,
+} from "./reliability/casualties/casualty-claims.js";
+export { type CasualtyFigure, casualtyFigures, type SideFigure } from "./reliability/casualties/casualty-figures.js";
+export { type ReportingBias, type ReportingBiases, reportingBiases } from "./reliability/casualties/reporting-bias.js";
+export {
+	type ClaimTimeline,
+	type ClaimTimelineRow,
+	claimTimeline,
 	mostOpposed,
 } from "./reliability/questions/claim-timeline.js";
 export {
 	type ClaimDigit,
 	type Credibility,
 	claimDigits,
-	credibilityOf,
+	credibilities,
 	digitFloors,
 } from "./reliability/questions/credibility.js";
 export { type ForecastScore, recalibrated, scoreForecasts } from "./reliability/questions/forecast-scores.js";
 export {
+	type ForecastExclusion,
 	type ForecastOptions,
 	type Forecasts,
+	forecastExclusions,
 	forecastsOf,
-	type NoForecastReason,
-	noForecastReasons,
 	type QuestionForecast,
 } from "./reliability/questions/forecasts.js";
-export { type GrowthOfTruth, type RightByDay, rightByDay } from "./reliability/questions/leading-answer-accuracy.js";
+export {
+	type LeadingAnswerAccuracy,
+	type LeadingAnswerRow,
+	leadingAnswerAccuracy,
+} from "./reliability/questions/leading-answer-accuracy.js";
 export {
 	type CalibratedProbability,
 	fewestToCalibrate,
@@ -264,38 +279,38 @@ export { type OpenQuestion, openQuestions } from "./reliability/questions/open-q
 export {
 	type QuestionAsOf,
 	questionsAsOf,
-	type SideWord,
-	wordsOfSides,
+	type SideStatement,
+	statementsOfSides,
 } from "./reliability/questions/questions-as-of.js";
 export {
-	type IncidentSpread,
-	type Spread,
-	spreadOfClaims,
-	spreadOfIncidents,
+	type IncidentReports,
+	type QuestionReports,
+	reportsPerIncident,
+	reportsPerQuestion,
 } from "./reliability/questions/reports-per-original-source.js";
 export {
-	type Fragilities,
-	type Fragility,
-	type FragilityMethod,
-	fragilityMethods,
-	fragilityOf,
-	fragilityOfVoices,
+	type Robustness,
+	type RobustnessMethod,
+	type RobustnessResult,
+	robustness,
+	robustnessMethods,
+	robustnessOfQuestion,
 } from "./reliability/questions/robustness.js";
 export {
-	compareWaits,
-	fewestWaits,
-	type Wait,
-	type WaitComparison,
-	type WaitCurve,
-	type Waits,
-	waitCurve,
-	waitsForVerdict,
+	compareTimesToResolution,
+	minimumQuestions,
+	type ResolutionComparison,
+	type ResolutionCurve,
+	resolutionCurve,
+	type TimesToResolution,
+	type TimeToResolution,
+	timesToResolution,
 } from "./reliability/questions/time-to-resolution.js";
 export {
 	answerPosteriors,
-	type QuestionVoices,
-	type Voice,
-	voicesOf,
+	type QuestionSources,
+	type WeightedSource,
+	weightedSources,
 } from "./reliability/questions/weighted-sources.js";
 export { type AccuOptions, type AccuResult, accu } from "./reliability/truth/accu.js";
 export { type AnswerRow, type Answers, type CodeOptions, codeAnswers } from "./reliability/truth/answers.js";
@@ -314,19 +329,19 @@ export { type DawidSkeneOptions, type DawidSkeneResult, dawidSkene } from "./rel
 export {
 	type AnswerOptions,
 	answersOf,
-	countLeftOut,
+	countExcluded,
 	type DossierAnswers,
-	type LeftOutOfTruth,
-	type LeftOutOfTruthCount,
-	leftOutOfTruth,
+	resolvedAnswers,
 	rightAnswers,
-	settledOf,
+	type TruthExclusion,
+	type TruthExclusionReason,
+	truthExclusions,
 	type UsedClaim,
 } from "./reliability/truth/dossier-answers.js";
 export { type GtmOptions, gtm } from "./reliability/truth/gtm.js";
 export { investment } from "./reliability/truth/investment.js";
 export { median } from "./reliability/truth/median.js";
-export { type AskedMethods, askMethods, type Basis, type MethodAnswer } from "./reliability/truth/method-answers.js";
+export { type AskedMethods, askMethods, type Circular, type MethodAnswer } from "./reliability/truth/method-answers.js";
 export {
 	type CompareOptions,
 	compareMethods,
@@ -341,7 +356,7 @@ export { nearlyAgree, numberOfAnswer } from "./reliability/truth/number-of-answe
 export type { NumberOptions, NumberResult } from "./reliability/truth/number-scale.js";
 export { type OneCoinOptions, oneCoin } from "./reliability/truth/one-coin.js";
 export { pooledInvestment } from "./reliability/truth/pooled-investment.js";
-export type { Settled } from "./reliability/truth/resolved.js";
+export type { ResolvedAnswers } from "./reliability/truth/resolved.js";
 export {
 	believed,
 	leading,

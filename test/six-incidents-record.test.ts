@@ -1,28 +1,30 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
+	accuracyBothWays,
+	accuracyByInterest,
 	admissions,
-	claimsWithBearing,
+	casualtyFigures,
+	casualtyQuestions,
+	claimsWithInterest,
 	corrections,
 	kaplanMeier,
+	leadingAnswerAccuracy,
 	loadDossier,
-	recordsBothWays,
-	recordsByBearing,
-	rightByDay,
-	spreadOfClaims,
-	spreadOfIncidents,
-	tollBiases,
-	tollQuestions,
-	tolls,
-	waitsForVerdict,
-	wordRecords,
+	reportingBiases,
+	reportsPerIncident,
+	reportsPerQuestion,
+	statementRecords,
+	timesToResolution,
 } from "../src/index.js";
 
 const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
 
 describe("six invented incidents, every answer by hand (fixtures/six-incidents/README.md): the record in depth", () => {
 	test("origins of both sides that say the same, by question", () => {
-		expect(spreadOfClaims(dossier).map((row) => [row.proposition_id, row.opposed_origins, row.agreed_answer])).toEqual([
+		expect(
+			reportsPerQuestion(dossier).map((row) => [row.proposition_id, row.opposed_origins, row.agreed_answer]),
+		).toEqual([
 			["a.occurred", 2, true],
 			["a.killed_iran", 0, null],
 			["b.killed_civilians", 2, 3],
@@ -34,7 +36,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 
 	test("the same by incident: an origin heard on two questions is one", () => {
 		expect(
-			spreadOfIncidents(dossier).map((row) => [
+			reportsPerIncident(dossier).map((row) => [
 				row.incident_id,
 				row.questions,
 				row.reports,
@@ -55,24 +57,24 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 	});
 
 	test("both records and the number behind each", () => {
-		expect(recordsBothWays(dossier, "side").map((row) => [row.group, row.n, row.n_own_verdicts_kept])).toEqual([
+		expect(accuracyBothWays(dossier, "side").map((row) => [row.group, row.n, row.n_circular_included])).toEqual([
 			["iran_state", 4, 6],
 			["taliban", 4, 4],
 			["third_party", 0, 2],
 		]);
-		for (const { gap, share, share_own_verdicts_kept } of recordsBothWays(dossier, "side"))
-			expect(gap).toBeCloseTo(share_own_verdicts_kept - share, 12);
+		for (const { gap, share, share_circular_included } of accuracyBothWays(dossier, "side"))
+			expect(gap).toBeCloseTo(share_circular_included - share, 12);
 	});
 
 	test("for and against oneself", () => {
 		expect(
-			recordsByBearing(claimsWithBearing(dossier)).map((row) => [
+			accuracyByInterest(claimsWithInterest(dossier)).map((row) => [
 				row.side,
 				row.bearing,
-				row.borne_out,
+				row.supported,
 				row.n,
-				row.not_settled,
-				row.left_out,
+				row.unresolved,
+				row.excluded,
 			]),
 		).toEqual([
 			["iran_state", "in_own_interest", 1, 3, 0, 0],
@@ -82,8 +84,8 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			["taliban", "neutral", 2, 2, 1, 0],
 		]);
 		expect(
-			admissions(dossier).map((row) => [row.claim_id, row.side, row.answer, row.outcome, row.bears_verdict]),
-		).toEqual([["c13", "iran_state", "3", "borne_out", false]]);
+			admissions(dossier).map((row) => [row.claim_id, row.side, row.answer, row.outcome, row.is_decisive]),
+		).toEqual([["c13", "iran_state", "3", "supported", false]]);
 	});
 
 	test("the one correction, and the three records", () => {
@@ -102,7 +104,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			number: null,
 			direction: "towards",
 		});
-		const [iran] = wordRecords(dossier);
+		const [iran] = statementRecords(dossier);
 		expect(iran).toMatchObject({
 			side: "iran_state",
 			heard_again: 1,
@@ -110,11 +112,11 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			changed_share: 1,
 			median_delay_days: 10,
 		});
-		expect([iran?.first.borne_out, iran?.last.borne_out, iran?.towards, iran?.away]).toEqual([2, 3, 1, 0]);
+		expect([iran?.first.supported, iran?.last.supported, iran?.towards, iran?.away]).toEqual([2, 3, 1, 0]);
 	});
 
 	test("days to the verdict, open questions to the end of the window", () => {
-		const { rows, settled_undated, no_dated_claim } = waitsForVerdict(dossier);
+		const { rows, settled_undated, no_dated_claim } = timesToResolution(dossier);
 		expect(rows.map((row) => [row.proposition_id, row.time, row.happened, row.first_side])).toEqual([
 			["a.occurred", 5, true, "iran_state"],
 			["a.killed_iran", 354, false, "several"],
@@ -132,18 +134,18 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 	});
 
 	test("on how many settled questions the leading answer is right, by day of the story", () => {
-		const on = (day: number, carrying: "kept" | "left_out" = "kept") => {
-			const row = rightByDay(dossier, 30, { carrying }).rows[day];
+		const on = (day: number, circular: "include" | "exclude" = "include") => {
+			const row = leadingAnswerAccuracy(dossier, 30, { circular }).rows[day];
 			return [row?.n, row?.right, row?.wrong, row?.nothing_leads];
 		};
 		expect(on(0)).toEqual([4, 1, 3, 0]);
 		expect(on(1)).toEqual([4, 2, 0, 2]);
 		expect(on(20)).toEqual([4, 3, 0, 1]);
-		expect(on(20, "left_out")).toEqual([4, 2, 0, 2]);
+		expect(on(20, "exclude")).toEqual([4, 2, 0, 2]);
 	});
 
-	test("tolls: each side's range beside the verdict's, and signed errors", () => {
-		const [killed, civilians] = tolls(dossier);
+	test("casualtyFigures: each side's range beside the verdict's, and signed errors", () => {
+		const [killed, civilians] = casualtyFigures(dossier);
 		expect(killed).toMatchObject({ verdict_value: null, verdict_low: null, verdict_high: null });
 		expect(killed?.sides).toEqual([
 			{ side: "iran_state", n: 1, low: 2, high: 2, signed_log_error: null },
@@ -161,15 +163,15 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			0,
 			null,
 		]);
-		expect(tollQuestions(dossier)).toMatchObject({ n: 7, left_out: [{ reason: "no_answer", n: 1 }] });
+		expect(casualtyQuestions(dossier)).toMatchObject({ n: 7, excluded: [{ reason: "no_answer", n: 1 }] });
 	});
 
-	test("bias of the sides' tolls: five claims on two tolls", () => {
-		const { rows, n, tolls: told, left_out, converged } = tollBiases(dossier);
+	test("bias of the sides' casualtyFigures: five claims on two casualtyFigures", () => {
+		const { rows, n, casualtyFigures: told, excluded, converged } = reportingBiases(dossier);
 		expect([n, told, converged]).toEqual([5, 2, true]);
-		expect(left_out).toEqual([
+		expect(excluded).toEqual([
 			{ reason: "no_answer", n: 1 },
-			{ reason: "rests_on_own_claim", n: 1 },
+			{ reason: "circular_verdict", n: 1 },
 		]);
 		expect(rows.map((row) => [row.side, row.n, row.n_settled])).toEqual([
 			["iran_state", 3, 2],

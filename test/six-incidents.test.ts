@@ -1,37 +1,37 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import {
+	accuracyBy,
 	borderRuler,
-	claimLadder,
+	claimTimeline,
 	countByProvince,
-	countByStretch,
+	countBySegment,
 	countIncidents,
 	daysBetweenIncidents,
+	excludedClaims,
 	judgeClaims,
-	leftOutClaims,
 	loadDossier,
 	locateIncidents,
 	mostOpposed,
 	ratesPer30Days,
-	spreadOfClaims,
-	trackRecords,
+	reportsPerQuestion,
 } from "../src/index.js";
 
 const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
 
 describe("six invented incidents, every answer by hand (fixtures/six-incidents/README.md): how often", () => {
 	test("by month every month is there, and counted plus left out is all", () => {
-		const { rows, n, left_out } = countIncidents(dossier, { by: "month" });
+		const { rows, n, excluded } = countIncidents(dossier, { by: "month" });
 		expect(rows.map(({ count }) => count)).toEqual([2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
 		expect(n).toBe(4);
-		expect(Object.fromEntries(left_out.map((row) => [row.reason, row.n]))).toEqual({
+		expect(Object.fromEntries(excluded.map((row) => [row.reason, row.n]))).toEqual({
 			tally_over_months: 1,
 			faces_pakistan: 1,
 		});
 	});
 
 	test("spread over its days, a closure of three days puts a third on each", () => {
-		const { rows } = countIncidents(dossier, { by: "day", spread: "every_day" });
+		const { rows } = countIncidents(dossier, { by: "day", dates: "every_day" });
 		const on = (day: string) => rows.find(({ period }) => period === day)?.count;
 		expect(on("2022-03-04")).toBe(0);
 		for (const day of ["2022-03-05", "2022-03-06", "2022-03-07"]) expect(on(day)).toBeCloseTo(1 / 3, 12);
@@ -52,7 +52,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 });
 
 describe("six invented incidents, every answer by hand: where", () => {
-	const { incidents, left_out } = locateIncidents(dossier);
+	const { incidents, excluded } = locateIncidents(dossier);
 	const by = (id: string) => incidents.find(({ incident_id }) => incident_id === id);
 
 	test("the line is as long as its arc of the meridian", () => {
@@ -76,7 +76,7 @@ describe("six invented incidents, every answer by hand: where", () => {
 		expect(by("c-closure")?.distance_km).toBeCloseTo(0, 3);
 		expect(by("c-closure")?.crossing_distance_km).toBeCloseTo(0, 3);
 		expect(by("d-shooting")).toMatchObject({ chainage_km: null, distance_km: null, lat: null, lon: null });
-		expect(incidents.length + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(6);
+		expect(incidents.length + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(6);
 	});
 
 	test("by province and by stretch, what is not named or assigned is counted", () => {
@@ -85,7 +85,7 @@ describe("six invented incidents, every answer by hand: where", () => {
 			{ country: "IR", province: "Westland", n: 3 },
 			{ country: "IR", province: null, n: 1 },
 		]);
-		const { stretches, not_assigned } = countByStretch(incidents, dossier.stretches, 443.654);
+		const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, 443.654);
 		expect(stretches.map(({ stretch_id, n }) => [stretch_id, n])).toEqual([
 			["upper-one", 2],
 			["lower-two", 1],
@@ -98,45 +98,42 @@ describe("six invented incidents, every answer by hand: where", () => {
 describe("six invented incidents, every answer by hand: whose word held up", () => {
 	const records = (options: Parameters<typeof judgeClaims>[1] = {}) =>
 		Object.fromEntries(
-			trackRecords(judgeClaims(dossier, options), "side").map(({ group, borne_out, n }) => [
-				group,
-				`${borne_out}/${n}`,
-			]),
+			accuracyBy(judgeClaims(dossier, options), "side").map(({ group, supported, n }) => [group, `${supported}/${n}`]),
 		);
 
 	test("what becomes of each claim", () => {
 		const fates = judgeClaims(dossier).map(({ reason, outcome }) => reason ?? outcome);
 		expect(fates).toEqual([
 			"contradicted",
-			"borne_out",
-			"rests_on_own_claim",
+			"supported",
+			"circular_verdict",
 			"repeat",
 			"repeat",
-			"collective",
-			"same_voice_again",
-			"not_settled",
-			"not_settled",
+			"collective_source",
+			"other_statement",
+			"unresolved",
+			"unresolved",
 			"contradicted",
-			"borne_out",
-			"rests_on_own_claim",
-			"borne_out",
+			"supported",
+			"circular_verdict",
+			"supported",
 			"no_answer",
-			"rests_on_own_claim",
-			"rests_on_own_claim",
-			"borne_out",
+			"circular_verdict",
+			"circular_verdict",
+			"supported",
 			"contradicted",
-			"borne_out",
-			"not_settled",
+			"supported",
+			"unresolved",
 		]);
 	});
 
 	test("the record of each side, by the first word and by the last", () => {
 		expect(records()).toEqual({ iran_state: "2/4", taliban: "3/4", third_party: "0/0" });
-		expect(records({ word: "last" })).toEqual({ iran_state: "3/4", taliban: "3/4", third_party: "0/0" });
+		expect(records({ statement: "last" })).toEqual({ iran_state: "3/4", taliban: "3/4", third_party: "0/0" });
 	});
 
 	test("with own verdicts kept", () => {
-		expect(records({ ownVerdicts: "kept" })).toEqual({ iran_state: "4/6", taliban: "3/4", third_party: "2/2" });
+		expect(records({ circular: "include" })).toEqual({ iran_state: "4/6", taliban: "3/4", third_party: "2/2" });
 	});
 
 	test("as of a day, without hindsight", () => {
@@ -151,21 +148,19 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 
 	test("counts by outcome and by reason add up to all claims", () => {
 		const claims = judgeClaims(dossier);
-		expect(leftOutClaims(claims)).toEqual([
+		expect(excludedClaims(claims)).toEqual([
 			{ reason: "repeat", n: 2 },
-			{ reason: "collective", n: 1 },
+			{ reason: "collective_source", n: 1 },
 			{ reason: "no_answer", n: 1 },
-			{ reason: "same_voice_again", n: 1 },
-			{ reason: "rests_on_own_claim", n: 4 },
+			{ reason: "other_statement", n: 1 },
+			{ reason: "circular_verdict", n: 4 },
 		]);
-		const [total] = [
-			trackRecords(claims, "side").reduce((sum, row) => sum + row.n + row.not_settled + row.left_out, 0),
-		];
+		const [total] = [accuracyBy(claims, "side").reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)];
 		expect(total).toBe(dossier.claims.length);
 	});
 
 	test("reports and origins", () => {
-		const spread = spreadOfClaims(dossier);
+		const spread = reportsPerQuestion(dossier);
 		expect(spread[0]).toEqual({
 			proposition_id: "a.occurred",
 			incident_id: "a-clash",
@@ -182,13 +177,13 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 
 	test("the ladder of the most opposed question, by day, repeats after origins, verdict's claim marked", () => {
 		expect(mostOpposed(dossier)?.proposition_id).toBe("a.occurred");
-		const ladder = claimLadder(dossier, "a.occurred");
+		const ladder = claimTimeline(dossier, "a.occurred");
 		expect(ladder.rows.map(({ claim_id }) => claim_id)).toEqual(["c01", "c02", "c06", "c03", "c04", "c05", "c07"]);
 		expect(ladder.answers).toEqual([
 			{ answer: "yes", least: null, origins: 4, reports: 6 },
 			{ answer: "no", least: null, origins: 1, reports: 1 },
 		]);
-		const numbers = claimLadder(dossier, "b.killed_civilians").answers.map(({ answer, least }) => [answer, least]);
+		const numbers = claimTimeline(dossier, "b.killed_civilians").answers.map(({ answer, least }) => [answer, least]);
 		expect(numbers).toEqual([
 			["3", 3],
 			["0", 0],
@@ -197,6 +192,6 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 		]);
 		expect(mostOpposed(dossier, "d-shooting")?.proposition_id).toBe("d.occurred");
 		expect(mostOpposed(dossier, "c-closure")).toBeNull();
-		expect(ladder.rows.filter(({ bears_verdict }) => bears_verdict).map(({ claim_id }) => claim_id)).toEqual(["c03"]);
+		expect(ladder.rows.filter(({ is_decisive }) => is_decisive).map(({ claim_id }) => claim_id)).toEqual(["c03"]);
 	});
 });

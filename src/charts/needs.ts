@@ -1,8 +1,8 @@
 import { type Period, periodsBetween } from "../calendar/days.js";
-import { selectIncidents } from "../frequency/selection.js";
 import { finestKm } from "../location/heat-map.js";
 import { isPlaceable, radiusKm } from "../location/precision.js";
 import type { Dossier } from "../records/records.js";
+import { selectIncidents } from "../records/selection.js";
 
 /** What a chart cannot do without: gives the sentence that says what a dossier lacks, or `null`. */
 export type Need = (dossier: Dossier) => string | null;

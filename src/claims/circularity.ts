@@ -1,6 +1,6 @@
+import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
-import { officesOf } from "./institutions.js";
-import { groupBy } from "./sides.js";
+import { institutionsOf } from "./institutions.js";
 
 /**
  * Tells whether a verdict rests on a source: on a claim of its own, of an office above or below it, of a source
@@ -9,10 +9,10 @@ import { groupBy } from "./sides.js";
  * A source that carried another's text on a question is its copy there in whatever else it says from that day on,
  * and so is who carried the copy; where either has no day it is taken for one.
  */
-export function restsOn(
+export function reliesOnSource(
 	dossier: Dossier,
 ): (claim: Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>) => boolean {
-	const chainOf = officesOf(dossier);
+	const chainOf = institutionsOf(dossier);
 	const carrying = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const known = new Map(
 		[...groupBy(dossier.claims, ({ proposition_id }) => proposition_id)].map(([proposition, claims]) => {

@@ -1,7 +1,7 @@
+import { groupBy } from "../records/group-by.js";
 import type { Claim } from "../records/records.js";
-import { answerWords } from "../reliability/questions/claim-timeline.js";
-import { originOf } from "./original-source.js";
-import { groupBy } from "./sides.js";
+import { answerLabel } from "./answers.js";
+import { originalSourceOf } from "./original-source.js";
 
 /** The answer of most origins among some claims; `null` where none leads. */
 export interface Leading {
@@ -13,12 +13,12 @@ export interface Leading {
 
 /** What a reader who counts origins would hold true; a tie leads nowhere. */
 export function leadingAnswer(claims: readonly Claim[]): Leading | null {
-	const [first, second] = [...groupBy(claims, answerWords)]
-		.map(([answer, given]) => ({ answer, claim: given[0] as Claim, origins: countOrigins(given) }))
+	const [first, second] = [...groupBy(claims, answerLabel)]
+		.map(([answer, given]) => ({ answer, claim: given[0] as Claim, origins: countOriginalSources(given) }))
 		.sort((a, b) => b.origins - a.origins);
 	return first !== undefined && first.origins > (second?.origins ?? 0) ? first : null;
 }
 
 /** Distinct origins of some claims; repeats that name no original have none. */
-export const countOrigins = (claims: readonly Claim[]): number =>
-	new Set(claims.flatMap((claim) => originOf(claim) ?? [])).size;
+export const countOriginalSources = (claims: readonly Claim[]): number =>
+	new Set(claims.flatMap((claim) => originalSourceOf(claim) ?? [])).size;

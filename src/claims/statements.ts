@@ -1,5 +1,5 @@
+import { groupBy } from "../records/group-by.js";
 import type { Claim } from "../records/records.js";
-import { groupBy } from "./sides.js";
 
 /** Whether a claim answers its question; one without a value only speaks to it. */
 export const hasAnswer = ({ value, value_min, value_max }: Pick<Claim, "value" | "value_min" | "value_max">): boolean =>
@@ -13,7 +13,7 @@ export const hasAnswer = ({ value, value_min, value_max }: Pick<Claim, "value" |
  *
  * @returns one list a source and question
  */
-export function wordsInOrder(claims: readonly Claim[]): readonly (readonly Claim[])[] {
+export function statementsInOrder(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 	const own = claims.filter((claim) => claim.stance !== "repeats" && hasAnswer(claim));
 	return [...groupBy(own, ({ source_id, proposition_id }) => `${source_id} ${proposition_id}`).values()].map(
 		(words) => {

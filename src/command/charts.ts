@@ -85,13 +85,13 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	]);
 	const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
 	const figures: Figure[] = [];
-	const leftOut: Record<string, string> = {};
+	const excluded: Record<string, string> = {};
 	const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
 	try {
 		for (const entry of entries) {
 			const figure = figureOrReason(entry, dossier);
 			if (typeof figure === "string") {
-				leftOut[entry.id] = figure;
+				excluded[entry.id] = figure;
 				bar.step(`${entry.id}: left out`);
 				continue;
 			}
@@ -109,10 +109,10 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 
 	const earlier = readManifest(out);
 	const dropped = Object.keys(earlier?.outputs ?? {}).filter((file) => !outputs.has(file));
-	const record = (kept: Pick<Manifest, "outputs" | "left_out">) => {
+	const record = (kept: Pick<Manifest, "outputs" | "excluded">) => {
 		const written = { ...kept.outputs, ...Object.fromEntries(outputs) };
-		const unwritten = { ...kept.left_out, ...leftOut };
-		const made = { kit: kitVersion, data: dossier.fingerprint, inputs, outputs: written, left_out: unwritten };
+		const unwritten = { ...kept.excluded, ...excluded };
+		const made = { kit: kitVersion, data: dossier.fingerprint, inputs, outputs: written, excluded: unwritten };
 		writeWhole(join(out, manifestFile), manifestText(made));
 	};
 	if (options.only) {
@@ -122,13 +122,13 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		const sameData = earlier?.data === dossier.fingerprint;
 		record({
 			outputs: sameData ? others(earlier.outputs) : {},
-			left_out: sameData ? others(earlier.left_out ?? {}) : {},
+			excluded: sameData ? others(earlier.excluded ?? {}) : {},
 		});
 		for (const file of dropped) if (!isOther(file)) rmSync(join(out, file), { force: true });
 	} else {
 		put(plotlyFile, plotly);
-		put("index.html", indexPage(figures, { plotlyFile, leftOut }));
-		record({ outputs: {}, left_out: {} });
+		put("index.html", indexPage(figures, { plotlyFile, excluded }));
+		record({ outputs: {}, excluded: {} });
 		// Charts that an earlier kit drew and this one does not would tell of other data.
 		for (const file of dropped) if (!outputs.has(file)) rmSync(join(out, file), { force: true });
 		writeWhole(join(out, stampFile), stamp);
@@ -140,7 +140,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
 	const count = figures.length === 1 ? "1 chart" : `${figures.length} charts`;
 	terminal.say(`${count} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
-	for (const [id, reason] of Object.entries(leftOut)) terminal.say(`left out: ${id}: ${reason}`);
+	for (const [id, reason] of Object.entries(excluded)) terminal.say(`left out: ${id}: ${reason}`);
 	const note = examplesNote(dossier);
 	if (note !== null) terminal.say(note);
 	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
@@ -148,8 +148,8 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 
 /** What a folder of charts holds, for a machine. */
 function report(out: string, upToDate: boolean): string {
-	const { data, outputs, left_out } = readManifest(out) ?? { data: null, outputs: {}, left_out: {} };
-	return JSON.stringify({ out, data, up_to_date: upToDate, files: Object.keys(outputs), left_out }, null, 2);
+	const { data, outputs, excluded } = readManifest(out) ?? { data: null, outputs: {}, excluded: {} };
+	return JSON.stringify({ out, data, up_to_date: upToDate, files: Object.keys(outputs), excluded }, null, 2);
 }
 
 function hashIfComplete(data: string): Record<string, string> {

@@ -77,7 +77,7 @@ function labWords(port: number): string[] {
 	];
 }
 
-/** Waits until somebody listens on the port; whether that came about before the child ended. */
+/** TimesToResolution until somebody listens on the port; whether that came about before the child ended. */
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
 	while (child.exitCode === null && child.signalCode === null) {
 		const socket = connect(port, host);

@@ -12,7 +12,7 @@ export interface Manifest {
 	readonly inputs: Readonly<Record<string, string>>;
 	readonly outputs: Readonly<Record<string, string>>;
 	/** Why a chart was not drawn, by its id; none where all were. */
-	readonly left_out: Readonly<Record<string, string>>;
+	readonly excluded: Readonly<Record<string, string>>;
 }
 
 /** Name of the file that says what a folder of charts was made from. */
@@ -60,7 +60,7 @@ export function isUpToDate(directory: string, stamp: string): boolean {
 export function manifestText(manifest: Manifest): string {
 	const sorted = (entries: Readonly<Record<string, string>>) =>
 		Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
-	const { kit, data, inputs, outputs, left_out } = manifest;
-	const ordered = { kit, data, inputs: sorted(inputs), outputs: sorted(outputs), left_out: sorted(left_out) };
+	const { kit, data, inputs, outputs, excluded } = manifest;
+	const ordered = { kit, data, inputs: sorted(inputs), outputs: sorted(outputs), excluded: sorted(excluded) };
 	return `${JSON.stringify(ordered, null, "\t")}\n`;
 }

@@ -2,10 +2,9 @@ import type { Figure, Subject } from "../charts/parts/frame.js";
 import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
 
 const headings: Readonly<Record<Subject, string>> = {
-	case: "One clash, claim by claim",
 	frequency: "How often?",
 	location: "Where?",
-	reliability: "Whose word held up?",
+	reliability: "Whose claims hold?",
 };
 
 const rowsShown = 50;
@@ -15,11 +14,11 @@ const rowsShown = 50;
  * page, the pictures and numbers too; nothing is asked of the network. A chart is drawn when it comes
  * near the window, so that the page opens at once; without scripts the pictures are shown.
  *
- * @param options.leftOut why a chart was not drawn, by its id: told at the end
+ * @param options.excluded why a chart was not drawn, by its id: told at the end
  */
 export function indexPage(
 	figures: readonly Figure[],
-	{ plotlyFile, leftOut = {} }: { readonly plotlyFile: string; readonly leftOut?: Readonly<Record<string, string>> },
+	{ plotlyFile, excluded = {} }: { readonly plotlyFile: string; readonly excluded?: Readonly<Record<string, string>> },
 ): string {
 	const subjects = (Object.keys(headings) as Subject[]).filter((subject) =>
 		figures.some((figure) => figure.subject === subject),
@@ -44,11 +43,11 @@ ${contentPolicy}
 <style>${pageStyle(figures)}</style>
 </head>
 <body>
-<h1>Incidents on the Afghanistan–Iran border: how often, where, and whose word held up</h1>
+<h1>Incidents on the Afghanistan–Iran border: how often, where, and whose claims hold</h1>
 <p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what was left out stands below it.</p>
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
-${leftOutSection(leftOut)}
+${leftOutSection(excluded)}
 <script src="${plotlyFile}"></script>
 <script>
 const figures = ${scriptJson(Object.fromEntries(figures.map((figure) => [figure.id, drawable(figure)])))};
@@ -68,8 +67,8 @@ addEventListener("beforeprint", () => { for (const element of document.querySele
 `;
 }
 
-function leftOutSection(leftOut: Readonly<Record<string, string>>): string {
-	const rows = Object.entries(leftOut).map(([id, reason]) => `<li>${escapeHtml(id)}: ${escapeHtml(reason)}.</li>`);
+function leftOutSection(excluded: Readonly<Record<string, string>>): string {
+	const rows = Object.entries(excluded).map(([id, reason]) => `<li>${escapeHtml(id)}: ${escapeHtml(reason)}.</li>`);
 	return rows.length === 0 ? "" : `<h2 id="left-out">What these data do not allow</h2>\n<ul>${rows.join("")}</ul>`;
 }
 

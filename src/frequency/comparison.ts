@@ -1,9 +1,9 @@
 import { daysBetween } from "../calendar/days.js";
 import type { Dossier } from "../records/records.js";
+import { selectIncidents } from "../records/selection.js";
 import { compareRates, type Exposed, overdispersedRatio, type RateRatio } from "../statistics/rate-comparison.js";
 import type { CountOptions, CountRow, Counts } from "./counts.js";
-import { checkComplete } from "./promise.js";
-import { selectIncidents } from "./selection.js";
+import { checkComplete } from "./counts.js";
 
 /** Two periods of one group held against each other. */
 export interface ComparisonRow extends RateRatio {
@@ -15,8 +15,8 @@ export interface ComparisonRow extends RateRatio {
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
 	/** Limits of the ratio with the dispersion given; `high` is `null` where there is none. */
-	readonly low_with_bursts: number;
-	readonly high_with_bursts: number | null;
+	readonly low_overdispersed: number;
+	readonly high_overdispersed: number | null;
 }
 
 /** Days from the first to the last, both included. */
@@ -32,10 +32,10 @@ export interface SpanComparison extends RateRatio {
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
 	/** Limits of the ratio with the dispersion given; `high` is `null` where there is none. */
-	readonly low_with_bursts: number;
-	readonly high_with_bursts: number | null;
+	readonly low_overdispersed: number;
+	readonly high_overdispersed: number | null;
 	/** Incidents of the dossier in neither span, or not asked for; with both n they make all. */
-	readonly left_out: number;
+	readonly excluded: number;
 }
 
 /**
@@ -71,7 +71,7 @@ export function compareSpans(
 		earlier_n: before.count,
 		days_observed: after.exposure,
 		earlier_days_observed: before.exposure,
-		left_out: dossier.incidents.length - before.count - after.count,
+		excluded: dossier.incidents.length - before.count - after.count,
 		...compareRates(after, before),
 		...withBursts(after, before, dispersion),
 	};
@@ -113,7 +113,7 @@ export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow
 
 function withBursts(first: Exposed, second: Exposed, dispersion: number) {
 	const { low, high } = overdispersedRatio(first, second, dispersion);
-	return { low_with_bursts: low, high_with_bursts: high };
+	return { low_overdispersed: low, high_overdispersed: high };
 }
 
 const exposed = ({ count, days_observed }: CountRow): Exposed => ({ count, exposure: days_observed });

@@ -1,14 +1,14 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
+import type { Excluded } from "../records/exclusions.js";
 import type { Dossier, Frontier, Incident, Observation } from "../records/records.js";
+import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { garwood } from "../statistics/poisson.js";
 import { type DateIndex, dateIndex, type Step } from "./date-index.js";
-import { type DatePolicy, datePolicies, spreadOver } from "./date-policy.js";
-import { checkCounts } from "./promise.js";
-import { type LeftOut, selectIncidents } from "./selection.js";
-import { standings } from "./verification-status.js";
+import { apportion, type DatePolicy, datePolicies } from "./date-policy.js";
+import { verificationStatuses } from "./verification-status.js";
 
 /** What incidents may be grouped by: a word of `incidents.csv`, or how sure it is that they happened. */
-export const groupings = ["kind", "date_precision", "geo_precision", "frontier", "standing"] as const;
+export const groupings = ["kind", "date_precision", "geo_precision", "frontier", "verification_status"] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** A group for every incident: several words at once, a province, whatever a function can tell. */
@@ -35,7 +35,7 @@ export interface CountRow {
 /** Counts over time: one date index, groups, no period × group twice. */
 export interface Counts {
 	readonly by: Step;
-	readonly spread: DatePolicy;
+	readonly dates: DatePolicy;
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly groups: readonly (string | null)[];
 	readonly rows: readonly CountRow[];
@@ -44,7 +44,7 @@ export interface Counts {
 	/** Incidents counted; unless weighed, the counts of the rows add up to it. */
 	readonly n: number;
 	/** Incidents not counted, by reason; with `n` they make all incidents of the dossier. */
-	readonly left_out: readonly LeftOut[];
+	readonly excluded: readonly Excluded<IncidentExclusion>[];
 }
 
 /** What to count and how. */
@@ -53,12 +53,12 @@ export interface CountOptions {
 	readonly by: Step;
 	/** Count each group apart: by a word of the table, or by what a function says of an incident. */
 	readonly group?: Grouping | GroupOf;
-	/** Which incidents to count; the others are left out as `not_asked_for`. */
+	/** Which incidents to count; the others are left out as `filtered_out`. */
 	readonly where?: (incident: Incident) => boolean;
 	/** How much an incident counts, 0 or more; by default 1. */
 	readonly weigh?: (incident: Incident) => number;
 	/** Where an incident of several days or a vague date is counted; by default on its first day. */
-	readonly spread?: DatePolicy;
+	readonly dates?: DatePolicy;
 	/** By default the Afghan–Iran line alone. */
 	readonly frontiers?: readonly Frontier[];
 }
@@ -79,18 +79,18 @@ export function countIncidents(dossier: Dossier, options: CountOptions): Counts 
 
 /** The same, with only the periods and groups in which something was counted: `gaps` tells what is missing. */
 export function tally(dossier: Dossier, options: CountOptions): Counts {
-	const { by, group, where, weigh = () => 1, spread = "start", frontiers } = options;
+	const { by, group, where, weigh = () => 1, dates = "start", frontiers } = options;
 	const index = dateIndex(by, dossier.observation);
 	const groupOf = grouping(dossier, group);
-	if (!datePolicies.includes(spread)) throw new RangeError(`unknown date policy: ${spread}`);
-	const { incidents, left_out } = selectIncidents(dossier, where, frontiers);
+	if (!datePolicies.includes(dates)) throw new RangeError(`unknown date policy: ${dates}`);
+	const { incidents, excluded } = selectIncidents(dossier, where, frontiers);
 	const groups = group === undefined ? [null] : [...new Set(incidents.map(groupOf))].sort();
 	const sums = new Map(groups.map((name) => [name, new Map<string, number>()]));
 	for (const incident of incidents) {
 		const times = weigh(incident);
 		if (!(times >= 0)) throw new RangeError(`weight must be 0 or more: ${times}`);
 		const sum = sums.get(groupOf(incident));
-		for (const { period, weight } of spreadOver(incident, index, spread, dossier.observation))
+		for (const { period, weight } of apportion(incident, index, dates, dossier.observation))
 			sum?.set(period, (sum.get(period) ?? 0) + weight * times);
 	}
 	const { observed_from, observed_to } = dossier.observation;
@@ -100,16 +100,16 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 			.sort(([a], [b]) => (a < b ? -1 : 1))
 			.map(([period, count]) => countRow(index, window, name, period, count)),
 	);
-	return { by, spread, window, groups, rows, is_complete: false, n: incidents.length, left_out };
+	return { by, dates, window, groups, rows, is_complete: false, n: incidents.length, excluded };
 }
 
 function grouping(dossier: Dossier, group: CountOptions["group"]): GroupOf {
 	if (group === undefined) return () => null;
 	if (typeof group === "function") return group;
 	if (!groupings.includes(group)) throw new RangeError(`unknown grouping: ${group}`);
-	if (group !== "standing") return (incident) => incident[group];
-	const standing = standings(dossier);
-	return ({ incident_id }) => standing.get(incident_id) ?? null;
+	if (group !== "verification_status") return (incident) => incident[group];
+	const verification_status = verificationStatuses(dossier);
+	return ({ incident_id }) => verification_status.get(incident_id) ?? null;
 }
 
 /**
@@ -142,4 +142,33 @@ export function countRow(
 	const days = daysBetween(period, period_end) + 1;
 	const days_observed = daysBetween(clampDay(period, from, to), clampDay(period_end, from, to)) + 1;
 	return { period, period_end, group, count, ...garwood(count), days_observed, is_part: days_observed < days };
+}
+
+/**
+ * Checks what a table of counts promises: every row stands for a period of its date index and one of its groups,
+ * none stands twice, no count is below zero, and a table said to be complete has them all. Every verb checks it,
+ * so that rows put together or filtered by hand cannot pass for counts.
+ *
+ * @throws `not a period of the table: 2021-02-03`, `unknown group: closure`, `row given twice: 2021-02-01 closure`,
+ *   `count must be 0 or more: -1`, `counts are not complete`
+ */
+export function checkCounts({ by, window, groups, rows, is_complete }: Counts): void {
+	const starts = dateIndex(by, window).starts;
+	const periods = new Set(starts);
+	const seen = new Map(groups.map((group) => [group, new Set<string>()]));
+	for (const { period, group, count } of rows) {
+		if (!periods.has(period)) throw new RangeError(`not a period of the table: ${period}`);
+		const own = seen.get(group);
+		if (own === undefined) throw new RangeError(`unknown group: ${group}`);
+		if (own.has(period)) throw new RangeError(`row given twice: ${period} ${group}`);
+		if (!(count >= 0)) throw new RangeError(`count must be 0 or more: ${count}`);
+		own.add(period);
+	}
+	if (is_complete && rows.length !== starts.length * groups.length) throw new RangeError("counts are not complete");
+}
+
+/** The same for a verb that reads zeros as zeros: a table that was not completed is refused too. */
+export function checkComplete(counts: Counts): void {
+	if (!counts.is_complete) throw new RangeError("counts are not complete");
+	checkCounts(counts);
 }

@@ -38,18 +38,18 @@ export interface CoverageRow {
 	/** Claims whose page has an address that tells no language. */
 	readonly claims_language_unknown: number;
 	/** Too few origins to take quiet for peace. */
-	readonly is_thin: boolean;
+	readonly low_coverage: boolean;
 }
 
 /** Coverage over the window, and the claims it could not use. */
 export interface Coverage {
 	readonly by: Step;
-	readonly thin_below: number;
+	readonly low_coverage_below: number;
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly rows: readonly CoverageRow[];
 	/** Claims used; with those left out they make all claims. */
 	readonly n: number;
-	readonly left_out: readonly { readonly reason: string; readonly n: number }[];
+	readonly excluded: readonly { readonly reason: string; readonly n: number }[];
 }
 
 /**
@@ -61,12 +61,12 @@ export interface Coverage {
  * cannot be told from silence. The language is that of the page which was read, which a reader may have chosen for
  * being in English; most addresses tell none.
  *
- * @param options.thin_below origins under which a period is thin; by default 3
+ * @param options.low_coverage_below origins under which a period is thin; by default 3
  * @throws `unknown period: fortnight`
  */
 export function coverage(
 	dossier: Dossier,
-	{ by, thin_below = 3 }: { readonly by: Step; readonly thin_below?: number },
+	{ by, low_coverage_below = 3 }: { readonly by: Step; readonly low_coverage_below?: number },
 ): Coverage {
 	const index = dateIndex(by, dossier.observation);
 	const { observed_from: from, observed_to: to } = dossier.observation;
@@ -74,7 +74,7 @@ export function coverage(
 	const reasonOf = ({ stance, published_on }: Dossier["claims"][number]) => {
 		if (stance === "repeats") return "relay_of_another";
 		if (published_on === null) return "no_date";
-		return published_on < from || published_on > to ? "outside_window" : null;
+		return published_on < from || published_on > to ? "outside_period" : null;
 	};
 	const used = dossier.claims.filter((claim) => reasonOf(claim) === null);
 	const spoken = new Map(index.starts.map((period) => [period, [] as Dossier["claims"][number][]]));
@@ -97,13 +97,13 @@ export function coverage(
 			languages: listed(languages),
 			claims: claims.length,
 			claims_language_unknown: languages.filter((language) => language === null).length,
-			is_thin: ids.size < thin_below,
+			low_coverage: ids.size < low_coverage_below,
 		};
 	});
-	const left_out = ["relay_of_another", "no_date", "outside_window"]
+	const excluded = ["relay_of_another", "no_date", "outside_period"]
 		.map((reason) => ({ reason, n: dossier.claims.filter((claim) => reasonOf(claim) === reason).length }))
 		.filter(({ n }) => n > 0);
-	return { by, thin_below, window: { observed_from: from, observed_to: to }, rows, n: used.length, left_out };
+	return { by, low_coverage_below, window: { observed_from: from, observed_to: to }, rows, n: used.length, excluded };
 }
 
 /** Each word once, in order. */
@@ -115,7 +115,7 @@ export interface Watched {
 	/** Days observed that lie in a thin period. */
 	readonly thin_days: number;
 	/** More than half of the days observed do: quiet may be silence, and a rate is not safe to read. */
-	readonly is_thin: boolean;
+	readonly low_coverage: boolean;
 }
 
 /**
@@ -125,18 +125,18 @@ export interface Watched {
  * @param rows such as rates by year
  * @param covered coverage of the same window, by the same periods or shorter ones
  */
-export function markThin<Row extends Pick<CoverageRow, "period" | "period_end" | "days_observed">>(
+export function markLowCoverage<Row extends Pick<CoverageRow, "period" | "period_end" | "days_observed">>(
 	rows: readonly Row[],
 	{ rows: covered, window }: Coverage,
 ): (Row & Watched)[] {
 	const { observed_from: from, observed_to: to } = window;
-	const thin = covered.filter(({ is_thin }) => is_thin);
+	const thin = covered.filter(({ low_coverage }) => low_coverage);
 	return rows.map((row) => {
 		const [first, last] = [clampDay(row.period, from, to), clampDay(row.period_end, from, to)];
 		const thin_days = thin.reduce((sum, { period, period_end }) => {
 			if (period_end < first || period > last) return sum;
 			return sum + daysBetween(clampDay(period, first, last), clampDay(period_end, first, last)) + 1;
 		}, 0);
-		return { ...row, thin_days, is_thin: thin_days * 2 > row.days_observed };
+		return { ...row, thin_days, low_coverage: thin_days * 2 > row.days_observed };
 	});
 }

@@ -6,14 +6,14 @@ import type { DateIndex } from "./date-index.js";
  * Where an incident is counted that took several days, or whose day is known to a week or month only.
  *
  * - `start`: whole, on its first day.
- * - `expected`: a vague date is spread evenly over its days, as expected counts; an incident whose days
+ * - `apportioned`: a date known to a week or a month is apportioned evenly over its days, as expected counts; an incident whose days
  *   are known is counted on its first.
- * - `every_day`: every incident is spread evenly over all its days.
+ * - `every_day`: every incident is apportioned evenly over all its days.
  *
  * In all three each incident weighs 1 in sum. Where the last day is not known, a week is taken for seven days and
  * a month for the rest of its month.
  */
-export const datePolicies = ["start", "expected", "every_day"] as const;
+export const datePolicies = ["start", "apportioned", "every_day"] as const;
 export type DatePolicy = (typeof datePolicies)[number];
 
 /** How much of an incident falls in a period. */
@@ -25,15 +25,15 @@ export interface Share {
 }
 
 /** The periods that an incident is counted in; days outside the observed window get none of it. */
-export function spreadOver(
+export function apportion(
 	incident: Pick<Incident, "date_start" | "date_end" | "date_precision">,
 	index: DateIndex,
 	policy: DatePolicy,
 	{ observed_to }: Pick<Observation, "observed_to">,
 ): Share[] {
 	const { date_start: first, date_precision } = incident;
-	const isSpread = policy === "every_day" || (policy === "expected" && date_precision !== "day");
-	const last = isSpread ? clampDay(lastDay(incident), first, observed_to) : first;
+	const isApportioned = policy === "every_day" || (policy === "apportioned" && date_precision !== "day");
+	const last = isApportioned ? clampDay(lastDay(incident), first, observed_to) : first;
 	const days = last === first ? 1 : daysBetween(first, last) + 1;
 	const shares: Share[] = [];
 	for (let day = first, left = days; left > 0; ) {
@@ -46,7 +46,7 @@ export function spreadOver(
 	return shares;
 }
 
-function lastDay({ date_start, date_end, date_precision }: Parameters<typeof spreadOver>[0]): string {
+function lastDay({ date_start, date_end, date_precision }: Parameters<typeof apportion>[0]): string {
 	if (date_end !== null || date_precision === "day") return date_end ?? date_start;
 	return date_precision === "week" ? addDays(date_start, 6) : endOf("month", date_start);
 }

@@ -1,7 +1,8 @@
 import { dayNumber, daysBetween, fromDayNumber } from "../calendar/days.js";
+import type { Excluded } from "../records/exclusions.js";
 import type { Dossier, Incident, Observation } from "../records/records.js";
+import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { longestGapTail } from "../statistics/spacings.js";
-import { type LeftOut, selectIncidents } from "./selection.js";
 
 /** Days from one incident to the next. */
 export interface IntervalRow {
@@ -23,7 +24,7 @@ export interface Intervals {
 	/** Probability of a spell at least that long, were the same incidents spread by chance alone. */
 	readonly longest_p: number;
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
-	readonly left_out: readonly { readonly reason: LeftOut["reason"] | "day_not_known"; readonly n: number }[];
+	readonly excluded: readonly Excluded<IncidentExclusion | "day_not_known">[];
 }
 
 /**
@@ -35,7 +36,7 @@ export interface Intervals {
  */
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;
-	const { incidents, left_out } = selectIncidents(dossier, where);
+	const { incidents, excluded } = selectIncidents(dossier, where);
 	const known = incidents
 		.filter(({ date_precision }) => date_precision === "day")
 		.sort((a, b) => inOrder(a.date_start, b.date_start) || inOrder(a.incident_id, b.incident_id));
@@ -55,7 +56,7 @@ export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incide
 		longest,
 		longest_p: longestGapTail(known.length, longest.days / Math.max(1, daysBetween(from, to))),
 		window: { observed_from: from, observed_to: to },
-		left_out: vague === 0 ? left_out : [...left_out, { reason: "day_not_known", n: vague }],
+		excluded: vague === 0 ? excluded : [...excluded, { reason: "day_not_known", n: vague }],
 	};
 }
 

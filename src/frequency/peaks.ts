@@ -1,6 +1,6 @@
 import type { Random } from "../statistics/random.js";
 import type { Counts } from "./counts.js";
-import { checkCounts } from "./promise.js";
+import { checkCounts } from "./counts.js";
 
 /** When a group was at its height. */
 export interface Peak {

@@ -50,7 +50,7 @@ const prior: GammaPrior = { shape: 1, rate: 1 };
  *
  * @throws `unknown exposure: days_off`
  */
-export function changeOfRate(
+export function rateChange(
 	dossier: Dossier,
 	exposure: Exposure,
 	options: Pick<CountOptions, "where" | "frontiers"> = {},

@@ -1,8 +1,8 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
 import { garwood } from "../statistics/poisson.js";
 import type { CountRow, Counts } from "./counts.js";
+import { checkComplete, checkCounts } from "./counts.js";
 import { dateIndex } from "./date-index.js";
-import { checkComplete, checkCounts } from "./promise.js";
 
 /** A row of running sums. */
 export interface RunningRow extends CountRow {

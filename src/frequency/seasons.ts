@@ -56,7 +56,7 @@ export function seasons(
 	options: Pick<CountOptions, "where" | "frontiers"> = {},
 ): Seasons {
 	if (!yearKinds.includes(yearKind)) throw new RangeError(`unknown kind of year: ${yearKind}`);
-	const counts = countIncidents(dossier, { ...options, by: "month", spread: "expected" });
+	const counts = countIncidents(dossier, { ...options, by: "month", dates: "apportioned" });
 	const first = yearKind === "water" ? 10 : 1;
 	const monthOf = (period: string) => Number(period.slice(5, 7));
 	const order = Array.from({ length: 12 }, (_, index) => ((first - 1 + index) % 12) + 1);

@@ -1,13 +1,13 @@
-import { originOf } from "../claims/original-source.js";
+import { originalSourceOf } from "../claims/original-source.js";
 import type { Dossier, Incident } from "../records/records.js";
 import { type Counts, countIncidents } from "./counts.js";
 import { type RateRow, ratesPer30Days } from "./rates.js";
-import { standings } from "./verification-status.js";
+import { verificationStatuses } from "./verification-status.js";
 
 /** Which incidents a count is made of, from the main choice to stricter and wider ones. */
 export const variants = [
 	"main",
-	"dates_spread",
+	"dates_apportioned",
 	"day_precise",
 	"two_origins",
 	"sure_or_not_asked",
@@ -31,20 +31,20 @@ export interface VariantRates {
  */
 export function sensitivity(dossier: Dossier): VariantRates[] {
 	const origins = originsOf(dossier);
-	const standing = standings(dossier);
+	const verification_status = verificationStatuses(dossier);
 	const where: Readonly<Record<Variant, (incident: Incident) => boolean>> = {
 		main: () => true,
-		dates_spread: () => true,
+		dates_apportioned: () => true,
 		day_precise: ({ date_precision }) => date_precision === "day",
 		two_origins: ({ incident_id }) => (origins.get(incident_id) ?? 0) >= 2,
-		sure_or_not_asked: ({ incident_id }) => ["sure", "not_asked"].includes(standing.get(incident_id) ?? ""),
+		sure_or_not_asked: ({ incident_id }) => ["sure", "not_asked"].includes(verification_status.get(incident_id) ?? ""),
 		both_frontiers: () => true,
 	};
 	return variants.map((variant) => {
 		const counts = countIncidents(dossier, {
 			by: "year",
 			where: where[variant],
-			spread: variant === "dates_spread" ? "expected" : "start",
+			dates: variant === "dates_apportioned" ? "apportioned" : "start",
 			frontiers: variant === "both_frontiers" ? ["af-ir", "ir-pk"] : ["af-ir"],
 		});
 		return { variant, counts, rows: ratesPer30Days(counts) };
@@ -56,7 +56,7 @@ export function originsOf(dossier: Pick<Dossier, "propositions" | "claims">): Ma
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const voices = new Map<string, Set<string>>();
 	for (const claim of dossier.claims) {
-		const [incident, origin] = [incidentOf.get(claim.proposition_id), originOf(claim)];
+		const [incident, origin] = [incidentOf.get(claim.proposition_id), originalSourceOf(claim)];
 		if (incident === undefined || origin === null) continue;
 		voices.set(incident, (voices.get(incident) ?? new Set()).add(origin));
 	}

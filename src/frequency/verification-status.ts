@@ -9,16 +9,18 @@ import type { Dossier, Incident } from "../records/records.js";
  * - `refuted`: confirmed as false, or refuted.
  * - `not_asked`: the dossier puts no such question. It is kept apart, for no verdict says that it is sure.
  */
-export const standingNames = ["sure", "not_asked", "likely", "contested", "refuted"] as const;
-export type Standing = (typeof standingNames)[number];
+export const verificationStatusNames = ["sure", "not_asked", "likely", "contested", "refuted"] as const;
+export type VerificationStatus = (typeof verificationStatusNames)[number];
 
 /** How every incident of a dossier stands, by its id. */
-export function standings(dossier: Pick<Dossier, "incidents" | "propositions">): Map<string, Standing> {
+export function verificationStatuses(
+	dossier: Pick<Dossier, "incidents" | "propositions">,
+): Map<string, VerificationStatus> {
 	const asked = new Map(
 		dossier.propositions.filter(({ key }) => key === "occurred").map((row) => [row.incident_id, row]),
 	);
 	return new Map(
-		dossier.incidents.map(({ incident_id }): [string, Standing] => {
+		dossier.incidents.map(({ incident_id }): [string, VerificationStatus] => {
 			const row = asked.get(incident_id);
 			if (row === undefined) return [incident_id, "not_asked"];
 			const { verdict_status: status, verdict_value: value } = row;
@@ -38,13 +40,13 @@ export function standings(dossier: Pick<Dossier, "incidents" | "propositions">):
  * @param weights of each standing, 0 to 1
  * @throws `weight of contested must be within 0 to 1: 1.5`
  */
-export function weighByStanding(
+export function weighByVerificationStatus(
 	dossier: Pick<Dossier, "incidents" | "propositions">,
-	weights: Readonly<Record<Standing, number>>,
+	weights: Readonly<Record<VerificationStatus, number>>,
 ): (incident: Pick<Incident, "incident_id">) => number {
-	for (const name of standingNames)
+	for (const name of verificationStatusNames)
 		if (!(weights[name] >= 0 && weights[name] <= 1))
 			throw new RangeError(`weight of ${name} must be within 0 to 1: ${weights[name]}`);
-	const standing = standings(dossier);
-	return ({ incident_id }) => weights[standing.get(incident_id) ?? "not_asked"];
+	const verification_status = verificationStatuses(dossier);
+	return ({ incident_id }) => weights[verification_status.get(incident_id) ?? "not_asked"];
 }

@@ -57,7 +57,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 		...inspect("propositions", tables.propositions, (row) => {
 			const begins = incidents.get(row.incident_id)?.date_start;
 			const { type, categories, verdict_status: status } = row;
-			const isSettled = status === "confirmed" || status === "refuted";
+			const isResolved = status === "confirmed" || status === "refuted";
 			return [
 				...pointsTo("incidents", "incident_id", row.incident_id),
 				...when(
@@ -68,7 +68,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 				),
 				...misfit("verdict_value", row.verdict_value, row),
 				...when(
-					row.verdict_value === null && (isSettled || status === "announced"),
+					row.verdict_value === null && (isResolved || status === "announced"),
 					"verdict_value",
 					`must not be blank where the verdict is ${status}`,
 					null,
@@ -86,7 +86,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 					row.verdict_value,
 				),
 				...when(
-					row.verdict_decided_on != null && status !== undefined && !isSettled,
+					row.verdict_decided_on != null && status !== undefined && !isResolved,
 					"verdict_decided_on",
 					`must be blank where the verdict is ${status}`,
 					row.verdict_decided_on,

@@ -24,7 +24,7 @@ export function countByProvince(incidents: readonly LocatedIncident[]): Province
 }
 
 /** Incidents of one stretch of border, for its length. */
-export interface StretchCount {
+export interface SegmentCount {
 	readonly stretch_id: string;
 	readonly af_district: string;
 	readonly ir_county: string;
@@ -39,8 +39,8 @@ export interface StretchCount {
 }
 
 /** Incidents by stretch, and those that no single stretch can be told for. */
-export interface StretchCounts {
-	readonly stretches: readonly StretchCount[];
+export interface SegmentCounts {
+	readonly stretches: readonly SegmentCount[];
 	/** Placed no finer than a district that faces several counties, or no finer than a province. */
 	readonly not_assigned: number;
 }
@@ -53,7 +53,7 @@ const fewest = 5;
  * county, alone, has one stretch only, no shorter than the place is uncertain; or where its point is known to
  * 5 km and lies nearest to that stretch's share of the line.
  */
-export function assignStretches(
+export function assignSegments(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
 	border_length_km: number,
@@ -61,13 +61,13 @@ export function assignStretches(
 	return incidents.map((incident) => stretchOf(incident, stretches, border_length_km)?.stretch_id ?? null);
 }
 
-/** Counts incidents by the stretch of border they are told of, as `assignStretches` says; the rest is not assigned. */
-export function countByStretch(
+/** Counts incidents by the stretch of border they are told of, as `assignSegments` says; the rest is not assigned. */
+export function countBySegment(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
 	border_length_km: number,
-): StretchCounts {
-	const assigned = assignStretches(incidents, stretches, border_length_km);
+): SegmentCounts {
+	const assigned = assignSegments(incidents, stretches, border_length_km);
 	return {
 		stretches: stretches.map(({ stretch_id, af_district, ir_county, length_km }) => {
 			const n = assigned.filter((each) => each === stretch_id).length;

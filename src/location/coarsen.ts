@@ -72,7 +72,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 			...row,
 			proposition_id: question(row.proposition_id),
 			incident_id: incidentIds.get(row.incident_id) ?? row.incident_id,
-			key: isFiner(row.key) ? "other:left_out" : row.key,
+			key: isFiner(row.key) ? "other:excluded" : row.key,
 			text: `${question(row.proposition_id)} (its words are left out)`,
 			categories: row.categories.map(answer),
 			verdict_value: answer(row.verdict_value),

@@ -1,7 +1,7 @@
 import { gaussianKernel } from "../statistics/kernel-density.js";
 import type { Interval } from "../statistics/poisson.js";
 import { weightedInterval } from "../statistics/weighted-counts.js";
-import type { DrawnPlace } from "./sampled-places.js";
+import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
 export interface DensityRow extends Interval {
@@ -23,7 +23,7 @@ export const bandwidthKm = 25;
  * @throws `step must be above 0 km: 0`, `bandwidth must be above 0: 0`
  */
 export function densityAlong(
-	places: readonly Pick<DrawnPlace, "drawn">[],
+	places: readonly Pick<SampledPlace, "drawn">[],
 	length_km: number,
 	{ bandwidth_km = bandwidthKm, step_km = 5 }: { readonly bandwidth_km?: number; readonly step_km?: number } = {},
 ): DensityRow[] {

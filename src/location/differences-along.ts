@@ -1,7 +1,7 @@
 import { distanceComponents, type GroupDifference } from "../statistics/distance-components.js";
 import { seeded } from "../statistics/random.js";
 import { type DensityRow, densityAlong } from "./density.js";
-import type { DrawnPlace } from "./sampled-places.js";
+import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents along the border in one year. */
 export interface YearAlong {
@@ -13,7 +13,7 @@ export interface YearAlong {
 
 /** Density along the border for each year that has a placed incident, all of one bandwidth. */
 export function densityByYear(
-	places: readonly DrawnPlace[],
+	places: readonly SampledPlace[],
 	length_km: number,
 	options: Parameters<typeof densityAlong>[2] = {},
 ): YearAlong[] {
@@ -35,8 +35,8 @@ export function densityByYear(
  * @param options `permutations` 1,999 and `seed` 1 by default
  */
 export function differenceAlong(
-	places: readonly DrawnPlace[],
-	groupOf: (place: DrawnPlace) => string,
+	places: readonly SampledPlace[],
+	groupOf: (place: SampledPlace) => string,
 	{ permutations = 1999, seed = 1 }: { readonly permutations?: number; readonly seed?: number } = {},
 ): GroupDifference | null {
 	// In an order of their own, so that the permutations are the same whatever the order of the rows.
@@ -52,13 +52,13 @@ export function differenceAlong(
 
 /** Whether incidents moved along the border: `differenceAlong` between the years of their first days. */
 export const driftBetweenYears = (
-	places: readonly DrawnPlace[],
+	places: readonly SampledPlace[],
 	options?: Parameters<typeof differenceAlong>[2],
 ): GroupDifference | null => differenceAlong(places, yearOf, options);
 
-const yearOf = ({ date_start }: DrawnPlace): string => date_start.slice(0, 4);
+const yearOf = ({ date_start }: SampledPlace): string => date_start.slice(0, 4);
 
-function meanDistance({ drawn: one }: DrawnPlace, { drawn: other }: DrawnPlace): number {
+function meanDistance({ drawn: one }: SampledPlace, { drawn: other }: SampledPlace): number {
 	const draws = Math.min(one.length, other.length);
 	let sum = 0;
 	for (let draw = 0; draw < draws; draw++)

@@ -31,8 +31,8 @@ export interface LocatedIncident {
 /** Incidents of the line with their places, and how many were left out for which reason. */
 export interface LocatedIncidents {
 	readonly incidents: readonly LocatedIncident[];
-	readonly left_out: readonly {
-		readonly reason: "tally_over_months" | "faces_pakistan" | "not_asked_for";
+	readonly excluded: readonly {
+		readonly reason: "aggregate_report" | "other_border" | "filtered_out";
 		readonly n: number;
 	}[];
 }
@@ -43,7 +43,7 @@ export interface LocatedIncidents {
  * is never measured finer than it is known. Tallies over months and incidents that face Pakistan are left
  * out and counted.
  *
- * @param options `where`: which incidents to locate; the others are left out as `not_asked_for`
+ * @param options `where`: which incidents to locate; the others are left out as `filtered_out`
  */
 export function locateIncidents(
 	dossier: Dossier,
@@ -54,10 +54,10 @@ export function locateIncidents(
 	const elsewhere = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier !== "af-ir");
 	const onLine = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
 	const counted = onLine.filter(where);
-	const left_out = [
-		{ reason: "tally_over_months" as const, n: tallies.length },
-		{ reason: "faces_pakistan" as const, n: elsewhere.length },
-		{ reason: "not_asked_for" as const, n: onLine.length - counted.length },
+	const excluded = [
+		{ reason: "aggregate_report" as const, n: tallies.length },
+		{ reason: "other_border" as const, n: elsewhere.length },
+		{ reason: "filtered_out" as const, n: onLine.length - counted.length },
 	].filter(({ n }) => n > 0);
 
 	const incidents = counted.map((incident): LocatedIncident => {
@@ -87,7 +87,7 @@ export function locateIncidents(
 			crossing_distance_km: crossing?.distance_km ?? null,
 		};
 	});
-	return { incidents, left_out };
+	return { incidents, excluded };
 }
 
 const nowhere = {

@@ -5,7 +5,7 @@ import type { Dossier } from "../records/records.js";
  * name. A source that only repeats another counts too; how many origins stand behind them is a question of
  * reliability. An incident without a claim has no entry.
  */
-export function toldBy({
+export function reportingSources({
 	propositions,
 	claims,
 	sources,

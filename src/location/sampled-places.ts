@@ -6,7 +6,7 @@ import { geodesicKm, type Point, pointAt } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 
 /** Points drawn evenly over the circle in which an incident may have happened, measured against the border. */
-export interface DrawnPlace {
+export interface SampledPlace {
 	readonly incident_id: string;
 	readonly date_start: string;
 	readonly kind: IncidentKind;
@@ -23,11 +23,11 @@ export interface DrawnPlace {
  * @param options `draws` an incident, 200 by default
  * @throws `draws must be a whole number above 0: 0`
  */
-export function drawPlaces(
+export function samplePlaces(
 	incidents: readonly LocatedIncident[],
 	{ border }: Pick<Dossier, "border">,
 	{ draws = 200 }: { readonly draws?: number } = {},
-): DrawnPlace[] {
+): SampledPlace[] {
 	if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number above 0: ${draws}`);
 	const ruler = borderRuler(border);
 	return incidents.flatMap(({ incident_id, date_start, kind, lon, lat, radius_km }) => {
@@ -73,7 +73,7 @@ export interface PlaceRange {
 
 /** Ranges of position and distances of drawn places. */
 export function rangesOf(
-	places: readonly DrawnPlace[],
+	places: readonly SampledPlace[],
 	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
 ): PlaceRange[] {
 	const ruler = borderRuler(border);

@@ -1,23 +1,23 @@
 import type { IncidentKind, Stretch } from "../records/records.js";
 import type { Interval } from "../statistics/poisson.js";
 import { wilson } from "../statistics/share-interval.js";
-import { assignStretches } from "./areas.js";
+import { assignSegments } from "./areas.js";
 import type { LocatedIncident } from "./incidents.js";
 
 /** Incidents of one kind on one stretch; `stretch_id` is `null` for those that no single stretch can be told for. */
-export interface KindOnStretch {
+export interface KindOnSegment {
 	readonly stretch_id: string | null;
 	readonly kind: IncidentKind;
 	readonly n: number;
 }
 
 /** Kinds by stretches: every pair of a kind and a stretch that occur, zeros among them. The counts add up to all incidents. */
-export function countKindsByStretch(
+export function countKindsBySegment(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
 	border_length_km: number,
-): KindOnStretch[] {
-	const assigned = assignStretches(incidents, stretches, border_length_km);
+): KindOnSegment[] {
+	const assigned = assignSegments(incidents, stretches, border_length_km);
 	const kinds = [...new Set(incidents.map(({ kind }) => kind))].sort();
 	return inOrder(assigned, stretches).flatMap((stretch_id) =>
 		kinds.map((kind) => ({
@@ -29,7 +29,7 @@ export function countKindsByStretch(
 }
 
 /** Share of a year's incidents that one stretch has, or several together, with Wilson's limits, 95 %. */
-export interface StretchShare extends Interval {
+export interface SegmentShare extends Interval {
 	readonly year: string;
 	/** `other_stretches` are those with fewer incidents than asked for, together. */
 	readonly group: "stretch" | "other_stretches" | "not_assigned";
@@ -52,8 +52,8 @@ export function sharesByYear(
 	stretches: readonly Stretch[],
 	border_length_km: number,
 	{ fewest = 1 }: { readonly fewest?: number } = {},
-): StretchShare[] {
-	const assigned = assignStretches(incidents, stretches, border_length_km);
+): SegmentShare[] {
+	const assigned = assignSegments(incidents, stretches, border_length_km);
 	const years = incidents.map(({ date_start }) => date_start.slice(0, 4));
 	const ids = inOrder(assigned, stretches).filter((id) => id !== null);
 	const many = ids.filter((id) => assigned.filter((each) => each === id).length >= fewest);

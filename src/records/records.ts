@@ -2,7 +2,7 @@
  * What one row of each table is.
  *
  * Field names are the CSV headers. A blank cell is `null`, never `0`, `""` or `NaN`. Dates are ISO
- * strings (`YYYY-MM-DD`); only `calendar.ts` does arithmetic on them. What each column means stands
+ * strings (`YYYY-MM-DD`); only `calendar/` does arithmetic on them. What each column means stands
  * in `data/README.md`.
  */
 
@@ -192,4 +192,15 @@ export interface Dossier {
 	readonly border: BorderLine;
 	/** First twelve hexadecimal digits of the SHA-256 over every input file, in a fixed order. */
 	readonly fingerprint: string;
+	/** What `filterDossier` was asked for; absent where the dossier is whole. */
+	readonly filter?: AppliedFilter;
+}
+
+/** A filter that was applied to a dossier. */
+export interface AppliedFilter {
+	/** What was asked, in words: `event type armed clash; from 1 January 2023`. */
+	readonly text: string;
+	/** Incidents of the whole dossier, and how many of them the filter excluded. */
+	readonly incidents: number;
+	readonly excluded: number;
 }

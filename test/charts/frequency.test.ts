@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { frequencyFigures } from "../../src/charts/frequency/list.js";
+import { frequencyCharts } from "../../src/charts/frequency/list.js";
 import { countIncidents } from "../../src/frequency/counts.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { claim, dossierOf, incident, source } from "../frequency/dossier.js";
@@ -12,7 +12,7 @@ const single = dossierOf([incident({ date_start: "2021-05-01" })], {
 });
 const broken = /undefined|NaN|Infinity|null|\[object| {2}/;
 
-describe.each(frequencyFigures)("$id", ({ id, draw }) => {
+describe.each(frequencyCharts)("$id", ({ id, draw }) => {
 	const figure = draw(dossier);
 
 	test("is plain data with its own id, words and an alternative text that is a sentence", () => {
@@ -42,12 +42,12 @@ test.each([
 	"running-total",
 	"who-was-watching",
 ])("the numbers behind %s add up to the incidents counted", (id) => {
-	const table = frequencyFigures.find((each) => each.id === id)?.draw(dossier).table ?? [];
+	const table = frequencyCharts.find((each) => each.id === id)?.draw(dossier).table ?? [];
 	expect(table.reduce((sum, { incidents }) => sum + Number(incidents), 0)).toBeCloseTo(n, 9);
 });
 
 test("the probabilities of either panel of change-of-rate add up to 1", () => {
-	const table = frequencyFigures.find(({ id }) => id === "change-of-rate")?.draw(dossier).table ?? [];
+	const table = frequencyCharts.find(({ id }) => id === "change-of-rate")?.draw(dossier).table ?? [];
 	for (const exposure of ["days", "active_sources"]) {
 		const own = table.filter((row) => row.exposure === exposure);
 		expect(own.reduce((sum, { probability }) => sum + Number(probability), 0)).toBeCloseTo(1, 9);

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { locationFigures } from "../../src/charts/location/list.js";
+import { locationCharts } from "../../src/charts/location/list.js";
 import { type Dossier, loadDossier } from "../../src/index.js";
 
 const dossier = loadDossier();
 const draw = (id: string, of: Dossier = dossier) => {
-	const entry = locationFigures.find((each) => each.id === id);
+	const entry = locationCharts.find((each) => each.id === id);
 	if (!entry) throw new Error(`no chart ${id}`);
 	return entry.draw(of);
 };
-const ids = locationFigures.map(({ id }) => id);
+const ids = locationCharts.map(({ id }) => id);
 const single = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
 const fine = single.filter(({ lat, geo_precision }) => lat !== null && !["province", "border"].includes(geo_precision));
 

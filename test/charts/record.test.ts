@@ -17,7 +17,7 @@ describe("charts of the record in depth", () => {
 		["named-sources", "None of 3 sources has ten settled claims: no name can be judged"],
 		["for-and-against", "Too little that served a side, or went against it, is settled to compare the two"],
 		// Two dead against at least nine; on the civilians 0 to 3, 2 to 5 and 3 meet.
-		["toll-ranges", "On 1 of 2 tolls that two sides or more tell, their ranges do not meet"],
+		["toll-ranges", "On 1 of 2 casualtyFigures that two sides or more tell, their ranges do not meet"],
 		// 1, 5 and 21 days: three of five.
 		[
 			"time-to-truth",
@@ -31,7 +31,7 @@ describe("charts of the record in depth", () => {
 			"correction-trail",
 			"In 1 of 1 cases a source heard again on a question changed its word; of 1 change on settled questions 1 led towards the verdict",
 		],
-		["toll-bias", "No side tells enough tolls for its bias to be judged"],
+		["toll-bias", "No side tells enough casualtyFigures for its bias to be judged"],
 	])("%s of six invented incidents says what the hand found", (id, title) => {
 		expect(draw(id, six).title).toBe(title);
 	});
@@ -55,8 +55,8 @@ describe("charts of the record in depth", () => {
 	test("no share is in the table of a source or a cell that cannot be judged", () => {
 		for (const id of ["named-sources", "for-and-against"])
 			for (const row of draw(id, loadDossier()).table) {
-				expect(row.share === null).toBe(row.can_be_judged === false);
-				expect(Number(row.n) >= 10).toBe(row.can_be_judged);
+				expect(row.share === null).toBe(row.enough_claims === false);
+				expect(Number(row.n) >= 10).toBe(row.enough_claims);
 			}
 	});
 });

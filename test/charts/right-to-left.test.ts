@@ -1,6 +1,6 @@
 import { type Font, openSync } from "fontkit";
 import { describe, expect, test } from "vitest";
-import { locationFigures } from "../../src/charts/location/list.js";
+import { locationCharts } from "../../src/charts/location/list.js";
 import { fontFiles } from "../../src/draw/fonts.js";
 import { drawPng } from "../../src/draw/png.js";
 import { drawSvg } from "../../src/draw/svg.js";
@@ -27,7 +27,7 @@ describe("right-to-left names", () => {
 	});
 
 	test("stand in the SVG letter by letter as they are written, and the picture changes with them", async () => {
-		const draw = locationFigures.find(({ id }) => id === "crossing-timelines")?.draw;
+		const draw = locationCharts.find(({ id }) => id === "crossing-timelines")?.draw;
 		if (!draw) throw new Error("no chart crossing-timelines");
 		const svg = await drawSvg(draw(dossier));
 		for (const name of ["اسلام قلعه – دوغارون", "ابونصر فراهی – ماهیرود", "زرنج – میلک"])

@@ -1,16 +1,16 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { restsOn } from "../../src/claims/circularity.js";
+import { reliesOnSource } from "../../src/claims/circularity.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Claim, Dossier } from "../../src/records/records.js";
 import { corrections } from "../../src/reliability/accuracy/corrections.js";
-import { bearingOf } from "../../src/reliability/accuracy/interest.js";
+import { interestDirection } from "../../src/reliability/accuracy/interest.js";
 import { judgeClaims } from "../../src/reliability/accuracy/outcomes.js";
-import { tollBiases } from "../../src/reliability/casualties/reporting-bias.js";
-import { rightByDay } from "../../src/reliability/questions/leading-answer-accuracy.js";
-import { spreadOfClaims, spreadOfIncidents } from "../../src/reliability/questions/reports-per-original-source.js";
-import { waitsForVerdict } from "../../src/reliability/questions/time-to-resolution.js";
+import { reportingBiases } from "../../src/reliability/casualties/reporting-bias.js";
+import { leadingAnswerAccuracy } from "../../src/reliability/questions/leading-answer-accuracy.js";
+import { reportsPerIncident, reportsPerQuestion } from "../../src/reliability/questions/reports-per-original-source.js";
+import { timesToResolution } from "../../src/reliability/questions/time-to-resolution.js";
 import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
@@ -35,16 +35,16 @@ function withRelay(dossier: Dossier, original: Claim, relay: string): Dossier | 
 
 /** What every estimate is made of, for the claims of a dossier that are not added. */
 function evidence(dossier: Dossier): unknown {
-	const bearing = bearingOf(dossier);
+	const bearing = interestDirection(dossier);
 	return {
 		outcomes: judgeClaims(dossier).filter(({ claim_id }) => claim_id !== "zz-added"),
-		bearings: dossier.claims.filter(({ claim_id }) => claim_id !== "zz-added").map(bearing),
-		origins: spreadOfClaims(dossier).map((row) => [row.origins, row.opposed_origins, row.agreed_answer]),
-		ofIncidents: spreadOfIncidents(dossier).map((row) => [row.origins, row.opposed_origins]),
+		interestDirections: dossier.claims.filter(({ claim_id }) => claim_id !== "zz-added").map(bearing),
+		origins: reportsPerQuestion(dossier).map((row) => [row.origins, row.opposed_origins, row.agreed_answer]),
+		ofIncidents: reportsPerIncident(dossier).map((row) => [row.origins, row.opposed_origins]),
 		corrections: corrections(dossier),
-		waits: waitsForVerdict(dossier),
-		right: rightByDay(dossier, 5),
-		biases: tollBiases(dossier).rows,
+		waits: timesToResolution(dossier),
+		right: leadingAnswerAccuracy(dossier, 5),
+		biases: reportingBiases(dossier).rows,
 	};
 }
 
@@ -70,19 +70,19 @@ describe("a repeat is not evidence", () => {
 			propositions: [occurred("i", "unresolved", null)],
 			claims: [claim("iran", null, "asserts", "i.occurred"), claim("fighters", null, "asserts", "i.occurred")],
 		});
-		expect(spreadOfClaims(dossier)[0]).toMatchObject({
+		expect(reportsPerQuestion(dossier)[0]).toMatchObject({
 			origins: 2,
 			collective_origins: 1,
 			sides: 2,
 			opposed_origins: 0,
 			agreed_answer: null,
 		});
-		expect(judgeClaims(dossier).map(({ reason }) => reason)).toEqual([null, "collective"]);
+		expect(judgeClaims(dossier).map(({ reason }) => reason)).toEqual([null, "collective_source"]);
 	});
 
 	test("both Afghan governments are one side of two: they alone do not oppose each other", () => {
 		const of = (...alignments: ("taliban" | "afghan_republic" | "iran_state")[]) =>
-			spreadOfClaims(
+			reportsPerQuestion(
 				dossierOf([], {
 					sources: alignments.map((alignment) => source(alignment, alignment)),
 					propositions: [occurred("i", "unresolved", null)],
@@ -128,13 +128,13 @@ describe("no circle", () => {
 		["agency", false, "a claim that it only carried"],
 		["stranger", false, "nothing of its own"],
 	])("%s: %s, for the verdict rests on %s", (source_id, wanted) => {
-		expect(restsOn(dossier)({ source_id, proposition_id: on })).toBe(wanted);
-		expect(restsOn(dossier)({ source_id, proposition_id: "elsewhere" })).toBe(false);
+		expect(reliesOnSource(dossier)({ source_id, proposition_id: on })).toBe(wanted);
+		expect(reliesOnSource(dossier)({ source_id, proposition_id: "elsewhere" })).toBe(false);
 	});
 
 	test("what a source said before it copied is its own", () => {
 		const on_day = (published_on: string | null) =>
-			restsOn(dossier)({ source_id: "paper", proposition_id: on, published_on });
+			reliesOnSource(dossier)({ source_id: "paper", proposition_id: on, published_on });
 		expect([on_day("2022-01-01"), on_day("2022-01-02"), on_day(null)]).toEqual([false, true, true]);
 	});
 
@@ -143,6 +143,6 @@ describe("no circle", () => {
 			...dossier,
 			verdict_basis: [{ proposition_id: on, claim_id: dossier.claims[1]?.claim_id as string }],
 		};
-		expect(restsOn(copied)({ source_id: "ministry", proposition_id: on })).toBe(true);
+		expect(reliesOnSource(copied)({ source_id: "ministry", proposition_id: on })).toBe(true);
 	});
 });

@@ -126,7 +126,7 @@ test("the pages, tables and drawings of all other charts hold none of it either"
 	expect(figures.length).toBeGreaterThan(10);
 	for (const figure of figures)
 		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
-	expect(found(indexPage(figures, { plotlyFile: "plotly.min.js", leftOut: {} }))).toEqual([]);
+	expect(found(indexPage(figures, { plotlyFile: "plotly.min.js", excluded: {} }))).toEqual([]);
 });
 
 test("the coarsened dossier as a whole holds none of it", () => {
@@ -134,8 +134,8 @@ test("the coarsened dossier as a whole holds none of it", () => {
 });
 
 test("charts that tell of single places, districts or crossings lack what they need, and say so", () => {
-	const leftOut = catalogue.filter((entry) => typeof figureOrReason(entry, coarse) === "string").map(({ id }) => id);
-	expect(leftOut.sort()).toEqual([
+	const excluded = catalogue.filter((entry) => typeof figureOrReason(entry, coarse) === "string").map(({ id }) => id);
+	expect(excluded.sort()).toEqual([
 		"crossing-timelines",
 		"days-shut",
 		"density-picture",

@@ -79,23 +79,23 @@ describe("init", () => {
 		const out = join(scratchFolder(), "my charts");
 		const told = await command("charts", "--data", folder, "--out", out);
 		expect(told).toMatchObject({ code: 0, err: "" });
-		const { left_out, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-		expect(left_out).toMatchObject({
+		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+		expect(excluded).toMatchObject({
 			"claim-ladder": "no question is answered both yes and no",
 			"days-between": "fewer than two incidents are known to the day, so that nothing lies between them",
 		});
 		const index = readFileSync(join(out, "index.html"), "utf8");
-		for (const [id, reason] of Object.entries(left_out)) {
+		for (const [id, reason] of Object.entries(excluded)) {
 			expect(told.out).toContain(`left out: ${id}: ${reason}`);
 			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
 			expect(outputs).not.toHaveProperty([`${id}.svg`]);
 		}
 		expect(told.out).toContain("10 rows are still invented examples");
 		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
-		expect(drawn.length + Object.keys(left_out).length).toBe(catalogue.length);
+		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
 
 		const json = JSON.parse((await command("charts", "--data", folder, "--out", out, "--json")).out);
-		expect(json).toMatchObject({ out, up_to_date: true, left_out });
+		expect(json).toMatchObject({ out, up_to_date: true, excluded });
 		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
 
 		// One chart drawn again takes nothing away from what is known of the others.
@@ -173,7 +173,11 @@ test("all of the kit's own data is drawn", () => {
 });
 
 test("a fault of the kit never passes for a lack of data", () => {
-	const faulty = (fault: () => unknown) => figureOrReason({ id: "faulty", draw: () => fault() as never }, six);
+	const faulty = (fault: () => unknown) =>
+		figureOrReason(
+			{ id: "faulty", subject: "frequency", level: "depth", question: "", needs: [], draw: () => fault() as never },
+			six,
+		);
 	for (const fault of [() => new Array(-1), () => (1).toFixed(101), () => new Date(Number.NaN).toISOString()])
 		expect(() => faulty(fault)).toThrow(RangeError);
 	expect(() => faulty(() => (null as never as Dossier).claims)).toThrow(TypeError);

@@ -74,19 +74,16 @@ const wordLists: Readonly<Record<string, readonly string[]>> = {
 	"places.coord_status": records.coordStatuses,
 };
 
-test.each(Object.entries(wordLists))(
-	"%s: descriptor and codebook list the words of src/records.ts",
-	(column, words) => {
-		const [name, field] = column.split(".");
-		const table = tables.find((each) => each.name === name) as TableResource;
-		expect(table.schema.fields.find((each) => each.name === field)?.constraints?.enum).toEqual(words);
-		expect(codebookRows(table).find((row) => row.column === field)?.values).toBe(
-			words.map((word) => `\`${word}\``).join(" · "),
-		);
-	},
-);
+test.each(Object.entries(wordLists))("%s: descriptor and codebook list the words of src/records/", (column, words) => {
+	const [name, field] = column.split(".");
+	const table = tables.find((each) => each.name === name) as TableResource;
+	expect(table.schema.fields.find((each) => each.name === field)?.constraints?.enum).toEqual(words);
+	expect(codebookRows(table).find((row) => row.column === field)?.values).toBe(
+		words.map((word) => `\`${word}\``).join(" · "),
+	);
+});
 
-test("every word list of src/records.ts describes a column", () => {
+test("every word list of src/records/ describes a column", () => {
 	const lists = Object.values(records).filter(Array.isArray);
 	expect(lists.filter((list) => !Object.values(wordLists).includes(list))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import type { Step } from "../../src/frequency/date-index.js";
 import { datePolicies } from "../../src/frequency/date-policy.js";
 import { periodName } from "../../src/frequency/period-name.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
-import { weighByStanding } from "../../src/frequency/verification-status.js";
+import { weighByVerificationStatus } from "../../src/frequency/verification-status.js";
 import { datePrecisions, type Incident, incidentKinds } from "../../src/records/records.js";
 import { dossierOf, incident, occurred } from "./dossier.js";
 
@@ -23,11 +23,11 @@ test("two in January, none in February, one in March: the empty month has its ro
 		{},
 		["2021-01-01", "2021-03-10"],
 	);
-	const { rows, n, left_out } = countIncidents(dossier, { by: "month" });
+	const { rows, n, excluded } = countIncidents(dossier, { by: "month" });
 	expect(countsOf(rows)).toEqual([2, 0, 1]);
 	expect(rows[1]).toMatchObject({ low: 0, high: expect.closeTo(3.689, 3), is_part: false, days_observed: 28 });
 	expect(rows[2]).toMatchObject({ is_part: true, days_observed: 10, period_end: "2021-03-31" });
-	expect({ n, left_out }).toEqual({ n: 3, left_out: [] });
+	expect({ n, excluded }).toEqual({ n: 3, excluded: [] });
 	expect(ratesPer30Days({ ...countIncidents(dossier, { by: "month" }) })[2]?.rate_per_30_days).toBeCloseTo(3, 12);
 });
 
@@ -71,7 +71,7 @@ test("a tally, one that faces Pakistan, one outside the window and one not asked
 	]);
 	const result = countIncidents(dossier, { by: "year", where: ({ kind }) => kind !== "closure" });
 	expect(result.n).toBe(1);
-	expect(result.left_out.map(({ reason, n }) => `${n} ${reason}`)).toEqual([
+	expect(result.excluded.map(({ reason, n }) => `${n} ${reason}`)).toEqual([
 		"1 tally_over_months",
 		"1 faces_pakistan",
 		"1 outside_window",
@@ -85,13 +85,13 @@ test("a week from 29 January to 4 February: start day, expected and every day (3
 	const by = "month" as const;
 	const dossier = dossierOf([incident(week)], {}, window);
 	expect(countsOf(countIncidents(dossier, { by }).rows)).toEqual([1, 0]);
-	expect(countsOf(countIncidents(dossier, { by, spread: "expected" }).rows)).toEqual([
+	expect(countsOf(countIncidents(dossier, { by, dates: "apportioned" }).rows)).toEqual([
 		expect.closeTo(3 / 7),
 		expect.closeTo(4 / 7),
 	]);
 	const known = dossierOf([incident({ ...week, date_precision: "day" })], {}, window);
-	expect(countsOf(countIncidents(known, { by, spread: "expected" }).rows)).toEqual([1, 0]);
-	expect(countsOf(countIncidents(known, { by, spread: "every_day" }).rows)[0]).toBeCloseTo(3 / 7, 12);
+	expect(countsOf(countIncidents(known, { by, dates: "apportioned" }).rows)).toEqual([1, 0]);
+	expect(countsOf(countIncidents(known, { by, dates: "every_day" }).rows)[0]).toBeCloseTo(3 / 7, 12);
 });
 
 test("layers by the verdict on whether it occurred, those never asked apart (by hand)", () => {
@@ -108,7 +108,7 @@ test("layers by the verdict on whether it occurred, those never asked apart (by 
 			occurred(id(7), "confirmed", false),
 		],
 	});
-	const rows = countIncidents(dossier, { by: "year", group: "standing" }).rows;
+	const rows = countIncidents(dossier, { by: "year", group: "verification_status" }).rows;
 	expect(rows.map(({ group, count }) => [group, count])).toEqual([
 		["contested", 2],
 		["likely", 2],
@@ -124,7 +124,7 @@ test("a week without a last day is taken for seven days, a month for the rest of
 		countsOf(
 			countIncidents(dossierOf([incident({ date_start, date_end: null, date_precision })], {}, window), {
 				by: "month",
-				spread: "expected",
+				dates: "apportioned",
 			}).rows,
 		);
 	expect(spread("week", "2021-01-29")).toEqual([expect.closeTo(3 / 7), expect.closeTo(4 / 7)]);
@@ -171,7 +171,7 @@ test("periods have the names of their calendar: ISO 8601 weeks over three turns 
 	expect(periodName("10 days", "2021-03-21")).toBe("2021-03-21");
 });
 
-test("weights by standing are the reader's: doubt at 0 and at 1 bound the count (by hand)", () => {
+test("weights by verification_status are the reader's: doubt at 0 and at 1 bound the count (by hand)", () => {
 	const at = (place: number) => incident({ date_start: "2021-05-01" }, place);
 	const dossier = dossierOf([at(0), at(1)], {
 		propositions: [occurred("2021-05-01-0", "confirmed", true), occurred("2021-05-01-1", "contested", null)],
@@ -179,7 +179,7 @@ test("weights by standing are the reader's: doubt at 0 and at 1 bound the count 
 	const count = (contested: number) =>
 		countIncidents(dossier, {
 			by: "year",
-			weigh: weighByStanding(dossier, { sure: 1, not_asked: 1, likely: 1, contested, refuted: 0 }),
+			weigh: weighByVerificationStatus(dossier, { sure: 1, not_asked: 1, likely: 1, contested, refuted: 0 }),
 		}).rows[0]?.count;
 	expect([count(0), count(1)]).toEqual([1, 2]);
 	expect(() => count(1.5)).toThrow("weight of contested must be within 0 to 1: 1.5");
@@ -191,7 +191,7 @@ test("wrong words and date-times are refused by name", () => {
 	expect(() => countIncidents(dossier, { by: asAny("fortnight") })).toThrow("unknown period: fortnight");
 	expect(() => countIncidents(dossier, { by: "0 days" })).toThrow("unknown period: 0 days");
 	expect(() => countIncidents(dossier, { by: "day", group: asAny("side") })).toThrow("unknown grouping: side");
-	expect(() => countIncidents(dossier, { by: "day", spread: asAny("random") })).toThrow("unknown date policy: random");
+	expect(() => countIncidents(dossier, { by: "day", dates: asAny("random") })).toThrow("unknown date policy: random");
 	expect(() => countIncidents(dossier, { by: "day", weigh: () => -1 })).toThrow("weight must be 0 or more: -1");
 	const timed = dossierOf([incident({ date_start: "2021-07-08T09:00" })]);
 	expect(() => countIncidents(timed, { by: "month" })).toThrow("not a day: 2021-07-08T09:00");
@@ -262,10 +262,10 @@ test("totals are conserved under every period, group and policy; included and le
 			fc.constantFrom(...steps),
 			fc.constantFrom(undefined, ({ kind, frontier }: Incident) => `${kind} ${frontier}`, ...groupings),
 			fc.constantFrom(...datePolicies),
-			(incidents, by, group, spread) => {
-				const counts = countIncidents(dossierOf(incidents), { by, spread, ...(group && { group }) });
+			(incidents, by, group, dates) => {
+				const counts = countIncidents(dossierOf(incidents), { by, dates, ...(group && { group }) });
 				expect(counts.rows.reduce((sum, { count }) => sum + count, 0)).toBeCloseTo(counts.n, 9);
-				expect(counts.n + counts.left_out.reduce((sum, { n }) => sum + n, 0)).toBe(incidents.length);
+				expect(counts.n + counts.excluded.reduce((sum, { n }) => sum + n, 0)).toBe(incidents.length);
 				const keys = counts.rows.map(({ period, group: name }) => `${period} ${name}`);
 				expect(new Set(keys).size).toBe(keys.length);
 				const observed = counts.rows.reduce((sum, { days_observed }) => sum + days_observed, 0);
@@ -282,12 +282,12 @@ test("with everything confirmed and day-precise the sure layer is the plain coun
 			const incidents = days.map((day, place) => incident({ date_start: addDays("2021-01-01", day) }, place));
 			const propositions = incidents.map(({ incident_id }) => occurred(incident_id, "confirmed", true));
 			const dossier = dossierOf(incidents, { propositions });
-			const layered = countIncidents(dossier, { by: "month", group: "standing", spread: "expected" });
+			const layered = countIncidents(dossier, { by: "month", group: "verification_status", dates: "apportioned" });
 			expect(layered.groups).toEqual(["sure"]);
 			const plain = countsOf(countIncidents(dossier, { by: "month" }).rows);
 			expect(countsOf(layered.rows)).toEqual(plain);
 			const doubtful = { not_asked: 0, likely: 0, contested: 0, refuted: 0 };
-			const weigh = weighByStanding(dossier, { sure: 1, ...doubtful });
+			const weigh = weighByVerificationStatus(dossier, { sure: 1, ...doubtful });
 			expect(countsOf(countIncidents(dossier, { by: "month", weigh }).rows)).toEqual(plain);
 		}),
 		{ numRuns: 30 },

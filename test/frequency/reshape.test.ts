@@ -92,6 +92,6 @@ test("a tie names every period; spread counts have no peak", () => {
 	const two = dossierOf([incident({ date_start: "2021-02-01" }), incident({ date_start: "2021-04-01" })]);
 	expect(peaks(countIncidents(two, { by: "month" }), seeded(1))[0]?.periods).toEqual(["2021-02-01", "2021-04-01"]);
 	const vague = dossierOf([incident({ date_start: "2021-01-30", date_end: "2021-02-02", date_precision: "week" })]);
-	const spread = countIncidents(vague, { by: "month", spread: "expected" });
+	const spread = countIncidents(vague, { by: "month", dates: "apportioned" });
 	expect(() => peaks(spread, seeded(1))).toThrow("peaks need whole counts: 0.5");
 });

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { addDays, startOf } from "../../src/calendar/days.js";
 import { compareNeighbours, compareSpans } from "../../src/frequency/comparison.js";
 import { countIncidents } from "../../src/frequency/counts.js";
-import { coverage, markThin } from "../../src/frequency/coverage.js";
+import { coverage, markLowCoverage } from "../../src/frequency/coverage.js";
 import { daysBetweenIncidents } from "../../src/frequency/days-between-incidents.js";
 import { languageOfPage } from "../../src/frequency/page-language.js";
-import { changeOfRate } from "../../src/frequency/rate-change.js";
+import { rateChange } from "../../src/frequency/rate-change.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons } from "../../src/frequency/seasons.js";
 import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";
@@ -27,7 +27,7 @@ const claims = [
 const dossier = dossierOf([first], { sources, claims }, window);
 
 test("origins are counted once a month, by side and country; relays, undated and late claims are named (by hand)", () => {
-	const { rows, n, left_out } = coverage(dossier, { by: "month" });
+	const { rows, n, excluded } = coverage(dossier, { by: "month" });
 	expect(rows[0]).toMatchObject({
 		origins: 3,
 		iranian: 1,
@@ -37,10 +37,10 @@ test("origins are counted once a month, by side and country; relays, undated and
 		languages: "en fa",
 		claims: 4,
 		claims_language_unknown: 2,
-		is_thin: false,
+		low_coverage: false,
 	});
-	expect(rows[1]).toMatchObject({ origins: 0, claims: 0, is_thin: true });
-	expect(n + left_out.reduce((sum, each) => sum + each.n, 0)).toBe(claims.length);
+	expect(rows[1]).toMatchObject({ origins: 0, claims: 0, low_coverage: true });
+	expect(n + excluded.reduce((sum, each) => sum + each.n, 0)).toBe(claims.length);
 });
 
 const spoken = fc.array(
@@ -62,7 +62,7 @@ test("a source's whole output removed, with every incident that only it told: wh
 				);
 			};
 			const rows = (list: typeof said) =>
-				markThin(countIncidents(told(list), { by: "month" }).rows, coverage(told(list), { by: "month" }));
+				markLowCoverage(countIncidents(told(list), { by: "month" }).rows, coverage(told(list), { by: "month" }));
 			const without = said.filter(({ source: id }) => id !== "a");
 			const [before, after] = [rows(said), rows(without)];
 			after.forEach((row, month) => {
@@ -71,8 +71,8 @@ test("a source's whole output removed, with every incident that only it told: wh
 						.filter(({ day }) => startOf("month", addDays("2021-01-01", day)) === row.period)
 						.map(({ source: id }) => id),
 				).size;
-				expect(row.is_thin).toBe(others < 3);
-				if (before[month]?.is_thin) expect(row.is_thin).toBe(true);
+				expect(row.low_coverage).toBe(others < 3);
+				if (before[month]?.low_coverage) expect(row.low_coverage).toBe(true);
 				expect(row.count).toBeLessThanOrEqual(before[month]?.count ?? 0);
 			});
 		}),
@@ -83,15 +83,21 @@ test("a source's whole output removed, with every incident that only it told: wh
 test("a year is thin where more than half of its days lie in thin months: 31 of 59 (by hand)", () => {
 	const year = countIncidents(dossier, { by: "year" }).rows;
 	const late = { ...dossier, claims: ["a", "b", "c"].map((id) => claim(id, "2021-02-03")) };
-	expect(markThin(year, coverage(late, { by: "month" }))[0]).toMatchObject({ thin_days: 31, is_thin: true });
-	expect(markThin(year, coverage(dossier, { by: "month" }))[0]).toMatchObject({ thin_days: 28, is_thin: false });
+	expect(markLowCoverage(year, coverage(late, { by: "month" }))[0]).toMatchObject({
+		thin_days: 31,
+		low_coverage: true,
+	});
+	expect(markLowCoverage(year, coverage(dossier, { by: "month" }))[0]).toMatchObject({
+		thin_days: 28,
+		low_coverage: false,
+	});
 });
 
 test("removing one source's whole output shades the month and does not read as peace", () => {
 	const without = { ...dossier, claims: claims.filter(({ source_id }) => source_id !== "a") };
 	const rates = ratesPer30Days(countIncidents(without, { by: "month" }));
-	expect(markThin(rates, coverage(dossier, { by: "month" }))[0]).toMatchObject({ n: 1, is_thin: false });
-	expect(markThin(rates, coverage(without, { by: "month" }))[0]).toMatchObject({ n: 1, is_thin: true });
+	expect(markLowCoverage(rates, coverage(dossier, { by: "month" }))[0]).toMatchObject({ n: 1, low_coverage: false });
+	expect(markLowCoverage(rates, coverage(without, { by: "month" }))[0]).toMatchObject({ n: 1, low_coverage: true });
 });
 
 test("days between incidents on days 5, 5 and 25 are 0 and 20; the longest quiet reaches the window's end (by hand)", () => {
@@ -100,7 +106,7 @@ test("days between incidents on days 5, 5 and 25 are 0 and 20; the longest quiet
 	const result = daysBetweenIncidents(dossierOf([...three, vague], {}, window));
 	expect(result.rows.map(({ days }) => days)).toEqual([0, 20]);
 	expect(result).toMatchObject({ n: 3, mean_days: 10, longest: { from: "2021-01-25", to: "2021-02-28", days: 34 } });
-	expect(result.left_out).toEqual([{ reason: "day_not_known", n: 1 }]);
+	expect(result.excluded).toEqual([{ reason: "day_not_known", n: 1 }]);
 	// 3 events, share 34 of 58: more than half, so one term: 4 (1 − 34/58)³.
 	expect(result.longest_p).toBeCloseTo(4 * (24 / 58) ** 3, 9);
 });
@@ -109,7 +115,7 @@ test("a rate that falls from 6 to 0 a month after June changes in July (by hand)
 	const busy = ["01", "02", "03", "04", "05", "06"].flatMap((month) =>
 		Array.from({ length: 6 }, (_, place) => incident({ date_start: `2021-${month}-10` }, place)),
 	);
-	const change = changeOfRate(dossierOf(busy), "days");
+	const change = rateChange(dossierOf(busy), "days");
 	expect(change.mode).toBe("2021-07-01");
 	expect(change.log_bayes_factor).toBeGreaterThan(5);
 	expect(change.log_bayes_factor_poisson).toBeGreaterThan(change.log_bayes_factor);
@@ -126,9 +132,9 @@ test("where the sources fall as the incidents do, the change goes away with sour
 		Array.from({ length: loud(index) }, (_, place) => claim(`s${place}`, `${month}-11`)),
 	);
 	const watched = dossierOf(incidents, { claims: voices });
-	expect(changeOfRate(watched, "days").log_bayes_factor).toBeGreaterThan(3);
-	expect(changeOfRate(watched, "active_sources").log_bayes_factor).toBeLessThan(0);
-	expect(() => changeOfRate(watched, "weather" as never)).toThrow("unknown exposure: weather");
+	expect(rateChange(watched, "days").log_bayes_factor).toBeGreaterThan(3);
+	expect(rateChange(watched, "active_sources").log_bayes_factor).toBeLessThan(0);
+	expect(() => rateChange(watched, "weather" as never)).toThrow("unknown exposure: weather");
 });
 
 test("the water year begins in October and is named for the year it ends in (by hand)", () => {
@@ -166,7 +172,7 @@ test("each choice keeps what it names (by hand)", () => {
 	expect(originsOf(all).get(a.incident_id)).toBe(2);
 	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
 		"main 2",
-		"dates_spread 2",
+		"dates_apportioned 2",
 		"day_precise 1",
 		"two_origins 1",
 		"sure_or_not_asked 1",
@@ -190,13 +196,13 @@ test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p 
 		{ from: "2021-02-01", to: "2021-02-28" },
 	] as const;
 	const row = compareSpans(all, ...spans);
-	expect(row).toMatchObject({ n: 1, earlier_n: 4, days_observed: 28, earlier_days_observed: 31, left_out: 1 });
+	expect(row).toMatchObject({ n: 1, earlier_n: 4, days_observed: 28, earlier_days_observed: 31, excluded: 1 });
 	expect(row.ratio).toBeCloseTo(31 / 28 / 4, 12);
 	// Of five, two or three in 28 of 59 days are likelier than one; none, one, four and five are not.
 	const [late, early] = [28 / 59, 31 / 59];
 	expect(row.p).toBeCloseTo(1 - 10 * late ** 2 * early ** 3 - 10 * late ** 3 * early ** 2, 6);
-	expect(row).toMatchObject({ low_with_bursts: row.low, high_with_bursts: row.high });
-	const { low_with_bursts: low, high_with_bursts: high } = compareSpans(all, ...spans, { dispersion: 3 });
+	expect(row).toMatchObject({ low_overdispersed: row.low, high_overdispersed: row.high });
+	const { low_overdispersed: low, high_overdispersed: high } = compareSpans(all, ...spans, { dispersion: 3 });
 	expect([low < row.low, Number(high) > Number(row.high)]).toEqual([true, true]);
 	expect(() => compareSpans(all, spans[1], spans[0])).toThrow("spans overlap: 2021-01-01 to 2021-02-28");
 	expect(() => compareSpans(all, { from: "2020-12-31", to: "2021-01-31" }, spans[1])).toThrow(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
-import { assignStretches, countByProvince, countByStretch } from "../../src/location/areas.js";
+import { assignSegments, countByProvince, countBySegment } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
@@ -8,7 +8,7 @@ import { locateIncidents, nearestCrossing } from "../../src/location/incidents.j
 import type { Dossier, Incident } from "../../src/records/records.js";
 
 const dossier = loadDossier();
-const { incidents, left_out } = locateIncidents(dossier);
+const { incidents, excluded } = locateIncidents(dossier);
 const { length_km } = borderRuler(dossier.border);
 const total = (rows: readonly { readonly n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
@@ -25,12 +25,12 @@ const only = (...changes: readonly Partial<Incident>[]): Dossier => ({
 });
 
 test("every incident is located once or left out for a reason", () => {
-	expect(incidents.length + total(left_out)).toBe(dossier.incidents.length);
+	expect(incidents.length + total(excluded)).toBe(dossier.incidents.length);
 	expect(new Set(incidents.map(({ incident_id }) => incident_id)).size).toBe(incidents.length);
-	expect(left_out).toEqual([
-		{ reason: "tally_over_months", n: dossier.incidents.filter(({ aggregate }) => aggregate).length },
+	expect(excluded).toEqual([
+		{ reason: "aggregate_report", n: dossier.incidents.filter(({ aggregate }) => aggregate).length },
 		{
-			reason: "faces_pakistan",
+			reason: "other_border",
 			n: dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "ir-pk").length,
 		},
 	]);
@@ -71,7 +71,7 @@ test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart)", () 
 });
 
 test("stretches and those not assigned, provinces of either side, and pieces of the line add up", () => {
-	const { stretches, not_assigned } = countByStretch(incidents, dossier.stretches, length_km);
+	const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(stretches) + not_assigned).toBe(incidents.length);
 	const provinces = countByProvince(incidents);
 	for (const side of ["AF", "IR"])
@@ -86,11 +86,11 @@ test("a stretch's rate is its count for 100 km with Garwood's limits (5 on 50 km
 	const stretch = { ...dossier.stretches[3], stretch_id: "one", length_km: 50 } as (typeof dossier.stretches)[number];
 	const here = { af_district: stretch.af_district, ir_county: stretch.ir_county };
 	const five = locateIncidents(only(here, here, here, here, here)).incidents;
-	const row = countByStretch(five, [stretch], 50).stretches[0];
+	const row = countBySegment(five, [stretch], 50).stretches[0];
 	expect(row).toMatchObject({ n: 5, per_100_km: 10, can_be_compared: true });
 	expect(row?.low).toBeCloseTo(3.24697, 4);
 	expect(row?.high).toBeCloseTo(23.33666, 4);
-	expect(countByStretch(five.slice(1), [stretch], 50).stretches[0]?.can_be_compared).toBe(false);
+	expect(countBySegment(five.slice(1), [stretch], 50).stretches[0]?.can_be_compared).toBe(false);
 });
 
 test("one name alone gives a stretch only where the stretch is no shorter than the place is uncertain: Kang 56 km for 25 km, Zabol half a kilometre not, by hand", () => {
@@ -103,7 +103,7 @@ test("one name alone gives a stretch only where the stretch is no shorter than t
 			{ ...middle, af_district: "Kang", ir_county: null, geo_precision: "province" },
 		),
 	);
-	expect(assignStretches(made.incidents, dossier.stretches, length_km)).toEqual([
+	expect(assignSegments(made.incidents, dossier.stretches, length_km)).toEqual([
 		"kang-hirmand",
 		null,
 		"zaranj-zabol",

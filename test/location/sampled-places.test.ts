@@ -6,13 +6,13 @@ import { densityAlong } from "../../src/location/density.js";
 import { densityByYear, driftBetweenYears } from "../../src/location/differences-along.js";
 import { geodesicKm, type Point, pointAt } from "../../src/location/geodesic.js";
 import { type LocatedIncident, locateIncidents } from "../../src/location/incidents.js";
-import { drawPlaces, rangesOf } from "../../src/location/sampled-places.js";
+import { rangesOf, samplePlaces } from "../../src/location/sampled-places.js";
 import type { GeoPrecision } from "../../src/records/records.js";
 
 const dossier = loadDossier();
 const ruler = borderRuler(dossier.border);
 const { incidents } = locateIncidents(dossier);
-const places = drawPlaces(incidents, dossier);
+const places = samplePlaces(incidents, dossier);
 const ranges = rangesOf(places, dossier);
 
 /** An incident made up at a point. */
@@ -25,7 +25,7 @@ const at = ([lon, lat]: Point, geo_precision: GeoPrecision, incident_id = "made-
 const radius = { exact: 1, locality: 5, district: 25 } as const;
 
 test("draws lie within the radius, half of them within r/√2 and a quarter within r/2, as over an even disc", () => {
-	const [place] = drawPlaces([at([61.3, 33], "district")], dossier, { draws: 2000 });
+	const [place] = samplePlaces([at([61.3, 33], "district")], dossier, { draws: 2000 });
 	const distances = place?.drawn.map((each) => geodesicKm([61.3, 33], each.point)) ?? [];
 	expect(Math.max(...distances)).toBeLessThanOrEqual(25 + 1e-9);
 	const share = (within: number) => distances.filter((each) => each <= within).length / distances.length;
@@ -35,23 +35,23 @@ test("draws lie within the radius, half of them within r/√2 and a quarter with
 
 test("an incident's draws are the same alone, among others and again; another incident at the same point has others", () => {
 	const [first] = incidents.filter(({ lat }) => lat !== null);
-	expect(drawPlaces([first as LocatedIncident], dossier)[0]).toEqual(
+	expect(samplePlaces([first as LocatedIncident], dossier)[0]).toEqual(
 		places.find(({ incident_id }) => incident_id === first?.incident_id),
 	);
-	const twins = drawPlaces([at([61, 33], "exact", "one"), at([61, 33], "exact", "two")], dossier);
+	const twins = samplePlaces([at([61, 33], "exact", "one"), at([61, 33], "exact", "two")], dossier);
 	expect(twins[0]?.drawn[0]).not.toEqual(twins[1]?.drawn[0]);
 });
 
 test("places known to a province or the border only are never drawn", () => {
 	expect(places).toHaveLength(incidents.filter(({ lat }) => lat !== null).length);
-	expect(drawPlaces([at([61, 33], "province"), at([61, 33], "border")], dossier)).toEqual([]);
+	expect(samplePlaces([at([61, 33], "province"), at([61, 33], "border")], dossier)).toEqual([]);
 });
 
 test("on a straight border, the distance of a point 40 km off, known to 25 km, has median near 40 and limits 15 and 65, by hand", () => {
 	const meridian = { ...dossier, border: [61, 61, 61].map((lon, index) => [lon, 36 - 3 * index] as const) };
 	const incident = { ...at([61.4, 33], "district") };
 	const d = geodesicKm([61.4, 33], [61, 33]);
-	const [row] = rangesOf(drawPlaces([incident], meridian), meridian);
+	const [row] = rangesOf(samplePlaces([incident], meridian), meridian);
 	expect(row?.distance_median_km).toBeGreaterThan(d - 4);
 	expect(row?.distance_median_km).toBeLessThan(d + 4);
 	expect(row?.distance_least_km).toBeCloseTo(d - 25, 1);
@@ -75,7 +75,7 @@ describe("moving a point within its radius", () => {
 		fc.assert(
 			fc.property(moves, ({ km, off, precision, bearing, part }) => {
 				const point = pointAt(ruler.at(km), off < 0 ? 270 : 90, Math.abs(off));
-				const [range] = rangesOf(drawPlaces([at(point, precision)], dossier, { draws: 1 }), dossier);
+				const [range] = rangesOf(samplePlaces([at(point, precision)], dossier, { draws: 1 }), dossier);
 				if (!range) return false;
 				const moved = ruler.locate(pointAt(point, bearing, part * radius[precision]));
 				const slack = 0.002;
@@ -150,7 +150,7 @@ describe("density along the border", () => {
 		const meridian = { ...dossier, border: [61, 61].map((lon, index) => [lon, 36 - 8 * index] as const) };
 		const straight = borderRuler(meridian.border);
 		const top = (precision: GeoPrecision) => {
-			const drawn = drawPlaces([at(straight.at(km), precision)], meridian, { draws: 1000 });
+			const drawn = samplePlaces([at(straight.at(km), precision)], meridian, { draws: 1000 });
 			const curve = densityAlong(drawn, straight.length_km, { step_km: 4 });
 			return Math.max(...curve.map(({ per_100_km }) => per_100_km));
 		};
@@ -172,14 +172,14 @@ describe("density along the border", () => {
 	test("a step or a bandwidth without length is refused, and so are no draws", () => {
 		expect(() => densityAlong(places, 924, { step_km: 0 })).toThrow("step must be above 0 km: 0");
 		expect(() => densityAlong(places, 924, { bandwidth_km: 0 })).toThrow("bandwidth must be above 0: 0");
-		expect(() => drawPlaces(incidents, dossier, { draws: 0 })).toThrow("draws must be a whole number above 0: 0");
+		expect(() => samplePlaces(incidents, dossier, { draws: 0 })).toThrow("draws must be a whole number above 0: 0");
 	});
 });
 
 describe("drift between years", () => {
 	const years = ["2021", "2022", "2023"];
 	const made = (kmOf: (year: number, index: number) => number) =>
-		drawPlaces(
+		samplePlaces(
 			years.flatMap((year, which) =>
 				Array.from({ length: 8 }, (_, index) => ({
 					...at(ruler.at(kmOf(which, index)), "exact", `${year}-${index}`),

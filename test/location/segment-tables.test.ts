@@ -2,19 +2,19 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spotsOf } from "../../src/charts/location/map-hover.js";
 import { countIncidents, loadDossier } from "../../src/index.js";
-import { countByProvince, countByStretch } from "../../src/location/areas.js";
+import { countByProvince, countBySegment } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countAround } from "../../src/location/crossings.js";
 import { frontierEffect } from "../../src/location/frontier-effect.js";
 import { locateIncidents } from "../../src/location/incidents.js";
-import { toldBy } from "../../src/location/reporting-sources.js";
-import { countKindsByStretch, sharesByYear } from "../../src/location/segment-tables.js";
+import { reportingSources } from "../../src/location/reporting-sources.js";
+import { countKindsBySegment, sharesByYear } from "../../src/location/segment-tables.js";
 
 const dossier = loadDossier();
-const { incidents, left_out } = locateIncidents(dossier);
+const { incidents, excluded } = locateIncidents(dossier);
 const { length_km } = borderRuler(dossier.border);
-const kinds = countKindsByStretch(incidents, dossier.stretches, length_km);
+const kinds = countKindsBySegment(incidents, dossier.stretches, length_km);
 const shares = sharesByYear(incidents, dossier.stretches, length_km);
 const total = (rows: readonly { readonly n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
@@ -23,10 +23,10 @@ test("counts are conserved: provinces, stretches, kinds on stretches, shares by 
 	expect(often.n).toBe(incidents.length);
 	expect(total(kinds)).toBe(often.n);
 	expect(total(shares)).toBe(often.n);
-	const { stretches, not_assigned } = countByStretch(incidents, dossier.stretches, length_km);
+	const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(stretches) + not_assigned).toBe(often.n);
 	expect(total(countByProvince(incidents))).toBe(2 * often.n);
-	expect(total(left_out)).toBe(total(often.left_out));
+	expect(total(excluded)).toBe(total(often.excluded));
 	for (const kind of often.groups)
 		expect(total(kinds.filter((row) => row.kind === kind))).toBe(
 			often.rows.filter(({ group }) => group === kind).reduce((sum, { count }) => sum + count, 0),
@@ -53,15 +53,15 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 			};
 			const located = locateIncidents(made);
 			const n = located.incidents.length;
-			const stretches = countByStretch(located.incidents, made.stretches, length_km);
+			const stretches = countBySegment(located.incidents, made.stretches, length_km);
 			const placed = located.incidents.filter(({ lat }) => lat !== null).length;
 			const drawn = spotsOf(located.incidents).reduce((sum, { all }) => sum + all.length, 0);
 			const { n: often } = countIncidents(made, { by: "month" });
 			return (
-				n + total(located.left_out) === rows.length &&
+				n + total(located.excluded) === rows.length &&
 				often === n &&
 				total(stretches.stretches) + stretches.not_assigned === n &&
-				total(countKindsByStretch(located.incidents, made.stretches, length_km)) === n &&
+				total(countKindsBySegment(located.incidents, made.stretches, length_km)) === n &&
 				total(sharesByYear(located.incidents, made.stretches, length_km, { fewest: 5 })) === n &&
 				total(countByProvince(located.incidents)) === 2 * n &&
 				total(countByChainage(located.incidents, length_km)) === placed &&
@@ -74,14 +74,14 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 
 test("incidents not asked for are left out and counted", () => {
 	const firm = locateIncidents(dossier, { where: ({ geo_precision }) => geo_precision === "exact" });
-	expect(firm.incidents.length + total(firm.left_out)).toBe(dossier.incidents.length);
-	expect(firm.left_out.find(({ reason }) => reason === "not_asked_for")?.n).toBe(
+	expect(firm.incidents.length + total(firm.excluded)).toBe(dossier.incidents.length);
+	expect(firm.excluded.find(({ reason }) => reason === "filtered_out")?.n).toBe(
 		incidents.filter(({ geo_precision }) => geo_precision !== "exact").length,
 	);
 });
 
 test("who tells of an incident is every source with a claim on it, those with most claims first (by counting the rows of claims.csv)", () => {
-	const told = toldBy(dossier);
+	const told = reportingSources(dossier);
 	for (const { incident_id } of dossier.incidents) {
 		const own = new Set(
 			dossier.propositions.filter((row) => row.incident_id === incident_id).map((row) => row.proposition_id),

@@ -7,6 +7,7 @@ export const plainFigure: Figure = {
 	title: "Two points <script>",
 	subtitle: "a unit",
 	caption: "n = 2",
+	notes: [],
 	alt: "A line from 1 to 2.",
 	source: "made up for a test",
 	data: [{ type: "scatter", x: [1, 2], y: [1, 2] }],

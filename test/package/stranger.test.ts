@@ -126,9 +126,9 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 			"npx border-incidents charts --data 'my data' --out out --json --only incidents-per-month claim-ladder",
 		);
 		expect(drawn).toMatchObject({ status: 0, stderr: "" });
-		const { files, left_out } = JSON.parse(drawn.stdout);
+		const { files, excluded } = JSON.parse(drawn.stdout);
 		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-month.${ending}`));
-		expect(left_out).toEqual({ "claim-ladder": "no question is answered both yes and no" });
+		expect(excluded).toEqual({ "claim-ladder": "no question is answered both yes and no" });
 		expect(shell("npx border-incidents lab").stderr).toMatch(/^lab works in a clone of the repository only: /);
 	});
 });

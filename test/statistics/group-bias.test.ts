@@ -109,7 +109,7 @@ function simulate(random: Random, biases: Readonly<Record<string, number>>) {
 	return { truths, told, answers };
 }
 
-describe("simulated tolls whose biases are known", () => {
+describe("simulated casualtyFigures whose biases are known", () => {
 	const random = seeded(5);
 	const biases = { low: -0.3, high: 0.25, none: 0 };
 	const runs = Array.from({ length: 12 }, () => simulate(random, biases));
@@ -140,7 +140,7 @@ describe("simulated tolls whose biases are known", () => {
 		}
 	});
 
-	test("90 % limits hold the truth 87 to 93 times in a hundred over 1,200 tolls", () => {
+	test("90 % limits hold the truth 87 to 93 times in a hundred over 1,200 casualtyFigures", () => {
 		const held = fits.flatMap(({ objects }, run) =>
 			objects.filter(({ object, low, high }) => {
 				const truth = Math.log1p(runs[run]?.truths[Number(object)] ?? -1);
@@ -151,7 +151,7 @@ describe("simulated tolls whose biases are known", () => {
 		expect(held / 1200).toBeLessThan(0.93);
 	});
 
-	test("90 % limits of a bias hold it 87 to 93 times in a hundred where half of the tolls are known", () => {
+	test("90 % limits of a bias hold it 87 to 93 times in a hundred where half of the casualtyFigures are known", () => {
 		let [held, drawn] = [0, 0];
 		for (let run = 0; run < 150; run++) {
 			// Drawn from the prior: four claims of variance a tenth.

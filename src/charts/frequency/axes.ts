@@ -1,7 +1,7 @@
 import type { Layout } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
 import type { Coverage, CoverageRow } from "../../frequency/coverage.js";
-import { dayWords, monthWords } from "../parts/labels.js";
+import { dayLabel, monthLabel } from "../parts/labels.js";
 import { ink } from "../parts/theme.js";
 
 /** The axis of time that the charts of how often share: a tick every half year over the observed window. */
@@ -46,13 +46,13 @@ export function limitBars(
 }
 
 /** Shades that lie behind a drawing, over the whole height: darker where nobody spoke than where few did. */
-export function thinShades({ rows, window }: Coverage, xref: "x" | "x2" = "x"): NonNullable<Layout["shapes"]> {
+export function lowCoverageShades({ rows, window }: Coverage, xref: "x" | "x2" = "x"): NonNullable<Layout["shapes"]> {
 	const spells: CoverageRow[][] = [];
 	rows.forEach((row, index) => {
 		const before = rows[index - 1];
-		if (!row.is_thin) return;
+		if (!row.low_coverage) return;
 		// One rectangle a spell: neighbours would show a seam.
-		if (before?.is_thin && (before.origins === 0) === (row.origins === 0)) spells.at(-1)?.push(row);
+		if (before?.low_coverage && (before.origins === 0) === (row.origins === 0)) spells.at(-1)?.push(row);
 		else spells.push([row]);
 	});
 	return spells.map((spell) => ({
@@ -75,14 +75,14 @@ const shades = { none: "#e4e4e4", few: "#f2f2f2" };
  * A quarter as a hover prints it.
  *
  * @example
- * quarterWords("2021-07-01") // → "July to September 2021"
+ * quarterLabel("2021-07-01") // → "July to September 2021"
  */
-export function quarterWords(start: string): string {
+export function quarterLabel(start: string): string {
 	const last = `${start.slice(0, 5)}${String(Number(start.slice(5, 7)) + 2).padStart(2, "0")}-01`;
-	return `${monthWords(start).slice(0, -5)} to ${monthWords(last)}`;
+	return `${monthLabel(start).slice(0, -5)} to ${monthLabel(last)}`;
 }
 
 /** A span of days in a sentence. */
-export function spanWords(from: string, to: string): string {
-	return `${dayWords(from)} to ${dayWords(to)}`;
+export function spanLabel(from: string, to: string): string {
+	return `${dayLabel(from)} to ${dayLabel(to)}`;
 }

@@ -1,7 +1,7 @@
 import type { Counts } from "../../frequency/counts.js";
 import type { RunningRow } from "../../frequency/reshape.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, monthWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, monthLabel, periodLabel } from "../parts/labels.js";
 import { countAxis, timeAxis } from "./axes.js";
 
 /**
@@ -12,7 +12,7 @@ import { countAxis, timeAxis } from "./axes.js";
  * @param trailing sums of twelve months, ungrouped
  * @param counts the counts by month that they were made from
  */
-export function runningTotal(
+export function cumulativeIncidents(
 	running: readonly RunningRow[],
 	trailing: readonly RunningRow[],
 	counts: Counts,
@@ -42,7 +42,7 @@ export function runningTotal(
 					x: [provenance.observed_from, ...running.map(({ period_end }) => period_end)],
 					y: [0, ...running.map(({ count }) => count)],
 					line: { color: colours.incident, width: 2 },
-					hovertext: ["", ...running.map((row) => `<b>to the end of ${monthWords(row.period)}</b><br>${limits(row)}`)],
+					hovertext: ["", ...running.map((row) => `<b>to the end of ${monthLabel(row.period)}</b><br>${limits(row)}`)],
 					hoverinfo: "text",
 				},
 				{
@@ -66,7 +66,7 @@ export function runningTotal(
 					y: trailing.map(({ count }) => count),
 					line: { color: colours.incident, width: 2 },
 					hovertext: trailing.map(
-						(row) => `<b>${monthWords(row.sum_from)} to ${monthWords(row.period)}</b><br>${limits(row)}`,
+						(row) => `<b>${monthLabel(row.sum_from)} to ${monthLabel(row.period)}</b><br>${limits(row)}`,
 					),
 					hoverinfo: "text",
 				},
@@ -106,12 +106,12 @@ export function runningTotal(
 		{
 			title:
 				first === undefined || last === undefined
-					? `${countWords(counts.n, "incident")} in ${running.length} months, half of them by ${monthWords(half?.period ?? provenance.observed_to)}`
-					: `Half of the ${countWords(counts.n, "incident")} had been reported by ${monthWords(half?.period ?? provenance.observed_to)}; the first twelve months hold ${first.count}, the last twelve ${last.count}`,
+					? `${countLabel(counts.n, "incident")} in ${running.length} months, half of them by ${monthLabel(half?.period ?? provenance.observed_to)}`
+					: `Half of the ${countLabel(counts.n, "incident")} had been reported by ${monthLabel(half?.period ?? provenance.observed_to)}; the first twelve months hold ${first.count}, the last twelve ${last.count}`,
 			subtitle:
 				"Incidents since the first observed month, and one constant rate (dashed); below, those of the twelve months up to each month, with 95 % band",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}, counted where each began. ${leftOutWords(counts.left_out)} Band: Garwood's, too narrow where incidents come in bursts. Neighbouring sums share eleven months: a step up or down is one month that enters or leaves, not a wave.`,
-			alt: `Two lines over months. ${countWords(counts.n, "incident")} in all, half of them by ${monthWords(half?.period ?? provenance.observed_to)}${first === undefined || last === undefined ? "" : `; twelve-month sums go from ${limits(first)} to ${limits(last)}`}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}, counted where each began. ${excludedLabel(counts.excluded)} Band: Garwood's, too narrow where incidents come in bursts. Neighbouring sums share eleven months: a step up or down is one month that enters or leaves, not a wave.`,
+			alt: `Two lines over months. ${countLabel(counts.n, "incident")} in all, half of them by ${monthLabel(half?.period ?? provenance.observed_to)}${first === undefined || last === undefined ? "" : `; twelve-month sums go from ${limits(first)} to ${limits(last)}`}.`,
 		},
 		provenance,
 	);

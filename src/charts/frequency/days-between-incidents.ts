@@ -2,8 +2,8 @@ import type { Data } from "plotly.js-dist";
 import type { ChanceSpacing } from "../../frequency/chance-spacing.js";
 import type { Intervals } from "../../frequency/days-between-incidents.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { dayWords, kindWords, leftOutWords, percentWords, probabilityWords, windowWords } from "../parts/labels.js";
-import { spanWords, timeAxis } from "./axes.js";
+import { dayLabel, excludedLabel, kindLabels, percentLabel, periodLabel, probabilityLabel } from "../parts/labels.js";
+import { spanLabel, timeAxis } from "./axes.js";
 
 /**
  * Incidents as strokes along the window, beside strokes dealt out by chance; below, the share of the gaps between
@@ -25,7 +25,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 		x: [...x],
 		y: x.map(() => y),
 		marker: { symbol: "line-ns-open", size: 18, color, line: { width: 1.5, color } },
-		hovertext: x.map((day, index) => `<b>${dayWords(day)}</b><br>${words[index] ?? "dealt out by chance"}`),
+		hovertext: x.map((day, index) => `<b>${dayLabel(day)}</b><br>${words[index] ?? "dealt out by chance"}`),
 		hoverinfo: "text",
 		showlegend: false,
 	});
@@ -43,7 +43,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 			data: [
 				strip(
 					intervals.incidents.map(({ date_start }) => date_start),
-					intervals.incidents.map(({ kind, place }) => `${kindWords[kind]}: ${plain(place ?? "place not known")}`),
+					intervals.incidents.map(({ kind, place }) => `${kindLabels[kind]}: ${plain(place ?? "place not known")}`),
 					1,
 					colours.incident,
 				),
@@ -68,7 +68,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 					name: "as reported",
 					hovertext: chance.rows.map(
 						(row) =>
-							`<b>${row.days} days or more</b><br>${percentWords(row.share)} of the gaps<br>by chance ${percentWords(row.low)} to ${percentWords(row.high)}`,
+							`<b>${row.days} days or more</b><br>${percentLabel(row.share)} of the gaps<br>by chance ${percentLabel(row.low)} to ${percentLabel(row.high)}`,
 					),
 					hoverinfo: "text",
 				},
@@ -139,8 +139,8 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 			title: `${verdict}: ${week.n} of ${rows.length} followed the one before within a week, where one constant rate would give ${week.low} to ${week.high}`,
 			subtitle:
 				"Above, every incident whose day is known, and as many dealt out by chance; the longest quiet is grey. Below, the share of the gaps between incidents that last at least so many days",
-			caption: `${windowWords(provenance)}. n = ${n} incidents whose day is known, ${rows.length} gaps, mean ${(mean_days ?? 0).toFixed(1)} days. ${leftOutWords(intervals.left_out)} Band: ${chance.draws.toLocaleString("en")} times as many incidents dealt out with equal chance on every day; as many within a week came up with ${probabilityWords(week.p)}. Longest quiet: ${longest.days} days, ${spanWords(longest.from, longest.to)}; by chance alone one as long comes with ${probabilityWords(longest_p)}. Several rows may tell of one clash, and quiet may be silence of the sources.`,
-			alt: `Strokes along the years and a falling line over days. ${week.n} of ${rows.length} gaps last a week or less; ${week.low} to ${week.high} expected of one constant rate. Longest quiet ${longest.days} days from ${dayWords(longest.from)}.`,
+			caption: `${periodLabel(provenance)}. n = ${n} incidents whose day is known, ${rows.length} gaps, mean ${(mean_days ?? 0).toFixed(1)} days. ${excludedLabel(intervals.excluded)} Band: ${chance.draws.toLocaleString("en")} times as many incidents dealt out with equal chance on every day; as many within a week came up with ${probabilityLabel(week.p)}. Longest quiet: ${longest.days} days, ${spanLabel(longest.from, longest.to)}; by chance alone one as long comes with ${probabilityLabel(longest_p)}. Several rows may tell of one clash, and quiet may be silence of the sources.`,
+			alt: `Strokes along the years and a falling line over days. ${week.n} of ${rows.length} gaps last a week or less; ${week.low} to ${week.high} expected of one constant rate. Longest quiet ${longest.days} days from ${dayLabel(longest.from)}.`,
 		},
 		provenance,
 	);

@@ -2,8 +2,8 @@ import type { Data, Layout } from "plotly.js-dist";
 import type { CountRow, Counts } from "../../frequency/counts.js";
 import type { IncidentKind } from "../../records/records.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, kindWords, leftOutWords, windowWords } from "../parts/labels.js";
-import { quarterWords } from "./axes.js";
+import { countLabel, excludedLabel, kindLabels, periodLabel } from "../parts/labels.js";
+import { quarterLabel } from "./axes.js";
 
 const columns = 3;
 const rowHeight = 108;
@@ -52,7 +52,7 @@ export function incidentsByKind(
 			xaxis: `x${suffix}`,
 			yaxis: `y${suffix}`,
 			marker: { color: colours.incident },
-			hovertext: rows.map(({ period, count }) => `<b>${kindWords[kind]}</b><br>${quarterWords(period)}: ${count}`),
+			hovertext: rows.map(({ period, count }) => `<b>${kindLabels[kind]}</b><br>${quarterLabel(period)}: ${count}`),
 			hoverinfo: "text",
 		});
 		layout[`xaxis${suffix}`] = {
@@ -80,7 +80,7 @@ export function incidentsByKind(
 			tickfont: { size: 10 },
 		};
 		annotations.push({
-			text: `<b>${kindWords[kind]}</b> ${n} <span style="font-size:10px">(${limits(kind)})</span>`,
+			text: `<b>${kindLabels[kind]}</b> ${n} <span style="font-size:10px">(${limits(kind)})</span>`,
 			xref: "paper",
 			yref: "paper",
 			x: left,
@@ -108,10 +108,10 @@ export function incidentsByKind(
 			})),
 		},
 		{
-			title: `${kindWords[first?.kind ?? "other"]} make ${first?.n ?? 0} of ${counts.n} reported incidents; no other named kind has more than ${second?.n ?? 0}`,
+			title: `${kindLabels[first?.kind ?? "other"]} make ${first?.n ?? 0} of ${counts.n} reported incidents; no other named kind has more than ${second?.n ?? 0}`,
 			subtitle: "Incidents per quarter by kind, all on one scale; beside each kind its total with the 95 % interval",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}, each of one kind. ${leftOutWords(counts.left_out)} Intervals are Garwood's; kinds whose intervals overlap are in no order. With so few of each, no kind's ups and downs are told from chance by the eye.`,
-			alt: `Small charts of incidents per quarter. Totals with 95 % intervals: ${kinds.map(({ kind, n }) => `${kindWords[kind].toLowerCase()} ${n} (${limits(kind)})`).join(", ")}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}, each of one kind. ${excludedLabel(counts.excluded)} Intervals are Garwood's; kinds whose intervals overlap are in no order. With so few of each, no kind's ups and downs are told from chance by the eye.`,
+			alt: `Small charts of incidents per quarter. Totals with 95 % intervals: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n} (${limits(kind)})`).join(", ")}.`,
 		},
 		provenance,
 	);

@@ -1,14 +1,14 @@
 import type { Counts } from "../../frequency/counts.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, listWords, windowWords } from "../parts/labels.js";
-import { countAxis, limitBars, quarterWords, timeAxis } from "./axes.js";
+import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
+import { countAxis, limitBars, quarterLabel, timeAxis } from "./axes.js";
 
 const layers = [
-	{ standing: "sure", words: "confirmed", color: colours.confirmed },
-	{ standing: "not_asked", words: "not asked", color: colours.band },
-	{ standing: "likely", words: "announced or best supported", color: colours.announced },
-	{ standing: "contested", words: "contested or unresolved", color: colours.contested },
-	{ standing: "refuted", words: "refuted", color: colours.refuted },
+	{ verification_status: "sure", words: "confirmed", color: colours.confirmed },
+	{ verification_status: "not_asked", words: "not asked", color: colours.band },
+	{ verification_status: "likely", words: "announced or best supported", color: colours.announced },
+	{ verification_status: "contested", words: "contested or unresolved", color: colours.contested },
+	{ verification_status: "refuted", words: "refuted", color: colours.refuted },
 ] as const;
 
 /**
@@ -17,15 +17,16 @@ const layers = [
  * @param counts counts by quarter, grouped by `standing`
  * @param totals the same incidents by quarter, ungrouped
  */
-export function incidentsByStanding(counts: Counts, totals: Counts, provenance: Provenance): Figure {
+export function incidentsByVerificationStatus(counts: Counts, totals: Counts, provenance: Provenance): Figure {
 	const drawn = layers
 		.map((layer) => {
-			const rows = counts.rows.filter(({ group }) => group === layer.standing);
+			const rows = counts.rows.filter(({ group }) => group === layer.verification_status);
 			// Parts of vague dates add up to whole incidents, but for the last digits.
 			return { ...layer, rows, n: Math.round(rows.reduce((sum, { count }) => sum + count, 0)) };
 		})
 		.filter(({ n }) => n > 0);
-	const of = (standing: string) => drawn.find((layer) => layer.standing === standing)?.n ?? 0;
+	const of = (verification_status: string) =>
+		drawn.find((layer) => layer.verification_status === verification_status)?.n ?? 0;
 	const seen = totals.rows.filter(({ count }) => count > 0);
 	const number = (count: number) => (Number.isInteger(count) ? String(count) : count.toFixed(1));
 	const middle = { xperiod: "M3" as const, xperiodalignment: "middle" as const };
@@ -44,7 +45,7 @@ export function incidentsByStanding(counts: Counts, totals: Counts, provenance: 
 					marker: { color, line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) } },
 					hovertext: rows.map(
 						({ period, count }, index) =>
-							`<b>${quarterWords(period)}</b><br>${number(count)} ${words}, of ${number(totals.rows[index]?.count ?? 0)} in all`,
+							`<b>${quarterLabel(period)}</b><br>${number(count)} ${words}, of ${number(totals.rows[index]?.count ?? 0)} in all`,
 					),
 					hoverinfo: "text" as const,
 				})),
@@ -76,7 +77,7 @@ export function incidentsByStanding(counts: Counts, totals: Counts, provenance: 
 			},
 			table: counts.rows.map(({ period, group, count, low, high, days_observed }) => ({
 				quarter: period,
-				standing: group,
+				verification_status: group,
 				incidents: count,
 				low,
 				high,
@@ -87,8 +88,8 @@ export function incidentsByStanding(counts: Counts, totals: Counts, provenance: 
 			title: `That it happened is confirmed for ${of("sure")} of ${counts.n} reported incidents; for ${of("not_asked")} the question is not asked`,
 			subtitle:
 				"Incidents per quarter by the verdict on whether they happened, surest at the bottom; lines are 95 % intervals of all layers together",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}; one whose day is not known is spread over its week or months, so a layer may hold a part. ${leftOutWords(counts.left_out)} "Not asked": the dossier holds no question whether it happened, only about what did. "Contested" is no half: every layer counts its incidents in full, and how many of those reported took place lies between the lowest layer and all that are not refuted. Intervals are Garwood's.`,
-			alt: `Stacked bars by quarter. In all: ${listWords(drawn.map(({ words, n }) => `${n} ${words}`))}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}; one whose day is not known is spread over its week or months, so a layer may hold a part. ${excludedLabel(counts.excluded)} "Not asked": the dossier holds no question whether it happened, only about what did. "Contested" is no half: every layer counts its incidents in full, and how many of those reported took place lies between the lowest layer and all that are not refuted. Intervals are Garwood's.`,
+			alt: `Stacked bars by quarter. In all: ${joinList(drawn.map(({ words, n }) => `${n} ${words}`))}.`,
 		},
 		provenance,
 	);

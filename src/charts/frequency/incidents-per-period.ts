@@ -2,8 +2,8 @@ import type { Counts } from "../../frequency/counts.js";
 import type { Coverage } from "../../frequency/coverage.js";
 import type { Peak } from "../../frequency/peaks.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, listWords, monthWords, windowWords } from "../parts/labels.js";
-import { countAxis, limitBars, thinShades, timeAxis } from "./axes.js";
+import { countLabel, excludedLabel, joinList, monthLabel, periodLabel } from "../parts/labels.js";
+import { countAxis, limitBars, lowCoverageShades, timeAxis } from "./axes.js";
 
 /**
  * Incidents per month as bars from zero, those whose day is known and the rest apart, with the Garwood interval of
@@ -14,7 +14,7 @@ import { countAxis, limitBars, thinShades, timeAxis } from "./axes.js";
  * @param covered coverage by month
  * @param peak the fullest month and how far it might have lain elsewhere; none where nothing was counted
  */
-export function incidentsPerMonth(
+export function incidentsPerPeriod(
 	totals: Counts,
 	byPrecision: Counts,
 	covered: Coverage,
@@ -23,7 +23,7 @@ export function incidentsPerMonth(
 ): Figure {
 	const rows = totals.rows;
 	const quiet = rows.filter(({ count }) => count === 0);
-	const thin = new Set(covered.rows.filter(({ is_thin }) => is_thin).map(({ period }) => period));
+	const thin = new Set(covered.rows.filter(({ low_coverage }) => low_coverage).map(({ period }) => period));
 	const quietThin = quiet.filter(({ period }) => thin.has(period)).length;
 	// An interval on every empty month would hide the months with incidents: the caption gives it once.
 	const seen = rows.filter(({ count }) => count > 0);
@@ -38,7 +38,7 @@ export function incidentsPerMonth(
 		x: rows.map(({ period }) => period),
 		hovertext: rows.map(({ period, count, low, high }, index) => {
 			const voices = covered.rows[index]?.origins ?? 0;
-			return `<b>${monthWords(period)}</b><br>${countWords(count, "incident")}, ${known[index] ?? 0} with the day known<br>95 % interval ${low.toFixed(1)} to ${high.toFixed(1)}<br>${countWords(voices, "source")} spoke of any incident`;
+			return `<b>${monthLabel(period)}</b><br>${countLabel(count, "incident")}, ${known[index] ?? 0} with the day known<br>95 % interval ${low.toFixed(1)} to ${high.toFixed(1)}<br>${countLabel(voices, "source")} spoke of any incident`;
 		}),
 		hoverinfo: "text" as const,
 		// Bars are centred on a date: a month is drawn over its own days.
@@ -88,7 +88,7 @@ export function incidentsPerMonth(
 				margin: { l: 56, r: 24, t: 26, b: 48 },
 				xaxis: timeAxis(provenance.observed_from, provenance.observed_to),
 				yaxis: countAxis("incidents", { range: [0, Math.max(...rows.map(({ high }) => high)) * 1.04] }),
-				shapes: thinShades(covered),
+				shapes: lowCoverageShades(covered),
 				showlegend: true,
 				legend: { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom", traceorder: "normal" },
 			},
@@ -106,10 +106,10 @@ export function incidentsPerMonth(
 			})),
 		},
 		{
-			title: `At most ${countWords(peak?.count ?? 0, "incident")} reported in one month${peak?.periods.length === 1 ? `, ${monthWords(peak.periods[0] ?? "")}` : ""}; ${quiet.length} of ${rows.length} months have none, in ${quietThin} of which too few spoke to call it quiet`,
-			subtitle: `Incidents reported on the Afghanistan–Iran border, by the month in which each began; lines are 95 % intervals; shaded: fewer than ${covered.thin_below} sources spoke of any incident, darker: none`,
-			caption: `${windowWords(provenance)}. n = ${countWords(totals.n, "incident")}, ${vagueTotal} of them dated to a week or a month only and counted where that begins. ${leftOutWords(totals.left_out)} Intervals are Garwood's, for a Poisson count.${whenNone === undefined ? "" : ` That of an empty month reaches up to ${whenNone.toFixed(1)}.`}${peak === undefined ? "" : ` Drawn again with replacement, the fullest month lies ${peak.low === peak.high ? `in ${monthWords(peak.low)}` : `from ${monthWords(peak.low)} to ${monthWords(peak.high)}`} in 95 % of ${peak.draws.toLocaleString("en")} draws.`}${parts === 0 ? "" : ` Pale: ${countWords(parts, "month")} observed in part.`}`,
-			alt: `Bars for ${rows.length} months. ${countWords(totals.n, "incident")} in all, at most ${peak?.count ?? 0} in a month${peak === undefined ? "" : ` (${listWords(peak.periods.slice(0, 3).map(monthWords))})`}, none in ${quiet.length} months; in ${quietThin} of those fewer than ${covered.thin_below} sources spoke.`,
+			title: `At most ${countLabel(peak?.count ?? 0, "incident")} reported in one month${peak?.periods.length === 1 ? `, ${monthLabel(peak.periods[0] ?? "")}` : ""}; ${quiet.length} of ${rows.length} months have none, in ${quietThin} of which too few spoke to call it quiet`,
+			subtitle: `Incidents reported on the Afghanistan–Iran border, by the month in which each began; lines are 95 % intervals; shaded: fewer than ${covered.low_coverage_below} sources spoke of any incident, darker: none`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(totals.n, "incident")}, ${vagueTotal} of them dated to a week or a month only and counted where that begins. ${excludedLabel(totals.excluded)} Intervals are Garwood's, for a Poisson count.${whenNone === undefined ? "" : ` That of an empty month reaches up to ${whenNone.toFixed(1)}.`}${peak === undefined ? "" : ` Drawn again with replacement, the fullest month lies ${peak.low === peak.high ? `in ${monthLabel(peak.low)}` : `from ${monthLabel(peak.low)} to ${monthLabel(peak.high)}`} in 95 % of ${peak.draws.toLocaleString("en")} draws.`}${parts === 0 ? "" : ` Pale: ${countLabel(parts, "month")} observed in part.`}`,
+			alt: `Bars for ${rows.length} months. ${countLabel(totals.n, "incident")} in all, at most ${peak?.count ?? 0} in a month${peak === undefined ? "" : ` (${joinList(peak.periods.slice(0, 3).map(monthLabel))})`}, none in ${quiet.length} months; in ${quietThin} of those fewer than ${covered.low_coverage_below} sources spoke.`,
 		},
 		provenance,
 	);

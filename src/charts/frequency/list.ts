@@ -1,10 +1,10 @@
 import { chanceSpacing } from "../../frequency/chance-spacing.js";
 import { compareNeighbours } from "../../frequency/comparison.js";
 import { countIncidents } from "../../frequency/counts.js";
-import { coverage, markThin } from "../../frequency/coverage.js";
+import { coverage, markLowCoverage } from "../../frequency/coverage.js";
 import { daysBetweenIncidents } from "../../frequency/days-between-incidents.js";
 import { peaks } from "../../frequency/peaks.js";
-import { changeOfRate } from "../../frequency/rate-change.js";
+import { rateChange } from "../../frequency/rate-change.js";
 import { ratesPer30Days } from "../../frequency/rates.js";
 import { cumulate, trailing } from "../../frequency/reshape.js";
 import { seasons, seasonTest } from "../../frequency/seasons.js";
@@ -13,32 +13,36 @@ import { dispersionWithin, variation } from "../../frequency/variation.js";
 import type { Dossier } from "../../records/records.js";
 import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { twoKnownDays, twoPeriods } from "../needs.js";
+import { anIncident, twoKnownDays, twoPeriods } from "../needs.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { runningTotal } from "./cumulative-incidents.js";
+import { cumulativeIncidents } from "./cumulative-incidents.js";
 import { daysBetween } from "./days-between-incidents.js";
 import { incidentsByKind } from "./incidents-by-kind.js";
-import { incidentsByStanding } from "./incidents-by-verification-status.js";
-import { incidentsPerMonth } from "./incidents-per-period.js";
+import { incidentsByVerificationStatus } from "./incidents-by-verification-status.js";
+import { incidentsPerPeriod } from "./incidents-per-period.js";
 import { monthsByCount } from "./months-by-count.js";
-import { changeOfRateChart } from "./rate-change.js";
+import { rateChangeChart } from "./rate-change.js";
 import { ratePerYear } from "./rate-per-year.js";
 import { rateSensitivity } from "./rate-sensitivity.js";
-import { timeOfYear } from "./seasonality.js";
-import { whoWasWatching } from "./source-coverage.js";
-import { yearOnYear } from "./year-to-year-change.js";
+import { seasonality } from "./seasonality.js";
+import { sourceCoverage } from "./source-coverage.js";
+import { yearToYearChange } from "./year-to-year-change.js";
 
 const monthly = (dossier: Dossier) => countIncidents(dossier, { by: "month" });
 const yearly = (dossier: Dossier) => countIncidents(dossier, { by: "year" });
 const seed = 1;
 
 /** Charts of how often. */
-export const frequencyFigures: readonly CatalogueEntry[] = [
+export const frequencyCharts: readonly CatalogueEntry[] = [
 	{
 		id: "incidents-per-month",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => {
 			const counts = monthly(dossier);
-			return incidentsPerMonth(
+			return incidentsPerPeriod(
 				counts,
 				countIncidents(dossier, { by: "month", group: "date_precision" }),
 				coverage(dossier, { by: "month" }),
@@ -49,12 +53,15 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "rate-per-year",
-		needs: [twoPeriods("year")],
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoPeriods("year")],
 		draw: (dossier) => {
 			const counts = yearly(dossier);
 			const { index: dispersion } = dispersionWithin(monthly(dossier), "year");
 			return ratePerYear(
-				markThin(ratesPer30Days(counts), coverage(dossier, { by: "month" })),
+				markLowCoverage(ratesPer30Days(counts), coverage(dossier, { by: "month" })),
 				ratesPer30Days(counts, { dispersion }),
 				dispersion,
 				counts,
@@ -64,25 +71,41 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "year-on-year",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => {
 			const counts = yearly(dossier);
 			const { index: dispersion } = dispersionWithin(monthly(dossier), "year");
-			return yearOnYear(compareNeighbours(counts, dispersion), counts, dispersion, provenanceOf(dossier));
+			return yearToYearChange(compareNeighbours(counts, dispersion), counts, dispersion, provenanceOf(dossier));
 		},
 	},
 	{
 		id: "months-by-count",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => monthsByCount(variation(monthly(dossier)), monthly(dossier), provenanceOf(dossier)),
 	},
 	{
 		id: "running-total",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => {
 			const counts = monthly(dossier);
-			return runningTotal(cumulate(counts), trailing(counts, 12), counts, provenanceOf(dossier));
+			return cumulativeIncidents(cumulate(counts), trailing(counts, 12), counts, provenanceOf(dossier));
 		},
 	},
 	{
 		id: "incidents-by-kind",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => {
 			const counts = countIncidents(dossier, { by: "quarter", group: "kind" });
 			const last = counts.rows.at(-1)?.period;
@@ -92,27 +115,40 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-by-standing",
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) =>
-			incidentsByStanding(
-				countIncidents(dossier, { by: "quarter", group: "standing", spread: "expected" }),
-				countIncidents(dossier, { by: "quarter", spread: "expected" }),
+			incidentsByVerificationStatus(
+				countIncidents(dossier, { by: "quarter", group: "verification_status", dates: "apportioned" }),
+				countIncidents(dossier, { by: "quarter", dates: "apportioned" }),
 				provenanceOf(dossier),
 			),
 	},
 	{
 		id: "who-was-watching",
-		needs: [twoPeriods("month")],
-		draw: (dossier) => whoWasWatching(monthly(dossier), coverage(dossier, { by: "month" }), provenanceOf(dossier)),
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoPeriods("month")],
+		draw: (dossier) => sourceCoverage(monthly(dossier), coverage(dossier, { by: "month" }), provenanceOf(dossier)),
 	},
 	{
 		id: "change-of-rate",
-		needs: [twoPeriods("month")],
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoPeriods("month")],
 		draw: (dossier) =>
-			changeOfRateChart(changeOfRate(dossier, "days"), changeOfRate(dossier, "active_sources"), provenanceOf(dossier)),
+			rateChangeChart(rateChange(dossier, "days"), rateChange(dossier, "active_sources"), provenanceOf(dossier)),
 	},
 	{
 		id: "days-between",
-		needs: [twoKnownDays],
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoKnownDays],
 		draw: (dossier) => {
 			const intervals = daysBetweenIncidents(dossier);
 			return daysBetween(intervals, chanceSpacing(intervals, seeded(seed)), provenanceOf(dossier));
@@ -120,16 +156,22 @@ export const frequencyFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "time-of-year",
-		needs: [twoPeriods("month")],
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoPeriods("month")],
 		draw: (dossier) => {
 			const byMonth = seasons(dossier, "water");
-			const byYear = ratesPer30Days(countIncidents(dossier, { by: "water_year", spread: "expected" }));
-			return timeOfYear(byMonth, seasonTest(byMonth, seeded(seed)), byYear, provenanceOf(dossier));
+			const byYear = ratesPer30Days(countIncidents(dossier, { by: "water_year", dates: "apportioned" }));
+			return seasonality(byMonth, seasonTest(byMonth, seeded(seed)), byYear, provenanceOf(dossier));
 		},
 	},
 	{
 		id: "rate-sensitivity",
-		needs: [twoPeriods("year")],
+		subject: "frequency",
+		level: "depth",
+		question: "",
+		needs: [anIncident, twoPeriods("year")],
 		draw: (dossier) => rateSensitivity(sensitivity(dossier), provenanceOf(dossier)),
 	},
 ];

@@ -1,7 +1,7 @@
 import type { Counts } from "../../frequency/counts.js";
 import type { Variation } from "../../frequency/variation.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, probabilityWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, periodLabel, probabilityLabel } from "../parts/labels.js";
 import { countAxis } from "./axes.js";
 
 /**
@@ -44,7 +44,7 @@ export function monthsByCount(variation: Variation, counts: Counts, provenance: 
 					marker: { color: colours.incident },
 					hovertext: rows.map(
 						(row) =>
-							`<b>${countWords(row.periods, "month")} with ${countWords(row.count, "incident")}</b><br>one constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted: ${row.expected_fitted.toFixed(1)}`,
+							`<b>${countLabel(row.periods, "month")} with ${countLabel(row.count, "incident")}</b><br>one constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted: ${row.expected_fitted.toFixed(1)}`,
 					),
 					hoverinfo: "text",
 				},
@@ -94,7 +94,7 @@ export function monthsByCount(variation: Variation, counts: Counts, provenance: 
 					: `Months vary no more than one constant rate would make them: ${none?.periods ?? 0} of ${months} have none`,
 			subtitle:
 				"Months by the number of incidents reported in them, and what two distributions of the same mean would give",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")} in ${months} months. ${leftOutWords(counts.left_out)} Variance over mean: ${dispersion.index.toFixed(1)}, ${probabilityWords(dispersion.p)} under one constant rate. ${fit.theta === null ? "The counts vary no more than their mean, so Poisson is fitted." : `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)} (standard error ${(fit.theta_se ?? 0).toFixed(2)}).`} Mean ${fit.mean.toFixed(2)} a month, 95 % ${mean(fit.low, fit.high)} as fitted and ${mean(variation.mean_low, variation.mean_high)} as if each incident came by itself. Bursts and changes of rate look alike here.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")} in ${months} months. ${excludedLabel(counts.excluded)} Variance over mean: ${dispersion.index.toFixed(1)}, ${probabilityLabel(dispersion.p)} under one constant rate. ${fit.theta === null ? "The counts vary no more than their mean, so Poisson is fitted." : `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)} (standard error ${(fit.theta_se ?? 0).toFixed(2)}).`} Mean ${fit.mean.toFixed(2)} a month, 95 % ${mean(fit.low, fit.high)} as fitted and ${mean(variation.mean_low, variation.mean_high)} as if each incident came by itself. Bursts and changes of rate look alike here.`,
 			alt: `Bars of months by number of incidents: ${rows
 				.filter(({ periods }) => periods > 0)
 				.map(({ count, periods }) => `${periods} with ${count}`)

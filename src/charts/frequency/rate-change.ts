@@ -1,13 +1,13 @@
 import type { Data, Layout } from "plotly.js-dist";
 import type { Change } from "../../frequency/rate-change.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { leftOutWords, monthWords, percentWords, windowWords } from "../parts/labels.js";
+import { excludedLabel, monthLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import { timeAxis } from "./axes.js";
 
 /** Natural logarithm of 10: the usual mark of strong evidence (Jeffreys 1961). */
 const strong = Math.log(10);
 
-const small = (share: number) => (share < 0.005 ? "under 1 %" : percentWords(share));
+const small = (share: number) => (share < 0.005 ? "under 1 %" : percentLabel(share));
 
 /** Odds from the logarithm of a Bayes factor, such as `8.3 : 1` or `1 : 20`. */
 function oddsWords(log: number): string {
@@ -20,7 +20,7 @@ function finding(events: Change, watched: Change): string {
 	const [log, odds] = [events.log_bayes_factor, oddsWords(events.log_bayes_factor)];
 	if (log <= strong)
 		return `Bursts allowed for, the odds of a change of rate against none are ${odds}, short of the 10 : 1 that count as strong`;
-	const when = `The rate of reported incidents changed, most likely at ${monthWords(events.mode)} (${odds}, bursts allowed for)`;
+	const when = `The rate of reported incidents changed, most likely at ${monthLabel(events.mode)} (${odds}, bursts allowed for)`;
 	return watched.log_bayes_factor > strong
 		? `${when}, and the number of sources does not explain it`
 		: `${when}; per source that spoke it did not`;
@@ -32,7 +32,7 @@ function finding(events: Change, watched: Change): string {
  * @param events the change with `days` as exposure
  * @param watched the same with `active_sources`
  */
-export function changeOfRateChart(events: Change, watched: Change, provenance: Provenance): Figure {
+export function rateChangeChart(events: Change, watched: Change, provenance: Provenance): Figure {
 	const all = [...events.rows, ...watched.rows];
 	const top = Math.max(...all.flatMap(({ probability, probability_poisson }) => [probability, probability_poisson]));
 	const panels = [
@@ -63,7 +63,7 @@ export function changeOfRateChart(events: Change, watched: Change, provenance: P
 				marker: { color },
 				hovertext: change.rows.map(
 					({ period, probability, probability_poisson }) =>
-						`<b>change at ${monthWords(period)}</b><br>${small(probability)} if incidents come in bursts<br>${small(probability_poisson)} if they come one by one`,
+						`<b>change at ${monthLabel(period)}</b><br>${small(probability)} if incidents come in bursts<br>${small(probability_poisson)} if they come one by one`,
 				),
 				hoverinfo: "text",
 			},
@@ -127,8 +127,8 @@ export function changeOfRateChart(events: Change, watched: Change, provenance: P
 		{
 			title: finding(events, watched),
 			subtitle: "Probability of each month as the first after one change of rate, given that there was one",
-			caption: `${windowWords(provenance)}. n = ${events.counts.n} incidents by month. ${leftOutWords(events.counts.left_out)} Odds are Bayes factors; 10 : 1 is strong. One by one: Poisson, exact; in bursts: negative binomial, summed over a grid. Below, a month weighs by its sources over their mean. Prior of each rate Gamma(${events.prior.shape}, ${events.prior.rate}). Middle 95 % in bursts: above ${monthWords(events.from)} to ${monthWords(events.to)}, below ${monthWords(watched.from)} to ${monthWords(watched.to)}. Sources are seen only where they speak of an incident, so the lower panel leans towards no change.`,
-			alt: `Two rows of bars over months. By days observed the likeliest change is ${monthWords(events.mode)}; odds against no change ${oddsWords(events.log_bayes_factor)} in bursts and ${oddsWords(events.log_bayes_factor_poisson)} one by one, and of a change one by one against bursts alone ${oddsWords(events.log_bayes_factor_clusters)}. Per source that spoke: ${oddsWords(watched.log_bayes_factor)} in bursts.`,
+			caption: `${periodLabel(provenance)}. n = ${events.counts.n} incidents by month. ${excludedLabel(events.counts.excluded)} Odds are Bayes factors; 10 : 1 is strong. One by one: Poisson, exact; in bursts: negative binomial, summed over a grid. Below, a month weighs by its sources over their mean. Prior of each rate Gamma(${events.prior.shape}, ${events.prior.rate}). Middle 95 % in bursts: above ${monthLabel(events.from)} to ${monthLabel(events.to)}, below ${monthLabel(watched.from)} to ${monthLabel(watched.to)}. Sources are seen only where they speak of an incident, so the lower panel leans towards no change.`,
+			alt: `Two rows of bars over months. By days observed the likeliest change is ${monthLabel(events.mode)}; odds against no change ${oddsWords(events.log_bayes_factor)} in bursts and ${oddsWords(events.log_bayes_factor_poisson)} one by one, and of a change one by one against bursts alone ${oddsWords(events.log_bayes_factor_clusters)}. Per source that spoke: ${oddsWords(watched.log_bayes_factor)} in bursts.`,
 		},
 		provenance,
 	);

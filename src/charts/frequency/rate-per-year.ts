@@ -2,7 +2,7 @@ import type { Counts } from "../../frequency/counts.js";
 import type { Watched } from "../../frequency/coverage.js";
 import type { RateRow } from "../../frequency/rates.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { leftOutWords, windowWords } from "../parts/labels.js";
+import { excludedLabel, periodLabel } from "../parts/labels.js";
 import { countAxis, limitBars } from "./axes.js";
 
 /** Highest and lowest rate, and whether their intervals lie apart. */
@@ -58,7 +58,7 @@ export function ratePerYear(
 					...points,
 					marker: {
 						size: 11,
-						color: rates.map(({ is_thin }) => (is_thin ? ink.paper : colours.incident)),
+						color: rates.map(({ low_coverage }) => (low_coverage ? ink.paper : colours.incident)),
 						line: { color: colours.incident, width: 2 },
 					},
 					error_y: bars(rates, 4, 0),
@@ -100,8 +100,8 @@ export function ratePerYear(
 				rate_per_30_days,
 				low,
 				high,
-				low_with_bursts: burst[index]?.low ?? null,
-				high_with_bursts: burst[index]?.high ?? null,
+				low_overdispersed: burst[index]?.low ?? null,
+				high_overdispersed: burst[index]?.high ?? null,
 				part_year: is_part,
 				thin_days,
 			})),
@@ -114,7 +114,7 @@ export function ratePerYear(
 					: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
 			subtitle:
 				"Incidents per 30 days observed, by year, with 95 % intervals: thick if incidents came one by one, thin if they come in bursts as the months of a year do; hollow: on most days too few sources spoke",
-			caption: `${windowWords(provenance)}. n = ${counts.n} incidents. ${leftOutWords(counts.left_out)} Part-years are rated on the days observed; "thin" are days of months in which fewer sources spoke than it takes to call it quiet, and a rate of mostly thin days is not safe to read. Thick: Garwood's. Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's. Neither holds a change in who was reporting.`,
+			caption: `${periodLabel(provenance)}. n = ${counts.n} incidents. ${excludedLabel(counts.excluded)} Part-years are rated on the days observed; "thin" are days of months in which fewer sources spoke than it takes to call it quiet, and a rate of mostly thin days is not safe to read. Thick: Garwood's. Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's. Neither holds a change in who was reporting.`,
 			alt: `Rates per 30 days with 95 % intervals, bursts allowed for: ${burst.map((row, index) => `${years[index]} ${rate(row)} (${limits(row)}, n ${row.n})`).join("; ")}.`,
 		},
 		provenance,

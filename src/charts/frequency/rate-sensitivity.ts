@@ -1,6 +1,6 @@
 import type { VariantRates } from "../../frequency/sensitivity.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { leftOutWords, windowWords } from "../parts/labels.js";
+import { excludedLabel, periodLabel } from "../parts/labels.js";
 import { countAxis } from "./axes.js";
 
 const look: Readonly<
@@ -10,7 +10,7 @@ const look: Readonly<
 	>
 > = {
 	main: { words: "all of the Afghan–Iran line", symbol: "circle", color: colours.incident },
-	dates_spread: { words: "the same, vague dates spread", symbol: "x", color: "#5f86a3" },
+	dates_apportioned: { words: "the same, vague dates spread", symbol: "x", color: "#5f86a3" },
 	day_precise: { words: "day known", symbol: "square", color: "#7f9db3" },
 	two_origins: { words: "two origins or more", symbol: "diamond", color: ink.soft },
 	sure_or_not_asked: { words: "confirmed or not asked", symbol: "triangle-up", color: ink.text },
@@ -90,7 +90,7 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 				: "Which year has the highest rate depends on what is counted",
 			subtitle:
 				"Incidents per 30 days observed, by year, with 95 % intervals, under different choices of what to count",
-			caption: `${windowWords(provenance)}. n behind each choice in brackets. ${leftOutWords(main?.counts.left_out ?? [])} That is the first choice; the others leave out or add what they say. The choices share incidents: their intervals are no test of one against another. A page that relays another source counts for that source.`,
+			caption: `${periodLabel(provenance)}. n behind each choice in brackets. ${excludedLabel(main?.counts.excluded ?? [])} That is the first choice; the others leave out or add what they say. The choices share incidents: their intervals are no test of one against another. A page that relays another source counts for that source.`,
 			alt: `Rates by year for ${variants.length} choices. Highest year: ${variants.map(({ variant }, index) => `${look[variant].words} ${highest[index]}`).join("; ")}.`,
 		},
 		provenance,

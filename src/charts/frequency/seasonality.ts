@@ -2,17 +2,17 @@ import type { RateRow } from "../../frequency/rates.js";
 import type { Seasons, SeasonTest } from "../../frequency/seasons.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
 import {
-	countWords,
-	leftOutWords,
-	listWords,
-	monthWords,
-	percentWords,
-	probabilityWords,
-	windowWords,
+	countLabel,
+	excludedLabel,
+	joinList,
+	monthLabel,
+	percentLabel,
+	periodLabel,
+	probabilityLabel,
 } from "../parts/labels.js";
 import { countAxis, limitBars } from "./axes.js";
 
-const nameOf = (month: number) => monthWords(`2000-${String(month).padStart(2, "0")}-01`).slice(0, -5);
+const nameOf = (month: number) => monthLabel(`2000-${String(month).padStart(2, "0")}-01`).slice(0, -5);
 const waterYear = ({ period, period_end }: RateRow) => `${period.slice(0, 4)}/<br>${period_end.slice(0, 4)}`;
 
 function finding({ rows, years }: Seasons, { p }: SeasonTest): string {
@@ -20,10 +20,10 @@ function finding({ rows, years }: Seasons, { p }: SeasonTest): string {
 	const own = years.filter(({ month }) => month === highest.month).map(({ count }) => count);
 	const share = Math.max(...own) / Math.max(1, highest.count);
 	if (p >= 0.05)
-		return `The data cannot tell a season: in shuffled years the months differ as much with ${probabilityWords(p)}`;
+		return `The data cannot tell a season: in shuffled years the months differ as much with ${probabilityLabel(p)}`;
 	if (rows.every((row) => row === highest || row.high < highest.low) && share <= 0.5)
 		return `More incidents are reported in ${nameOf(highest.month)} than in any other month of the year`;
-	return `Months differ by more than chance, but no month stands out of its interval; ${percentWords(share)} of ${nameOf(highest.month)}'s incidents fell in one year`;
+	return `Months differ by more than chance, but no month stands out of its interval; ${percentLabel(share)} of ${nameOf(highest.month)}'s incidents fell in one year`;
 }
 
 /**
@@ -33,7 +33,7 @@ function finding({ rows, years }: Seasons, { p }: SeasonTest): string {
  * @param test whether months differ by more than bursts explain
  * @param byYear rates by water year
  */
-export function timeOfYear(
+export function seasonality(
 	seasons: Seasons,
 	test: SeasonTest,
 	byYear: readonly RateRow[],
@@ -57,7 +57,7 @@ export function timeOfYear(
 	const rate = (row: Pick<RateRow, "rate_per_30_days" | "low" | "high">) =>
 		`${row.rate_per_30_days.toFixed(2)} per 30 days (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`;
 	// Vague dates are spread, so a month may hold a part of an incident.
-	const number = (count: number) => countWords(Number(count.toFixed(1)), "incident");
+	const number = (count: number) => countLabel(Number(count.toFixed(1)), "incident");
 	return frame(
 		{
 			id: "time-of-year",
@@ -143,7 +143,7 @@ export function timeOfYear(
 		{
 			title: finding(seasons, test),
 			subtitle: `Incidents per 30 days by month of the year, ${seasons.year_kind === "water" ? "in the order of the Helmand's water year, from October" : "from January"}, and by water year; rings are single months, lines 95 % intervals`,
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}; dates known to a week or a month are spread over it. Each month was observed in ${listWords(few.map(String))} years. ${leftOutWords(counts.left_out)} Intervals are Garwood's, too narrow where incidents come in bursts. Against one rate for all months: dispersion ${dispersion.index.toFixed(1)}; with the months of all years shuffled ${test.draws.toLocaleString("en")} times, which leaves bursts whole, ${probabilityWords(test.p)}. Hollow: observed in part.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}; dates known to a week or a month are spread over it. Each month was observed in ${joinList(few.map(String))} years. ${excludedLabel(counts.excluded)} Intervals are Garwood's, too narrow where incidents come in bursts. Against one rate for all months: dispersion ${dispersion.index.toFixed(1)}; with the months of all years shuffled ${test.draws.toLocaleString("en")} times, which leaves bursts whole, ${probabilityLabel(test.p)}. Hollow: observed in part.`,
 			alt: `Points for twelve months with intervals: ${rows.map((row) => `${nameOf(row.month)} ${row.rate_per_30_days.toFixed(1)}`).join(", ")} per 30 days; and for ${byYear.length} water years.`,
 		},
 		provenance,

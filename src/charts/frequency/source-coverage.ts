@@ -1,13 +1,13 @@
 import type { Counts } from "../../frequency/counts.js";
 import type { Coverage } from "../../frequency/coverage.js";
 import { colours, type Figure, frame, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, monthWords, percentWords, windowWords } from "../parts/labels.js";
-import { countAxis, thinShades, timeAxis } from "./axes.js";
+import { countLabel, excludedLabel, monthLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import { countAxis, lowCoverageShades, timeAxis } from "./axes.js";
 
 const claimReasons: Readonly<Record<string, string>> = {
 	relay_of_another: "relay another's words",
 	no_date: "have no date",
-	outside_window: "lie outside the window",
+	outside_period: "lie outside the window",
 };
 
 /**
@@ -16,9 +16,9 @@ const claimReasons: Readonly<Record<string, string>> = {
  * @param counts counts by month
  * @param covered coverage by month
  */
-export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Provenance): Figure {
-	const { rows, thin_below } = covered;
-	const thin = rows.filter(({ is_thin }) => is_thin);
+export function sourceCoverage(counts: Counts, covered: Coverage, provenance: Provenance): Figure {
+	const { rows, low_coverage_below } = covered;
+	const thin = rows.filter(({ low_coverage }) => low_coverage);
 	const quiet = counts.rows.filter(({ count }) => count === 0).map(({ period }) => period);
 	const quietThin = thin.filter(({ period }) => quiet.includes(period)).length;
 	const x = rows.map(({ period }) => period);
@@ -34,8 +34,8 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 	const who = (row: Coverage["rows"][number]) =>
 		row.origins === 0
 			? "no source spoke"
-			: `${countWords(row.origins, "source")}: ${row.iranian} Iranian state, ${row.afghan} Afghan sides, ${row.neither} neither<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages that addresses tell: ${row.languages === "" ? "none" : row.languages}`;
-	const leftOutClaims = covered.left_out.map(({ reason, n }) => `${n} ${claimReasons[reason] ?? reason}`).join(", ");
+			: `${countLabel(row.origins, "source")}: ${row.iranian} Iranian state, ${row.afghan} Afghan sides, ${row.neither} neither<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages that addresses tell: ${row.languages === "" ? "none" : row.languages}`;
+	const excludedClaims = covered.excluded.map(({ reason, n }) => `${n} ${claimReasons[reason] ?? reason}`).join(", ");
 	return frame(
 		{
 			id: "who-was-watching",
@@ -48,7 +48,7 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 					marker: { color: colours.incident },
 					showlegend: false,
 					hovertext: counts.rows.map(
-						({ period, count }) => `<b>${monthWords(period)}</b><br>${countWords(count, "incident")}`,
+						({ period, count }) => `<b>${monthLabel(period)}</b><br>${countLabel(count, "incident")}`,
 					),
 					hoverinfo: "text",
 				},
@@ -59,7 +59,7 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 					yaxis: "y2" as const,
 					name,
 					marker: { color },
-					hovertext: rows.map((row) => `<b>${monthWords(row.period)}</b><br>${who(row)}`),
+					hovertext: rows.map((row) => `<b>${monthLabel(row.period)}</b><br>${who(row)}`),
 					hoverinfo: "text" as const,
 				})),
 			],
@@ -71,7 +71,7 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 				xaxis2: { ...time, anchor: "y2" },
 				yaxis: countAxis("incidents", { domain: [0.55, 1], anchor: "x", nticks: 5 }),
 				yaxis2: countAxis("sources", { domain: [0, 0.46], anchor: "x2", nticks: 5 }),
-				shapes: thinShades(covered, "x2"),
+				shapes: lowCoverageShades(covered, "x2"),
 				showlegend: true,
 				legend: { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom", traceorder: "normal" },
 			},
@@ -86,14 +86,14 @@ export function whoWasWatching(counts: Counts, covered: Coverage, provenance: Pr
 				languages: row.languages,
 				claims_language_unknown: row.claims_language_unknown,
 				claims: row.claims,
-				thin: row.is_thin,
+				thin: row.low_coverage,
 			})),
 		},
 		{
-			title: `In ${thin.length} of ${rows.length} months fewer than ${thin_below} sources spoke: of the ${quiet.length} months without an incident, ${quietThin} may be silence rather than peace`,
-			subtitle: `Incidents per month (above) and the distinct sources that spoke of any incident in that month, by side (below); shaded: fewer than ${thin_below}, darker: none`,
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")} and ${countWords(covered.n, "claim")}. ${leftOutWords(counts.left_out)} Claims left out: ${leftOutClaims === "" ? "none" : leftOutClaims}. Sources are seen only when they speak, so where nothing happened even a watchful one is not counted. Languages that the addresses of pages tell: ${languages.length === 0 ? "none" : languages.join(", ")}; ${percentWords(untold)} of the claims have an address that tells none. Rates of shaded months are not safe to read.`,
-			alt: `Bars of incidents and of sources by month. ${thin.length} of ${rows.length} months have fewer than ${thin_below} sources; ${quietThin} of the ${quiet.length} months without incidents are among them.`,
+			title: `In ${thin.length} of ${rows.length} months fewer than ${low_coverage_below} sources spoke: of the ${quiet.length} months without an incident, ${quietThin} may be silence rather than peace`,
+			subtitle: `Incidents per month (above) and the distinct sources that spoke of any incident in that month, by side (below); shaded: fewer than ${low_coverage_below}, darker: none`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}. ${excludedLabel(counts.excluded)} Claims left out: ${excludedClaims === "" ? "none" : excludedClaims}. Sources are seen only when they speak, so where nothing happened even a watchful one is not counted. Languages that the addresses of pages tell: ${languages.length === 0 ? "none" : languages.join(", ")}; ${percentLabel(untold)} of the claims have an address that tells none. Rates of shaded months are not safe to read.`,
+			alt: `Bars of incidents and of sources by month. ${thin.length} of ${rows.length} months have fewer than ${low_coverage_below} sources; ${quietThin} of the ${quiet.length} months without incidents are among them.`,
 		},
 		provenance,
 	);

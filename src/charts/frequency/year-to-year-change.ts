@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { ComparisonRow } from "../../frequency/comparison.js";
 import type { Counts } from "../../frequency/counts.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, listWords, probabilityWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, joinList, periodLabel, probabilityLabel } from "../parts/labels.js";
 
 const pair = ({ period, earlier_period }: ComparisonRow) =>
 	`${period.slice(0, 4)} against ${earlier_period.slice(0, 4)}`;
@@ -15,8 +15,8 @@ function finding(rows: readonly ComparisonRow[], lowOf: keyof ComparisonRow, hig
 	const lower = years((row) => row[highOf] !== null && Number(row[highOf]) < 1);
 	const higher = years((row) => Number(row[lowOf]) > 1);
 	return [
-		...(lower.length > 0 ? [`lower in ${listWords(lower)}`] : []),
-		...(higher.length > 0 ? [`higher in ${listWords(higher)}`] : []),
+		...(lower.length > 0 ? [`lower in ${joinList(lower)}`] : []),
+		...(higher.length > 0 ? [`higher in ${joinList(higher)}`] : []),
 	];
 }
 
@@ -28,13 +28,13 @@ function finding(rows: readonly ComparisonRow[], lowOf: keyof ComparisonRow, hig
  * @param counts the counts they were made from
  * @param dispersion variance over mean of months within years
  */
-export function yearOnYear(
+export function yearToYearChange(
 	comparisons: readonly ComparisonRow[],
 	counts: Counts,
 	dispersion: number,
 	provenance: Provenance,
 ): Figure {
-	const finite = comparisons.flatMap((row) => [row.low_with_bursts, row.high_with_bursts, row.ratio]);
+	const finite = comparisons.flatMap((row) => [row.low_overdispersed, row.high_overdispersed, row.ratio]);
 	const farthest = Math.max(
 		4,
 		...finite.map((value) => (value === null || value === 0 ? 1 : Math.max(value, 1 / value))),
@@ -44,7 +44,7 @@ export function yearOnYear(
 	const within = (value: number) => Math.min(most, Math.max(1 / most, value));
 	const ticks = [1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2, 4, 8, 16, 32].filter((tick) => within(tick) === tick);
 	const y = comparisons.map((_, index) => comparisons.length - 1 - index);
-	const ends = comparisons.flatMap(({ low_with_bursts: low, high_with_bursts: high }, index) => {
+	const ends = comparisons.flatMap(({ low_overdispersed: low, high_overdispersed: high }, index) => {
 		const at = y[index] ?? 0;
 		return [
 			...(low < 1 / most ? [{ x: 1 / most, y: at, symbol: "triangle-left" as const }] : []),
@@ -64,7 +64,7 @@ export function yearOnYear(
 		line: { color: colours.incident, width },
 		hoverinfo: "skip",
 	});
-	const burst = finding(comparisons, "low_with_bursts", "high_with_bursts");
+	const burst = finding(comparisons, "low_overdispersed", "high_overdispersed");
 	const alone = finding(comparisons, "low", "high");
 	return frame(
 		{
@@ -82,8 +82,8 @@ export function yearOnYear(
 				},
 				lines(
 					1,
-					(row) => row.low_with_bursts,
-					(row) => row.high_with_bursts,
+					(row) => row.low_overdispersed,
+					(row) => row.high_overdispersed,
 				),
 				lines(
 					4,
@@ -106,7 +106,7 @@ export function yearOnYear(
 					marker: { color: colours.incident, size: 11 },
 					hovertext: comparisons.map(
 						(row) =>
-							`<b>${pair(row)}</b><br>${row.ratio === null ? "no ratio: none before" : `${times(row.ratio)} times the rate`}<br>95 % interval ${limits(row.low, row.high)}<br>with bursts ${limits(row.low_with_bursts, row.high_with_bursts)}<br>${row.n} in ${row.days_observed} days against ${row.earlier_n} in ${row.earlier_days_observed}<br>one by one, ${probabilityWords(row.p)}`,
+							`<b>${pair(row)}</b><br>${row.ratio === null ? "no ratio: none before" : `${times(row.ratio)} times the rate`}<br>95 % interval ${limits(row.low, row.high)}<br>with bursts ${limits(row.low_overdispersed, row.high_overdispersed)}<br>${row.n} in ${row.days_observed} days against ${row.earlier_n} in ${row.earlier_days_observed}<br>one by one, ${probabilityLabel(row.p)}`,
 					),
 					hoverinfo: "text",
 				},
@@ -150,8 +150,8 @@ export function yearOnYear(
 				low: row.low,
 				high: row.high,
 				p: row.p,
-				low_with_bursts: row.low_with_bursts,
-				high_with_bursts: row.high_with_bursts,
+				low_overdispersed: row.low_overdispersed,
+				high_overdispersed: row.high_overdispersed,
 			})),
 		},
 		{
@@ -163,8 +163,8 @@ export function yearOnYear(
 						: "No year's rate of reported incidents is told from that of the year before",
 			subtitle:
 				"Incidents per day observed of each year, as multiples of the year before, with 95 % intervals: thick if incidents came one by one, thin if in bursts; 1 is no change",
-			caption: `${windowWords(provenance)}. n = ${countWords(counts.n, "incident")}. ${leftOutWords(counts.left_out)} Thick: conditional binomial test on the days observed (${comparisons.map((row) => `${row.period.slice(0, 4)} ${probabilityWords(row.p)}`).join(", ")}; not corrected for ${countWords(comparisons.length, "test")} at once). Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's.${ends.length === 0 ? "" : " A triangle is an end beyond the axis or without limit."}`,
-			alt: `Ratios of neighbouring years with 95 % intervals, bursts allowed for: ${comparisons.map((row) => `${pair(row)} ${row.ratio === null ? "none" : times(row.ratio)} (${limits(row.low_with_bursts, row.high_with_bursts)}, ${row.n} against ${row.earlier_n})`).join("; ")}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}. ${excludedLabel(counts.excluded)} Thick: conditional binomial test on the days observed (${comparisons.map((row) => `${row.period.slice(0, 4)} ${probabilityLabel(row.p)}`).join(", ")}; not corrected for ${countLabel(comparisons.length, "test")} at once). Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's.${ends.length === 0 ? "" : " A triangle is an end beyond the axis or without limit."}`,
+			alt: `Ratios of neighbouring years with 95 % intervals, bursts allowed for: ${comparisons.map((row) => `${pair(row)} ${row.ratio === null ? "none" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, ${row.n} against ${row.earlier_n})`).join("; ")}.`,
 		},
 		provenance,
 	);

@@ -1,7 +1,7 @@
 import type { LocatedIncidents } from "../../location/incidents.js";
 import type { BorderLine } from "../../records/records.js";
 import { type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { type Sources, spotsOf } from "./map-hover.js";
 import {
@@ -37,7 +37,7 @@ const details = [
  * @param sources who tells of each incident, for the hover and the table
  */
 export function borderMap(
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	border: BorderLine,
 	crossings: readonly MapCrossing[],
 	outlines: Lines,
@@ -114,10 +114,10 @@ export function borderMap(
 		},
 		{
 			title: isFine
-				? `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentWords(atCrossing.length / fine.length)}) lie within ${nearKm} km of an official crossing`
-				: `${placed.length} of ${countWords(incidents.length, "incident")} can be placed on the map, none of them to ${nearKm} km or better`,
+				? `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentLabel(atCrossing.length / fine.length)}) lie within ${nearKm} km of an official crossing`
+				: `${placed.length} of ${countLabel(incidents.length, "incident")} can be placed on the map, none of them to ${nearKm} km or better`,
 			subtitle: "Incidents on the Afghanistan–Iran border; a dot or ring is larger where more are told of one point",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only) and shown as ticks in the margins. ${leftOutWords(left_out)} A hatched area is the 25 km around the point of a district and may stand for several incidents. Rivers are left out: no source in this kit has them.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only) and shown as ticks in the margins. ${excludedLabel(excluded)} A hatched area is the 25 km around the point of a district and may stand for several incidents. Rivers are left out: no source in this kit has them.`,
 			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${isFine ? `${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing` : `none is placed to ${nearKm} km or better`}. ${coarse.length} are known too coarsely to be drawn and stand in the margins.`,
 		},
 		provenance,

@@ -1,17 +1,17 @@
 import type { Closure } from "../../location/closures.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, dayWords, leftOutWords, windowWords } from "../parts/labels.js";
+import { countLabel, dayLabel, excludedLabel, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 
 /**
  * Days that each closure of an official crossing lasted, by crossing and day, with the interval of what is told
  * where the ends are disputed. A closure without a told end has no dot, and one not confirmed is hollow.
  */
-export function daysShut(
+export function closureDurations(
 	closures: readonly Closure[],
 	crossings: readonly { readonly crossing_id: string; readonly name: string }[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	provenance: Provenance,
 ): Figure {
 	const rows = crossings.flatMap(({ crossing_id, name }) => {
@@ -51,7 +51,7 @@ export function daysShut(
 					},
 					hovertext: told.map(
 						({ name, closed_on, reopened_on, days, days_low, days_high }) =>
-							`${plain(name)}: shut ${dayWords(closed_on)}, open again ${dayWords(reopened_on ?? closed_on)}<br>${days} days (${days_low} to ${days_high})`,
+							`${plain(name)}: shut ${dayLabel(closed_on)}, open again ${dayLabel(reopened_on ?? closed_on)}<br>${days} days (${days_low} to ${days_high})`,
 					),
 					hoverinfo: "text",
 					cliponaxis: false,
@@ -70,7 +70,7 @@ export function daysShut(
 					range: [rows.length - 0.4, -0.6],
 					tickvals: rows.map((_, y) => y),
 					ticktext: rows.map(({ closure, name }) =>
-						closure === null ? `<b>${plain(name)}</b>` : dayWords(closure.closed_on),
+						closure === null ? `<b>${plain(name)}</b>` : dayLabel(closure.closed_on),
 					),
 					ticks: "",
 					ticklabelstandoff: 8,
@@ -94,10 +94,10 @@ export function daysShut(
 			title:
 				told.length === 0
 					? "No closure of an official crossing has a told end"
-					: `The longest of ${told.length} closures with a told end lasted ${countWords(longest, "day")}; how long is disputed for ${disputed.length}`,
+					: `The longest of ${told.length} closures with a told end lasted ${countLabel(longest, "day")}; how long is disputed for ${disputed.length}`,
 			subtitle:
 				"Days each official crossing was shut, with the interval of what is told where its ends are disputed; hollow: that it was shut is not confirmed",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}, of which ${lines.length} tell of a crossing shut; ${lines.length - told.length} of them have no told end. ${leftOutWords(left_out)} Closures of the whole border are at no crossing. Shut and open on one day is 0 days. An interval spans every answer asserted; a confirmed answer stands alone. Nothing says that closures nobody reported did not happen.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, of which ${lines.length} tell of a crossing shut; ${lines.length - told.length} of them have no told end. ${excludedLabel(excluded)} Closures of the whole border are at no crossing. Shut and open on one day is 0 days. An interval spans every answer asserted; a confirmed answer stands alone. Nothing says that closures nobody reported did not happen.`,
 			alt: `Days shut by closure. ${
 				crossings
 					.map(({ crossing_id, name }) => {

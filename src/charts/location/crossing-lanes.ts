@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { Closure } from "../../location/closures.js";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
-import { dayWords, kindWords } from "../parts/labels.js";
+import { dayLabel, kindLabels } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 
 /** The name of a crossing above its lanes. */
@@ -30,7 +30,7 @@ export const marks = (
 	marker: { symbol, size: symbol === "line-ns-open" ? 11 : 9, color, line: { color, width: 1.6 } },
 	hovertext: shown.map(
 		({ place, date_start, kind, radius_km }) =>
-			`${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}<br>${plain(place ?? "no name")}, to ${radius_km} km`,
+			`${dayLabel(date_start)}: ${kindLabels[kind].toLowerCase()}<br>${plain(place ?? "no name")}, to ${radius_km} km`,
 	),
 	hoverinfo: "text",
 });
@@ -49,7 +49,7 @@ export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
 	},
 	hovertext: closures.map(
 		({ closed_on, reopened_on, days, days_low, days_high }) =>
-			`shut ${dayWords(closed_on)}, ${reopened_on === null ? "end not told" : `open again ${dayWords(reopened_on)}<br>${days} days (${days_low} to ${days_high})`}`,
+			`shut ${dayLabel(closed_on)}, ${reopened_on === null ? "end not told" : `open again ${dayLabel(reopened_on)}<br>${days} days (${days_low} to ${days_high})`}`,
 	),
 	hoverinfo: "text",
 });

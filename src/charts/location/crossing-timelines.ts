@@ -4,7 +4,7 @@ import type { Closure } from "../../location/closures.js";
 import type { NearCrossing } from "../../location/crossings.js";
 import type { LocatedIncident, LocatedIncidents } from "../../location/incidents.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, listWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { type RibbonCrossing, yearLines, yearsOf } from "./along-border-parts.js";
 import { borderCredit } from "./border-map.js";
@@ -26,7 +26,7 @@ export function crossingTimelines(
 	crossings: readonly Crossing[],
 	closures: readonly Closure[],
 	near: readonly NearCrossing[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	provenance: Provenance,
 ): Figure {
 	const years = yearsOf(provenance);
@@ -123,10 +123,10 @@ export function crossingTimelines(
 			],
 		},
 		{
-			title: `Official crossings were shut ${closures.length} times by what is told; incidents within 5 km: ${listWords(within) || "none"}`,
+			title: `Official crossings were shut ${closures.length} times by what is told; incidents within 5 km: ${joinList(within) || "none"}`,
 			subtitle:
 				"Each official crossing: captured, shut (a bar from closing to reopening, pale where disputed), reopened, and every incident near it",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}, ${incidents.filter(({ crossing_distance_km: d }) => d !== null && d <= 25).length} of them placed within 25 km of a crossing. ${leftOutWords(left_out)} Counts in brackets: the fewest and the most that the places allow. A hollow triangle is a closure whose end nobody told, or that is not confirmed. Closures of the whole border belong to no crossing.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, ${incidents.filter(({ crossing_distance_km: d }) => d !== null && d <= 25).length} of them placed within 25 km of a crossing. ${excludedLabel(excluded)} Counts in brackets: the fewest and the most that the places allow. A hollow triangle is a closure whose end nobody told, or that is not confirmed. Closures of the whole border belong to no crossing.`,
 			alt: `Time lines of ${crossings.length} official crossings. ${crossings
 				.map(
 					(crossing) =>

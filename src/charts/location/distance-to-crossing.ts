@@ -2,7 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { WithinDistance } from "../../location/crossings.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import { borderCredit } from "./border-map.js";
 
 /**
@@ -15,7 +15,7 @@ import { borderCredit } from "./border-map.js";
  */
 export function distanceToCrossing(
 	rows: readonly WithinDistance[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	told_km: number,
 	provenance: Provenance,
 ): Figure {
@@ -109,9 +109,9 @@ export function distanceToCrossing(
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${between} of the ${countWords(n, "incident")} that can be placed happened within ${told_km} km of an official crossing; ${percentWords(told.share_of_line)} of the border lies as near`,
+			title: `${between} of the ${countLabel(n, "incident")} that can be placed happened within ${told_km} km of an official crossing; ${percentLabel(told.share_of_line)} of the border lies as near`,
 			subtitle: "Incidents with a point, by distance to the nearest official crossing, added up",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${n} with a point, ${incidents.length - n} known too coarsely for one. ${leftOutWords(left_out)} Reports that name only a crossing are placed at it, and crossings are watched more closely than the line between them.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${n} with a point, ${incidents.length - n} known too coarsely for one. ${excludedLabel(excluded)} Reports that name only a crossing are placed at it, and crossings are watched more closely than the line between them.`,
 			alt: `Within ${told_km} km of an official crossing lie ${told.as_placed} of ${n} incidents as placed, ${told.at_least} at least and ${told.at_most} at most; an even spread along the border would give ${Math.round(told.share_of_line * n)}.`,
 		},
 		provenance,

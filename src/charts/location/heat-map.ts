@@ -2,7 +2,7 @@ import type { DensityNode } from "../../location/heat-map.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import type { BorderLine } from "../../records/records.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { borderCredit } from "./border-map.js";
 import { type Box, type Lines, type MapCrossing, mapBox, provinceLabels } from "./map-layers.js";
@@ -15,9 +15,9 @@ const [west, south, east, north]: Box = mapBox;
  *
  * @param nodes density on a grid, row by row from south to north
  */
-export function densityPicture(
+export function heatMap(
 	nodes: readonly DensityNode[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	map: { readonly border: BorderLine; readonly crossings: readonly MapCrossing[]; readonly outlines: Lines },
 	kernel: { readonly bandwidth_km: number; readonly finest_km: number },
 	provenance: Provenance,
@@ -128,7 +128,7 @@ export function densityPicture(
 					: `Where the ${fine.length} incidents placed to ${kernel.finest_km} km or better crowd: a picture, not a measure`,
 			subtitle:
 				"Density of reported incidents over the plane, darker for more; numbers stand along the line, in the ribbon",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${fine.length} in the picture, ${coarser} known more coarsely and not in it. ${leftOutWords(left_out)} Gaussian kernel of ${kernel.bandwidth_km} km. Crossings are where reporters and officials are: a pale place is one without reports.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${fine.length} in the picture, ${coarser} known more coarsely and not in it. ${excludedLabel(excluded)} Gaussian kernel of ${kernel.bandwidth_km} km. Crossings are where reporters and officials are: a pale place is one without reports.`,
 			alt: `Picture of the density of ${fine.length} finely placed incidents over the map of the border; ${coarser} coarser ones are left out. It carries no scale.`,
 		},
 		provenance,

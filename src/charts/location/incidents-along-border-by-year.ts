@@ -3,7 +3,7 @@ import type { YearAlong } from "../../location/differences-along.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import type { GroupDifference } from "../../statistics/distance-components.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, differWords, leftOutWords, probabilityWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, groupDifferenceLabel, periodLabel, probabilityLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import type { RibbonCrossing } from "./along-border-parts.js";
 import { borderCredit } from "./border-map.js";
@@ -14,10 +14,10 @@ const rowHeight = 74;
  * Density of incidents along the border, one row a year on one scale, with 95 % limits, crossings as lines. The
  * title tells by the permutation test whether positions differ between years.
  */
-export function densityByYearChart(
+export function incidentsAlongBorderByYear(
 	years: readonly YearAlong[],
 	drift: GroupDifference | null,
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	line: { readonly crossings: readonly RibbonCrossing[]; readonly length_km: number; readonly bandwidth_km: number },
 	provenance: Provenance,
 ): Figure {
@@ -86,10 +86,10 @@ export function densityByYearChart(
 			title:
 				drift === null
 					? "Whether incidents moved along the border cannot be told: too few years have a place"
-					: differWords(drift, "Positions along the border", "years"),
+					: groupDifferenceLabel(drift, "Positions along the border", "years"),
 			subtitle: "Reported incidents per 100 km of border by year, all on one scale, with 95 % limits",
-			caption: `${windowWords(provenance)}; the first and the last year are parts. n = ${countWords(incidents.length, "incident")}: ${placed} placed, ${incidents.length - placed} known too coarsely for a position. ${leftOutWords(left_out)} Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends.${drift === null ? "" : ` Test: distance components, ${drift.permutations.toLocaleString("en")} seeded permutations of the years; reopenings, each of which follows a closure, are not in it.`} The line is ${Math.round(length_km)} km long as OpenStreetMap draws it.`,
-			alt: `Density along the ${Math.round(length_km)} km of border for each year: ${years.map(({ year, n }) => `${n} placed incidents in ${year}`).join(", ") || "no incident has a place"}. ${drift === null ? "No test of drift is possible." : `Test of a difference between ${drift.groups} years: ${probabilityWords(drift.p)}.`}`,
+			caption: `${periodLabel(provenance)}; the first and the last year are parts. n = ${countLabel(incidents.length, "incident")}: ${placed} placed, ${incidents.length - placed} known too coarsely for a position. ${excludedLabel(excluded)} Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends.${drift === null ? "" : ` Test: distance components, ${drift.permutations.toLocaleString("en")} seeded permutations of the years; reopenings, each of which follows a closure, are not in it.`} The line is ${Math.round(length_km)} km long as OpenStreetMap draws it.`,
+			alt: `Density along the ${Math.round(length_km)} km of border for each year: ${years.map(({ year, n }) => `${n} placed incidents in ${year}`).join(", ") || "no incident has a place"}. ${drift === null ? "No test of drift is possible." : `Test of a difference between ${drift.groups} years: ${probabilityLabel(drift.p)}.`}`,
 		},
 		provenance,
 	);

@@ -7,13 +7,13 @@ import type { PlaceRange } from "../../location/sampled-places.js";
 import type { GroupDifference } from "../../statistics/distance-components.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
 import {
-	countWords,
-	dayWords,
-	kindWords,
-	leftOutWords,
-	listWords,
-	probabilityWords,
-	windowWords,
+	countLabel,
+	dayLabel,
+	excludedLabel,
+	joinList,
+	kindLabels,
+	periodLabel,
+	probabilityLabel,
 } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import {
@@ -50,8 +50,8 @@ type Placed = LocatedIncident & PlaceRange;
  * is uncertain; at the side the density along the line with 95 % limits. Incidents without a position are counted
  * under their year.
  */
-export function borderRibbon(
-	{ incidents, left_out }: LocatedIncidents,
+export function incidentsAlongBorder(
+	{ incidents, excluded }: LocatedIncidents,
 	{ bins, ranges, density, bandwidth_km, drift, crossings, length_km }: Along,
 	provenance: Provenance,
 ): Figure {
@@ -152,7 +152,7 @@ export function borderRibbon(
 			title: titleOf(bins, busiest, ranges),
 			subtitle:
 				"Each placed incident by day and by position along the border, filled where its place is exact; right: density along the border with 95 % limits",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${leftOutWords(left_out)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${probabilityWords(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${excludedLabel(excluded)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${probabilityLabel(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
 			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south as OpenStreetMap draws it. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
 		},
 		provenance,
@@ -165,7 +165,7 @@ export function borderRibbon(
  */
 function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, ranges: readonly PlaceRange[]): string {
 	const together = bins.filter(({ high }) => high >= busiest.low);
-	const placed = countWords(ranges.length, "placed incident");
+	const placed = countLabel(ranges.length, "placed incident");
 	if (together.length > 3)
 		return `No piece of the border stands apart: ${placed} on ${bins.length} pieces, intervals overlapping`;
 	const least = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
@@ -175,11 +175,11 @@ function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, ranges: rea
 		together.some(({ from_km, to_km }) => from_km <= chainage_high_km && chainage_low_km <= to_km),
 	).length;
 	const n = least === most ? `${most} of ${placed} lie` : `Between ${least} and ${most} of ${placed} lie`;
-	const where = listWords(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
+	const where = joinList(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
 	return `${n} on ${together.length} of ${bins.length} pieces of the border: ${where}`;
 }
 
 function hover({ place, date_start, kind, radius_km, ...range }: Placed): string {
 	const [median, low, high] = [range.chainage_median_km, range.chainage_low_km, range.chainage_high_km].map(Math.round);
-	return `${plain(place ?? "no name")}, ${dayWords(date_start)}<br>${kindWords[kind]}<br>km ${median} (${low} to ${high}), place known to ${radius_km} km`;
+	return `${plain(place ?? "no name")}, ${dayLabel(date_start)}<br>${kindLabels[kind]}<br>km ${median} (${low} to ${high}), place known to ${radius_km} km`;
 }

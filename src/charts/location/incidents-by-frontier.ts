@@ -1,6 +1,6 @@
 import type { FrontierEffect } from "../../location/frontier-effect.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, kindWords, windowWords } from "../parts/labels.js";
+import { countLabel, kindLabels, periodLabel } from "../parts/labels.js";
 
 /**
  * Incidents of the Afghan–Iran line by kind, and beside them, never added, those told of it that face another
@@ -8,7 +8,7 @@ import { countWords, kindWords, windowWords } from "../parts/labels.js";
  */
 export function incidentsByFrontier(
 	effects: readonly FrontierEffect[],
-	left_out: readonly { readonly reason: string; readonly n: number }[],
+	excluded: readonly { readonly reason: string; readonly n: number }[],
 	provenance: Provenance,
 ): Figure {
 	const all = effects.find(({ kind }) => kind === null) ?? { kind: null, on_line: 0, apart: 0, together: 0 };
@@ -17,8 +17,8 @@ export function incidentsByFrontier(
 		.sort((a, b) => b.on_line - a.on_line || b.apart - a.apart || ((a.kind ?? "") < (b.kind ?? "") ? -1 : 1));
 	const most = Math.max(1, ...kinds.flatMap(({ on_line, apart }) => [on_line, apart])) * 1.15;
 	const [changed] = [...kinds].sort((a, b) => b.apart - a.apart);
-	const tallies = left_out.find(({ reason }) => reason === "tally_over_months")?.n ?? 0;
-	const words = ({ kind }: FrontierEffect) => kindWords[kind ?? "other"];
+	const tallies = excluded.find(({ reason }) => reason === "aggregate_report")?.n ?? 0;
+	const words = ({ kind }: FrontierEffect) => kindLabels[kind ?? "other"];
 	const bars = (of: "on_line" | "apart", axis: "x" | "x2") => ({
 		type: "bar" as const,
 		orientation: "h" as const,
@@ -80,10 +80,10 @@ export function incidentsByFrontier(
 		{
 			title:
 				changed && changed.apart > 0
-					? `${countWords(all.apart, "incident")} told of this border ${all.apart === 1 ? "faces" : "face"} Pakistan; counting them would raise ${words(changed).toLowerCase()} from ${changed.on_line} to ${changed.together}`
+					? `${countLabel(all.apart, "incident")} told of this border ${all.apart === 1 ? "faces" : "face"} Pakistan; counting them would raise ${words(changed).toLowerCase()} from ${changed.on_line} to ${changed.together}`
 					: `No incident told of this border faces another: all ${all.on_line} are counted`,
 			subtitle: "Incidents by kind; right: those whose place faces Pakistan",
-			caption: `${windowWords(provenance)}. n = ${countWords(all.on_line, "incident")} on the line and ${all.apart} apart, ${all.together} together. The rule: an incident belongs to the border that its place faces, whoever was hurt and whatever border a report names; it changes the total by ${all.apart}. ${tallies > 0 ? `Left out: ${tallies} tallies over months, which overlap single incidents. ` : ""}The ${all.apart} that face Pakistan are in no other chart.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(all.on_line, "incident")} on the line and ${all.apart} apart, ${all.together} together. The rule: an incident belongs to the border that its place faces, whoever was hurt and whatever border a report names; it changes the total by ${all.apart}. ${tallies > 0 ? `Left out: ${tallies} tallies over months, which overlap single incidents. ` : ""}The ${all.apart} that face Pakistan are in no other chart.`,
 			alt: `Incidents by kind on the Afghan–Iran line, ${all.on_line} in all, and ${all.apart} that face Pakistan, told apart: ${
 				kinds
 					.filter(({ apart }) => apart > 0)

@@ -1,13 +1,13 @@
 import type { ProvinceCount } from "../../location/areas.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 
 /** Incidents by province, the Afghan side to the left and the Iranian to the right, with a bar for none named. */
 export function incidentsByProvince(
 	provinces: readonly ProvinceCount[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	provenance: Provenance,
 ): Figure {
 	const side = (country: "AF" | "IR") =>
@@ -67,9 +67,9 @@ export function incidentsByProvince(
 			table: provinces.map((row) => ({ ...row })),
 		},
 		{
-			title: `Of ${countWords(incidents.length, "incident")}, ${top(afghan)?.n ?? 0} name ${top(afghan)?.province ?? "no province"} on the Afghan side and ${top(iranian)?.n ?? 0} ${top(iranian)?.province ?? "none"} on the Iranian`,
+			title: `Of ${countLabel(incidents.length, "incident")}, ${top(afghan)?.n ?? 0} name ${top(afghan)?.province ?? "no province"} on the Afghan side and ${top(iranian)?.n ?? 0} ${top(iranian)?.province ?? "none"} on the Iranian`,
 			subtitle: "Incidents by the province named on each side of the border, north to south",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}, each counted once on either side. ${leftOutWords(left_out)} A province named says where an incident was told to be, not how many people watch it.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, each counted once on either side. ${excludedLabel(excluded)} A province named says where an incident was told to be, not how many people watch it.`,
 			alt: `Incidents by province. Afghan side: ${afghan.map((row) => `${label(row)} ${row.n}`).join(", ")}. Iranian side: ${iranian.map((row) => `${label(row)} ${row.n}`).join(", ")}.`,
 		},
 		provenance,

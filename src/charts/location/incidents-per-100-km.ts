@@ -1,11 +1,11 @@
-import type { StretchCount, StretchCounts } from "../../location/areas.js";
+import type { SegmentCount, SegmentCounts } from "../../location/areas.js";
 import type { LocatedIncidents } from "../../location/incidents.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { borderCredit } from "./border-map.js";
 
-const nameOf = ({ af_district, ir_county }: StretchCount) => `${af_district} – ${ir_county}`;
+const nameOf = ({ af_district, ir_county }: SegmentCount) => `${af_district} – ${ir_county}`;
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
@@ -14,15 +14,15 @@ const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
  * there with an arrow, and stand whole in the table.
  */
 export function incidentsPer100Km(
-	{ stretches, not_assigned }: StretchCounts,
-	{ incidents, left_out }: LocatedIncidents,
+	{ stretches, not_assigned }: SegmentCounts,
+	{ incidents, excluded }: LocatedIncidents,
 	provenance: Provenance,
 ): Figure {
 	const comparable = stretches.filter(({ can_be_compared }) => can_be_compared);
 	const most = Math.max(10, ...(comparable.length > 0 ? comparable : stretches).map(({ high }) => high)) * 1.08;
 	const shown = stretches.filter(({ per_100_km }) => per_100_km <= most);
 	const beyond = stretches.filter(({ high }) => high > most);
-	const colorOf = ({ can_be_compared }: StretchCount) => (can_be_compared ? colours.incident : ink.line);
+	const colorOf = ({ can_be_compared }: SegmentCount) => (can_be_compared ? colours.incident : ink.line);
 	const total = stretches.reduce((sum, { length_km }) => sum + length_km, 0);
 	const assigned = incidents.length - not_assigned;
 	const without = stretches.filter(({ n }) => n === 0).length;
@@ -105,7 +105,7 @@ export function incidentsPer100Km(
 		{
 			title: titleOf(comparable),
 			subtitle: `Incidents per 100 km of border with 95 % intervals, by Afghan district and Iranian county, north to south; hollow: fewer than five incidents, too few to compare`,
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${assigned} assigned to one of ${stretches.length} stretches (${Math.round(total)} km as OpenStreetMap draws the line), ${not_assigned} known too coarsely for one. ${leftOutWords(left_out)} Intervals are Garwood's; › runs on beyond the axis. A stretch without reports is not a stretch without incidents.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${assigned} assigned to one of ${stretches.length} stretches (${Math.round(total)} km as OpenStreetMap draws the line), ${not_assigned} known too coarsely for one. ${excludedLabel(excluded)} Intervals are Garwood's; › runs on beyond the axis. A stretch without reports is not a stretch without incidents.`,
 			alt: `Incidents per 100 km by stretch. Of ${stretches.length} stretches ${comparable.length} have five incidents or more: ${comparable.map((row) => `${nameOf(row)} ${rounded(row.per_100_km)} (${rounded(row.low)} to ${rounded(row.high)})`).join(", ") || "none"}. ${without} have no assigned incident.`,
 		},
 		provenance,
@@ -113,7 +113,7 @@ export function incidentsPer100Km(
 }
 
 /** Names a highest stretch only where its interval lies above those of all it can be compared with. */
-function titleOf(comparable: readonly StretchCount[]): string {
+function titleOf(comparable: readonly SegmentCount[]): string {
 	const [first, ...others] = [...comparable].sort((a, b) => b.per_100_km - a.per_100_km);
 	if (!first) return "No stretch of the border has five reported incidents or more, too few to compare them";
 	const rate = `${rounded(first.per_100_km)} reported incidents per 100 km (${rounded(first.low)} to ${rounded(first.high)})`;

@@ -1,9 +1,9 @@
 import type { LocatedIncidents } from "../../location/incidents.js";
-import type { KindOnStretch } from "../../location/segment-tables.js";
+import type { KindOnSegment } from "../../location/segment-tables.js";
 import type { Stretch } from "../../records/records.js";
 import type { GroupDifference } from "../../statistics/distance-components.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, differWords, kindWords, leftOutWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, groupDifferenceLabel, kindLabels, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 
 const rowHeight = 30;
@@ -14,15 +14,15 @@ const rowHeight = 30;
  *
  * @param difference whether positions differ between kinds; `null` where that cannot be told
  */
-export function kindsByStretch(
-	rows: readonly KindOnStretch[],
+export function kindsBySegment(
+	rows: readonly KindOnSegment[],
 	stretches: readonly Stretch[],
 	difference: GroupDifference | null,
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	provenance: Provenance,
 ): Figure {
 	const ids = [...new Set(rows.map(({ stretch_id }) => stretch_id))];
-	const sum = (of: readonly KindOnStretch[]) => of.reduce((total, { n }) => total + n, 0);
+	const sum = (of: readonly KindOnSegment[]) => of.reduce((total, { n }) => total + n, 0);
 	const kinds = [...new Set(rows.map(({ kind }) => kind))]
 		.map((kind) => ({ kind, n: sum(rows.filter((row) => row.kind === kind)) }))
 		.sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
@@ -56,7 +56,7 @@ export function kindsByStretch(
 					y: cells.flatMap((row, y) => row.map(() => y)),
 					marker: { size: rowHeight - 6, opacity: 0 },
 					hovertext: cells.flatMap((row, y) =>
-						row.map((n, x) => `${plain(nameOf(ids[y] ?? null))}<br>${kindWords[kinds[x]?.kind ?? "other"]}: ${n}`),
+						row.map((n, x) => `${plain(nameOf(ids[y] ?? null))}<br>${kindLabels[kinds[x]?.kind ?? "other"]}: ${n}`),
 					),
 					hoverinfo: "text",
 				},
@@ -67,7 +67,7 @@ export function kindsByStretch(
 					side: "top",
 					range: [-0.5, kinds.length + 0.5],
 					tickvals: [...kinds.map((_, index) => index), kinds.length],
-					ticktext: [...kinds.map(({ kind }) => kindWords[kind].replace(/ (?=\S+$)/, "<br>")), "<b>all</b>"],
+					ticktext: [...kinds.map(({ kind }) => kindLabels[kind].replace(/ (?=\S+$)/, "<br>")), "<b>all</b>"],
 					tickangle: -40,
 					showgrid: false,
 					zeroline: false,
@@ -119,10 +119,10 @@ export function kindsByStretch(
 			title:
 				difference === null
 					? "Whether kinds of incident differ in where they are told cannot be said: too few have a place"
-					: differWords(difference, "Positions along the border", "kinds of incident"),
+					: groupDifferenceLabel(difference, "Positions along the border", "kinds of incident"),
 			subtitle: "Incidents by kind and by stretch of border (Afghan district – Iranian county), north to south",
-			caption: `${windowWords(provenance)}. n = ${countWords(incidents.length, "incident")}: ${incidents.length - unassigned} told of one stretch, ${unassigned} of none alone; ${without} of ${stretches.length} stretches have none and are no row. ${leftOutWords(left_out)}${difference === null ? "" : ` Test: distance components of ${difference.n} positions, ${difference.permutations.toLocaleString("en")} seeded permutations of the kinds; reopenings, each of which follows a closure, are not in it; what is left of one episode makes p too small rather than too large.`}`,
-			alt: `Table of ${kinds.length} kinds of incident by stretch of border. By stretch: ${ids.map((id) => `${nameOf(id)} ${sum(rows.filter((row) => row.stretch_id === id))}`).join(", ") || "no incident"}. By kind: ${kinds.map(({ kind, n }) => `${kindWords[kind].toLowerCase()} ${n}`).join(", ") || "none"}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${incidents.length - unassigned} told of one stretch, ${unassigned} of none alone; ${without} of ${stretches.length} stretches have none and are no row. ${excludedLabel(excluded)}${difference === null ? "" : ` Test: distance components of ${difference.n} positions, ${difference.permutations.toLocaleString("en")} seeded permutations of the kinds; reopenings, each of which follows a closure, are not in it; what is left of one episode makes p too small rather than too large.`}`,
+			alt: `Table of ${kinds.length} kinds of incident by stretch of border. By stretch: ${ids.map((id) => `${nameOf(id)} ${sum(rows.filter((row) => row.stretch_id === id))}`).join(", ") || "no incident"}. By kind: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n}`).join(", ") || "none"}.`,
 		},
 		provenance,
 	);

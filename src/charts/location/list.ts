@@ -1,5 +1,4 @@
-import { countryOutlines, outlinesWithin } from "../../load/neighbours.js";
-import { countByProvince, countByStretch } from "../../location/areas.js";
+import { countByProvince, countBySegment } from "../../location/areas.js";
 import { countByChainage } from "../../location/bins.js";
 import { borderRuler } from "../../location/chainage.js";
 import { crossingClosures } from "../../location/closures.js";
@@ -9,25 +8,26 @@ import { densityByYear, differenceAlong, driftBetweenYears } from "../../locatio
 import { frontierEffect } from "../../location/frontier-effect.js";
 import { densityOver, finestKm } from "../../location/heat-map.js";
 import { locateIncidents } from "../../location/incidents.js";
-import { toldBy } from "../../location/reporting-sources.js";
-import { drawPlaces, rangesOf } from "../../location/sampled-places.js";
-import { countKindsByStretch, sharesByYear } from "../../location/segment-tables.js";
+import { reportingSources } from "../../location/reporting-sources.js";
+import { rangesOf, samplePlaces } from "../../location/sampled-places.js";
+import { countKindsBySegment, sharesByYear } from "../../location/segment-tables.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { aCrossing, aFinePoint, aPoint, aStretch } from "../needs.js";
+import { aCrossing, aFinePoint, anIncident, aPoint, aStretch } from "../needs.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { borderMap } from "./border-map.js";
-import { daysShut } from "./closure-durations.js";
+import { closureDurations } from "./closure-durations.js";
 import { crossingTimelines } from "./crossing-timelines.js";
 import { distanceToCrossing } from "./distance-to-crossing.js";
-import { densityPicture } from "./heat-map.js";
-import { borderRibbon } from "./incidents-along-border.js";
-import { densityByYearChart } from "./incidents-along-border-by-year.js";
+import { heatMap } from "./heat-map.js";
+import { incidentsAlongBorder } from "./incidents-along-border.js";
+import { incidentsAlongBorderByYear } from "./incidents-along-border-by-year.js";
 import { incidentsByFrontier } from "./incidents-by-frontier.js";
 import { incidentsByProvince } from "./incidents-by-province.js";
 import { incidentsPer100Km } from "./incidents-per-100-km.js";
-import { kindsByStretch } from "./kinds-by-segment.js";
+import { kindsBySegment } from "./kinds-by-segment.js";
 import { mapBox } from "./map-layers.js";
-import { shareByStretch } from "./share-by-segment.js";
+import { countryOutlines, outlinesWithin } from "./outlines.js";
+import { shareBySegment } from "./share-by-segment.js";
 
 /** How near a crossing the title of its chart asks about, in km. */
 const nearKm = 10;
@@ -35,28 +35,34 @@ const nearKm = 10;
 const fewest = 5;
 
 /** Charts of where. */
-export const locationFigures: readonly CatalogueEntry[] = [
+export const locationCharts: readonly CatalogueEntry[] = [
 	{
 		id: "border-map",
-		needs: [aPoint],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aPoint],
 		draw: (dossier) =>
 			borderMap(
 				locateIncidents(dossier),
 				dossier.border,
 				crossingsAlong(dossier),
 				outlinesWithin(countryOutlines(), mapBox),
-				toldBy(dossier),
+				reportingSources(dossier),
 				provenanceOf(dossier),
 			),
 	},
 	{
 		id: "border-ribbon",
-		needs: [aPoint],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aPoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
-			const places = drawPlaces(located.incidents, dossier);
-			return borderRibbon(
+			const places = samplePlaces(located.incidents, dossier);
+			return incidentsAlongBorder(
 				located,
 				{
 					bins: countByChainage(located.incidents, length_km),
@@ -73,12 +79,15 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "density-by-year",
-		needs: [aPoint],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aPoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
-			const places = drawPlaces(located.incidents, dossier);
-			return densityByYearChart(
+			const places = samplePlaces(located.incidents, dossier);
+			return incidentsAlongBorderByYear(
 				densityByYear(places, length_km),
 				driftBetweenYears(places),
 				located,
@@ -89,6 +98,10 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-by-province",
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			return incidentsByProvince(countByProvince(located.incidents), located, provenanceOf(dossier));
@@ -96,12 +109,15 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-per-100-km",
-		needs: [aStretch],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
 			return incidentsPer100Km(
-				countByStretch(located.incidents, dossier.stretches, length_km),
+				countBySegment(located.incidents, dossier.stretches, length_km),
 				located,
 				provenanceOf(dossier),
 			);
@@ -109,7 +125,10 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "distance-to-crossing",
-		needs: [aPoint, aCrossing],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aPoint, aCrossing],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const distances = Array.from({ length: 121 }, (_, index) => index / 2);
@@ -123,11 +142,14 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "share-by-stretch",
-		needs: [aStretch],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
-			return shareByStretch(
+			return shareBySegment(
 				sharesByYear(located.incidents, dossier.stretches, length_km, { fewest }),
 				dossier.stretches,
 				located,
@@ -138,14 +160,17 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "kinds-by-stretch",
-		needs: [aStretch],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aStretch],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			const { length_km } = borderRuler(dossier.border);
-			return kindsByStretch(
-				countKindsByStretch(located.incidents, dossier.stretches, length_km),
+			return kindsBySegment(
+				countKindsBySegment(located.incidents, dossier.stretches, length_km),
 				dossier.stretches,
-				differenceAlong(drawPlaces(located.incidents, dossier), ({ kind }) => kind),
+				differenceAlong(samplePlaces(located.incidents, dossier), ({ kind }) => kind),
 				located,
 				provenanceOf(dossier),
 			);
@@ -153,12 +178,19 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "incidents-by-frontier",
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident],
 		draw: (dossier) =>
-			incidentsByFrontier(frontierEffect(dossier), locateIncidents(dossier).left_out, provenanceOf(dossier)),
+			incidentsByFrontier(frontierEffect(dossier), locateIncidents(dossier).excluded, provenanceOf(dossier)),
 	},
 	{
 		id: "crossing-timelines",
-		needs: [aCrossing],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aCrossing],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
 			return crossingTimelines(
@@ -172,16 +204,27 @@ export const locationFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "days-shut",
-		needs: [aCrossing],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aCrossing],
 		draw: (dossier) =>
-			daysShut(crossingClosures(dossier), crossingsAlong(dossier), locateIncidents(dossier), provenanceOf(dossier)),
+			closureDurations(
+				crossingClosures(dossier),
+				crossingsAlong(dossier),
+				locateIncidents(dossier),
+				provenanceOf(dossier),
+			),
 	},
 	{
 		id: "density-picture",
-		needs: [aFinePoint],
+		subject: "location",
+		level: "depth",
+		question: "",
+		needs: [anIncident, aFinePoint],
 		draw: (dossier) => {
 			const located = locateIncidents(dossier);
-			return densityPicture(
+			return heatMap(
 				densityOver(located.incidents, mapBox, { bandwidth_km: bandwidthKm }),
 				located,
 				{

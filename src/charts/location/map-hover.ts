@@ -1,17 +1,17 @@
 import type { LocatedIncident } from "../../location/incidents.js";
-import { dayWords, kindWords, listWords } from "../parts/labels.js";
+import { dayLabel, joinList, kindLabels } from "../parts/labels.js";
 import { plain, wrap } from "../parts/text.js";
 
 /** Names of the sources that tell of an incident, by its id. */
 export type Sources = ReadonlyMap<string, readonly string[]>;
 
 /** How finely a place that can be drawn is known, in words. */
-export const precisionWords = {
+export const precisionLabel = {
 	exact: "exact place",
 	locality: "village or town, to 5 km",
 	district: "district, to 25 km",
 } as const;
-type Placeable = keyof typeof precisionWords;
+type Placeable = keyof typeof precisionLabel;
 
 /** Incidents told of one point with one precision. */
 export interface Spot {
@@ -47,7 +47,7 @@ export function hover({ all, precision }: Spot, sources: Sources): string {
 		.slice(0, mostLines)
 		.map((incident) => line(incident, sources));
 	const more = all.length > mostLines ? [`and ${all.length - mostLines} more, in the table below`] : [];
-	return [`<b>${plain(all[0]?.place ?? "no name")}</b> (${precisionWords[precision]})`, ...lines, ...more].join("<br>");
+	return [`<b>${plain(all[0]?.place ?? "no name")}</b> (${precisionLabel[precision]})`, ...lines, ...more].join("<br>");
 }
 
 const mostNames = 2;
@@ -57,7 +57,7 @@ function line({ incident_id, date_start, kind }: LocatedIncident, sources: Sourc
 	const names = sources.get(incident_id) ?? [];
 	const shown = names.slice(0, mostNames).map(plain);
 	const told = names.length > mostNames ? [...shown, `${names.length - mostNames} more`] : shown;
-	const words = `${dayWords(date_start)}: ${kindWords[kind].toLowerCase()}; told by ${names.length > 0 ? listWords(told) : "no claim"}`;
+	const words = `${dayLabel(date_start)}: ${kindLabels[kind].toLowerCase()}; told by ${names.length > 0 ? joinList(told) : "no claim"}`;
 	return wrap(words, ...hoverRoom).replaceAll("<br>", "<br>     ");
 }
 

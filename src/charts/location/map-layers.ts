@@ -56,7 +56,7 @@ export function geoLines(lines: Lines, color: string, width: number, geo: GeoKey
 }
 
 /** Words on a map. */
-export function geoWords(
+export function geoPrecisionLabels(
 	words: readonly { readonly lon: number; readonly lat: number; readonly text: string }[],
 	style: {
 		readonly size: number;
@@ -95,7 +95,7 @@ export function background(outlines: Lines, border: BorderLine, geo: GeoKey = "g
 	if (geo !== "geo") return lines;
 	return [
 		...lines,
-		geoWords(
+		geoPrecisionLabels(
 			provinceLabels.map(({ province, lon, lat }) => ({
 				lon,
 				lat,
@@ -103,7 +103,7 @@ export function background(outlines: Lines, border: BorderLine, geo: GeoKey = "g
 			})),
 			{ size: 12, color: "#6f6f6a" },
 		),
-		geoWords(
+		geoPrecisionLabels(
 			[
 				{ lon: 62.9, lat: 33.55, text: "AFGHANISTAN" },
 				{ lon: 59.1, lat: 34.1, text: "IRAN" },
@@ -143,11 +143,11 @@ export function crossingMarks(crossings: readonly MapCrossing[], geo: GeoKey = "
 		marks,
 		// Clear of the areas around the crossings. One text a script: in one text of two lines the Persian
 		// would be ordered together with the Latin.
-		geoWords(
+		geoPrecisionLabels(
 			crossings.map(({ name, lon, lat }) => ({ lon: lon + 0.5, lat: lat + 0.07, text: plain(name) })),
 			style,
 		),
-		geoWords(
+		geoPrecisionLabels(
 			crossings.map(({ name_fa, lon, lat }) => ({ lon: lon + 0.5, lat: lat - 0.09, text: plain(name_fa ?? "") })),
 			style,
 		),
@@ -164,7 +164,7 @@ export function scaleAndNorth(lon: number, lat: number, length_km: number, geo: 
 	] as const;
 	const length = { lon: (lon + end) / 2, lat: lat + above, text: `${length_km} km` };
 	const style = { size: 11, color: ink.text };
-	if (geo !== "geo") return [geoLines([bar], ink.text, 2, geo), geoWords([length], style, geo)];
+	if (geo !== "geo") return [geoLines([bar], ink.text, 2, geo), geoPrecisionLabels([length], style, geo)];
 	const [foot, head] = [end + 0.35, lat + 0.28];
 	const arrow: Lines = [
 		[
@@ -177,5 +177,8 @@ export function scaleAndNorth(lon: number, lat: number, length_km: number, geo: 
 			[foot + 0.06, head - 0.08],
 		],
 	];
-	return [geoLines([bar, ...arrow], ink.text, 2), geoWords([length, { lon: foot, lat: head + 0.1, text: "N" }], style)];
+	return [
+		geoLines([bar, ...arrow], ink.text, 2),
+		geoPrecisionLabels([length, { lon: foot, lat: head + 0.1, text: "N" }], style),
+	];
 }

@@ -1,8 +1,8 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
-import { coarseHover, hover, precisionWords, type Sources, type Spot } from "./map-hover.js";
-import { type Box, type GeoKey, geoLines, geoWords, type Lines, provinceLabels } from "./map-layers.js";
+import { coarseHover, hover, precisionLabel, type Sources, type Spot } from "./map-hover.js";
+import { type Box, type GeoKey, geoLines, geoPrecisionLabels, type Lines, provinceLabels } from "./map-layers.js";
 
 const hatchKm = 7;
 
@@ -88,7 +88,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 }
 
 const legendWords = (spots: readonly Spot[], precision: Spot["precision"]): string =>
-	`${precisionWords[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
+	`${precisionLabel[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
 
 function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
 	return {
@@ -142,7 +142,7 @@ export function marginRug(coarse: readonly LocatedIncident[], [west, south, east
 			colours.incident,
 			1.6,
 		),
-		geoWords([...counts, ...(rest.length > 0 ? [below] : [])], { size: 11, color: colours.incident }),
+		geoPrecisionLabels([...counts, ...(rest.length > 0 ? [below] : [])], { size: 11, color: colours.incident }),
 		{
 			type: "scattergeo",
 			mode: "markers",

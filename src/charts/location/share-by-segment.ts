@@ -1,8 +1,8 @@
 import type { LocatedIncidents } from "../../location/incidents.js";
-import type { StretchShare } from "../../location/segment-tables.js";
+import type { SegmentShare } from "../../location/segment-tables.js";
 import type { Stretch } from "../../records/records.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, leftOutWords, listWords, windowWords } from "../parts/labels.js";
+import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 
 const gap = 0.03;
@@ -11,10 +11,10 @@ const gap = 0.03;
  * Share of each year's incidents by stretch, one panel a stretch on one scale, with 95 % intervals and the counts
  * under the years. Stretches with few incidents share a panel, and so do the incidents without a single stretch.
  */
-export function shareByStretch(
-	rows: readonly StretchShare[],
+export function shareBySegment(
+	rows: readonly SegmentShare[],
 	stretches: readonly Stretch[],
-	{ incidents, left_out }: LocatedIncidents,
+	{ incidents, excluded }: LocatedIncidents,
 	fewest: number,
 	provenance: Provenance,
 ): Figure {
@@ -22,7 +22,7 @@ export function shareByStretch(
 	const panels = keys.map((key) => rows.filter((row) => keyOf(row) === key));
 	const years = [...new Set(rows.map(({ year }) => year))];
 	const width = 1 / Math.max(1, panels.length);
-	const apart = panels.filter(isApart).map((panel) => nameOf(panel[0] as StretchShare, stretches));
+	const apart = panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare, stretches));
 	const axis = (index: number) => (index === 0 ? "" : String(index + 1));
 	return frame(
 		{
@@ -79,7 +79,7 @@ export function shareByStretch(
 					]),
 				),
 				annotations: panels.map((panel, index) => ({
-					text: plain(nameOf(panel[0] as StretchShare, stretches)).replace(" – ", " –<br>"),
+					text: plain(nameOf(panel[0] as SegmentShare, stretches)).replace(" – ", " –<br>"),
 					xref: "paper" as const,
 					yref: "paper" as const,
 					x: (index + 0.5) * width,
@@ -96,27 +96,27 @@ export function shareByStretch(
 		{
 			title:
 				apart.length > 0
-					? `The share of ${listWords(apart)} moved: in some years the intervals do not meet`
+					? `The share of ${joinList(apart)} moved: in some years the intervals do not meet`
 					: `No stretch's share of the incidents moved by more than its intervals allow`,
 			subtitle: "Share of each year's incidents by stretch of border, with 95 % intervals; below the years: incidents",
-			caption: `${windowWords(provenance)}; the first and the last year are parts. n = ${countWords(incidents.length, "incident")}, of which ${rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0)} can be told no single stretch. ${leftOutWords(left_out)} Stretches with fewer than ${fewest} incidents are put together. Intervals are Wilson's, each for its own year: of many, some part by chance.`,
-			alt: `Share of each year's incidents by stretch. ${panels.map((panel) => `${nameOf(panel[0] as StretchShare, stretches)}: ${panel.map(({ year, n, of }) => `${year} ${n} of ${of}`).join(", ")}`).join("; ")}.`,
+			caption: `${periodLabel(provenance)}; the first and the last year are parts. n = ${countLabel(incidents.length, "incident")}, of which ${rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0)} can be told no single stretch. ${excludedLabel(excluded)} Stretches with fewer than ${fewest} incidents are put together. Intervals are Wilson's, each for its own year: of many, some part by chance.`,
+			alt: `Share of each year's incidents by stretch. ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare, stretches)}: ${panel.map(({ year, n, of }) => `${year} ${n} of ${of}`).join(", ")}`).join("; ")}.`,
 		},
 		provenance,
 	);
 }
 
-const keyOf = ({ group, stretch_id }: StretchShare): string => stretch_id ?? group;
+const keyOf = ({ group, stretch_id }: SegmentShare): string => stretch_id ?? group;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** Whether some two years of a stretch have intervals that do not meet. */
-const isApart = (panel: readonly StretchShare[]): boolean =>
+const isApart = (panel: readonly SegmentShare[]): boolean =>
 	panel[0]?.group === "stretch" && panel.some((one) => panel.some((other) => one.low > other.high));
 
-const colourOf = (panel: readonly StretchShare[]): string =>
+const colourOf = (panel: readonly SegmentShare[]): string =>
 	panel[0]?.group === "not_assigned" ? colours.unresolved : colours.incident;
 
-function nameOf({ group, stretch_id }: StretchShare, stretches: readonly Stretch[]): string {
+function nameOf({ group, stretch_id }: SegmentShare, stretches: readonly Stretch[]): string {
 	if (group === "other_stretches") return "other stretches";
 	const stretch = stretches.find((each) => each.stretch_id === stretch_id);
 	return stretch ? `${stretch.af_district} – ${stretch.ir_county}` : "no single stretch";

@@ -5,8 +5,8 @@ import { fontFamily, ink } from "./theme.js";
 export { plain, wrap } from "./text.js";
 export { colours, fontFamily, ink } from "./theme.js";
 
-/** The three subjects of the kit, and the single case told claim by claim. */
-export const subjects = ["frequency", "location", "reliability", "case"] as const;
+/** The three subjects of the kit. */
+export const subjects = ["frequency", "location", "reliability"] as const;
 export type Subject = (typeof subjects)[number];
 
 /** One row of the numbers behind a chart. */
@@ -15,6 +15,8 @@ export type TableRow = Readonly<Record<string, string | number | boolean | null>
 /** What the figure rests on: printed in its last line. */
 export interface Provenance {
 	readonly fingerprint: string;
+	/** What the dossier was filtered by, in words; `null` where it is whole. */
+	readonly filter: string | null;
 	readonly observed_from: string;
 	readonly observed_to: string;
 }
@@ -25,14 +27,16 @@ export interface FigureText {
 	readonly title: string;
 	/** What is drawn, in which unit. */
 	readonly subtitle: string;
-	/** Period, n, what was left out and why. */
+	/** Period, n, what is excluded: two lines at most. */
 	readonly caption: string;
+	/** Everything else a reader may ask: tests, priors, each reason of exclusion with its count, references. */
+	readonly notes?: readonly string[];
 	/** One or two sentences with the main numbers, for those who do not see the drawing. */
 	readonly alt: string;
 }
 
 /** A chart as plain data: everything plotly.js needs, the words around it and the numbers behind it. */
-export interface Figure extends FigureText {
+export interface Figure extends Required<FigureText> {
 	/** File stem and anchor, such as `incidents-per-month`. */
 	readonly id: string;
 	readonly subject: Subject;
@@ -90,7 +94,8 @@ export function frame(
 ): Figure {
 	const room = figureWidth - 2 * padding;
 	const title = wrap(plain(text.title), room, sizes.title);
-	const subtitle = wrap(plain(text.subtitle), room, sizes.subtitle);
+	const plainSubtitle = provenance.filter === null ? text.subtitle : `${text.subtitle}. Filter: ${provenance.filter}`;
+	const subtitle = wrap(plain(plainSubtitle), room, sizes.subtitle);
 	const source = sourceLine(provenance, chart.credit);
 	const note = `${wrap(plain(text.caption), room, sizes.note)}<br>${wrap(plain(source), room, sizes.note)}`;
 	const own = { l: 64, r: 24, t: 8, b: 40, ...chart.layout.margin };
@@ -99,6 +104,8 @@ export function frame(
 	const margin = { l: own.l, r: own.r, t: Math.round(above + own.t), b: Math.round(below + own.b), pad: 0 };
 	return {
 		...text,
+		subtitle: plainSubtitle,
+		notes: text.notes ?? [],
 		id: chart.id,
 		subject: chart.subject,
 		source,

@@ -1,8 +1,9 @@
+import type { Excluded, ExclusionReason } from "../../records/exclusions.js";
 import type { Alignment, IncidentKind, SourceKind } from "../../records/records.js";
 import type { Provenance } from "./frame.js";
 
 /** Words for the kinds of incident, in the plural, as a chart prints them. */
-export const kindWords: Readonly<Record<IncidentKind, string>> = {
+export const kindLabels: Readonly<Record<IncidentKind, string>> = {
 	crossing_captured: "Crossings captured",
 	armed_clash: "Armed clashes",
 	cross_border_fire: "Fire across the border",
@@ -18,7 +19,7 @@ export const kindWords: Readonly<Record<IncidentKind, string>> = {
 };
 
 /** Words for the kinds of source. */
-export const sourceKindWords: Readonly<Record<SourceKind, string>> = {
+export const sourceKindLabels: Readonly<Record<SourceKind, string>> = {
 	state_media: "State media",
 	official: "Officials",
 	local_official: "Local officials",
@@ -36,7 +37,7 @@ export const sourceKindWords: Readonly<Record<SourceKind, string>> = {
 };
 
 /** Words for the alignments of sources. */
-export const alignmentWords: Readonly<Record<Alignment, string>> = {
+export const alignmentLabels: Readonly<Record<Alignment, string>> = {
 	iran_state: "Iranian state",
 	taliban: "Taliban",
 	afghan_republic: "Afghan Republic (to 2021)",
@@ -55,19 +56,19 @@ const months = "January February March April May June July August September Octo
  * A day as a chart prints it.
  *
  * @example
- * dayWords("2021-12-01") // → "1 December 2021"
+ * dayLabel("2021-12-01") // → "1 December 2021"
  */
-export function dayWords(day: string): string {
-	return `${Number(day.slice(8, 10))} ${monthWords(day)}`;
+export function dayLabel(day: string): string {
+	return `${Number(day.slice(8, 10))} ${monthLabel(day)}`;
 }
 
 /**
  * The month of a day as a chart prints it.
  *
  * @example
- * monthWords("2021-12-01") // → "December 2021"
+ * monthLabel("2021-12-01") // → "December 2021"
  */
-export function monthWords(day: string): string {
+export function monthLabel(day: string): string {
 	return `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 }
 
@@ -75,9 +76,9 @@ export function monthWords(day: string): string {
  * A list in a sentence.
  *
  * @example
- * listWords(["a", "b", "c"]) // → "a, b and c"
+ * joinList(["a", "b", "c"]) // → "a, b and c"
  */
-export function listWords(words: readonly string[]): string {
+export function joinList(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
@@ -85,10 +86,10 @@ export function listWords(words: readonly string[]): string {
  * A count with its noun.
  *
  * @example
- * countWords(1, "incident") // → "1 incident"
- * countWords(1334, "claim") // → "1,334 claims"
+ * countLabel(1, "incident") // → "1 incident"
+ * countLabel(1334, "claim") // → "1,334 claims"
  */
-export function countWords(count: number, singular: string, plural = `${singular}s`): string {
+export function countLabel(count: number, singular: string, plural = `${singular}s`): string {
 	return `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;
 }
 
@@ -96,47 +97,103 @@ export function countWords(count: number, singular: string, plural = `${singular
  * A share as whole per cent.
  *
  * @example
- * percentWords(0.625) // → "63 %"
+ * percentLabel(0.625) // → "63%"
  */
-export function percentWords(share: number): string {
-	return `${Math.round(share * 100)} %`;
-}
-
-const reasonWords: Readonly<Record<string, string>> = {
-	tally_over_months: "tallies over months, which overlap single incidents",
-	faces_pakistan: "that face Pakistan",
-	outside_window: "outside the observed window",
-	not_asked_for: "of another kind than asked for",
-	day_not_known: "whose day is not known",
-};
-
-/** What was left out of a count and why, as a sentence of a caption. */
-export function leftOutWords(left_out: readonly { readonly reason: string; readonly n: number }[]): string {
-	if (left_out.length === 0) return "Nothing was left out.";
-	return `Left out: ${listWords(left_out.map(({ reason, n }) => `${n} ${reasonWords[reason] ?? reason}`))}.`;
-}
-
-/** The observed window, as a caption begins. */
-export function windowWords({ observed_from, observed_to }: Provenance): string {
-	return `${dayWords(observed_from)} to ${dayWords(observed_to)}`;
+export function percentLabel(share: number): string {
+	return `${Math.round(share * 100)}%`;
 }
 
 /**
- * A probability as a chart prints it; one too small for its digits is said to be below the last.
+ * An interval of shares as whole per cent.
  *
  * @example
- * probabilityWords(0.25) // → "p = .250"
+ * percentRange(0.21, 0.43) // → "21–43%"
  */
-export function probabilityWords(p: number): string {
-	return p < 0.001 ? "p\u00a0<\u00a0.001" : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, "")}`;
+export function percentRange(low: number, high: number): string {
+	return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
+}
+
+/** Labels for the reasons of exclusion, each to be read after a count: `3 without a date`. */
+export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
+	aggregate_report: "aggregate reports covering several months",
+	other_border: "on another border",
+	outside_period: "outside the observed period",
+	filtered_out: "excluded by the filter",
+	day_not_known: "without a known day",
+	repeat: "repeats of another source",
+	untraced_repeat: "repeats that name no original source",
+	collective_source: "attributed to several unnamed sources",
+	number_denied: "denials that give no number",
+	no_answer: "without an answer",
+	undated: "without a date",
+	published_later: "published later",
+	other_statement: "other statements of the same source on the question",
+	two_answers_same_day: "of sources that gave two answers on one day",
+	verdict_confidence: "on verdicts of lower confidence",
+	verdict_undated: "on verdicts without a date",
+	circular_verdict: "where the verdict relies on the source's own claim",
+	unresolved: "on unresolved questions",
+	no_source_yet: "before any source had reported",
+	tied: "on which the answers tie",
+	one_side_only: "reported by one side only",
+};
+
+/**
+ * What was excluded and why, as a sentence for the notes.
+ *
+ * @example
+ * excludedLabel([{ reason: "undated", n: 3 }], "claim") // → "Excluded: 3 claims (3 without a date)."
+ */
+export function excludedLabel(excluded: readonly Excluded[], singular = "incident"): string {
+	const total = excluded.reduce((sum, { n }) => sum + n, 0);
+	if (total === 0) return `No ${singular} is excluded.`;
+	const reasons = excluded.map(({ reason, n }) => `${n.toLocaleString("en")} ${exclusionLabels[reason]}`);
+	return `Excluded: ${countLabel(total, singular)} (${joinList(reasons)}).`;
+}
+
+/** The observed window, as a caption begins. */
+export function periodLabel({ observed_from, observed_to }: Provenance): string {
+	return `${dayLabel(observed_from)} to ${dayLabel(observed_to)}`;
+}
+
+/**
+ * A p-value as notes print it, to two digits; below 0.001 it is said to be that.
+ *
+ * @example
+ * probabilityLabel(0.557) // → "p = 0.56"
+ */
+export function probabilityLabel(p: number): string {
+	return p < 0.001 ? "p < 0.001" : `p = ${Number(p.toPrecision(2))}`;
 }
 
 /** The finding of a test between groups, as a title: no difference is claimed above p = .05. */
-export function differWords(
+export function groupDifferenceLabel(
 	{ p, n }: { readonly p: number; readonly n: number },
 	what: string,
 	between: string,
 ): string {
 	const verdict = p <= 0.05 ? `differ between ${between}` : `differ between ${between} no more than chance may give`;
-	return `${what} ${verdict} (${probabilityWords(p)}, n = ${n})`;
+	return `${what} ${verdict} (${probabilityLabel(p)}, n = ${n})`;
+}
+
+/**
+ * The caption of a chart: period, n and what is excluded. The reasons stand in it where they fit, else in the notes.
+ *
+ * @param n what was counted, with its unit: `71 incidents`
+ * @param more one short sentence that a reader needs to read the drawing
+ */
+export function captionLabel(
+	provenance: Provenance,
+	n: string,
+	excluded: readonly Excluded[],
+	{ singular = "incident", more = "" }: { readonly singular?: string; readonly more?: string } = {},
+): string {
+	const total = excluded.reduce((sum, each) => sum + each.n, 0);
+	const rest =
+		total === 0
+			? "none excluded"
+			: excluded.length > 2
+				? `${countLabel(total, singular)} excluded, by reason in the notes`
+				: `excluded: ${joinList(excluded.map((each) => `${each.n.toLocaleString("en")} ${exclusionLabels[each.reason]}`))}`;
+	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

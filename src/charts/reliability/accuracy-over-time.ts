@@ -1,29 +1,29 @@
 import type { Data } from "plotly.js-dist";
-import type { LeftOutClaims } from "../../reliability/accuracy/accuracy.js";
-import type { TrackRecordAsOf } from "../../reliability/accuracy/accuracy-over-time.js";
+import type { Excluded } from "../../records/exclusions.js";
+import type { AccuracyAsOf } from "../../reliability/accuracy/accuracy-over-time.js";
 import type { DifferenceTest } from "../../reliability/accuracy/difference-test.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { dayWords, percentWords, windowWords } from "../parts/labels.js";
+import { dayLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { limitWords, recordCells } from "./accuracy-rows.js";
-import { differenceWords, isEstablished, judgedClaimWords, noIntent, sideWords } from "./labels.js";
+import { accuracyCells, limitsLabel } from "./accuracy-rows.js";
+import { differenceLabel, isEstablished, noIntent, resolvedClaimsLabel, sideLabels } from "./labels.js";
 
-type Side = keyof typeof sideWords;
-const sides = Object.keys(sideWords) as Side[];
+type Side = keyof typeof sideLabels;
+const sides = Object.keys(sideLabels) as Side[];
 const gap = 0.03;
 
 /**
  * Track record of each side as it stood at each quarter's end, one panel a side on one scale: share borne
  * out with a 90 % band, dotted and without a line while too little was settled.
  *
- * @param records rows of `recordsOverTime(dossier, "side")`
+ * @param records rows of `accuracyOverTime(dossier, "side")`
  * @param difference of the sides at the last quarter's end, claims of one incident kept together
- * @param left_out what the last quarter leaves out
+ * @param excluded what the last quarter leaves out
  */
-export function reliabilityOverTime(
-	records: readonly TrackRecordAsOf[],
+export function accuracyOverTimeChart(
+	records: readonly AccuracyAsOf[],
 	difference: DifferenceTest,
-	left_out: readonly LeftOutClaims[],
+	excluded: readonly Excluded[],
 	provenance: Provenance,
 ): Figure {
 	const days = [...new Set(records.map(({ as_of }) => as_of))].sort();
@@ -32,10 +32,10 @@ export function reliabilityOverTime(
 	const width = (1 - gap * Math.max(0, there.length - 1)) / Math.max(1, there.length);
 	const rowsOf = (side: string) => records.filter(({ group }) => group === side);
 	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
-	const judged = now.filter(({ can_be_judged }) => can_be_judged);
-	const words = (row: TrackRecordAsOf) =>
-		`${sideWords[row.group as Side]} ${percentWords(row.share)} (${limitWords(row)}, n ${row.n})`;
-	const first = (side: string) => rowsOf(side).find(({ can_be_judged }) => can_be_judged)?.as_of;
+	const judged = now.filter(({ enough_claims }) => enough_claims);
+	const words = (row: AccuracyAsOf) =>
+		`${sideLabels[row.group as Side]} ${percentLabel(row.share)} (${limitsLabel(row)}, n ${row.n})`;
+	const first = (side: string) => rowsOf(side).find(({ enough_claims }) => enough_claims)?.as_of;
 
 	const axes = Object.fromEntries(
 		there.flatMap((_, index) => {
@@ -83,12 +83,12 @@ export function reliabilityOverTime(
 					const from = index * (width + gap);
 					const row = now.find(({ group }) => group === side);
 					return [
-						pin(`<b>${sideWords[side]}</b>`, from, 1, 8, "bottom", colours[side]),
+						pin(`<b>${sideLabels[side]}</b>`, from, 1, 8, "bottom", colours[side]),
 						pin(
 							row === undefined
 								? ""
-								: row.can_be_judged
-									? `${percentWords(row.share)} of ${row.n} by ${dayWords(last)}`
+								: row.enough_claims
+									? `${percentLabel(row.share)} of ${row.n} by ${dayLabel(last)}`
 									: `n = ${row.n}: cannot be judged`,
 							from,
 							0,
@@ -99,17 +99,17 @@ export function reliabilityOverTime(
 					];
 				}),
 			},
-			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...recordCells(row) })),
+			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...accuracyCells(row) })),
 		},
 		{
 			title: titleOf(judged, difference, there.length, last),
 			subtitle:
 				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, dotted: fewer than ten judged claims",
-			caption: `${windowWords(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${judgedClaimWords(now, left_out).replace(/^Of/, "of")} ${differenceWords(difference, "sides")} ${noIntent}`,
-			alt: `By ${dayWords(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
+			caption: `${periodLabel(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${resolvedClaimsLabel(now, excluded).replace(/^Of/, "of")} ${differenceLabel(difference, "sides")} ${noIntent}`,
+			alt: `By ${dayLabel(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
 				.map((side) => {
 					const day = first(side);
-					return `${sideWords[side]} ${day ? `can be judged from ${dayWords(day)}` : "cannot be judged"}`;
+					return `${sideLabels[side]} ${day ? `can be judged from ${dayLabel(day)}` : "cannot be judged"}`;
 				})
 				.join("; ")}.`,
 		},
@@ -117,12 +117,12 @@ export function reliabilityOverTime(
 	);
 }
 
-function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): Data[] {
+function panel(rows: readonly AccuracyAsOf[], color: string, index: number): Data[] {
 	const number = index === 0 ? "" : String(index + 1);
 	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const };
-	const judged = rows.filter(({ can_be_judged }) => can_be_judged);
-	const days = (own: readonly TrackRecordAsOf[]) => own.map(({ as_of }) => as_of);
-	const limit = (own: readonly TrackRecordAsOf[], of: "low" | "high"): Data => ({
+	const judged = rows.filter(({ enough_claims }) => enough_claims);
+	const days = (own: readonly AccuracyAsOf[]) => own.map(({ as_of }) => as_of);
+	const limit = (own: readonly AccuracyAsOf[], of: "low" | "high"): Data => ({
 		...on,
 		mode: "lines",
 		x: days(own),
@@ -156,29 +156,29 @@ function panel(rows: readonly TrackRecordAsOf[], color: string, index: number): 
 			hoverinfo: "text",
 			hovertext: judged.map(
 				(row) =>
-					`by ${dayWords(row.as_of)}: ${percentWords(row.share)} (${limitWords(row)})<br>${row.borne_out} of ${row.n} borne out`,
+					`by ${dayLabel(row.as_of)}: ${percentLabel(row.share)} (${limitsLabel(row)})<br>${row.supported} of ${row.n} borne out`,
 			),
 		},
 	];
 }
 
 function titleOf(
-	judged: readonly TrackRecordAsOf[],
+	judged: readonly AccuracyAsOf[],
 	difference: DifferenceTest,
 	sidesThere: number,
 	last: string,
 ): string {
-	if (judged.length === 0) return `By ${dayWords(last)} no side has enough settled claims to be judged`;
+	if (judged.length === 0) return `By ${dayLabel(last)} no side has enough settled claims to be judged`;
 	const shares = judged.map(({ share }) => share);
 	const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
 	const apart = isEstablished(difference) && judged.some((upper) => judged.some((lower) => upper.low > lower.high));
 	const range =
 		judged.length === 1
-			? `${percentWords(lowest)} of settled claims of the one side that can be judged were borne out`
-			: `${percentWords(lowest)} to ${percentWords(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
+			? `${percentLabel(lowest)} of settled claims of the one side that can be judged were borne out`
+			: `${percentLabel(lowest)} to ${percentLabel(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
 	const verdict =
 		judged.length === 1 ? "" : `; ${apart ? "some are told apart" : "no difference between them is established"}`;
-	return `Known by ${dayWords(last)}: ${range}${verdict}`;
+	return `Known by ${dayLabel(last)}: ${range}${verdict}`;
 }
 
 const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({

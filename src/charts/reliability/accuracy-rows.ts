@@ -1,43 +1,43 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { TrackRecord } from "../../reliability/accuracy/accuracy.js";
+import type { AccuracyRow } from "../../reliability/accuracy/accuracy.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, ink, plain, type TableRow } from "../parts/frame.js";
-import { percentWords } from "../parts/labels.js";
+import { percentLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
 
 /** One line of a chart of track records; a heading has no record. */
-export interface RecordLine {
+export interface AccuracyLine {
 	readonly label: string;
 	/** The whole name, for the hover text. */
 	readonly name: string;
-	readonly record: TrackRecord | null;
+	readonly record: AccuracyRow | null;
 	readonly colour?: string | undefined;
 }
 
 /** Records of the same groups that are also judged by verdicts resting on them, by the group. */
-export type KeptRecords = ReadonlyMap<string, TrackRecord>;
+export type CircularRows = ReadonlyMap<string, AccuracyRow>;
 
 /** Credible limits as text. */
-export const limitWords = ({ low, high }: TrackRecord): string => `${percentWords(low)} to ${percentWords(high)}`;
+export const limitsLabel = ({ low, high }: AccuracyRow): string => `${percentLabel(low)} to ${percentLabel(high)}`;
 
-const countedWords = (row: TrackRecord): string =>
-	row.can_be_judged ? `${row.borne_out} of ${row.n} borne out` : `n = ${row.n}: cannot be judged`;
+const countedWords = (row: AccuracyRow): string =>
+	row.enough_claims ? `${row.supported} of ${row.n} borne out` : `n = ${row.n}: cannot be judged`;
 
 /**
  * Dots with credible limits, the first line on top; limits alone, and grey, where too little is settled to judge;
  * a hollow diamond for the record that keeps own verdicts. Beside each: n, and the share that is settled.
  */
-export function recordRows(
-	lines: readonly RecordLine[],
-	kept: KeptRecords,
+export function accuracyRows(
+	lines: readonly AccuracyLine[],
+	kept: CircularRows,
 	rowHeight = 30,
 ): { readonly data: Data[]; readonly layout: Partial<Layout>; readonly plotHeight: number } {
 	const rows = lines.flatMap(({ record, ...line }, index) =>
 		record === null ? [] : [{ ...line, record, y: lines.length - 1 - index }],
 	);
-	const judged = rows.filter(({ record }) => record.can_be_judged);
+	const judged = rows.filter(({ record }) => record.enough_claims);
 	const colourOf = ({ record, colour }: (typeof rows)[number]) =>
-		record.can_be_judged ? (colour ?? colours.incident) : "#b5b5b5";
+		record.enough_claims ? (colour ?? colours.incident) : "#b5b5b5";
 	return {
 		plotHeight: Math.max(4, lines.length) * rowHeight + 10,
 		data: [
@@ -46,8 +46,8 @@ export function recordRows(
 				mode: "lines" as const,
 				x: [row.record.low, row.record.high],
 				y: [row.y, row.y],
-				line: { color: colourOf(row), width: row.record.can_be_judged ? 4 : 2 },
-				opacity: row.record.can_be_judged ? 0.55 : 1,
+				line: { color: colourOf(row), width: row.record.enough_claims ? 4 : 2 },
+				opacity: row.record.enough_claims ? 0.55 : 1,
 				hoverinfo: "skip" as const,
 			})),
 			{
@@ -59,7 +59,7 @@ export function recordRows(
 				hoverinfo: "text",
 				hovertext: judged.map(
 					({ record, name }) =>
-						`${plain(name)}: ${percentWords(record.share)} (${limitWords(record)})<br>${countedWords(record)}, ${record.not_settled} not settled, ${record.left_out} left out`,
+						`${plain(name)}: ${percentLabel(record.share)} (${limitsLabel(record)})<br>${countedWords(record)}, ${record.unresolved} not settled, ${record.excluded} left out`,
 				),
 			},
 			{
@@ -72,7 +72,7 @@ export function recordRows(
 				hovertext: judged.map(({ record, name }) => {
 					const both = kept.get(record.group);
 					return both
-						? `${plain(name)}, own verdicts kept: ${percentWords(both.share)} (${limitWords(both)}), n ${both.n}`
+						? `${plain(name)}, own verdicts kept: ${percentLabel(both.share)} (${limitsLabel(both)}), n ${both.n}`
 						: "";
 				}),
 			},
@@ -91,9 +91,9 @@ export function recordRows(
 				zeroline: false,
 			},
 			annotations: [
-				...rows.map(({ y, record }) => beside(y, countedWords(record), 12, record.can_be_judged ? ink.text : ink.soft)),
+				...rows.map(({ y, record }) => beside(y, countedWords(record), 12, record.enough_claims ? ink.text : ink.soft)),
 				...rows.map(({ y, record }) =>
-					beside(y, record.settled_share === null ? "–" : percentWords(record.settled_share), 212, ink.soft),
+					beside(y, record.resolution_rate === null ? "–" : percentLabel(record.resolution_rate), 212, ink.soft),
 				),
 				columnHead("judged claims", 12),
 				columnHead("settled", 212),
@@ -103,15 +103,15 @@ export function recordRows(
 }
 
 /** The numbers behind one record; a share is given only where it can be judged. */
-export function recordCells(record: TrackRecord, kept?: KeptRecords): TableRow {
-	const { n, borne_out, contradicted, not_settled, left_out, low, high, settled_share, can_be_judged } = record;
-	const shown = (share: number | undefined) => (can_be_judged ? (share ?? null) : null);
-	const cells = { n, borne_out, contradicted, not_settled, left_out, share: shown(record.share), low, high };
+export function accuracyCells(record: AccuracyRow, kept?: CircularRows): TableRow {
+	const { n, supported, contradicted, unresolved, excluded, low, high, resolution_rate, enough_claims } = record;
+	const shown = (share: number | undefined) => (enough_claims ? (share ?? null) : null);
+	const cells = { n, supported, contradicted, unresolved, excluded, share: shown(record.share), low, high };
 	const both = kept?.get(record.group);
 	return {
 		...cells,
-		settled_share,
-		can_be_judged,
-		...(kept && { n_own_verdicts_kept: both?.n ?? null, share_own_verdicts_kept: shown(both?.share) }),
+		resolution_rate,
+		enough_claims,
+		...(kept && { n_circular_included: both?.n ?? null, share_circular_included: shown(both?.share) }),
 	};
 }

@@ -1,6 +1,6 @@
 import type { AgreementRow } from "../../reliability/agreement/agreement.js";
 import type { SourceAlpha } from "../../reliability/agreement/source-alpha.js";
-import { countWords, percentWords } from "../parts/labels.js";
+import { countLabel, percentLabel } from "../parts/labels.js";
 
 /** What a matrix of agreement is of. */
 export interface AgreementSubject {
@@ -14,8 +14,8 @@ export interface AgreementSubject {
 }
 
 /** Limits of a share, as a chart prints them. */
-export const limitWords = ({ low, high }: AgreementRow): string =>
-	`${Math.round((low as number) * 100)}–${percentWords(high as number)}`;
+export const limitsLabel = ({ low, high }: AgreementRow): string =>
+	`${Math.round((low as number) * 100)}–${percentLabel(high as number)}`;
 
 /** Two groups in words. */
 export const pairName = ({ group, other }: AgreementRow, { words, proper }: AgreementSubject): string => {
@@ -35,8 +35,8 @@ export function agreementTitle(rows: readonly AgreementRow[], subject: Agreement
 	const [least, most] = [sorted[0], sorted.at(-1)] as [AgreementRow, AgreementRow];
 	const [pair] = apart;
 	return pair
-		? `${pairName(pair[1], subject)} answer alike on ${percentWords(pair[1].share as number)} of shared questions, ${within(pairName(pair[0], subject), subject)} on ${percentWords(pair[0].share as number)}`
-		: `Pairs of ${subject.groups} answer alike on ${percentWords(least.share as number)} to ${percentWords(most.share as number)} of shared questions; their intervals tell no two apart`;
+		? `${pairName(pair[1], subject)} answer alike on ${percentLabel(pair[1].share as number)} of shared questions, ${within(pairName(pair[0], subject), subject)} on ${percentLabel(pair[0].share as number)}`
+		: `Pairs of ${subject.groups} answer alike on ${percentLabel(least.share as number)} to ${percentLabel(most.share as number)} of shared questions; their intervals tell no two apart`;
 }
 
 /** The pairs that share most questions, as an alternative text. */
@@ -46,13 +46,13 @@ export function agreementAlt(rows: readonly AgreementRow[], few: number, subject
 		.slice(0, 6)
 		.map(
 			(row) =>
-				`${pairName(row, subject)} ${percentWords(row.share as number)} (${limitWords(row)}, n ${row.questions})`,
+				`${pairName(row, subject)} ${percentLabel(row.share as number)} (${limitsLabel(row)}, n ${row.questions})`,
 		);
-	return `Share of shared questions answered alike, by ${subject.groups}, the pairs with most questions: ${told.join("; ")}. ${countWords(few, "pair")} more with too few incidents to say.`;
+	return `Share of shared questions answered alike, by ${subject.groups}, the pairs with most questions: ${told.join("; ")}. ${countLabel(few, "pair")} more with too few incidents to say.`;
 }
 
 /** Agreement of all origins beyond chance, as a sentence of a caption. */
-export function alphaWords(alphas: readonly SourceAlpha[]): string {
+export function alphaLabel(alphas: readonly SourceAlpha[]): string {
 	const told = alphas.flatMap(({ type, alpha, low, high, questions }) =>
 		alpha === null || low === null || high === null
 			? []

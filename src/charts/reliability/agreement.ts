@@ -1,13 +1,13 @@
 import type { AgreementRow } from "../../reliability/agreement/agreement.js";
 import type { SourceAlpha } from "../../reliability/agreement/source-alpha.js";
 import { type Figure, figureWidth, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import {
 	type AgreementSubject,
 	agreementAlt,
 	agreementTitle,
-	alphaWords,
-	limitWords,
+	alphaLabel,
+	limitsLabel,
 	pairName,
 } from "./agreement-labels.js";
 
@@ -27,7 +27,7 @@ const tooFew = ({ questions }: AgreementRow): string => (questions === 0 ? ink.p
  *
  * @param alphas agreement of all origins beyond chance, for the caption
  */
-export function agreementMatrix(
+export function agreementChart(
 	rows: readonly AgreementRow[],
 	alphas: readonly SourceAlpha[],
 	subject: AgreementSubject,
@@ -50,9 +50,9 @@ export function agreementMatrix(
 		[
 			pairName(row, subject),
 			row.low === null
-				? `${countWords(row.questions, "question")} of ${countWords(row.incidents, "incident")}: too few to say`
-				: `alike on ${percentWords(row.share as number)} (${limitWords(row)}) of ${countWords(row.questions, "question")}`,
-			`${countWords(row.pairs, "pair")} of origins, ${countWords(row.incidents, "incident")}; ${countWords(row.repeats, "repeat")} apart`,
+				? `${countLabel(row.questions, "question")} of ${countLabel(row.incidents, "incident")}: too few to say`
+				: `alike on ${percentLabel(row.share as number)} (${limitsLabel(row)}) of ${countLabel(row.questions, "question")}`,
+			`${countLabel(row.pairs, "pair")} of origins, ${countLabel(row.incidents, "incident")}; ${countLabel(row.repeats, "repeat")} apart`,
 		].join("<br>");
 	return frame(
 		{
@@ -86,15 +86,15 @@ export function agreementMatrix(
 						x,
 						y,
 						text: isRoomy
-							? `<b>${percentWords(row.share as number)}</b><br>${limitWords(row)}<br>${countWords(row.questions, "question")}${row.repeats > 0 ? `<br>+ ${countWords(row.repeats, "repeat")}` : ""}`
-							: `${percentWords(row.share as number)}<br>n ${row.questions}`,
+							? `<b>${percentLabel(row.share as number)}</b><br>${limitsLabel(row)}<br>${countLabel(row.questions, "question")}${row.repeats > 0 ? `<br>+ ${countLabel(row.repeats, "repeat")}` : ""}`
+							: `${percentLabel(row.share as number)}<br>n ${row.questions}`,
 						showarrow: false,
 						font: { size: isRoomy ? 12 : 11, color: (row.share as number) > 0.75 ? "#ffffff" : ink.text },
 					})),
 					...few.map(({ row, x, y }) => ({
 						x,
 						y,
-						text: isRoomy ? `${countWords(row.questions, "question")}<br>too few` : `n ${row.questions}`,
+						text: isRoomy ? `${countLabel(row.questions, "question")}<br>too few` : `n ${row.questions}`,
 						showarrow: false,
 						font: { size: isRoomy ? 11 : 10, color: ink.soft },
 					})),
@@ -108,10 +108,10 @@ export function agreementMatrix(
 				subject,
 			),
 			subtitle: `Share of shared questions on which independent origins answer alike, by ${subject.groups}${isRoomy ? ", with 90 % intervals" : ""}; n questions on which both speak`,
-			caption: `${windowWords(provenance)}. First word of each origin; every question weighs the same; counts within one or a tenth are alike, none and one are not. Grey: fewer than ten incidents (${few.length} of ${cells.length} pairs); blank: no shared question. Intervals by resampling incidents. Not counted as agreement: ${countWords(
+			caption: `${periodLabel(provenance)}. First word of each origin; every question weighs the same; counts within one or a tenth are alike, none and one are not. Grey: fewer than ten incidents (${few.length} of ${cells.length} pairs); blank: no shared question. Intervals by resampling incidents. Not counted as agreement: ${countLabel(
 				rows.reduce((sum, { repeats }) => sum + repeats, 0),
 				"repeat",
-			)} with a known original. ${alphaWords(alphas)} Agreement is no accuracy: two may both be wrong, or have heard the same third.`,
+			)} with a known original. ${alphaLabel(alphas)} Agreement is no accuracy: two may both be wrong, or have heard the same third.`,
 			alt: agreementAlt(
 				shown.map(({ row }) => row),
 				few.length,

@@ -2,7 +2,7 @@ import type { ForecastScore } from "../../reliability/questions/forecast-scores.
 import type { Forecasts } from "../../reliability/questions/forecasts.js";
 import type { CalibrationBin } from "../../statistics/calibration.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, listWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
 
 /** Forecasts of one kind, in bins, before and after recalibration. */
@@ -15,10 +15,10 @@ export interface CalibrationPanel {
 	readonly scores: readonly ForecastScore[];
 }
 
-const reasonWords: Readonly<Record<Forecasts["left_out"][number]["reason"], string>> = {
-	not_settled: "not settled",
+const reasonWords: Readonly<Record<Forecasts["excluded"][number]["reason"], string>> = {
+	unresolved: "not settled",
 	verdict_undated: "settled on no known day",
-	nobody_had_spoken: "on which nobody was heard but those the verdict rests on",
+	no_source_yet: "on which nobody was heard but those the verdict rests on",
 	tied: "tied",
 };
 
@@ -83,7 +83,7 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 							hoverinfo: "text" as const,
 							hovertext: bins.map(
 								(bin) =>
-									`${words}: ${percentWords(bin.from)} to ${percentWords(bin.to)} given, ${percentWords(bin.mean_probability)} on average<br>${bin.came_about} of ${bin.n} held: ${percentWords(bin.share)} (${percentWords(bin.low)} to ${percentWords(bin.high)})`,
+									`${words}: ${percentLabel(bin.from)} to ${percentLabel(bin.to)} given, ${percentLabel(bin.mean_probability)} on average<br>${bin.came_about} of ${bin.n} held: ${percentLabel(bin.share)} (${percentLabel(bin.low)} to ${percentLabel(bin.high)})`,
 							),
 							...axes,
 						};
@@ -120,11 +120,11 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 			title: titleOf(panels),
 			subtitle:
 				"Forecasts of settled questions by one-coin MAP without what their verdict rests on; bins of equal number with 90 % Wilson intervals",
-			caption: `${windowWords(provenance)}. ${panels.map(scoreWords).join(" ")} Diamonds stand for as many forecasts as circles unless marked. Recalibration: one slope on the log odds, fitted on the other incidents. Log score clipped at 1e-6; Brier intervals by resampling incidents. ${panels.map(leftOutWords).join(" ")}`,
+			caption: `${periodLabel(provenance)}. ${panels.map(scoreWords).join(" ")} Diamonds stand for as many forecasts as circles unless marked. Recalibration: one slope on the log odds, fitted on the other incidents. Log score clipped at 1e-6; Brier intervals by resampling incidents. ${panels.map(excludedLabel).join(" ")}`,
 			alt: panels
 				.map(({ heading, scores: [raw], raw: bins }) =>
 					raw
-						? `${heading}: the leading answer was given ${percentWords(raw.mean_probability)} on average and held in ${percentWords(raw.held)} of ${raw.n} questions; by bin ${bins.map((bin) => `${percentWords(bin.mean_probability)} given, ${bin.came_about} of ${bin.n} held`).join("; ")}.`
+						? `${heading}: the leading answer was given ${percentLabel(raw.mean_probability)} on average and held in ${percentLabel(raw.held)} of ${raw.n} questions; by bin ${bins.map((bin) => `${percentLabel(bin.mean_probability)} given, ${bin.came_about} of ${bin.n} held`).join("; ")}.`
 						: `${heading}: no forecast.`,
 				)
 				.join(" "),
@@ -156,7 +156,7 @@ function titleOf(panels: readonly CalibrationPanel[]): string {
 	const told = panels.flatMap(({ heading, scores: [raw] }) =>
 		raw
 			? [
-					`given ${percentWords(raw.mean_probability)} on average held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
+					`given ${percentLabel(raw.mean_probability)} on average held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
 				]
 			: [],
 	);
@@ -168,10 +168,10 @@ function scoreWords({ heading, scores: [raw, after] }: CalibrationPanel): string
 	const brier = ({ brier, brier_low, brier_high }: ForecastScore) =>
 		`${brier.toFixed(3)} (${brier_low.toFixed(3)} to ${brier_high.toFixed(3)})`;
 	const skill = (row: ForecastScore) => (row.skill === null ? "not defined" : row.skill.toFixed(2).replace("-", "−"));
-	return `${heading}: n = ${raw.n} questions of ${countWords(raw.incidents, "incident")}; Brier ${brier(raw)}, ${brier(after)} recalibrated${raw.slope === null ? "" : ` (slope ${raw.slope.toFixed(2)})`}; log score ${raw.log_score.toFixed(3)} and ${after.log_score.toFixed(3)}; skill over the base rate ${skill(raw)} and ${skill(after)}.`;
+	return `${heading}: n = ${raw.n} questions of ${countLabel(raw.incidents, "incident")}; Brier ${brier(raw)}, ${brier(after)} recalibrated${raw.slope === null ? "" : ` (slope ${raw.slope.toFixed(2)})`}; log score ${raw.log_score.toFixed(3)} and ${after.log_score.toFixed(3)}; skill over the base rate ${skill(raw)} and ${skill(after)}.`;
 }
 
-const leftOutWords = ({ heading, forecasts: { left_out } }: CalibrationPanel): string =>
-	left_out.length === 0
+const excludedLabel = ({ heading, forecasts: { excluded } }: CalibrationPanel): string =>
+	excluded.length === 0
 		? `${heading} no question was left out.`
-		: `Left out, ${heading.toLowerCase()}: ${listWords(left_out.map(({ reason, n }) => `${n} ${reasonWords[reason]}`))}.`;
+		: `Left out, ${heading.toLowerCase()}: ${joinList(excluded.map(({ reason, n }) => `${n} ${reasonWords[reason]}`))}.`;

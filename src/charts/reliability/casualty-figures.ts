@@ -1,40 +1,41 @@
-import type { TollReason } from "../../reliability/casualties/casualty-claims.js";
-import type { Toll, TollOfSide } from "../../reliability/casualties/casualty-figures.js";
+import type { CasualtyExclusion } from "../../reliability/casualties/casualty-claims.js";
+import type { CasualtyFigure, SideFigure } from "../../reliability/casualties/casualty-figures.js";
 import { type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { countWords, dayWords, listWords, windowWords } from "../parts/labels.js";
-import { tollWords } from "./casualty-labels.js";
-import { dumbbells, spanWords, verdicts } from "./casualty-marks.js";
-import { sideWords } from "./labels.js";
+import { countLabel, dayLabel, joinList, periodLabel } from "../parts/labels.js";
+import { casualtyLabel } from "./casualty-labels.js";
+import { dumbbells, spanLabel, verdicts } from "./casualty-marks.js";
+import { sideLabels } from "./labels.js";
 
 const rowHeight = 31;
 const ticks = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const order = Object.keys(sideWords) as TollOfSide["side"][];
+const order = Object.keys(sideLabels) as SideFigure["side"][];
 
 /** Why claims on tolls are not set against others, in words. */
-export const tollReasonWords: Readonly<Record<TollReason | "rests_on_own_claim" | "one_side_only", string>> = {
-	tally_over_months: "on tallies over months",
-	repeat: "repeats of another source",
-	collective: "under a label for several voices",
-	no_answer: "without a number",
-	said_again: "earlier words of the same source",
-	rests_on_own_claim: "of sources on whom the verdict rests",
-	one_side_only: "on tolls that one side alone tells",
-};
+export const casualtyReasonLabels: Readonly<Record<CasualtyExclusion | "circular_verdict" | "one_side_only", string>> =
+	{
+		aggregate_report: "on tallies over months",
+		repeat: "repeats of another source",
+		collective_source: "under a label for several voices",
+		no_answer: "without a number",
+		other_statement: "earlier words of the same source",
+		circular_verdict: "of sources on whom the verdict rests",
+		one_side_only: "on casualtyFigures that one side alone tells",
+	};
 
 /**
  * Tolls that two sides or more tell, by day: the range of each side as a dumbbell on the scale of
  * log(1 + count), an arrow where it says "at least", beside the verdict and the range of the claims that carry
  * it.
  *
- * @param left_out of `tollQuestions`
+ * @param excluded of `casualtyQuestions`
  */
-export function tollRanges(
-	tolls: readonly Toll[],
-	left_out: readonly { readonly reason: TollReason; readonly n: number }[],
+export function casualtyFiguresChart(
+	casualtyFigures: readonly CasualtyFigure[],
+	excluded: readonly { readonly reason: CasualtyExclusion; readonly n: number }[],
 	provenance: Provenance,
 ): Figure {
-	const rows = tolls.filter((row) => row.sides.length > 1);
-	const yOf = (row: Toll) => rows.length - 1 - rows.indexOf(row);
+	const rows = casualtyFigures.filter((row) => row.sides.length > 1);
+	const yOf = (row: CasualtyFigure) => rows.length - 1 - rows.indexOf(row);
 	const most = Math.max(
 		10,
 		...rows.flatMap((row) => [row.verdict_high ?? 0, ...row.sides.map((each) => each.high ?? each.low)]),
@@ -44,7 +45,7 @@ export function tollRanges(
 	const differ = rows.filter(({ sides }) => sides.some((a) => sides.some((b) => a.high !== null && a.high < b.low)));
 	const settled = rows.filter(({ verdict_status }) => verdict_status === "confirmed");
 	const n = rows.reduce((sum, row) => sum + row.sides.reduce((all, side) => all + side.n, 0), 0);
-	const open = tolls
+	const open = casualtyFigures
 		.filter((row) => !rows.includes(row))
 		.reduce((sum, row) => sum + row.sides.reduce((all, side) => all + side.n, 0), 0);
 	return frame(
@@ -68,7 +69,7 @@ export function tollRanges(
 				yaxis: {
 					range: [-0.6, rows.length - 0.4],
 					tickvals: rows.map(yOf),
-					ticktext: rows.map((row) => `${plain(tollWords(row.key))}, ${dayWords(row.date_start)}`),
+					ticktext: rows.map((row) => `${plain(casualtyLabel(row.key))}, ${dayLabel(row.date_start)}`),
 					showgrid: false,
 					zeroline: false,
 				},
@@ -83,11 +84,11 @@ export function tollRanges(
 					layer: "below" as const,
 				})),
 			},
-			table: tolls.flatMap((row) =>
+			table: casualtyFigures.flatMap((row) =>
 				row.sides.map((each) => ({
 					proposition_id: row.proposition_id,
 					date_start: row.date_start,
-					toll: tollWords(row.key),
+					toll: casualtyLabel(row.key),
 					side: each.side,
 					n: each.n,
 					low: each.low,
@@ -101,17 +102,17 @@ export function tollRanges(
 			),
 		},
 		{
-			title: `On ${differ.length} of ${countWords(rows.length, "toll")} that two sides or more tell, their ranges do not meet`,
+			title: `On ${differ.length} of ${countLabel(rows.length, "toll")} that two sides or more tell, their ranges do not meet`,
 			subtitle:
 				"Range of the last words of each side's sources (arrow: at least) beside the verdict (filled: confirmed, hollow: best supported) and the range of the claims that carry it (grey bar)",
-			caption: `${windowWords(provenance)}. n = ${countWords(n, "claim")} on these; ${open} more on ${countWords(tolls.length - rows.length, "toll")} that one side alone tells, not drawn.${
-				left_out.length === 0
+			caption: `${periodLabel(provenance)}. n = ${countLabel(n, "claim")} on these; ${open} more on ${countLabel(casualtyFigures.length - rows.length, "toll")} that one side alone tells, not drawn.${
+				excluded.length === 0
 					? ""
-					: ` Left out: ${listWords(left_out.map((row) => `${row.n} ${tollReasonWords[row.reason]}`))}.`
-			} ${settled.length} of the tolls drawn are confirmed. Rows count different things and are never added up.`,
-			alt: `Of ${countWords(rows.length, "toll")} told by two sides or more ${settled.length} are confirmed. On ${differ.length} some side's highest number is below another's lowest${
+					: ` Left out: ${joinList(excluded.map((row) => `${row.n} ${casualtyReasonLabels[row.reason]}`))}.`
+			} ${settled.length} of the casualtyFigures drawn are confirmed. Rows count different things and are never added up.`,
+			alt: `Of ${countLabel(rows.length, "toll")} told by two sides or more ${settled.length} are confirmed. On ${differ.length} some side's highest number is below another's lowest${
 				differ[0]
-					? `, as for ${tollWords(differ[0].key)} of ${dayWords(differ[0].date_start)}: ${rangesWords(differ[0])}`
+					? `, as for ${casualtyLabel(differ[0].key)} of ${dayLabel(differ[0].date_start)}: ${rangesWords(differ[0])}`
 					: ""
 			}.`,
 		},
@@ -119,5 +120,5 @@ export function tollRanges(
 	);
 }
 
-const rangesWords = (row: Toll): string =>
-	row.sides.map((each) => `${sideWords[each.side]} ${spanWords(each.low, each.high)}`).join("; ");
+const rangesWords = (row: CasualtyFigure): string =>
+	row.sides.map((each) => `${sideLabels[each.side]} ${spanLabel(each.low, each.high)}`).join("; ");

@@ -14,9 +14,9 @@ const whole: Readonly<Record<string, string>> = {
  * What a toll counts, by the key of its question.
  *
  * @example
- * tollWords("killed_civilians") // → "Civilians killed"
+ * casualtyLabel("killed_civilians") // → "Civilians killed"
  */
-export function tollWords(key: string): string {
+export function casualtyLabel(key: string): string {
 	const [, verb = "", who = ""] = /^(killed|wounded)_(.+)$/.exec(key) ?? [];
 	return whole[key] ?? (verb === "" ? key.replaceAll("_", " ") : `${whose[who] ?? who.replaceAll("_", " ")} ${verb}`);
 }

@@ -1,18 +1,18 @@
 import type { Data } from "plotly.js-dist";
-import type { Toll, TollOfSide } from "../../reliability/casualties/casualty-figures.js";
+import type { CasualtyFigure, SideFigure } from "../../reliability/casualties/casualty-figures.js";
 import { colours, ink, plain } from "../parts/frame.js";
-import { countWords } from "../parts/labels.js";
-import { sideWords } from "./labels.js";
+import { countLabel } from "../parts/labels.js";
+import { sideLabels } from "./labels.js";
 
 /** A range as text. */
-export const spanWords = (low: number, high: number | null): string =>
+export const spanLabel = (low: number, high: number | null): string =>
 	high === null ? `at least ${low}` : low === high ? String(low) : `${low} to ${high}`;
 
 /** The verdict of each toll, over the range of the claims that carry it. */
-export function verdicts(rows: readonly Toll[], yOf: (row: Toll) => number): Data[] {
+export function verdicts(rows: readonly CasualtyFigure[], yOf: (row: CasualtyFigure) => number): Data[] {
 	const ranged = rows.filter((row) => row.verdict_low !== null && row.verdict_low !== row.verdict_high);
 	const valued = rows.filter((row) => row.verdict_value !== null);
-	const isSettled = (row: Toll) => row.verdict_status === "confirmed";
+	const isResolved = (row: CasualtyFigure) => row.verdict_status === "confirmed";
 	return [
 		...ranged.map((row) => ({
 			type: "scatter" as const,
@@ -31,14 +31,14 @@ export function verdicts(rows: readonly Toll[], yOf: (row: Toll) => number): Dat
 			y: valued.map(yOf),
 			marker: {
 				size: 14,
-				symbol: valued.map((row) => (isSettled(row) ? ("diamond" as const) : ("diamond-open" as const))),
+				symbol: valued.map((row) => (isResolved(row) ? ("diamond" as const) : ("diamond-open" as const))),
 				color: ink.text,
 				line: { width: 1.5, color: ink.text },
 			},
 			hoverinfo: "text",
 			hovertext: valued.map(
 				(row) =>
-					`${plain(row.text)}<br>${row.verdict_value} (${row.verdict_status}${isSettled(row) ? "" : ", best supported"})`,
+					`${plain(row.text)}<br>${row.verdict_value} (${row.verdict_status}${isResolved(row) ? "" : ", best supported"})`,
 			),
 		},
 	];
@@ -46,10 +46,10 @@ export function verdicts(rows: readonly Toll[], yOf: (row: Toll) => number): Dat
 
 /** What one side says of each toll: its least and greatest number, an arrow where it says "at least". */
 export function dumbbells(
-	rows: readonly Toll[],
-	side: TollOfSide["side"],
+	rows: readonly CasualtyFigure[],
+	side: SideFigure["side"],
 	told: readonly string[],
-	yOf: (row: Toll) => number,
+	yOf: (row: CasualtyFigure) => number,
 ): Data[] {
 	const color = colours[side];
 	const own = rows.flatMap((row) =>
@@ -84,14 +84,14 @@ export function dumbbells(
 		{
 			type: "scatter",
 			mode: "markers",
-			name: sideWords[side],
+			name: sideLabels[side],
 			x: ends.map(({ value }) => value),
 			y: ends.map(({ y }) => y),
 			marker: { size: 8, color, symbol: ends.map(({ symbol }) => symbol) },
 			hoverinfo: "text",
 			hovertext: ends.map(
 				({ low, high, n, text }) =>
-					`${sideWords[side]}: ${spanWords(low, high)} (${countWords(n, "source")})<br>${plain(text)}`,
+					`${sideLabels[side]}: ${spanLabel(low, high)} (${countLabel(n, "source")})<br>${plain(text)}`,
 			),
 		},
 	];

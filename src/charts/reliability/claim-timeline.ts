@@ -1,8 +1,8 @@
-import type { Ladder, LadderRow } from "../../reliability/questions/claim-timeline.js";
+import type { ClaimTimeline, ClaimTimelineRow } from "../../reliability/questions/claim-timeline.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { countWords, dayWords, listWords } from "../parts/labels.js";
+import { countLabel, dayLabel, joinList } from "../parts/labels.js";
 import { shorten } from "../parts/text.js";
-import { sideWords } from "./labels.js";
+import { sideLabels } from "./labels.js";
 
 const rowHeight = 23;
 /** Longest name beside a mark; the rest stands in the hover text. */
@@ -14,19 +14,19 @@ const longestList = 3;
  * Every claim on one question: a row a claim, from the first day down, in the column of its answer. Filled
  * marks are origins, hollow ones repeats, squares labels for several voices; a dark ring marks a claim that the verdict rests on.
  */
-export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure {
+export function claimTimelineChart(ladder: ClaimTimeline, provenance: Provenance): Figure {
 	const { rows } = ladder;
 	// Numbers stand in their order, other answers by how many origins give them.
 	const answers = [...ladder.answers].sort((a, b) => (a.least ?? 0) - (b.least ?? 0));
 	const most = ladder.answers.slice(0, longestList);
 	const others = answers.length - most.length;
 	const column = new Map(answers.map(({ answer }, index) => [answer, index]));
-	const x = (row: LadderRow) => column.get(row.answer) ?? 0;
-	const y = (row: LadderRow) => rows.indexOf(row);
+	const x = (row: ClaimTimelineRow) => column.get(row.answer) ?? 0;
+	const y = (row: ClaimTimelineRow) => rows.indexOf(row);
 	const days = [...new Set(rows.map(({ published_on }) => published_on))];
-	const dayOf = (day: string | null) => (day === null ? "no date" : dayWords(day));
-	const sidesThere = Object.entries(sideWords).filter(([side]) => rows.some((row) => row.side === side));
-	const isLeft = (row: LadderRow) => x(row) <= (answers.length - 1) / 2;
+	const dayOf = (day: string | null) => (day === null ? "no date" : dayLabel(day));
+	const sidesThere = Object.entries(sideLabels).filter(([side]) => rows.some((row) => row.side === side));
+	const isLeft = (row: ClaimTimelineRow) => x(row) <= (answers.length - 1) / 2;
 	const plotHeight = rows.length * rowHeight + 20;
 	const repeats = rows.filter(({ stance }) => stance === "repeats").length;
 	const verdict =
@@ -36,7 +36,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 	return frame(
 		{
 			id: "claim-ladder",
-			subject: "case",
+			subject: "reliability",
 			plotHeight,
 			data: sidesThere.flatMap(([side, words]) => {
 				const own = rows.filter((row) => row.side === side);
@@ -46,7 +46,7 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 					name: words,
 					x: [null],
 					y: [null],
-					marker: { size: 11, color: colours[side as keyof typeof sideWords] },
+					marker: { size: 11, color: colours[side as keyof typeof sideLabels] },
 				};
 				const marks = {
 					type: "scatter" as const,
@@ -56,14 +56,12 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 					y: own.map(y),
 					marker: {
 						opacity: 1,
-						size: own.map(({ bears_verdict }) => (bears_verdict ? 14 : 11)),
+						size: own.map(({ is_decisive }) => (is_decisive ? 14 : 11)),
 						symbol: own.map(symbolOf),
-						color: colours[side as keyof typeof sideWords],
+						color: colours[side as keyof typeof sideLabels],
 						line: {
-							width: own.map(({ stance, bears_verdict }) => (bears_verdict ? 3 : stance === "repeats" ? 2 : 0)),
-							color: own.map(({ bears_verdict }) =>
-								bears_verdict ? ink.text : colours[side as keyof typeof sideWords],
-							),
+							width: own.map(({ stance, is_decisive }) => (is_decisive ? 3 : stance === "repeats" ? 2 : 0)),
+							color: own.map(({ is_decisive }) => (is_decisive ? ink.text : colours[side as keyof typeof sideLabels])),
 						},
 					},
 					hoverinfo: "text" as const,
@@ -124,21 +122,21 @@ export function claimLadderChart(ladder: Ladder, provenance: Provenance): Figure
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${ladder.text} ${listWords([...most.map(({ answer, origins }) => `${countWords(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`), ...(others === 0 ? [] : [countWords(others, "other answer")])])}: ${verdict}`,
+			title: `${ladder.text} ${joinList([...most.map(({ answer, origins }) => `${countLabel(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`), ...(others === 0 ? [] : [countLabel(others, "other answer")])])}: ${verdict}`,
 			subtitle:
 				"Every claim on the question, by day of publication; filled: an origin, hollow: a repeat, square: a label for several voices, dark ring: the verdict rests on it",
-			caption: `Incident of ${dayWords(ladder.date_start)}. n = ${countWords(rows.length, "claim")}, of which ${repeats} repeat another source. ${rows.filter(({ published_on }) => published_on === null).length} without a date stand last. ${rows.filter(({ collective }) => collective).length} stand under a label for several voices and count as one origin a label.`,
-			alt: `${ladder.text} ${answers.map(({ answer, origins, reports }) => `${answer}: ${countWords(origins, "origin")} in ${countWords(reports, "report")}`).join("; ")}. The verdict is ${verdict}.`,
+			caption: `Incident of ${dayLabel(ladder.date_start)}. n = ${countLabel(rows.length, "claim")}, of which ${repeats} repeat another source. ${rows.filter(({ published_on }) => published_on === null).length} without a date stand last. ${rows.filter(({ collective }) => collective).length} stand under a label for several voices and count as one origin a label.`,
+			alt: `${ladder.text} ${answers.map(({ answer, origins, reports }) => `${answer}: ${countLabel(origins, "origin")} in ${countLabel(reports, "report")}`).join("; ")}. The verdict is ${verdict}.`,
 		},
 		provenance,
 	);
 }
 
-const symbolOf = ({ stance, collective }: LadderRow) =>
+const symbolOf = ({ stance, collective }: ClaimTimelineRow) =>
 	stance === "repeats" ? (collective ? "square-open" : "circle-open") : collective ? "square" : "circle";
 
 /** The name of who speaks, and of whom a repeat repeats, shortened where it is long. */
-function label({ source, repeats }: LadderRow): string {
+function label({ source, repeats }: ClaimTimelineRow): string {
 	const text = repeats === null ? source : `${source}, repeating ${repeats}`;
 	return plain(shorten(text, longestName));
 }

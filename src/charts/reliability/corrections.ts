@@ -1,9 +1,9 @@
 import type { Correction, Corrections, Towards } from "../../reliability/accuracy/corrections.js";
-import type { WordRecord } from "../../reliability/accuracy/statement-records.js";
+import type { StatementRecord } from "../../reliability/accuracy/statement-records.js";
 import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { countWords, dayWords, listWords, windowWords } from "../parts/labels.js";
+import { countLabel, dayLabel, joinList, periodLabel } from "../parts/labels.js";
 import { shorten } from "../parts/text.js";
-import { sideWords } from "./labels.js";
+import { sideLabels } from "./labels.js";
 
 const rowHeight = 58;
 /** Longest texts beside a row; the whole stands in the hover text and the table. */
@@ -13,18 +13,18 @@ const look: Readonly<Record<Towards, { words: string; symbol: "circle" | "x" | "
 	towards: { words: "towards the verdict", symbol: "circle" },
 	away: { words: "away from it", symbol: "x" },
 	neither: { words: "neither", symbol: "diamond" },
-	not_settled: { words: "not settled", symbol: "circle-open" },
+	unresolved: { words: "not settled", symbol: "circle-open" },
 };
 
 /**
  * Every change of word, by day: who, on which question, from what to what, after how many days, and whether it
  * led towards the verdict. What has no delay stands left of the axis.
  *
- * @param records rows of `wordRecords`, for the caption
+ * @param records rows of `statementRecords`, for the caption
  */
-export function correctionTrail(
+export function correctionsChart(
 	corrections: Corrections,
-	records: readonly WordRecord[],
+	records: readonly StatementRecord[],
 	provenance: Provenance,
 ): Figure {
 	const { rows, voices, voices_heard_again, order_not_known, without_change } = corrections;
@@ -34,12 +34,12 @@ export function correctionTrail(
 	const x = (row: Correction) => row.delay_days ?? unknown;
 	const count = (direction: Towards) => rows.filter((row) => row.direction === direction).length;
 	const changed = new Set(rows.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
-	const settled = rows.length - count("not_settled");
+	const settled = rows.length - count("unresolved");
 	const declared = rows.filter((row) => row.declared).length;
 	const judged = records.filter(({ first, last }) => first.n > 0 && last.n > 0);
 	const delays = rows.flatMap(({ delay_days }) => delay_days ?? []);
 	const numbers = (way: "up" | "down") => rows.filter(({ number }) => number === way).length;
-	const dayOf = (day: string | null) => (day === null ? "no date" : dayWords(day));
+	const dayOf = (day: string | null) => (day === null ? "no date" : dayLabel(day));
 	const symbols = (Object.keys(look) as Towards[]).filter((direction) => count(direction) > 0);
 	return frame(
 		{
@@ -67,14 +67,14 @@ export function correctionTrail(
 						symbol: rows.map(({ direction }) => look[direction].symbol),
 						color: rows.map(({ side }) => colours[side]),
 						line: {
-							width: rows.map(({ direction }) => (direction === "not_settled" ? 2 : 0)),
+							width: rows.map(({ direction }) => (direction === "unresolved" ? 2 : 0)),
 							color: rows.map(({ side }) => colours[side]),
 						},
 					},
 					hoverinfo: "text",
 					hovertext: rows.map(
 						(row) =>
-							`${plain(row.source)} (${sideWords[row.side]})<br>${plain(row.text)}<br>${plain(row.from)} (${dayOf(row.from_on)}) then ${plain(row.to)} (${dayOf(row.to_on)})<br>${look[row.direction].words}${row.declared ? ", said to be a correction" : ""}`,
+							`${plain(row.source)} (${sideLabels[row.side]})<br>${plain(row.text)}<br>${plain(row.from)} (${dayOf(row.from_on)}) then ${plain(row.to)} (${dayOf(row.to_on)})<br>${look[row.direction].words}${row.declared ? ", said to be a correction" : ""}`,
 					),
 				},
 			],
@@ -102,7 +102,7 @@ export function correctionTrail(
 					tickvals: rows.map(y),
 					ticktext: rows.map(
 						(row) =>
-							`${plain(shorten(row.source, longest.source))}<br>${small(`${sideWords[row.side]}, ${dayOf(row.to_on)}`, colours[row.side])}<br>${small(plain(shorten(row.text, longest.question)), ink.soft)}`,
+							`${plain(shorten(row.source, longest.source))}<br>${small(`${sideLabels[row.side]}, ${dayOf(row.to_on)}`, colours[row.side])}<br>${small(plain(shorten(row.text, longest.question)), ink.soft)}`,
 					),
 					showgrid: false,
 					zeroline: false,
@@ -122,14 +122,14 @@ export function correctionTrail(
 			table: rows.map(({ text, ...row }) => ({ ...row, question: text })),
 		},
 		{
-			title: `In ${changed} of ${voices_heard_again} cases a source heard again on a question changed its word; of ${countWords(settled, "change")} on settled questions ${count("towards")} led towards the verdict`,
+			title: `In ${changed} of ${voices_heard_again} cases a source heard again on a question changed its word; of ${countLabel(settled, "change")} on settled questions ${count("towards")} led towards the verdict`,
 			subtitle:
 				"Changes of what a source says on a question, by day of the new word, with the days it took; filled: towards the verdict, cross: away from it, diamond: neither, hollow: not settled",
-			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countWords(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countWords(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countWords(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countWords(numbers("up"), "time")} and down ${countWords(numbers("down"), "time")}. Borne out by first and by last words: ${listWords(judged.map(({ side, first, last }) => `${sideWords[side]} ${first.borne_out} of ${first.n} and ${last.borne_out} of ${last.n}`))}. ?: a word without a day.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countLabel(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countLabel(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countLabel(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countLabel(numbers("up"), "time")} and down ${countLabel(numbers("down"), "time")}. Borne out by first and by last words: ${joinList(judged.map(({ side, first, last }) => `${sideLabels[side]} ${first.supported} of ${first.n} and ${last.supported} of ${last.n}`))}. ?: a word without a day.`,
 			alt: `Changes of word, ${rows.length} in all: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
 				delays.length === 0
 					? "No delay is known"
-					: `Delays run from ${Math.min(...delays)} to ${countWords(Math.max(...delays), "day")}`
+					: `Delays run from ${Math.min(...delays)} to ${countLabel(Math.max(...delays), "day")}`
 			}. ${declared} are said to be corrections.`,
 		},
 		provenance,

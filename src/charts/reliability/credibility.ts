@@ -1,6 +1,6 @@
 import type { ClaimDigit, Credibility } from "../../reliability/questions/credibility.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
 
 const digits: readonly { readonly digit: ClaimDigit; readonly words: string }[] = [
 	{ digit: "1", words: "1 confirmed by others" },
@@ -42,7 +42,7 @@ export function credibilityChart(rows: readonly Credibility[], claims: number, p
 					marker: { color: colours[status] },
 					hoverinfo: "text" as const,
 					hovertext: counts.map(
-						(count, index) => `${digits[index]?.words}: ${countWords(count, "answer")} to ${status} questions`,
+						(count, index) => `${digits[index]?.words}: ${countLabel(count, "answer")} to ${status} questions`,
 					),
 				};
 			}),
@@ -68,7 +68,7 @@ export function credibilityChart(rows: readonly Credibility[], claims: number, p
 						x: total,
 						y: y[index] as number,
 						xshift: 6,
-						text: `${total} (${percentWords(total / Math.max(1, rows.length))})`,
+						text: `${total} (${percentLabel(total / Math.max(1, rows.length))})`,
 						showarrow: false,
 						xanchor: "left" as const,
 						font: { size: 12, color: ink.text },
@@ -93,8 +93,8 @@ export function credibilityChart(rows: readonly Credibility[], claims: number, p
 			title: `Independent others confirm ${confirmed} of ${rows.length.toLocaleString("en")} answers; ${alone} cannot be judged, for nobody else speaks`,
 			subtitle:
 				"Answers by Admiralty digit, from the other origins alone by one-coin MAP; colour: where the coders left the question",
-			caption: `${windowWords(provenance)}. n = ${countWords(rows.length, "answer")}, one voice per origin and question, its last word. Left out: ${countWords(claims - rows.length, "claim")}, which are repeats, labels for several voices, without an answer, or other words of the same voice. The source itself and offices above or below it have no say, nor has any verdict of the incident. Digits begin at a posterior of 95, 75, 50 and 25 % (1 to 4), which is the kit's own scale and not calibrated. 1 also demands two or more that agree, not all of the source's side; ${countWords(lacking, "answer")} fell to 2 for that.`,
-			alt: `Answers by Admiralty digit: ${digits.map(({ words }, index) => `${words} ${totals[index]}`).join(", ")}; ${countWords(rows.length, "answer")} in all.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(rows.length, "answer")}, one voice per origin and question, its last word. Left out: ${countLabel(claims - rows.length, "claim")}, which are repeats, labels for several voices, without an answer, or other words of the same voice. The source itself and offices above or below it have no say, nor has any verdict of the incident. Digits begin at a posterior of 95, 75, 50 and 25 % (1 to 4), which is the kit's own scale and not calibrated. 1 also demands two or more that agree, not all of the source's side; ${countLabel(lacking, "answer")} fell to 2 for that.`,
+			alt: `Answers by Admiralty digit: ${digits.map(({ words }, index) => `${words} ${totals[index]}`).join(", ")}; ${countLabel(rows.length, "answer")} in all.`,
 		},
 		provenance,
 	);

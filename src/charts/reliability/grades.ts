@@ -1,10 +1,10 @@
-import type { LeftOutClaims } from "../../reliability/accuracy/accuracy.js";
+import type { Excluded } from "../../records/exclusions.js";
 import type { SourceGrade } from "../../reliability/accuracy/grades.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink, type Provenance, plain, wrap } from "../parts/frame.js";
-import { countWords, listWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { leftOutClaimWords, noIntent } from "./labels.js";
+import { excludedClaimsLabel, noIntent } from "./labels.js";
 
 /** Sources with fewer settled claims are counted and not drawn. */
 const fewestToShow = 3;
@@ -20,7 +20,7 @@ const floors = [0.35, 0.5, 0.65, 0.8] as const;
 export function gradesChart(
 	grades: readonly SourceGrade[],
 	names: ReadonlyMap<string, string>,
-	left_out: readonly LeftOutClaims[],
+	excluded: readonly Excluded[],
 	provenance: Provenance,
 ): Figure {
 	const name = ({ source_id }: SourceGrade) => names.get(source_id) ?? source_id;
@@ -32,9 +32,9 @@ export function gradesChart(
 	const colourOf = ({ letter }: SourceGrade) => (letter === "F" ? "#b5b5b5" : colours.incident);
 	const letterWords = ({ letter, letter_at_best }: SourceGrade) =>
 		letter === "F" || letter === letter_at_best ? letter : `${letter}, at best ${letter_at_best}`;
-	const limits = (row: SourceGrade) => `${percentWords(row.low)} to ${percentWords(row.high)}`;
+	const limits = (row: SourceGrade) => `${percentLabel(row.low)} to ${percentLabel(row.high)}`;
 	const hover = (row: SourceGrade) =>
-		`${plain(name(row))}: ${letterWords(row)}<br>${row.borne_out} of ${row.n} settled claims borne out, ${limits(row)}<br>${row.not_settled} not settled, ${row.left_out} left out`;
+		`${plain(name(row))}: ${letterWords(row)}<br>${row.supported} of ${row.n} settled claims borne out, ${limits(row)}<br>${row.unresolved} not settled, ${row.excluded} left out`;
 	return frame(
 		{
 			id: "grades",
@@ -119,19 +119,19 @@ export function gradesChart(
 					letter: row.letter,
 					letter_at_best: row.letter_at_best,
 					n: row.n,
-					borne_out: row.borne_out,
-					not_settled: row.not_settled,
-					left_out: row.left_out,
+					supported: row.supported,
+					unresolved: row.unresolved,
+					excluded: row.excluded,
 					low: row.low,
 					high: row.high,
 				})),
 		},
 		{
-			title: `${graded.length} of ${countWords(grades.length, "source")} ${graded.length === 1 ? "has" : "have"} a record long enough for a grade; the others are F, which means not known and not bad`,
+			title: `${graded.length} of ${countLabel(grades.length, "source")} ${graded.length === 1 ? "has" : "have"} a record long enough for a grade; the others are F, which means not known and not bad`,
 			subtitle:
 				"Before any name: few cases, chosen because they were disputed, judged by verdicts that may err. Admiralty letter by the lower end of the 90 % credible interval of the share borne out; in the order of names",
-			caption: `${windowWords(provenance)}. n = ${grades.reduce((sum, { n }) => sum + n, 0)} judged claims, a source's first word on a question; ${grades.reduce((sum, row) => sum + row.not_settled, 0)} more are on questions not settled. ${leftOutClaimWords(left_out)} F under ten judged claims, whatever the share. Letters begin at ${listWords(floors.map((floor) => `${Math.round(floor * 100)}`))} % (D, C, B, A), which is the kit's own scale. Not drawn: ${countWords(rest.length, "source")} with fewer than three judged claims, all F. Sources are pooled in part with their kind. ${noIntent}`,
-			alt: `Of ${countWords(grades.length, "source")} ${graded.length} can be graded${graded.length === 0 ? "" : `: ${graded.map((row) => `${name(row)} ${letterWords(row)} (${row.borne_out} of ${row.n} borne out, ${limits(row)})`).join("; ")}`}. ${countWords(rows.length - graded.length, "source")} with three to nine judged claims and ${rest.length} with fewer are F.`,
+			caption: `${periodLabel(provenance)}. n = ${grades.reduce((sum, { n }) => sum + n, 0)} judged claims, a source's first word on a question; ${grades.reduce((sum, row) => sum + row.unresolved, 0)} more are on questions not settled. ${excludedClaimsLabel(excluded)} F under ten judged claims, whatever the share. Letters begin at ${joinList(floors.map((floor) => `${Math.round(floor * 100)}`))} % (D, C, B, A), which is the kit's own scale. Not drawn: ${countLabel(rest.length, "source")} with fewer than three judged claims, all F. Sources are pooled in part with their kind. ${noIntent}`,
+			alt: `Of ${countLabel(grades.length, "source")} ${graded.length} can be graded${graded.length === 0 ? "" : `: ${graded.map((row) => `${name(row)} ${letterWords(row)} (${row.supported} of ${row.n} borne out, ${limits(row)})`).join("; ")}`}. ${countLabel(rows.length - graded.length, "source")} with three to nine judged claims and ${rest.length} with fewer are F.`,
 		},
 		provenance,
 	);
@@ -143,7 +143,7 @@ const columns: readonly {
 	readonly of: (row: SourceGrade) => string;
 }[] = [
 	{ heading: "grade", xshift: 14, of: ({ letter }) => letter },
-	{ heading: "borne out", xshift: 110, of: ({ borne_out, n }) => `${borne_out} of ${n}` },
-	{ heading: "open", xshift: 190, of: ({ not_settled }) => String(not_settled) },
-	{ heading: "left out", xshift: 240, of: (row) => String(row.left_out) },
+	{ heading: "borne out", xshift: 110, of: ({ supported, n }) => `${supported} of ${n}` },
+	{ heading: "open", xshift: 190, of: ({ unresolved }) => String(unresolved) },
+	{ heading: "left out", xshift: 240, of: (row) => String(row.excluded) },
 ];

@@ -1,40 +1,28 @@
+import type { Excluded } from "../../records/exclusions.js";
 import type { ClaimBasis } from "../../records/records.js";
-import type { LeftOutClaims, TrackRecord } from "../../reliability/accuracy/accuracy.js";
+import type { AccuracyRow } from "../../reliability/accuracy/accuracy.js";
 import type { DifferenceTest } from "../../reliability/accuracy/difference-test.js";
-import { countWords, listWords, probabilityWords } from "../parts/labels.js";
+import { countLabel, exclusionLabels, joinList, probabilityLabel } from "../parts/labels.js";
 
-const reasons: Readonly<Record<LeftOutClaims["reason"], string>> = {
-	repeat: "repeats of another source",
-	collective: "under a label for several voices",
-	not_that_number: "denials of a number that give none",
-	no_answer: "without an answer",
-	undated: "without a day",
-	not_yet_published: "not yet published",
-	same_voice_again: "other words of a source already heard on the question",
-	verdict_less_sure: "on verdicts less sure than asked for",
-	verdict_undated: "on verdicts without a day",
-	rests_on_own_claim: "of sources on whose own claims the verdict rests",
-};
-
-const reasonList = (left_out: readonly LeftOutClaims[]): string =>
-	listWords(left_out.map((row) => `${row.n} ${reasons[row.reason]}`));
+const reasonList = (excluded: readonly Excluded[]): string =>
+	joinList(excluded.map((row) => `${row.n} ${exclusionLabels[row.reason]}`));
 
 /** Which claims are not judged and why, as a sentence of a caption. */
-export function leftOutClaimWords(left_out: readonly LeftOutClaims[]): string {
-	if (left_out.length === 0) return "No claim was left out.";
-	const total = left_out.reduce((sum, { n }) => sum + n, 0);
-	return `Left out: ${countWords(total, "claim")} (${reasonList(left_out)}).`;
+export function excludedClaimsLabel(excluded: readonly Excluded[]): string {
+	if (excluded.length === 0) return "No claim was left out.";
+	const total = excluded.reduce((sum, { n }) => sum + n, 0);
+	return `Left out: ${countLabel(total, "claim")} (${reasonList(excluded)}).`;
 }
 
 /** How many claims are judged, not settled and left out, which add up to all, as a sentence of a caption. */
-export function judgedClaimWords(records: readonly TrackRecord[], left_out: readonly LeftOutClaims[]): string {
-	const sum = (of: (row: TrackRecord) => number) => records.reduce((total, row) => total + of(row), 0);
-	const [n, open, out] = [sum((row) => row.n), sum((row) => row.not_settled), sum((row) => row.left_out)];
-	return `Of ${countWords(n + open + out, "claim")} ${n} are judged, ${open} are on questions not settled and ${out} are left out${left_out.length === 0 ? "" : ` (${reasonList(left_out)})`}.`;
+export function resolvedClaimsLabel(records: readonly AccuracyRow[], excluded: readonly Excluded[]): string {
+	const sum = (of: (row: AccuracyRow) => number) => records.reduce((total, row) => total + of(row), 0);
+	const [n, open, out] = [sum((row) => row.n), sum((row) => row.unresolved), sum((row) => row.excluded)];
+	return `Of ${countLabel(n + open + out, "claim")} ${n} are judged, ${open} are on questions not settled and ${out} are left out${excluded.length === 0 ? "" : ` (${reasonList(excluded)})`}.`;
 }
 
 /** Words for the sides a claim may come from. */
-export const sideWords = {
+export const sideLabels = {
 	afghan_republic: "Afghan Republic (to 2021)",
 	iran_state: "Iranian state",
 	taliban: "Taliban",
@@ -42,7 +30,7 @@ export const sideWords = {
 } as const;
 
 /** Words for what a speaker rests a claim on. */
-export const basisWords: Readonly<Record<ClaimBasis, string>> = {
+export const basisLabels: Readonly<Record<ClaimBasis, string>> = {
 	official_statement: "Official statement",
 	eyewitness: "Eyewitness",
 	anonymous_source: "Unnamed source",
@@ -61,6 +49,6 @@ export const noIntent =
 export const isEstablished = ({ deal, p }: DifferenceTest): boolean => deal === "groups" && p <= 0.05;
 
 /** What a difference test says, as a sentence of a caption. */
-export function differenceWords(test: DifferenceTest, groups: string): string {
-	return `Intervals take claims as independent, but those of one incident hang together: where ${groups} change places within each incident, differences as large come up with ${probabilityWords(test.p)} (${countWords(test.mixed_incidents, "incident")} with two or more of them).`;
+export function differenceLabel(test: DifferenceTest, groups: string): string {
+	return `Intervals take claims as independent, but those of one incident hang together: where ${groups} change places within each incident, differences as large come up with ${probabilityLabel(test.p)} (${countLabel(test.mixed_incidents, "incident")} with two or more of them).`;
 }

@@ -1,21 +1,25 @@
 import type { Data } from "plotly.js-dist";
-import type { GrowthOfTruth, RightByDay } from "../../reliability/questions/leading-answer-accuracy.js";
+import type { LeadingAnswerAccuracy, LeadingAnswerRow } from "../../reliability/questions/leading-answer-accuracy.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
 
 /**
  * Share of settled questions on which the answer of most origins is the one held true, by day of the story, with
  * 90 % bands: from all claims, and without those that carry the verdict.
  */
-export function rightByDayChart(all: GrowthOfTruth, without: GrowthOfTruth, provenance: Provenance): Figure {
+export function leadingAnswerAccuracyChart(
+	all: LeadingAnswerAccuracy,
+	without: LeadingAnswerAccuracy,
+	provenance: Provenance,
+): Figure {
 	const last = all.rows.length - 1;
-	const at = (growth: GrowthOfTruth, day: number) => growth.rows[day] as RightByDay;
-	const share = ({ share_right }: RightByDay) => (share_right === null ? "no share" : percentWords(share_right));
-	const words = (row: RightByDay) => `${share(row)} (${percentWords(row.low)} to ${percentWords(row.high)})`;
+	const at = (growth: LeadingAnswerAccuracy, day: number) => growth.rows[day] as LeadingAnswerRow;
+	const share = ({ share_right }: LeadingAnswerRow) => (share_right === null ? "no share" : percentLabel(share_right));
+	const words = (row: LeadingAnswerRow) => `${share(row)} (${percentLabel(row.low)} to ${percentLabel(row.high)})`;
 	const [first, end] = [at(all, 0), at(all, last)];
 	const isApart = first.high < end.low || end.high < first.low;
-	const end_label = (growth: GrowthOfTruth, text: string, color: string) => ({
+	const end_label = (growth: LeadingAnswerAccuracy, text: string, color: string) => ({
 		x: last,
 		y: at(growth, last).share_right ?? 0,
 		text,
@@ -51,10 +55,10 @@ export function rightByDayChart(all: GrowthOfTruth, without: GrowthOfTruth, prov
 					range: [0, 1.02],
 				},
 				annotations: [
-					end_label(all, `all claims,<br>${countWords(end.n, "question")}`, colours.incident),
+					end_label(all, `all claims,<br>${countLabel(end.n, "question")}`, colours.incident),
 					end_label(
 						without,
-						`without those that<br>carry the verdict,<br>${countWords(at(without, last).n, "question")}`,
+						`without those that<br>carry the verdict,<br>${countLabel(at(without, last).n, "question")}`,
 						ink.soft,
 					),
 				],
@@ -65,17 +69,17 @@ export function rightByDayChart(all: GrowthOfTruth, without: GrowthOfTruth, prov
 			],
 		},
 		{
-			title: `What most origins say is right on ${share(first)} of settled questions the first day and on ${share(end)} after ${countWords(last, "day")}: ${isApart ? "the intervals lie apart" : "no change that intervals tell apart"}`,
+			title: `What most origins say is right on ${share(first)} of settled questions the first day and on ${share(end)} after ${countLabel(last, "day")}: ${isApart ? "the intervals lie apart" : "no change that intervals tell apart"}`,
 			subtitle:
 				"Of settled questions on which one answer leads, the share where it is the one held true, by day of the story, with 90 % intervals",
-			caption: `${windowWords(provenance)}. n = ${countWords(end.n, "settled question")}; one answer leads on ${first.right + first.wrong} the first day and ${end.right + end.wrong} at the end, on the others there is a tie. Left out: ${countWords(all.left_out, "settled question")} without a dated answer, ${without.left_out} where claims that carry the verdict are not counted. These agree with it by construction: the upper line leans high, the lower one low. What stays open is not in it. Days are the finest that the dossier knows.`,
-			alt: `On the first day the leading answer is right on ${words(first)}, after ${countWords(last, "day")} on ${words(end)} of settled questions; without the claims that carry the verdict on ${words(at(without, 0))} and ${words(at(without, last))}.`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(end.n, "settled question")}; one answer leads on ${first.right + first.wrong} the first day and ${end.right + end.wrong} at the end, on the others there is a tie. Left out: ${countLabel(all.excluded, "settled question")} without a dated answer, ${without.excluded} where claims that carry the verdict are not counted. These agree with it by construction: the upper line leans high, the lower one low. What stays open is not in it. Days are the finest that the dossier knows.`,
+			alt: `On the first day the leading answer is right on ${words(first)}, after ${countLabel(last, "day")} on ${words(end)} of settled questions; without the claims that carry the verdict on ${words(at(without, 0))} and ${words(at(without, last))}.`,
 		},
 		provenance,
 	);
 }
 
-function lines({ rows }: GrowthOfTruth, color: string, name: string): Data[] {
+function lines({ rows }: LeadingAnswerAccuracy, color: string, name: string): Data[] {
 	const days = rows.map(({ day }) => day);
 	return [
 		{
@@ -98,7 +102,7 @@ function lines({ rows }: GrowthOfTruth, color: string, name: string): Data[] {
 			hoverinfo: "text",
 			hovertext: rows.map(
 				({ day, right, wrong, nothing_leads, low, high }) =>
-					`day ${day}, ${name}: ${right} right, ${wrong} wrong, ${nothing_leads} tied<br>${percentWords(low)} to ${percentWords(high)}`,
+					`day ${day}, ${name}: ${right} right, ${wrong} wrong, ${nothing_leads} tied<br>${percentLabel(low)} to ${percentLabel(high)}`,
 			),
 		},
 	];

@@ -1,31 +1,32 @@
 import type { Dossier } from "../../records/records.js";
-import { leftOutClaims } from "../../reliability/accuracy/accuracy.js";
+import { excludedClaims } from "../../reliability/accuracy/accuracy.js";
 import { sourceGrades } from "../../reliability/accuracy/grades.js";
 import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
 import { agreementOf } from "../../reliability/agreement/agreement.js";
 import { sourceAlphas } from "../../reliability/agreement/source-alpha.js";
-import { credibilityOf } from "../../reliability/questions/credibility.js";
+import { credibilities } from "../../reliability/questions/credibility.js";
 import { recalibrated, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
 import { forecastsOf } from "../../reliability/questions/forecasts.js";
-import { fragilityOf } from "../../reliability/questions/robustness.js";
+import { robustness } from "../../reliability/questions/robustness.js";
 import { calibrationBins } from "../../statistics/calibration.js";
 import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { sourceKindWords } from "../parts/labels.js";
+import { aClaim } from "../needs.js";
+import { sourceKindLabels } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { agreementMatrix } from "./agreement.js";
+import { agreementChart } from "./agreement.js";
 import type { AgreementSubject } from "./agreement-labels.js";
 import { type CalibrationPanel, calibrationChart } from "./calibration.js";
 import { credibilityChart } from "./credibility.js";
 import { gradesChart } from "./grades.js";
-import { sideWords } from "./labels.js";
-import { fragilityChart } from "./robustness.js";
+import { sideLabels } from "./labels.js";
+import { robustnessChart } from "./robustness.js";
 
 /** One seed for all resampling, so that the same data give the same bytes. */
 const seed = 2021;
 
 const agreementBy = (by: "side" | "source_kind", subject: AgreementSubject) => (dossier: Dossier) =>
-	agreementMatrix(
+	agreementChart(
 		agreementOf(dossier, by, seeded(seed)),
 		sourceAlphas(dossier, seeded(seed)),
 		subject,
@@ -49,14 +50,26 @@ const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today
 export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
 		id: "agreement-matrix",
-		draw: agreementBy("side", { id: "agreement-matrix", groups: "sides", words: sideWords, proper: true }),
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: agreementBy("side", { id: "agreement-matrix", groups: "sides", words: sideLabels, proper: true }),
 	},
 	{
 		id: "agreement-by-kind",
-		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindWords }),
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindLabels }),
 	},
 	{
 		id: "calibration",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) =>
 			calibrationChart(
 				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
@@ -65,19 +78,31 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "fragility",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) =>
-			fragilityChart(fragilityOf(dossier, "vote"), fragilityOf(dossier, "one_coin"), provenanceOf(dossier)),
+			robustnessChart(robustness(dossier, "vote"), robustness(dossier, "one_coin"), provenanceOf(dossier)),
 	},
 	{
 		id: "grades",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) => {
 			const claims = judgeClaims(dossier);
 			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
-			return gradesChart(sourceGrades(claims), names, leftOutClaims(claims), provenanceOf(dossier));
+			return gradesChart(sourceGrades(claims), names, excludedClaims(claims), provenanceOf(dossier));
 		},
 	},
 	{
 		id: "credibility",
-		draw: (dossier) => credibilityChart(credibilityOf(dossier), dossier.claims.length, provenanceOf(dossier)),
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) => credibilityChart(credibilities(dossier), dossier.claims.length, provenanceOf(dossier)),
 	},
 ];

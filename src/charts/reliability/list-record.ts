@@ -1,48 +1,61 @@
-import { leftOutClaims, sourceRecords } from "../../reliability/accuracy/accuracy.js";
-import { admissions, claimsWithBearing, recordsByBearing } from "../../reliability/accuracy/accuracy-by-interest.js";
+import { accuracyBySource, excludedClaims } from "../../reliability/accuracy/accuracy.js";
+import { accuracyByInterest, admissions, claimsWithInterest } from "../../reliability/accuracy/accuracy-by-interest.js";
 import { corrections } from "../../reliability/accuracy/corrections.js";
 import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
-import { wordRecords } from "../../reliability/accuracy/statement-records.js";
-import { tollQuestions } from "../../reliability/casualties/casualty-claims.js";
-import { tolls } from "../../reliability/casualties/casualty-figures.js";
-import { tollBiases } from "../../reliability/casualties/reporting-bias.js";
-import { rightByDay } from "../../reliability/questions/leading-answer-accuracy.js";
-import { compareWaits, waitCurve, waitsForVerdict } from "../../reliability/questions/time-to-resolution.js";
+import { statementRecords } from "../../reliability/accuracy/statement-records.js";
+import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
+import { casualtyFigures } from "../../reliability/casualties/casualty-figures.js";
+import { reportingBiases } from "../../reliability/casualties/reporting-bias.js";
+import { leadingAnswerAccuracy } from "../../reliability/questions/leading-answer-accuracy.js";
+import {
+	compareTimesToResolution,
+	resolutionCurve,
+	timesToResolution,
+} from "../../reliability/questions/time-to-resolution.js";
 import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
+import { aClaim } from "../needs.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { forAndAgainst } from "./accuracy-by-interest.js";
-import { tollRanges } from "./casualty-figures.js";
-import { correctionTrail } from "./corrections.js";
-import { rightByDayChart } from "./leading-answer-accuracy.js";
+import { accuracyByInterestChart } from "./accuracy-by-interest.js";
+import { casualtyFiguresChart } from "./casualty-figures.js";
+import { correctionsChart } from "./corrections.js";
+import { leadingAnswerAccuracyChart } from "./leading-answer-accuracy.js";
 import { namedSources } from "./named-sources.js";
-import { tollBias } from "./reporting-bias.js";
-import { timeToTruth } from "./time-to-resolution.js";
+import { reportingBiasChart } from "./reporting-bias.js";
+import { timeToResolutionChart } from "./time-to-resolution.js";
 
 /** Charts of the record in depth: names, interests, numbers, corrections and time. */
 export const recordFigures: readonly CatalogueEntry[] = [
 	{
 		id: "named-sources",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) => {
 			const claims = judgeClaims(dossier);
 			return namedSources(
-				sourceRecords(claims),
-				sourceRecords(judgeClaims(dossier, { ownVerdicts: "kept" })),
+				accuracyBySource(claims),
+				accuracyBySource(judgeClaims(dossier, { circular: "include" })),
 				new Map(dossier.sources.map(({ source_id, name }) => [source_id, name])),
-				leftOutClaims(claims),
+				excludedClaims(claims),
 				provenanceOf(dossier),
 			);
 		},
 	},
 	{
 		id: "for-and-against",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) => {
-			const claims = claimsWithBearing(dossier);
-			return forAndAgainst(
-				recordsByBearing(claims),
-				recordsByBearing(claimsWithBearing(dossier, { ownVerdicts: "kept" })),
+			const claims = claimsWithInterest(dossier);
+			return accuracyByInterestChart(
+				accuracyByInterest(claims),
+				accuracyByInterest(claimsWithInterest(dossier, { circular: "include" })),
 				admissions(dossier),
-				leftOutClaims(claims),
+				excludedClaims(claims),
 				dossier.claims.length,
 				provenanceOf(dossier),
 			);
@@ -50,16 +63,25 @@ export const recordFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "toll-ranges",
-		draw: (dossier) => tollRanges(tolls(dossier), tollQuestions(dossier).left_out, provenanceOf(dossier)),
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) =>
+			casualtyFiguresChart(casualtyFigures(dossier), casualtyQuestions(dossier).excluded, provenanceOf(dossier)),
 	},
 	{
 		id: "time-to-truth",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) => {
-			const waits = waitsForVerdict(dossier);
-			return timeToTruth(
-				waitCurve(waits.rows),
-				compareWaits(waits.rows, "first_side", seeded(1)),
-				compareWaits(waits.rows, "incident_kind", seeded(1)),
+			const waits = timesToResolution(dossier);
+			return timeToResolutionChart(
+				resolutionCurve(waits.rows),
+				compareTimesToResolution(waits.rows, "first_side", seeded(1)),
+				compareTimesToResolution(waits.rows, "incident_kind", seeded(1)),
 				waits,
 				provenanceOf(dossier),
 			);
@@ -67,12 +89,31 @@ export const recordFigures: readonly CatalogueEntry[] = [
 	},
 	{
 		id: "right-by-day",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
 		draw: (dossier) =>
-			rightByDayChart(rightByDay(dossier), rightByDay(dossier, 30, { carrying: "left_out" }), provenanceOf(dossier)),
+			leadingAnswerAccuracyChart(
+				leadingAnswerAccuracy(dossier),
+				leadingAnswerAccuracy(dossier, 30, { circular: "exclude" }),
+				provenanceOf(dossier),
+			),
 	},
 	{
 		id: "correction-trail",
-		draw: (dossier) => correctionTrail(corrections(dossier), wordRecords(dossier), provenanceOf(dossier)),
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) => correctionsChart(corrections(dossier), statementRecords(dossier), provenanceOf(dossier)),
 	},
-	{ id: "toll-bias", draw: (dossier) => tollBias(tollBiases(dossier), provenanceOf(dossier)) },
+	{
+		id: "toll-bias",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) => reportingBiasChart(reportingBiases(dossier), provenanceOf(dossier)),
+	},
 ];

@@ -1,8 +1,8 @@
-import type { TollBias, TollBiases } from "../../reliability/casualties/reporting-bias.js";
+import type { ReportingBias, ReportingBiases } from "../../reliability/casualties/reporting-bias.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, listWords, windowWords } from "../parts/labels.js";
-import { tollReasonWords } from "./casualty-figures.js";
-import { sideWords } from "./labels.js";
+import { countLabel, joinList, periodLabel } from "../parts/labels.js";
+import { casualtyReasonLabels } from "./casualty-figures.js";
+import { sideLabels } from "./labels.js";
 
 const rowHeight = 32;
 const ticks = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2];
@@ -10,14 +10,17 @@ const ticks = [0.5, 0.67, 0.8, 1, 1.25, 1.5, 2];
 const fewest = 10;
 
 /** By how many times each side's tolls are too high or too low, with 90 % limits; grey where too few are told. */
-export function tollBias({ rows, n, tolls, left_out }: TollBiases, provenance: Provenance): Figure {
+export function reportingBiasChart(
+	{ rows, n, casualtyFigures, excluded }: ReportingBiases,
+	provenance: Provenance,
+): Figure {
 	const shown = [...rows].reverse();
-	const canBeJudged = (row: TollBias) => row.n >= fewest;
+	const canBeJudged = (row: ReportingBias) => row.n >= fewest;
 	const judged = rows.filter(canBeJudged);
 	const off = judged.filter(({ low, high }) => low > 0 || high < 0);
 	const times = (bias: number) => `×\u00a0${Math.exp(bias).toFixed(2)}`;
-	const words = (row: TollBias) =>
-		`${sideWords[row.side]} ${times(row.bias)} (${times(row.low)} to ${times(row.high)}, n ${row.n})`;
+	const words = (row: ReportingBias) =>
+		`${sideLabels[row.side]} ${times(row.bias)} (${times(row.low)} to ${times(row.high)}, n ${row.n})`;
 	const reach = Math.max(Math.log(2.1), ...rows.flatMap(({ low, high }) => [Math.abs(low), Math.abs(high)]));
 	return frame(
 		{
@@ -41,7 +44,7 @@ export function tollBias({ rows, n, tolls, left_out }: TollBiases, provenance: P
 					y: judged.map((row) => shown.indexOf(row)),
 					marker: { size: 12, color: judged.map(({ side }) => colours[side]) },
 					hoverinfo: "text",
-					hovertext: judged.map((row) => `${words(row)}<br>${row.n_settled} on confirmed tolls`),
+					hovertext: judged.map((row) => `${words(row)}<br>${row.n_settled} on confirmed casualtyFigures`),
 				},
 			],
 			layout: {
@@ -58,7 +61,7 @@ export function tollBias({ rows, n, tolls, left_out }: TollBiases, provenance: P
 				yaxis: {
 					range: [-0.6, shown.length - 0.4],
 					tickvals: shown.map((_, y) => y),
-					ticktext: shown.map(({ side }) => sideWords[side]),
+					ticktext: shown.map(({ side }) => sideLabels[side]),
 					showgrid: false,
 					zeroline: false,
 				},
@@ -68,7 +71,7 @@ export function tollBias({ rows, n, tolls, left_out }: TollBiases, provenance: P
 					xshift: 12,
 					y,
 					text: canBeJudged(row)
-						? `n = ${row.n}, ${row.n_settled} on confirmed tolls`
+						? `n = ${row.n}, ${row.n_settled} on confirmed casualtyFigures`
 						: `n = ${row.n}: cannot be judged`,
 					showarrow: false,
 					xanchor: "left" as const,
@@ -82,24 +85,24 @@ export function tollBias({ rows, n, tolls, left_out }: TollBiases, provenance: P
 				bias_log: canBeJudged(row) ? row.bias : null,
 				low: row.low,
 				high: row.high,
-				can_be_judged: canBeJudged(row),
+				enough_claims: canBeJudged(row),
 			})),
 		},
 		{
 			title:
 				judged.length === 0
-					? "No side tells enough tolls for its bias to be judged"
+					? "No side tells enough casualtyFigures for its bias to be judged"
 					: off.length === 0
-						? `The tolls of none of ${countWords(judged.length, "side")} are off by more than chance allows`
-						: `Set against verdicts and each other, tolls lean one way on ${off.length} of ${countWords(judged.length, "side")} that can be judged: ${listWords(off.map((row) => `${sideWords[row.side]} ${times(row.bias)}`))}`,
+						? `The casualtyFigures of none of ${countLabel(judged.length, "side")} are off by more than chance allows`
+						: `Set against verdicts and each other, casualtyFigures lean one way on ${off.length} of ${countLabel(judged.length, "side")} that can be judged: ${joinList(off.map((row) => `${sideLabels[row.side]} ${times(row.bias)}`))}`,
 			subtitle:
 				"Bias of each side's killed, wounded and captured on the scale of log(1 + count), with 90 % limits; × 1 is no bias",
-			caption: `${windowWords(provenance)}. n = ${countWords(n, "claim")} on ${countWords(tolls, "toll")}, a source's last word.${
-				left_out.length === 0
+			caption: `${periodLabel(provenance)}. n = ${countLabel(n, "claim")} on ${countLabel(casualtyFigures, "toll")}, a source's last word.${
+				excluded.length === 0
 					? ""
-					: ` Left out: ${listWords(left_out.map((row) => `${row.n} ${tollReasonWords[row.reason]}`))}.`
+					: ` Left out: ${joinList(excluded.map((row) => `${row.n} ${casualtyReasonLabels[row.reason]}`))}.`
 			} Gaussian model with one bias a side, drawn to none by the weight of four claims; ranges enter as intervals, "at least" without an end. Tolls that are not confirmed tell sides apart and not which of them is off. One bias a side mixes its own dead with the other's.`,
-			alt: `Bias of tolls by side with 90 % limits: ${judged.map(words).join("; ") || "no side can be judged"}. n is ${countWords(n, "claim")} on ${countWords(tolls, "toll")}.`,
+			alt: `Bias of casualtyFigures by side with 90 % limits: ${judged.map(words).join("; ") || "no side can be judged"}. n is ${countLabel(n, "claim")} on ${countLabel(casualtyFigures, "toll")}.`,
 		},
 		provenance,
 	);

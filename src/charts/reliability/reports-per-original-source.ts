@@ -1,6 +1,6 @@
-import type { Spread } from "../../reliability/questions/reports-per-original-source.js";
+import type { QuestionReports } from "../../reliability/questions/reports-per-original-source.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
 
 /** Counts that have a bar of their own; what is more shares the last. */
 const bars = 9;
@@ -9,13 +9,13 @@ const bars = 9;
  * How many questions are told in one report, two, three …, beside how many rest on one origin, two, three …:
  * what a reader who counts reports believes against what is left when repeats count as one.
  */
-export function reportsAndOrigins(spread: readonly Spread[], provenance: Provenance): Figure {
+export function reportsPerOriginalSource(spread: readonly QuestionReports[], provenance: Provenance): Figure {
 	const labels = Array.from({ length: bars + 1 }, (_, index) => (index === bars ? `${bars} or more` : String(index)));
-	const tally = (of: (row: Spread) => number) =>
+	const tally = (of: (row: QuestionReports) => number) =>
 		labels.map((_, index) => spread.filter((row) => Math.min(bars, of(row)) === index).length);
 	const [reports, origins] = [tally((row) => row.reports), tally((row) => row.origins)];
-	const sum = (of: (row: Spread) => number) => spread.reduce((total, row) => total + of(row), 0);
-	const share = (part: number) => percentWords(spread.length === 0 ? 0 : part / spread.length);
+	const sum = (of: (row: QuestionReports) => number) => spread.reduce((total, row) => total + of(row), 0);
+	const share = (part: number) => percentLabel(spread.length === 0 ? 0 : part / spread.length);
 	const single = { reports: reports[1] ?? 0, origins: (origins[0] ?? 0) + (origins[1] ?? 0) };
 	const agreed = spread.filter(({ opposed_origins }) => opposed_origins > 0).length;
 	const opposed = spread.filter(({ sides }) => sides >= 2).length;
@@ -29,7 +29,7 @@ export function reportsAndOrigins(spread: readonly Spread[], provenance: Provena
 		textposition: "outside" as const,
 		cliponaxis: false,
 		hoverinfo: "text" as const,
-		hovertext: counts.map((count, index) => `${countWords(count, "question")} with ${labels[index]} ${name}`),
+		hovertext: counts.map((count, index) => `${countLabel(count, "question")} with ${labels[index]} ${name}`),
 	});
 	return frame(
 		{
@@ -62,17 +62,17 @@ export function reportsAndOrigins(spread: readonly Spread[], provenance: Provena
 		{
 			title: `${share(single.origins)} of questions rest on one origin or none that can be traced; counted by reports, ${share(single.reports)} would seem to rest on one`,
 			subtitle: "Questions by how many reports tell of them, and by how many origins those go back to",
-			caption: `${windowWords(provenance)}. n = ${countWords(spread.length, "question")} with ${countWords(
+			caption: `${periodLabel(provenance)}. n = ${countLabel(spread.length, "question")} with ${countLabel(
 				sum((row) => row.reports),
 				"report",
-			)} from ${countWords(
+			)} from ${countLabel(
 				sum((row) => row.origins),
 				"origin",
-			)}, counted question by question; ${countWords(
+			)}, counted question by question; ${countLabel(
 				sum((row) => row.untraced),
 				"repeat",
-			)} name no original and count as no origin. On ${countWords(opposed, "question")} two sides or more speak for themselves, on ${agreed} the two states' sides give the same answer.`,
-			alt: `Of ${countWords(spread.length, "question")}, ${single.reports} are told in a single report and ${single.origins} go back to one origin or none that can be traced. On ${opposed} two sides or more speak for themselves.`,
+			)} name no original and count as no origin. On ${countLabel(opposed, "question")} two sides or more speak for themselves, on ${agreed} the two states' sides give the same answer.`,
+			alt: `Of ${countLabel(spread.length, "question")}, ${single.reports} are told in a single report and ${single.origins} go back to one origin or none that can be traced. On ${opposed} two sides or more speak for themselves.`,
 		},
 		provenance,
 	);

@@ -1,8 +1,8 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { WaitCurve } from "../../reliability/questions/time-to-resolution.js";
+import type { ResolutionCurve } from "../../reliability/questions/time-to-resolution.js";
 import { colours, ink } from "../parts/frame.js";
-import { kindWords, percentWords } from "../parts/labels.js";
-import { sideWords } from "./labels.js";
+import { kindLabels, percentLabel } from "../parts/labels.js";
+import { sideLabels } from "./labels.js";
 
 /** Panels side by side. */
 export const columns = 5;
@@ -22,9 +22,9 @@ const ticks = [
 
 const groupWords: Readonly<Record<string, string>> = {
 	all: "All questions",
-	...sideWords,
+	...sideLabels,
 	several: "Several sides at once",
-	...kindWords,
+	...kindLabels,
 };
 
 /** Words for a group of questions: the kind of incident, or who spoke first. */
@@ -32,12 +32,12 @@ export const nameOf = (group: string): string => groupWords[group] ?? group;
 
 /** One colour for one side everywhere. */
 export const colourOf = (group: string): string =>
-	group in sideWords ? colours[group as keyof typeof sideWords] : group === "all" ? ink.text : colours.incident;
+	group in sideLabels ? colours[group as keyof typeof sideLabels] : group === "all" ? ink.text : colours.incident;
 
 const suffix = (index: number): string => (index === 0 ? "" : String(index + 1));
 
 /** The curve of a group with its band over the grey curve of all. */
-export function panel(curve: WaitCurve, all: WaitCurve, index: number, longest: number): Data[] {
+export function panel(curve: ResolutionCurve, all: ResolutionCurve, index: number, longest: number): Data[] {
 	const on = {
 		xaxis: `x${suffix(index)}`,
 		yaxis: `y${suffix(index)}`,
@@ -46,17 +46,17 @@ export function panel(curve: WaitCurve, all: WaitCurve, index: number, longest: 
 	};
 	const color = colourOf(curve.group);
 	const x = Math.log1p;
-	const last = (of: (step: WaitCurve["steps"][number]) => number, steps: WaitCurve["steps"]) => {
+	const last = (of: (step: ResolutionCurve["steps"][number]) => number, steps: ResolutionCurve["steps"]) => {
 		const step = steps.at(-1);
 		return step ? 1 - of(step) : 0;
 	};
-	const times = (steps: WaitCurve["steps"]) => [0, ...steps.map(({ time }) => x(time)), x(longest)];
-	const heights = (of: (step: WaitCurve["steps"][number]) => number, steps: WaitCurve["steps"]) => [
+	const times = (steps: ResolutionCurve["steps"]) => [0, ...steps.map(({ time }) => x(time)), x(longest)];
+	const heights = (of: (step: ResolutionCurve["steps"][number]) => number, steps: ResolutionCurve["steps"]) => [
 		0,
 		...steps.map((step) => 1 - of(step)),
 		last(of, steps),
 	];
-	const line = (steps: WaitCurve["steps"], width: number, colour: string): Data => ({
+	const line = (steps: ResolutionCurve["steps"], width: number, colour: string): Data => ({
 		...on,
 		x: times(steps),
 		y: heights(({ survival }) => survival, steps),
@@ -92,7 +92,7 @@ export function panel(curve: WaitCurve, all: WaitCurve, index: number, longest: 
 			hoverinfo: "text",
 			hovertext: shown.map(
 				({ time, survival, low, high, at_risk }) =>
-					`${nameOf(curve.group)}, day ${time}: ${percentWords(1 - survival)} settled (${percentWords(1 - high)} to ${percentWords(1 - low)})<br>${at_risk} open until then`,
+					`${nameOf(curve.group)}, day ${time}: ${percentLabel(1 - survival)} settled (${percentLabel(1 - high)} to ${percentLabel(1 - low)})<br>${at_risk} open until then`,
 			),
 		},
 	];
@@ -137,7 +137,7 @@ export function axes(
 						domain: [Math.max(0, top - panelHeight / height), top],
 						range: [0, most],
 						tickvals: shares,
-						ticktext: shares.map((share) => (column === 0 ? percentWords(share) : "")),
+						ticktext: shares.map((share) => (column === 0 ? percentLabel(share) : "")),
 						gridcolor: ink.grid,
 						zeroline: false,
 						anchor: `x${suffix(index)}`,

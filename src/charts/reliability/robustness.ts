@@ -1,21 +1,21 @@
-import type { Fragilities, Fragility } from "../../reliability/questions/robustness.js";
+import type { Robustness, RobustnessResult } from "../../reliability/questions/robustness.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
 
 const columns = [
-	{ label: "none leads", has: ({ answer }: Fragility) => answer === null },
-	{ label: "1, the only<br>voice", has: (row: Fragility) => fewest(row) === 1 && row.origins === 1 },
-	{ label: "1 of several", has: (row: Fragility) => fewest(row) === 1 && row.origins > 1 },
-	{ label: "2", has: (row: Fragility) => fewest(row) === 2 },
-	{ label: "3", has: (row: Fragility) => fewest(row) === 3 },
-	{ label: "4", has: (row: Fragility) => fewest(row) === 4 },
-	{ label: "5 or more", has: (row: Fragility) => fewest(row) >= 5 },
+	{ label: "none leads", has: ({ answer }: Robustness) => answer === null },
+	{ label: "1, the only<br>voice", has: (row: Robustness) => fewest(row) === 1 && row.origins === 1 },
+	{ label: "1 of several", has: (row: Robustness) => fewest(row) === 1 && row.origins > 1 },
+	{ label: "2", has: (row: Robustness) => fewest(row) === 2 },
+	{ label: "3", has: (row: Robustness) => fewest(row) === 3 },
+	{ label: "4", has: (row: Robustness) => fewest(row) === 4 },
+	{ label: "5 or more", has: (row: Robustness) => fewest(row) >= 5 },
 ] as const;
 
-const fewest = ({ answer, removed_at_least }: Fragility): number => (answer === null ? 0 : (removed_at_least ?? 0));
+const fewest = ({ answer, removed_at_least }: Robustness): number => (answer === null ? 0 : (removed_at_least ?? 0));
 
 const panels = [
-	{ heading: "Settled questions", statuses: ["confirmed", "refuted"] },
+	{ heading: "ResolvedAnswers questions", statuses: ["confirmed", "refuted"] },
 	{ heading: "Not settled", statuses: ["announced", "contested", "unresolved"] },
 ] as const;
 
@@ -23,12 +23,12 @@ const panels = [
  * How many origins must be left out before the computed answer changes: bars for the vote over origins, a
  * diamond for one-coin MAP, settled questions above the others on one scale.
  */
-export function fragilityChart(
-	{ questions: byVote, without_voice }: Fragilities,
-	{ questions: byOneCoin }: Fragilities,
+export function robustnessChart(
+	{ questions: byVote, without_voice }: RobustnessResult,
+	{ questions: byOneCoin }: RobustnessResult,
 	provenance: Provenance,
 ): Figure {
-	const within = (rows: readonly Fragility[], statuses: readonly string[]) =>
+	const within = (rows: readonly Robustness[], statuses: readonly string[]) =>
 		rows.filter(({ verdict_status }) => statuses.includes(verdict_status));
 	// One scale for both panels: each is as high as what it has to show.
 	const heights = panels.map(
@@ -61,7 +61,7 @@ export function fragilityChart(
 						width: 0.62,
 						hoverinfo: "text" as const,
 						hovertext: counts.map(
-							(count, index) => `${status}: ${countWords(count, "question")}, ${hoverLabel(index)}`,
+							(count, index) => `${status}: ${countLabel(count, "question")}, ${hoverLabel(index)}`,
 						),
 					};
 				}),
@@ -76,7 +76,7 @@ export function fragilityChart(
 					hoverinfo: "text" as const,
 					hovertext: columns.map(
 						({ has }, index) =>
-							`one-coin MAP: ${countWords(within(byOneCoin, statuses).filter((row) => has(row)).length, "question")}, ${hoverLabel(index)}`,
+							`one-coin MAP: ${countLabel(within(byOneCoin, statuses).filter((row) => has(row)).length, "question")}, ${hoverLabel(index)}`,
 					),
 				},
 			]),
@@ -124,7 +124,7 @@ export function fragilityChart(
 			title: titleOf(within(byVote, panels[0].statuses)),
 			subtitle:
 				"Questions by the smallest number of origins whose removal changes the computed answer to another or to a tie; bars: vote over origins, diamonds: one-coin MAP",
-			caption: `${windowWords(provenance)}. n = ${byVote.length} questions with a voice, one voice per origin, last word, repeats never. Left out: ${countWords(without_voice, "question")} without one. ${boundWords([...byVote, ...byOneCoin])} One-coin MAP weighs an origin by what it proved on other incidents. What is left out is a voice in the computation; the coders' verdict may rest on more, such as a document.`,
+			caption: `${periodLabel(provenance)}. n = ${byVote.length} questions with a voice, one voice per origin, last word, repeats never. Left out: ${countLabel(without_voice, "question")} without one. ${boundWords([...byVote, ...byOneCoin])} One-coin MAP weighs an origin by what it proved on other incidents. What is left out is a voice in the computation; the coders' verdict may rest on more, such as a document.`,
 			alt: `${panels
 				.map(({ heading, statuses }) => {
 					const rows = within(byVote, statuses);
@@ -160,20 +160,20 @@ const counts = (highest: number) => ({
 	title: { text: "questions", font: { size: 12, color: ink.soft } },
 });
 
-function titleOf(settled: readonly Fragility[]): string {
+function titleOf(settled: readonly Robustness[]): string {
 	const one = settled.filter((row) => row.pivotal.length > 0);
 	const alone = one.filter(({ origins }) => origins === 1).length;
 	return settled.length === 0
 		? "No settled question has a voice whose removal could be tried"
-		: `${one.length} of ${settled.length} settled questions (${percentWords(one.length / settled.length)}) have a majority that falls with a single origin, ${alone} of them because nobody else speaks`;
+		: `${one.length} of ${settled.length} settled questions (${percentLabel(one.length / settled.length)}) have a majority that falls with a single origin, ${alone} of them because nobody else speaks`;
 }
 
-function boundWords(rows: readonly Fragility[]): string {
+function boundWords(rows: readonly Robustness[]): string {
 	const bounded = rows.filter(({ removed_at_least, removed_at_most }) => removed_at_least !== removed_at_most).length;
-	return bounded === 0 ? "All sets are exact." : `${countWords(bounded, "set")} bounded, the rest exact.`;
+	return bounded === 0 ? "All sets are exact." : `${countLabel(bounded, "set")} bounded, the rest exact.`;
 }
 
-const tableRow = (row: Fragility, other: Fragility | undefined) => ({
+const tableRow = (row: Robustness, other: Robustness | undefined) => ({
 	proposition_id: row.proposition_id,
 	verdict_status: row.verdict_status,
 	origins: row.origins,

@@ -1,9 +1,9 @@
 import type { MethodComparison, MethodRow } from "../../reliability/truth/method-comparison.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countWords, listWords, percentWords, windowWords } from "../parts/labels.js";
+import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { methodWords, unheardWords } from "./truth-labels.js";
+import { methodLabels, untoldLabel } from "./truth-labels.js";
 
 const rowHeight = 25;
 
@@ -15,7 +15,7 @@ const rowHeight = 25;
  * @param apart without the claims on which verdicts rest
  * @param together with them
  */
-export function methodsSideBySide(apart: MethodComparison, together: MethodComparison, provenance: Provenance): Figure {
+export function truthMethodsChart(apart: MethodComparison, together: MethodComparison, provenance: Provenance): Figure {
 	// Plotly counts upwards, and the vote stands at the top.
 	const rows = [...apart.methods].reverse();
 	const kept = new Map(together.methods.map((row) => [row.method, row]));
@@ -106,18 +106,18 @@ export function methodsSideBySide(apart: MethodComparison, together: MethodCompa
 			title: titleOf(apart, together),
 			subtitle:
 				"Share of settled questions on which a method agrees with the verdict, with 90 % intervals, no claim heard on which the verdict rests; diamonds: with those claims too",
-			caption: `${windowWords(provenance)}. ${countWords(apart.settled, "settled question")}, of which ${apart.unanswered} keep no claim once those that carry the verdict are hidden, and on ${apart.out_of_reach} nobody who is left gives the true answer; ${apart.used} claims are heard. ${unheardWords(apart)} Ties share the credit. Intervals: incidents drawn again whole; told apart from the vote only where an interval for ${apart.methods.length - 1} comparisons at once excludes 0. Methods taught by verdicts are asked without those of the same incident. Dawid–Skene is asked yes-or-no questions only, median and GTM counts only. What carries a verdict agrees with it by construction: diamonds lean high, and dots low, for they miss the best witnesses.`,
+			caption: `${periodLabel(provenance)}. ${countLabel(apart.settled, "settled question")}, of which ${apart.unanswered} keep no claim once those that carry the verdict are hidden, and on ${apart.out_of_reach} nobody who is left gives the true answer; ${apart.used} claims are heard. ${untoldLabel(apart)} Ties share the credit. Intervals: incidents drawn again whole; told apart from the vote only where an interval for ${apart.methods.length - 1} comparisons at once excludes 0. Methods taught by verdicts are asked without those of the same incident. Dawid–Skene is asked yes-or-no questions only, median and GTM counts only. What carries a verdict agrees with it by construction: diamonds lean high, and dots low, for they miss the best witnesses.`,
 			alt: `Share of settled questions on which each method agrees with the verdict: ${apart.methods
-				.map(({ method, share, n }) => `${nameOf(method)} ${percentWords(share)}${n === vote.n ? "" : ` (of ${n})`}`)
+				.map(({ method, share, n }) => `${nameOf(method)} ${percentLabel(share)}${n === vote.n ? "" : ` (of ${n})`}`)
 				.join(
 					", ",
-				)}; n ${vote.n} where not said. With the claims on which verdicts rest the vote agrees in ${percentWords(kept.get(vote.method)?.share ?? 0)}.`,
+				)}; n ${vote.n} where not said. With the claims on which verdicts rest the vote agrees in ${percentLabel(kept.get(vote.method)?.share ?? 0)}.`,
 		},
 		provenance,
 	);
 }
 
-const nameOf = (method: string): string => methodWords[method] ?? method;
+const nameOf = (method: string): string => methodLabels[method] ?? method;
 
 /** A difference in hundredths, with its sign. */
 const points = (difference: number): string => {
@@ -129,7 +129,7 @@ const againstVote = ({ over_vote, over_vote_low, over_vote_high, against_vote }:
 	`${points(over_vote)} (${points(over_vote_low)} to ${points(over_vote_high)})${against_vote === "not_told_apart" ? "" : ` ${against_vote}`}`;
 
 const hover = (row: MethodRow): string =>
-	`${nameOf(row.method)}: ${percentWords(row.share)} (${percentWords(row.low)} to ${percentWords(row.high)}), n ${row.n}<br>${row.right} right, ${row.wrong} wrong, ${row.tied} tied; of ${row.disputed} with two answers ${row.disputed_right} right`;
+	`${nameOf(row.method)}: ${percentLabel(row.share)} (${percentLabel(row.low)} to ${percentLabel(row.high)}), n ${row.n}<br>${row.right} right, ${row.wrong} wrong, ${row.tied} tied; of ${row.disputed} with two answers ${row.disputed_right} right`;
 
 /** Names a method as better only where it is told apart from the vote with and without the verdict's own claims. */
 function titleOf(apart: MethodComparison, together: MethodComparison): string {
@@ -139,8 +139,8 @@ function titleOf(apart: MethodComparison, together: MethodComparison): string {
 	const vote = apart.methods[0] as MethodRow;
 	const others = apart.methods.filter(({ method, n }) => method !== vote.method && n === vote.n);
 	const shares = others.map(({ share }) => share);
-	const range = `${percentWords(Math.min(...shares))} to ${percentWords(Math.max(...shares))}`;
+	const range = `${percentLabel(Math.min(...shares))} to ${percentLabel(Math.max(...shares))}`;
 	return better.length === 0
-		? `No truth method is told apart as better than the vote of origins: it agrees with ${percentWords(vote.share)} of ${vote.n} verdicts that do not rest on what it hears, the others with ${range}`
-		: `${listWords(better.map(nameOf))} ${better.length === 1 ? "does" : "do"} better than the vote of origins, which agrees with ${percentWords(vote.share)} of ${vote.n} verdicts`;
+		? `No truth method is told apart as better than the vote of origins: it agrees with ${percentLabel(vote.share)} of ${vote.n} verdicts that do not rest on what it hears, the others with ${range}`
+		: `${joinList(better.map(nameOf))} ${better.length === 1 ? "does" : "do"} better than the vote of origins, which agrees with ${percentLabel(vote.share)} of ${vote.n} verdicts`;
 }

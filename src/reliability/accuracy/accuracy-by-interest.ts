@@ -1,24 +1,25 @@
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { answerLabel } from "../../claims/answers.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier } from "../../records/records.js";
-import { answerWords } from "../questions/claim-timeline.js";
-import { type TrackRecord, trackRecords } from "./accuracy.js";
-import { type Bearing, bearingOf, bearings, contestants } from "./interest.js";
+import { type AccuracyRow, accuracyBy } from "./accuracy.js";
+import { contestants, type InterestDirection, interestDirection, interestDirections } from "./interest.js";
 import { type ClaimOutcome, type JudgeOptions, judgeClaims, type Outcome } from "./outcomes.js";
 
 /** The track record of one side on claims of one bearing. */
-export interface BearingRecord extends TrackRecord {
+export interface InterestRecord extends AccuracyRow {
 	readonly side: Side;
-	readonly bearing: Bearing;
+	readonly bearing: InterestDirection;
 }
 
 /** A judged claim and how it bears on its own side. */
-export interface ClaimBearing extends ClaimOutcome {
-	readonly bearing: Bearing;
+export interface ClaimInterest extends ClaimOutcome {
+	readonly bearing: InterestDirection;
 }
 
 /** Claims of the states' sides that bear on an interest or on none, judged; third parties have no interest here. */
-export function claimsWithBearing(dossier: Dossier, options: JudgeOptions = {}): ClaimBearing[] {
-	const bearing = bearingOf(dossier);
+export function claimsWithInterest(dossier: Dossier, options: JudgeOptions = {}): ClaimInterest[] {
+	const bearing = interestDirection(dossier);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
 	return judgeClaims(dossier, options).flatMap((outcome) => {
 		const own = bearing(claims.get(outcome.claim_id) as Claim);
@@ -28,16 +29,16 @@ export function claimsWithBearing(dossier: Dossier, options: JudgeOptions = {}):
 
 /**
  * The record of each state's side split by whether what it claimed served it, went against it, or neither: all
- * cells pooled in part as groups of one (`trackRecords`).
+ * cells pooled in part as groups of one (`accuracyBy`).
  *
- * @param claims from `claimsWithBearing`
+ * @param claims from `claimsWithInterest`
  */
-export function recordsByBearing(claims: readonly ClaimBearing[]): BearingRecord[] {
+export function accuracyByInterest(claims: readonly ClaimInterest[]): InterestRecord[] {
 	const bearingById = new Map(claims.map(({ claim_id, bearing }) => [claim_id, bearing]));
 	const keyOf = ({ claim_id, side }: ClaimOutcome) => `${side} ${bearingById.get(claim_id)}`;
-	const records = new Map(trackRecords(claims, keyOf).map((row) => [row.group, row]));
+	const records = new Map(accuracyBy(claims, keyOf).map((row) => [row.group, row]));
 	return contestants.flatMap((side) =>
-		bearings.flatMap((bearing) => {
+		interestDirections.flatMap((bearing) => {
 			const row = records.get(`${side} ${bearing}`);
 			return row ? [{ ...row, side, bearing }] : [];
 		}),
@@ -56,7 +57,7 @@ export interface Admission {
 	readonly answer: string;
 	readonly outcome: Outcome;
 	/** The verdict would be another without this claim. */
-	readonly bears_verdict: boolean;
+	readonly is_decisive: boolean;
 }
 
 /**
@@ -64,7 +65,7 @@ export interface Admission {
  * served the other. One row a source, question and answer, its first; labels for several voices are left out.
  */
 export function admissions(dossier: Dossier): Admission[] {
-	const bearing = bearingOf(dossier);
+	const bearing = interestDirection(dossier);
 	const sources = sourcesById(dossier);
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const bearers = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
@@ -74,7 +75,7 @@ export function admissions(dossier: Dossier): Admission[] {
 		.filter((claim) => bearing(claim) === "against_own_interest")
 		.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
 	return [
-		...groupBy(given, (claim) => `${claim.source_id} ${claim.proposition_id} ${answerWords(claim)}`).values(),
+		...groupBy(given, (claim) => `${claim.source_id} ${claim.proposition_id} ${answerLabel(claim)}`).values(),
 	].map((same) => {
 		const claim = same[0] as Claim;
 		const source = sources.get(claim.source_id);
@@ -87,9 +88,9 @@ export function admissions(dossier: Dossier): Admission[] {
 			side: sideOf(source?.alignment ?? "unknown"),
 			source: source?.name ?? claim.source_id,
 			published_on: claim.published_on,
-			answer: answerWords(claim),
-			outcome: outcomes.get(claim.claim_id) ?? "left_out",
-			bears_verdict: same.some(({ claim_id }) => bearers.has(claim_id)),
+			answer: answerLabel(claim),
+			outcome: outcomes.get(claim.claim_id) ?? "excluded",
+			is_decisive: same.some(({ claim_id }) => bearers.has(claim_id)),
 		};
 	});
 }

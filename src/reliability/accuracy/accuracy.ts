@@ -1,38 +1,33 @@
-import { groupBy } from "../../claims/sides.js";
+import { countExclusions, type Excluded } from "../../records/exclusions.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier } from "../../records/records.js";
 import { type PooledShare, poolShares } from "../../statistics/beta-binomial.js";
 import { probabilityHighest } from "../../statistics/share-ranks.js";
 import { poolSharesInClasses } from "../../statistics/two-level-beta-binomial.js";
-import { type ClaimOutcome, type JudgeOptions, judgeClaims, type LeftOutReason, leftOutReasons } from "./outcomes.js";
+import { type ClaimExclusion, type ClaimOutcome, claimExclusions, type JudgeOptions, judgeClaims } from "./outcomes.js";
 
 /** What track records may be grouped by. */
-export type RecordGrouping = "source_kind" | "alignment" | "side" | "basis";
+export type AccuracyGrouping = "source_kind" | "alignment" | "side" | "basis";
 
 /** A grouping of the kit, or the name of the group of each claim. */
-export type RecordGroupOf = RecordGrouping | ((claim: ClaimOutcome) => string);
+export type AccuracyGroupOf = AccuracyGrouping | ((claim: ClaimOutcome) => string);
 
 /** Fewer settled claims than this bear no judgement. */
-export const fewestToJudge = 10;
+export const minimumClaims = 10;
 
 /** How often the claims of a group were borne out. */
-export interface TrackRecord extends PooledShare {
+export interface AccuracyRow extends PooledShare {
 	readonly group: string;
-	/** Settled claims that are judged. */
+	/** ResolvedAnswers claims that are judged. */
 	readonly n: number;
-	readonly borne_out: number;
+	readonly supported: number;
 	readonly contradicted: number;
-	readonly not_settled: number;
-	readonly left_out: number;
+	readonly unresolved: number;
+	readonly excluded: number;
 	/** Judged claims among those that could be judged if all were settled, 0 to 1; `null` where there are none. */
-	readonly settled_share: number | null;
+	readonly resolution_rate: number | null;
 	/** `n` is ten or more; below, the share says more of the others than of this group. */
-	readonly can_be_judged: boolean;
-}
-
-/** What was left out of all groups together, by reason. */
-export interface LeftOutClaims {
-	readonly reason: LeftOutReason;
-	readonly n: number;
+	readonly enough_claims: boolean;
 }
 
 /**
@@ -46,55 +41,56 @@ export interface LeftOutClaims {
  *
  * @param by what the claims are grouped by
  */
-export function trackRecords(claims: readonly ClaimOutcome[], by: RecordGroupOf): TrackRecord[] {
+export function accuracyBy(claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] {
 	const counted = countOutcomes(claims, typeof by === "function" ? by : (claim) => claim[by]);
-	return withShares(counted, poolShares(counted.map(({ n, borne_out }) => ({ successes: borne_out, trials: n }))));
+	return withShares(counted, poolShares(counted.map(({ n, supported }) => ({ successes: supported, trials: n }))));
 }
 
 /**
  * Track record of single sources, pooled in two levels: source within kind of source within all
- * (`poolSharesInClasses`). Otherwise as `trackRecords`; most sources have too few settled claims to be judged.
+ * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few settled claims to be judged.
  */
-export function sourceRecords(claims: readonly ClaimOutcome[]): (TrackRecord & { readonly source_kind: string })[] {
+export function accuracyBySource(claims: readonly ClaimOutcome[]): (AccuracyRow & { readonly source_kind: string })[] {
 	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
 	const counted = countOutcomes(claims, ({ source_id }) => source_id);
 	const kinds = counted.map(({ group }) => kindOf.get(group) as string);
 	const shares = poolSharesInClasses(
-		counted.map(({ n, borne_out }, index) => ({ successes: borne_out, trials: n, class: kinds[index] as string })),
+		counted.map(({ n, supported }, index) => ({ successes: supported, trials: n, class: kinds[index] as string })),
 	);
 	return withShares(counted, shares).map((row, index) => ({ ...row, source_kind: kinds[index] as string }));
 }
 
-type Counted = Omit<TrackRecord, keyof PooledShare | "settled_share" | "can_be_judged">;
+type Counted = Omit<AccuracyRow, keyof PooledShare | "resolution_rate" | "enough_claims">;
 
 function countOutcomes(claims: readonly ClaimOutcome[], groupOf: (claim: ClaimOutcome) => string): Counted[] {
 	const groups = [...groupBy(claims, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
 	return groups.map(([group, rows]) => {
 		const count = (outcome: ClaimOutcome["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
-		const [borne_out, contradicted, not_settled, left_out] = [
-			count("borne_out"),
+		const [supported, contradicted, unresolved, excluded] = [
+			count("supported"),
 			count("contradicted"),
-			count("not_settled"),
-			count("left_out"),
+			count("unresolved"),
+			count("excluded"),
 		];
-		return { group, n: borne_out + contradicted, borne_out, contradicted, not_settled, left_out };
+		return { group, n: supported + contradicted, supported, contradicted, unresolved, excluded };
 	});
 }
 
-function withShares(counted: readonly Counted[], shares: readonly PooledShare[]): TrackRecord[] {
+function withShares(counted: readonly Counted[], shares: readonly PooledShare[]): AccuracyRow[] {
 	return counted.map((row, index) => ({
 		...row,
 		...(shares[index] as PooledShare),
-		settled_share: row.n + row.not_settled === 0 ? null : row.n / (row.n + row.not_settled),
-		can_be_judged: row.n >= fewestToJudge,
+		resolution_rate: row.n + row.unresolved === 0 ? null : row.n / (row.n + row.unresolved),
+		enough_claims: row.n >= minimumClaims,
 	}));
 }
 
 /** How many claims were left out for each reason that occurs. */
-export function leftOutClaims(claims: readonly ClaimOutcome[]): LeftOutClaims[] {
-	return leftOutReasons
-		.map((reason) => ({ reason, n: claims.filter((claim) => claim.reason === reason).length }))
-		.filter(({ n }) => n > 0);
+export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimExclusion>[] {
+	return countExclusions(
+		claimExclusions,
+		claims.map(({ reason }) => reason),
+	);
 }
 
 /** How likely it is that a group's share is the highest of those that can be judged. */
@@ -109,40 +105,44 @@ export interface RankProbability {
  * The only ranking that the records bear: for each group that can be judged, the probability that its share is
  * the highest of them (`probabilityHighest`). Places in a list would claim more than is known.
  */
-export function rankProbabilities(records: readonly TrackRecord[]): RankProbability[] {
-	const judged = records.filter(({ can_be_judged }) => can_be_judged);
-	const highest = probabilityHighest(judged.map(({ borne_out, n }) => ({ successes: borne_out, trials: n })));
+export function rankProbabilities(records: readonly AccuracyRow[]): RankProbability[] {
+	const judged = records.filter(({ enough_claims }) => enough_claims);
+	const highest = probabilityHighest(judged.map(({ supported, n }) => ({ successes: supported, trials: n })));
 	return judged.map(({ group, n }, index) => ({ group, n, p_highest: highest[index] as number }));
 }
 
 /** A track record twice: without the verdicts that rest on the group's own claims, and with them. */
-export interface RecordBothWays {
+export interface AccuracyBothWays {
 	readonly group: string;
 	readonly n: number;
 	readonly share: number;
-	readonly n_own_verdicts_kept: number;
-	readonly share_own_verdicts_kept: number;
+	readonly n_circular_included: number;
+	readonly share_circular_included: number;
 	/** The second share less the first: what judging by one's own word adds, -1 to 1. */
 	readonly gap: number;
 	/** Both rest on enough settled claims. */
-	readonly can_be_judged: boolean;
+	readonly enough_claims: boolean;
 }
 
 /** Both records of each group side by side, and the gap between them. */
-export function recordsBothWays(dossier: Dossier, by: RecordGroupOf, options: JudgeOptions = {}): RecordBothWays[] {
+export function accuracyBothWays(
+	dossier: Dossier,
+	by: AccuracyGroupOf,
+	options: JudgeOptions = {},
+): AccuracyBothWays[] {
 	const kept = new Map(
-		trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "kept" }), by).map((row) => [row.group, row]),
+		accuracyBy(judgeClaims(dossier, { ...options, circular: "include" }), by).map((row) => [row.group, row]),
 	);
-	return trackRecords(judgeClaims(dossier, { ...options, ownVerdicts: "left_out" }), by).map((row) => {
-		const other = kept.get(row.group) as TrackRecord;
+	return accuracyBy(judgeClaims(dossier, { ...options, circular: "exclude" }), by).map((row) => {
+		const other = kept.get(row.group) as AccuracyRow;
 		return {
 			group: row.group,
 			n: row.n,
 			share: row.share,
-			n_own_verdicts_kept: other.n,
-			share_own_verdicts_kept: other.share,
+			n_circular_included: other.n,
+			share_circular_included: other.share,
 			gap: other.share - row.share,
-			can_be_judged: row.can_be_judged && other.can_be_judged,
+			enough_claims: row.enough_claims && other.enough_claims,
 		};
 	});
 }

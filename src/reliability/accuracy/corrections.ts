@@ -1,14 +1,13 @@
 import { daysBetween } from "../../calendar/days.js";
+import { agrees, answerLabel } from "../../claims/answers.js";
 import { rangeOf } from "../../claims/number-range.js";
-import { isSettled } from "../../claims/resolved.js";
+import { isResolved } from "../../claims/resolved.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
-import { wordsInOrder } from "../../claims/statements.js";
+import { statementsInOrder } from "../../claims/statements.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
-import { answerWords } from "../questions/claim-timeline.js";
-import { agrees } from "./outcomes.js";
 
 /** Where a change of word leads, seen from the verdict. */
-export type Towards = "towards" | "away" | "neither" | "not_settled";
+export type Towards = "towards" | "away" | "neither" | "unresolved";
 
 /** One change of what a source says on a question. */
 export interface Correction {
@@ -49,7 +48,7 @@ export interface Corrections {
 /**
  * Who changed what from which value to which, when, after how many days and in which direction: by day of the
  * new word, those without a day last. Each word stands beside the one before it of the same source
- * (`wordsInOrder`); labels for several voices are left out, for their words are not one source's.
+ * (`statementsInOrder`); labels for several voices are left out, for their words are not one source's.
  *
  * Two words differ where they cannot both be so: ranges that share a number do not. Without a declared
  * correction the later word must have the later day.
@@ -60,7 +59,9 @@ export interface Corrections {
 export function corrections(dossier: Dossier): Corrections {
 	const sources = sourcesById(dossier);
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const voices = wordsInOrder(dossier.claims.filter(({ source_id }) => sources.get(source_id)?.collective === false));
+	const voices = statementsInOrder(
+		dossier.claims.filter(({ source_id }) => sources.get(source_id)?.collective === false),
+	);
 	const pairs = voices.flatMap((words) =>
 		words.slice(1).flatMap((later, index) => {
 			const question = questions.get(later.proposition_id);
@@ -79,8 +80,8 @@ export function corrections(dossier: Dossier): Corrections {
 			source_id,
 			source: sources.get(source_id)?.name ?? source_id,
 			side: sideOf(sources.get(source_id)?.alignment ?? "unknown"),
-			from: answerWords(earlier),
-			to: answerWords(later),
+			from: answerLabel(earlier),
+			to: answerLabel(later),
 			from_on: earlier.published_on,
 			to_on: published_on,
 			delay_days:
@@ -115,7 +116,7 @@ function upOrDown(earlier: Claim, later: Claim): "up" | "down" | null {
 }
 
 function towards(earlier: Claim, later: Claim, question: Proposition): Towards {
-	if (!isSettled(question)) return "not_settled";
+	if (!isResolved(question)) return "unresolved";
 	const { verdict_value, type } = question;
 	const distance = (claim: Claim) =>
 		type === "count" ? logDistance(claim, Number(verdict_value)) : agrees(claim, verdict_value) ? 0 : 1;

@@ -1,7 +1,7 @@
-import { groupBy } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
-import type { RecordGrouping } from "./accuracy.js";
+import type { AccuracyGrouping } from "./accuracy.js";
 import type { ClaimOutcome } from "./outcomes.js";
 
 /**
@@ -43,13 +43,13 @@ export interface DifferenceTest {
  */
 export function differenceTest(
 	claims: readonly ClaimOutcome[],
-	by: RecordGrouping,
+	by: AccuracyGrouping,
 	random: Random,
 	{ shuffles = 999, deal = "claims" }: { readonly shuffles?: number; readonly deal?: Deal } = {},
 ): DifferenceTest {
 	if (!deals.includes(deal)) throw new RangeError(`unknown deal: ${deal}`);
 	const judged = claims
-		.filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted")
+		.filter(({ outcome }) => outcome === "supported" || outcome === "contradicted")
 		// So that the order of rows does not matter to what is drawn.
 		.sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
 	const groups = [...groupBy(judged, (claim) => claim[by]).keys()];
@@ -87,7 +87,7 @@ export function differenceTest(
 /** Sum over groups of n (share − share of all)², by the group of each unit. */
 function spreadOf(units: readonly (readonly ClaimOutcome[])[], groups: number) {
 	const size = units.map((rows) => rows.length);
-	const right = units.map((rows) => rows.filter(({ outcome }) => outcome === "borne_out").length);
+	const right = units.map((rows) => rows.filter(({ outcome }) => outcome === "supported").length);
 	const total = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
 	const overall = total(right) / total(size);
 	return (groupOf: readonly number[]): number => {

@@ -1,4 +1,4 @@
-import { sourceRecords, type TrackRecord } from "./accuracy.js";
+import { type AccuracyRow, accuracyBySource } from "./accuracy.js";
 import type { ClaimOutcome } from "./outcomes.js";
 
 /** Letters of the Admiralty code for the reliability of a source; F is not known, and not bad. */
@@ -12,7 +12,7 @@ export type SourceLetter = (typeof sourceLetters)[number];
 export const letterFloors = { A: 0.8, B: 0.65, C: 0.5, D: 0.35, E: 0 } as const;
 
 /** A source's letter with the record it stands on. */
-export interface SourceGrade extends TrackRecord {
+export interface SourceGrade extends AccuracyRow {
 	readonly source_id: string;
 	readonly source_kind: string;
 	readonly letter: SourceLetter;
@@ -23,27 +23,27 @@ export interface SourceGrade extends TrackRecord {
 /**
  * The letter of a share by its limits.
  *
- * @param limits `can_be_judged` false gives F, whatever the share
+ * @param limits `enough_claims` false gives F, whatever the share
  * @example
- * letterOf({ low: 0.66, high: 0.97, can_be_judged: true }) // → { letter: "B", letter_at_best: "A" }
- * letterOf({ low: 0.9, high: 1, can_be_judged: false }) // → { letter: "F", letter_at_best: "F" }
+ * letterOf({ low: 0.66, high: 0.97, enough_claims: true }) // → { letter: "B", letter_at_best: "A" }
+ * letterOf({ low: 0.9, high: 1, enough_claims: false }) // → { letter: "F", letter_at_best: "F" }
  */
-export function letterOf({ low, high, can_be_judged }: Pick<TrackRecord, "low" | "high" | "can_be_judged">): {
+export function letterOf({ low, high, enough_claims }: Pick<AccuracyRow, "low" | "high" | "enough_claims">): {
 	readonly letter: SourceLetter;
 	readonly letter_at_best: SourceLetter;
 } {
 	const bandOf = (share: number): SourceLetter =>
 		sourceLetters.find((letter) => letter !== "F" && share >= letterFloors[letter]) ?? "E";
-	return can_be_judged ? { letter: bandOf(low), letter_at_best: bandOf(high) } : { letter: "F", letter_at_best: "F" };
+	return enough_claims ? { letter: bandOf(low), letter_at_best: bandOf(high) } : { letter: "F", letter_at_best: "F" };
 }
 
 /**
- * Admiralty letter of every source from the lower 90 % credible limit of its record (`sourceRecords`): F, cannot
+ * Admiralty letter of every source from the lower 90 % credible limit of its record (`accuracyBySource`): F, cannot
  * be judged, under ten settled claims, whatever the share. In the order of the ids; grades make no ranking.
  *
  * A label derived from the record and never fed back into an estimate. The lower limit is asked, so that a
  * source rises only as its record grows; E too says no more than how little is sure.
  */
 export function sourceGrades(claims: readonly ClaimOutcome[]): SourceGrade[] {
-	return sourceRecords(claims).map((record) => ({ ...record, source_id: record.group, ...letterOf(record) }));
+	return accuracyBySource(claims).map((record) => ({ ...record, source_id: record.group, ...letterOf(record) }));
 }

@@ -1,13 +1,14 @@
 import { rangeOf } from "../../claims/number-range.js";
-import { originOf } from "../../claims/original-source.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { originalSourceOf } from "../../claims/original-source.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Interest } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
 
 /** Whom an answer serves, seen from who gives it. */
-export const bearings = ["in_own_interest", "against_own_interest", "neutral"] as const;
-export type Bearing = (typeof bearings)[number];
+export const interestDirections = ["in_own_interest", "against_own_interest", "neutral"] as const;
+export type InterestDirection = (typeof interestDirections)[number];
 
 /** The sides that have an interest. */
 export const contestants = ["iran_state", "taliban", "afghan_republic"] as const;
@@ -22,7 +23,7 @@ export const contestants = ["iran_state", "taliban", "afghan_republic"] as const
  * not one's own, is neutral. An incident is a quarrel of the Iranian state and the Taliban unless some answer
  * to its questions serves the Afghan Republic; then it is one of the sides that its answers serve.
  */
-export function bearingOf(dossier: Dossier): (claim: Claim) => Bearing | null {
+export function interestDirection(dossier: Dossier): (claim: Claim) => InterestDirection | null {
 	const sources = sourcesById(dossier);
 	const interests = groupBy(dossier.interests, ({ proposition_id }) => proposition_id);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
@@ -65,10 +66,10 @@ function quarrelsOf(
 /** Whether a number is higher or lower than what others say, or than none; `null` where its range holds both. */
 function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | null {
 	const [low, high] = rangeOf(claim);
-	const own = originOf(claim);
+	const own = originalSourceOf(claim);
 	const others = groupBy(
-		all.filter((each) => hasAnswer(each) && originOf(each) !== own && originOf(each) !== null),
-		(each) => originOf(each) as string,
+		all.filter((each) => hasAnswer(each) && originalSourceOf(each) !== own && originalSourceOf(each) !== null),
+		(each) => originalSourceOf(each) as string,
 	);
 	// One number an origin, its first; an open range speaks by the end it has.
 	const numbers = [...others.values()]

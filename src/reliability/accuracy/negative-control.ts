@@ -1,8 +1,8 @@
-import { isSettled } from "../../claims/resolved.js";
+import { isResolved } from "../../claims/resolved.js";
 import type { Dossier } from "../../records/records.js";
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
-import type { RecordGrouping } from "./accuracy.js";
+import type { AccuracyGrouping } from "./accuracy.js";
 import { type Deal, deals, differenceTest } from "./difference-test.js";
 import { judgeClaims } from "./outcomes.js";
 
@@ -15,7 +15,7 @@ export function shuffleVerdicts(dossier: Dossier, random: Random): Dossier {
 	const sorted = [...dossier.propositions].sort((a, b) => (a.proposition_id < b.proposition_id ? -1 : 1));
 	const dealt = new Map(
 		(["boolean", "count"] as const).flatMap((type) => {
-			const own = sorted.filter((row) => row.type === type).filter(isSettled);
+			const own = sorted.filter((row) => row.type === type).filter(isResolved);
 			const values = shuffle(
 				own.map(({ verdict_value }) => verdict_value),
 				random,
@@ -53,7 +53,7 @@ export interface NegativeControl {
  */
 export function negativeControl(
 	dossier: Dossier,
-	by: RecordGrouping,
+	by: AccuracyGrouping,
 	random: Random,
 	{ rounds = 100, shuffles = 99 }: { readonly rounds?: number; readonly shuffles?: number } = {},
 ): NegativeControl[] {

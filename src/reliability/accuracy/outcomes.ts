@@ -1,6 +1,7 @@
-import { restsOn } from "../../claims/circularity.js";
+import { agrees } from "../../claims/answers.js";
+import { reliesOnSource } from "../../claims/circularity.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
-import { hasAnswer, wordsInOrder } from "../../claims/statements.js";
+import { hasAnswer, statementsInOrder } from "../../claims/statements.js";
 import type {
 	Alignment,
 	Claim,
@@ -12,23 +13,23 @@ import type {
 } from "../../records/records.js";
 
 /** What became of a claim. */
-export const outcomes = ["borne_out", "contradicted", "not_settled", "left_out"] as const;
+export const outcomes = ["supported", "contradicted", "unresolved", "excluded"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Why a claim is not judged, in the order in which they are asked; a claim has the first that fits. */
-export const leftOutReasons = [
+export const claimExclusions = [
 	"repeat",
-	"collective",
-	"not_that_number",
+	"collective_source",
+	"number_denied",
 	"no_answer",
 	"undated",
-	"not_yet_published",
-	"same_voice_again",
-	"verdict_less_sure",
+	"published_later",
+	"other_statement",
+	"verdict_confidence",
 	"verdict_undated",
-	"rests_on_own_claim",
+	"circular_verdict",
 ] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+export type ClaimExclusion = (typeof claimExclusions)[number];
 
 /** One claim beside the verdict. */
 export interface ClaimOutcome {
@@ -42,16 +43,16 @@ export interface ClaimOutcome {
 	readonly basis: ClaimBasis;
 	readonly published_on: string | null;
 	readonly outcome: Outcome;
-	/** `null` unless `outcome` is `left_out`. */
-	readonly reason: LeftOutReason | null;
+	/** `null` unless `outcome` is `excluded`. */
+	readonly reason: ClaimExclusion | null;
 }
 
 /** How claims are judged. */
 export interface JudgeOptions {
 	/** Judge a source by its `first` word on a question (default) or its `last`. */
-	readonly word?: "first" | "last";
-	/** `left_out` (default): a source is not judged by a verdict that rests on it. `kept`: it is. */
-	readonly ownVerdicts?: "left_out" | "kept";
+	readonly statement?: "first" | "last";
+	/** `excluded` (default): a source is not judged by a verdict that rests on it. `kept`: it is. */
+	readonly circular?: "exclude" | "include";
 	/** Judge by verdicts of these confidences only (default: all). */
 	readonly confidence?: readonly VerdictConfidence[];
 	/** Let `announced` count as settled; by default only confirmed and refuted do. */
@@ -69,37 +70,37 @@ export interface JudgeOptions {
  * number") has answered nothing and is left out under that name. A range bears out a count that lies within it. Every claim of the dossier is in the result once.
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
-	const { word = "first", ownVerdicts = "left_out", announced = false, confidence, asOf } = options;
+	const { statement = "first", circular = "exclude", announced = false, confidence, asOf } = options;
 	const sources = sourcesById(dossier);
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const isCircular = restsOn(dossier);
-	const judgedVoice = judgedVoices(dossier, word, asOf);
+	const isCircular = reliesOnSource(dossier);
+	const judgedVoice = judgedVoices(dossier, statement, asOf);
 	const settled = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
 
 	return dossier.claims.flatMap((claim) => {
 		const source = sources.get(claim.source_id);
 		const proposition = propositions.get(claim.proposition_id);
 		if (!source || !proposition) return [];
-		const reasonBefore = (): LeftOutReason | null => {
+		const reasonBefore = (): ClaimExclusion | null => {
 			if (claim.stance === "repeats") return "repeat";
-			if (source.collective) return "collective";
-			if (!hasAnswer(claim)) return isBareDenial(claim, proposition) ? "not_that_number" : "no_answer";
+			if (source.collective) return "collective_source";
+			if (!hasAnswer(claim)) return isBareDenial(claim, proposition) ? "number_denied" : "no_answer";
 			if (asOf !== undefined && claim.published_on === null) return "undated";
-			if (asOf !== undefined && (claim.published_on as string) > asOf) return "not_yet_published";
-			return judgedVoice.has(claim.claim_id) ? null : "same_voice_again";
+			if (asOf !== undefined && (claim.published_on as string) > asOf) return "published_later";
+			return judgedVoice.has(claim.claim_id) ? null : "other_statement";
 		};
-		const judge = (): { outcome: Outcome; reason: LeftOutReason | null } => {
-			const leftOut = (reason: LeftOutReason) => ({ outcome: "left_out" as const, reason });
+		const judge = (): { outcome: Outcome; reason: ClaimExclusion | null } => {
+			const excluded = (reason: ClaimExclusion) => ({ outcome: "excluded" as const, reason });
 			const before = reasonBefore();
-			if (before) return leftOut(before);
+			if (before) return excluded(before);
 			const { verdict_status, verdict_value, verdict_decided_on, verdict_confidence } = proposition;
-			if (!settled.includes(verdict_status) || verdict_value === null) return { outcome: "not_settled", reason: null };
+			if (!settled.includes(verdict_status) || verdict_value === null) return { outcome: "unresolved", reason: null };
 			if (confidence && (verdict_confidence === null || !confidence.includes(verdict_confidence)))
-				return leftOut("verdict_less_sure");
-			if (asOf !== undefined && verdict_decided_on === null) return leftOut("verdict_undated");
-			if (asOf !== undefined && (verdict_decided_on as string) > asOf) return { outcome: "not_settled", reason: null };
-			if (ownVerdicts === "left_out" && isCircular(claim)) return leftOut("rests_on_own_claim");
-			return { outcome: agrees(claim, verdict_value) ? "borne_out" : "contradicted", reason: null };
+				return excluded("verdict_confidence");
+			if (asOf !== undefined && verdict_decided_on === null) return excluded("verdict_undated");
+			if (asOf !== undefined && (verdict_decided_on as string) > asOf) return { outcome: "unresolved", reason: null };
+			if (circular === "exclude" && isCircular(claim)) return excluded("circular_verdict");
+			return { outcome: agrees(claim, verdict_value) ? "supported" : "contradicted", reason: null };
 		};
 		return [
 			{
@@ -121,20 +122,12 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 /** A denial of a count without a number of its own: "not that number", which is not "0". */
 const isBareDenial = ({ stance }: Claim, { type }: Proposition): boolean => stance === "denies" && type === "count";
 
-/** Whether a claim's answer is the one held true; a range, or "at least", holds what lies within it. */
-export function agrees(
-	{ value, value_min, value_max }: Pick<Claim, "value" | "value_min" | "value_max">,
-	verdict: NonNullable<Proposition["verdict_value"]>,
-): boolean {
-	if (value !== null && value_min === null && value_max === null) return value === verdict;
-	const number = Number(verdict);
-	return number >= (value_min ?? Number.NEGATIVE_INFINITY) && number <= (value_max ?? Number.POSITIVE_INFINITY);
-}
-
 /** The claim of each source on each question that is judged: its first word of those known, or its last. */
-function judgedVoices(dossier: Dossier, word: "first" | "last", asOf: string | undefined): ReadonlySet<string> {
+function judgedVoices(dossier: Dossier, statement: "first" | "last", asOf: string | undefined): ReadonlySet<string> {
 	const known = dossier.claims.filter(
 		({ published_on }) => asOf === undefined || (published_on !== null && published_on <= asOf),
 	);
-	return new Set(wordsInOrder(known).map((words) => ((word === "first" ? words[0] : words.at(-1)) as Claim).claim_id));
+	return new Set(
+		statementsInOrder(known).map((words) => ((statement === "first" ? words[0] : words.at(-1)) as Claim).claim_id),
+	);
 }

@@ -1,18 +1,18 @@
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
-import { wordsInOrder } from "../../claims/statements.js";
+import { statementsInOrder } from "../../claims/statements.js";
 import type { Dossier } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
-import { type TrackRecord, trackRecords } from "./accuracy.js";
+import { type AccuracyRow, accuracyBy } from "./accuracy.js";
 import { corrections } from "./corrections.js";
 import { type JudgeOptions, judgeClaims } from "./outcomes.js";
 
 /** First word, last word and corrections of a side: three records, none of which stands for the others. */
-export interface WordRecord {
+export interface StatementRecord {
 	readonly side: Side;
 	/** Judged by the first word of each source on each question. */
-	readonly first: TrackRecord;
+	readonly first: AccuracyRow;
 	/** Judged by the last. */
-	readonly last: TrackRecord;
+	readonly last: AccuracyRow;
 	/** Sources × questions with two words or more. */
 	readonly heard_again: number;
 	/** Of these, those that changed their word; `null` where nobody was heard again. */
@@ -28,14 +28,14 @@ export interface WordRecord {
  * The three records of each side. A source that corrects itself is better than one that stays silent: judging
  * by last words alone hides that it was wrong, by first words alone that it said so.
  */
-export function wordRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"> = {}): WordRecord[] {
+export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"> = {}): StatementRecord[] {
 	const sources = sourcesById(dossier);
 	const sideOfSource = (id: string) => sideOf(sources.get(id)?.alignment ?? "unknown");
 	const [first, last] = (["first", "last"] as const).map((word) =>
-		trackRecords(judgeClaims(dossier, { ...options, word }), "side"),
-	) as [TrackRecord[], TrackRecord[]];
+		accuracyBy(judgeClaims(dossier, { ...options, statement: word }), "side"),
+	) as [AccuracyRow[], AccuracyRow[]];
 	const { rows } = corrections(dossier);
-	const again = wordsInOrder(dossier.claims).filter(
+	const again = statementsInOrder(dossier.claims).filter(
 		(words) => words.length > 1 && sources.get(words[0]?.source_id ?? "")?.collective === false,
 	);
 	return first.map((record) => {
@@ -46,7 +46,7 @@ export function wordRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"
 		return {
 			side: record.group as Side,
 			first: record,
-			last: last.find(({ group }) => group === record.group) as TrackRecord,
+			last: last.find(({ group }) => group === record.group) as AccuracyRow,
 			heard_again: heard,
 			changed,
 			changed_share: heard === 0 ? null : changed / heard,

@@ -1,5 +1,6 @@
 import { rangeOf } from "../../claims/number-range.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Alignment, Claim, Dossier, SourceKind } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import type { Random } from "../../statistics/random.js";
@@ -30,7 +31,7 @@ export interface AgreementRow {
 /** How answers are compared. */
 export interface AgreementOptions {
 	/** A source's `first` word on a question (default), or its `last`. */
-	readonly word?: "first" | "last";
+	readonly statement?: "first" | "last";
 	/** `near` (default): counts agree within one or a tenth, but 0 only with 0. `exact`: the same number or range only. */
 	readonly counts?: "near" | "exact";
 	/** Resamplings for the limits (default 1,000). */
@@ -56,7 +57,7 @@ export function agreementOf(
 	dossier: Dossier,
 	by: AgreementGrouping,
 	random: Random,
-	{ word = "first", counts = "near", draws = 1000 }: AgreementOptions = {},
+	{ statement = "first", counts = "near", draws = 1000 }: AgreementOptions = {},
 ): AgreementRow[] {
 	const sources = sourcesById(dossier);
 	const groupOf = (id: string): Alignment | SourceKind | Side | string => {
@@ -65,7 +66,7 @@ export function agreementOf(
 		return by === "side" ? sideOf(source.alignment) : by === "alignment" ? source.alignment : source.kind;
 	};
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
-	const { used } = answersOf(dossier, { word });
+	const { used } = answersOf(dossier, { statement });
 	const shared = new Map<string, SharedQuestion[]>();
 	for (const [question, voices] of groupBy(used, ({ question }) => question)) {
 		const incident = incidentOf.get(question) as string;

@@ -1,9 +1,8 @@
-import { officesOf } from "../../claims/institutions.js";
-import { isSettled, type SettledProposition } from "../../claims/resolved.js";
-import { groupBy } from "../../claims/sides.js";
+import { agrees, answerLabel } from "../../claims/answers.js";
+import { institutionsOf } from "../../claims/institutions.js";
+import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition } from "../../records/records.js";
-import { agrees } from "../accuracy/outcomes.js";
-import { answerWords } from "../questions/claim-timeline.js";
 import { type CopyConstants, copyConstants, copyRatio } from "../truth/copying.js";
 import { type AnswerOptions, answersOf, type UsedClaim } from "../truth/dossier-answers.js";
 import { nearlyAgree, numberOfAnswer } from "../truth/number-of-answer.js";
@@ -12,7 +11,7 @@ import { nearlyAgree, numberOfAnswer } from "../truth/number-of-answer.js";
 export interface CopyRow {
 	readonly source_a: string;
 	readonly source_b: string;
-	/** Settled questions that both answer: kt + kf + kd + near. */
+	/** ResolvedAnswers questions that both answer: kt + kf + kd + near. */
 	readonly n: number;
 	/** The same true answer: says nothing of copying. */
 	readonly kt: number;
@@ -77,10 +76,10 @@ const clearShare = 0.9;
 export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyReport {
 	const { above = 0.9, sharedTruths = "ignored", answers = {}, countValues = 10, roundValues = 2 } = options;
 	const constants = { ...copyConstants, ...options };
-	const { used } = answersOf(dossier, { ...answers, word: "first" });
+	const { used } = answersOf(dossier, { ...answers, statement: "first" });
 	const claims = groupBy(used, ({ question }) => question);
-	const settled = dossier.propositions.filter(isSettled);
-	const chainOf = officesOf(dossier);
+	const settled = dossier.propositions.filter(isResolved);
+	const chainOf = institutionsOf(dossier);
 	const offices = new Set<string>();
 	const drafts = new Map<string, Draft>();
 	for (const proposition of settled) {
@@ -110,7 +109,7 @@ export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyRep
 			new Set(used.map(({ question }) => question)).size - new Set(answered.map(({ question }) => question)).size,
 	};
 
-	function add(draft: Draft, a: UsedClaim, b: UsedClaim, proposition: SettledProposition): void {
+	function add(draft: Draft, a: UsedClaim, b: UsedClaim, proposition: ResolvedProposition): void {
 		const kind = compare(a, b, proposition);
 		draft[kind]++;
 		if (kind === "kf") draft.shared_errors.push(proposition.proposition_id);
@@ -169,9 +168,9 @@ const order = (a: CopyRow, b: CopyRow): number =>
 	`${a.source_a} ${a.source_b}` < `${b.source_a} ${b.source_b}` ? -1 : 1;
 
 /** Same true answer, same false one, different, or counts that nearly agree with each other or with the truth. */
-function compare(a: UsedClaim, b: UsedClaim, proposition: SettledProposition): "kt" | "kf" | "kd" | "near" {
+function compare(a: UsedClaim, b: UsedClaim, proposition: ResolvedProposition): "kt" | "kf" | "kd" | "near" {
 	const truth = proposition.verdict_value;
-	const isSame = answerWords(a.claim) === answerWords(b.claim);
+	const isSame = answerLabel(a.claim) === answerLabel(b.claim);
 	if (agrees(a.claim, truth) && agrees(b.claim, truth)) return isSame ? "kt" : "near";
 	if (proposition.type !== "count") return isSame ? "kf" : "kd";
 	const [x, y] = [numberOfAnswer(a.value), numberOfAnswer(b.value)];

@@ -1,4 +1,4 @@
-import { groupBy } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { krippendorffAlpha, type Ratings } from "../../statistics/krippendorff.js";
@@ -39,7 +39,7 @@ export function sourceAlphas(
 	{ draws = 1000 }: { readonly draws?: number } = {},
 ): SourceAlpha[] {
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const { used } = answersOf(dossier, { word: "first" });
+	const { used } = answersOf(dossier, { statement: "first" });
 	return (["boolean", "count"] as const).map((type) => {
 		const asked = used.filter(({ question }) => questions.get(question)?.type === type);
 		const isRange = (claim: (typeof used)[number]["claim"]) => claim.value_min !== null || claim.value_max !== null;

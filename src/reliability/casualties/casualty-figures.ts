@@ -1,12 +1,13 @@
 import { rangeOf } from "../../claims/number-range.js";
-import { groupBy, type Side, sides } from "../../claims/sides.js";
+import { type Side, sides } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, VerdictStatus } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
-import { type TollClaim, tollQuestions } from "./casualty-claims.js";
+import { type CasualtyClaim, casualtyQuestions } from "./casualty-claims.js";
 
 /** What one side says of a toll. */
-export interface TollOfSide {
+export interface SideFigure {
 	readonly side: Side;
 	/** Sources, each by its last word. */
 	readonly n: number;
@@ -21,7 +22,7 @@ export interface TollOfSide {
 }
 
 /** One count of killed, wounded or captured: each side's range beside the verdict's. */
-export interface Toll {
+export interface CasualtyFigure {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	readonly date_start: string;
@@ -34,18 +35,18 @@ export interface Toll {
 	readonly verdict_low: number | null;
 	/** Greatest; `null` also where a claim that carries it says "at least". */
 	readonly verdict_high: number | null;
-	readonly sides: readonly TollOfSide[];
+	readonly sides: readonly SideFigure[];
 }
 
 /**
  * Tolls by day of the incident, with the range of each side's last words and that of the verdict. Ranges are
  * shown as they are told: no mean is taken, and no range is narrowed to a number.
  */
-export function tolls(dossier: Dossier): Toll[] {
+export function casualtyFigures(dossier: Dossier): CasualtyFigure[] {
 	const starts = new Map(dossier.incidents.map(({ incident_id, date_start }) => [incident_id, date_start]));
 	const bearing = groupBy(dossier.verdict_basis, ({ proposition_id }) => proposition_id);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
-	const rows = tollQuestions(dossier).rows.map(({ question, claims: own }) => {
+	const rows = casualtyQuestions(dossier).rows.map(({ question, claims: own }) => {
 		const verdict = question.verdict_value === null ? null : Number(question.verdict_value);
 		const settled = question.verdict_status === "confirmed" ? verdict : null;
 		const carrying = (bearing.get(question.proposition_id) ?? []).flatMap(({ claim_id }) => claims.get(claim_id) ?? []);
@@ -61,16 +62,16 @@ export function tolls(dossier: Dossier): Toll[] {
 			sides: sides.flatMap((side) => tollOfSide(side, own, settled)),
 		};
 	});
-	const order = ({ date_start, proposition_id }: Toll) => `${date_start} ${proposition_id}`;
+	const order = ({ date_start, proposition_id }: CasualtyFigure) => `${date_start} ${proposition_id}`;
 	return rows.sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
-function tollOfSide(side: Side, claims: readonly TollClaim[], settled: number | null): TollOfSide[] {
+function tollOfSide(side: Side, claims: readonly CasualtyClaim[], settled: number | null): SideFigure[] {
 	const own = claims.filter((each) => each.side === side);
 	if (own.length === 0) return [];
 	const ranges = own.map(({ claim }) => rangeOf(claim));
 	const high = Math.max(...ranges.map(([, each]) => each));
-	const judged = settled === null ? [] : own.filter(({ carries_verdict }) => !carries_verdict);
+	const judged = settled === null ? [] : own.filter(({ is_decisive }) => !is_decisive);
 	return [
 		{
 			side,
@@ -83,7 +84,10 @@ function tollOfSide(side: Side, claims: readonly TollClaim[], settled: number | 
 	];
 }
 
-function verdictRange(carrying: readonly Claim[], verdict: number | null): Pick<Toll, "verdict_low" | "verdict_high"> {
+function verdictRange(
+	carrying: readonly Claim[],
+	verdict: number | null,
+): Pick<CasualtyFigure, "verdict_low" | "verdict_high"> {
 	const ranges = carrying.filter(hasAnswer).map(rangeOf);
 	if (verdict !== null) ranges.push([verdict, verdict]);
 	if (ranges.length === 0) return { verdict_low: null, verdict_high: null };

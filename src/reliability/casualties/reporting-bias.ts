@@ -2,10 +2,10 @@ import { rangeOf } from "../../claims/number-range.js";
 import type { Side } from "../../claims/sides.js";
 import type { Dossier } from "../../records/records.js";
 import { groupBias } from "../../statistics/group-bias.js";
-import { type TollReason, tollQuestions } from "./casualty-claims.js";
+import { type CasualtyExclusion, casualtyQuestions } from "./casualty-claims.js";
 
 /** By how much a side's tolls are off. */
-export interface TollBias {
+export interface ReportingBias {
 	readonly side: Side;
 	/** Sources × tolls. */
 	readonly n: number;
@@ -18,17 +18,17 @@ export interface TollBias {
 }
 
 /** The bias of every side, and the claims that say nothing of it. */
-export interface TollBiases {
+export interface ReportingBiases {
 	/** In the order of their names. */
-	readonly rows: readonly TollBias[];
+	readonly rows: readonly ReportingBias[];
 	readonly n: number;
-	readonly tolls: number;
-	readonly left_out: readonly { readonly reason: TollReason | TollBiasReason; readonly n: number }[];
+	readonly casualtyFigures: number;
+	readonly excluded: readonly { readonly reason: CasualtyExclusion | ReportingBiasReason; readonly n: number }[];
 	readonly converged: boolean;
 }
 
 /** Why a number that is set against others says nothing of a bias. */
-export type TollBiasReason = "rests_on_own_claim" | "one_side_only";
+export type ReportingBiasReason = "circular_verdict" | "one_side_only";
 
 /**
  * Bias of each side's tolls: log(1 + count) = truth + bias of the side + noise of the source (`groupBias`), from
@@ -39,8 +39,8 @@ export type TollBiasReason = "rests_on_own_claim" | "one_side_only";
  * not show. One bias a side is one for its own dead and the other's: where a side lowers the one and raises the
  * other they cancel.
  */
-export function tollBiases(dossier: Dossier): TollBiases {
-	const { rows, left_out } = tollQuestions(dossier);
+export function reportingBiases(dossier: Dossier): ReportingBiases {
+	const { rows, excluded } = casualtyQuestions(dossier);
 	const known = new Map(
 		rows.flatMap(({ question: { proposition_id, verdict_status, verdict_value } }) =>
 			verdict_status === "confirmed" && verdict_value !== null
@@ -51,7 +51,7 @@ export function tollBiases(dossier: Dossier): TollBiases {
 	let [circular, lonely] = [0, 0];
 	const used = rows.flatMap(({ question, claims }) => {
 		if (known.has(question.proposition_id)) {
-			const independent = claims.filter(({ carries_verdict }) => !carries_verdict);
+			const independent = claims.filter(({ is_decisive }) => !is_decisive);
 			circular += claims.length - independent.length;
 			return independent;
 		}
@@ -77,7 +77,7 @@ export function tollBiases(dossier: Dossier): TollBiases {
 					known,
 				);
 	const more = [
-		{ reason: "rests_on_own_claim" as const, n: circular },
+		{ reason: "circular_verdict" as const, n: circular },
 		{ reason: "one_side_only" as const, n: lonely },
 	];
 	return {
@@ -90,8 +90,8 @@ export function tollBiases(dossier: Dossier): TollBiases {
 			high,
 		})),
 		n: used.length,
-		tolls: new Set(used.map(({ claim }) => claim.proposition_id)).size,
-		left_out: [...left_out, ...more.filter(({ n }) => n > 0)],
+		casualtyFigures: new Set(used.map(({ claim }) => claim.proposition_id)).size,
+		excluded: [...excluded, ...more.filter(({ n }) => n > 0)],
 		converged: fit.converged,
 	};
 }

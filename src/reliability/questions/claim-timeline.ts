@@ -1,11 +1,13 @@
+import { answerLabel, valueLabel } from "../../claims/answers.js";
 import { rangeOf } from "../../claims/number-range.js";
-import { originOf } from "../../claims/original-source.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { originalSourceOf } from "../../claims/original-source.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
-import type { Claim, ClaimBasis, Dossier, Proposition, Stance, Value, VerdictStatus } from "../../records/records.js";
+import { groupBy } from "../../records/group-by.js";
+import type { Claim, ClaimBasis, Dossier, Proposition, Stance, VerdictStatus } from "../../records/records.js";
 
 /** One rung: who answered what on which day, and whose word it is. */
-export interface LadderRow {
+export interface ClaimTimelineRow {
 	readonly claim_id: string;
 	readonly published_on: string | null;
 	readonly source: string;
@@ -20,17 +22,17 @@ export interface LadderRow {
 	/** A label for several voices. */
 	readonly collective: boolean;
 	/** The verdict would be another without this claim. */
-	readonly bears_verdict: boolean;
+	readonly is_decisive: boolean;
 }
 
 /** A question with all claims on it, in the order in which they appeared. */
-export interface Ladder {
+export interface ClaimTimeline {
 	readonly proposition_id: string;
 	readonly text: string;
 	readonly date_start: string;
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
-	readonly rows: readonly LadderRow[];
+	readonly rows: readonly ClaimTimelineRow[];
 	/** Origins per answer, the most first. An origin that gave two answers is in both. */
 	readonly answers: readonly {
 		readonly answer: string;
@@ -42,35 +44,12 @@ export interface Ladder {
 }
 
 /**
- * The answer of a claim as text: `yes`, `no`, a number, `1 to 9`, `at least 2`, or a category; of a denial that
- * gives no number `not that number`, which is not 0.
- *
- * @example
- * answerWords({ value: null, value_min: 2, value_max: null }) // → "at least 2"
- */
-export function answerWords({
-	value,
-	value_min,
-	value_max,
-	stance,
-}: Pick<Claim, "value" | "value_min" | "value_max"> & Partial<Pick<Claim, "stance">>): string {
-	if (value_min !== null && value_max !== null) return `${value_min} to ${value_max}`;
-	if (value_min !== null) return `at least ${value_min}`;
-	if (value_max !== null) return `at most ${value_max}`;
-	if (value !== null) return valueWords(value);
-	return stance === "denies" ? "not that number" : "no answer";
-}
-
-const valueWords = (value: Value): string =>
-	typeof value === "boolean" ? (value ? "yes" : "no") : String(value).replaceAll("_", " ");
-
-/**
  * Every claim on one question, by day of publication, those without a day last; on one day origins come
  * before repeats.
  *
  * @throws `unknown proposition: …`
  */
-export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
+export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTimeline {
 	const proposition = dossier.propositions.find((row) => row.proposition_id === proposition_id);
 	if (!proposition) throw new RangeError(`unknown proposition: ${proposition_id}`);
 	const sources = sourcesById(dossier);
@@ -89,16 +68,16 @@ export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
 			stance: claim.stance,
 			repeats: claim.stance === "repeats" ? name(claim.via_source_id) : null,
 			reported_by: name(claim.reported_by),
-			answer: answerWords(claim),
+			answer: answerLabel(claim),
 			basis: claim.basis,
 			collective: source?.collective ?? false,
-			bears_verdict: bearers.has(claim.claim_id),
+			is_decisive: bearers.has(claim.claim_id),
 		};
 	});
-	const answers = [...groupBy(sorted, answerWords)].map(([answer, given]) => ({
+	const answers = [...groupBy(sorted, answerLabel)].map(([answer, given]) => ({
 		answer,
 		least: proposition.type === "count" && given[0] && hasAnswer(given[0]) ? rangeOf(given[0])[0] : null,
-		origins: new Set(given.flatMap((claim) => originOf(claim) ?? [])).size,
+		origins: new Set(given.flatMap((claim) => originalSourceOf(claim) ?? [])).size,
 		reports: given.length,
 	}));
 	return {
@@ -106,7 +85,7 @@ export function claimLadder(dossier: Dossier, proposition_id: string): Ladder {
 		text: proposition.text,
 		date_start: dossier.incidents.find(({ incident_id }) => incident_id === proposition.incident_id)?.date_start ?? "",
 		verdict_status: proposition.verdict_status,
-		verdict: proposition.verdict_value === null ? null : valueWords(proposition.verdict_value),
+		verdict: proposition.verdict_value === null ? null : valueLabel(proposition.verdict_value),
 		rows,
 		answers: answers.sort((a, b) => b.origins - a.origins || b.reports - a.reports),
 	};
@@ -125,7 +104,7 @@ export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition
 		.map((proposition) => {
 			const own = claims.get(proposition.proposition_id) ?? [];
 			const origins = (answer: boolean) =>
-				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originOf(claim) ?? [])).size;
+				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originalSourceOf(claim) ?? [])).size;
 			return { proposition, smaller: Math.min(origins(true), origins(false)), n: own.length };
 		})
 		.sort((a, b) => b.smaller - a.smaller || b.n - a.n);

@@ -1,8 +1,8 @@
-import { officesOf } from "../../claims/institutions.js";
+import { institutionsOf } from "../../claims/institutions.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { answersAgree } from "../agreement/agreement.js";
-import { answerPosteriors, type QuestionVoices, type Voice, voicesOf } from "./weighted-sources.js";
+import { answerPosteriors, type QuestionSources, type WeightedSource, weightedSources } from "./weighted-sources.js";
 
 /** Digits of the Admiralty code for what is said; 6 is not known, and not bad. */
 export const claimDigits = ["1", "2", "3", "4", "5", "6"] as const;
@@ -37,14 +37,16 @@ export interface Credibility {
  * side than the source; third parties are no side. A repeat therefore never lifts a digit. Counts within one or a tenth agree
  * (`answersAgree`). The posterior is not calibrated: the digit is a label for reading, no probability.
  */
-export function credibilityOf(dossier: Dossier): Credibility[] {
+export function credibilities(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);
-	const officesOver = officesOf(dossier);
+	const officesOver = institutionsOf(dossier);
 	const known: KnownOfSources = {
 		isOver: (above, below) => officesOver(below).includes(above),
 		sideOf: (id) => sideOf(sources.get(id)?.alignment ?? "unknown"),
 	};
-	return voicesOf(dossier).flatMap((question) => question.voices.map((voice) => credibility(voice, question, known)));
+	return weightedSources(dossier).flatMap((question) =>
+		question.voices.map((voice) => credibility(voice, question, known)),
+	);
 }
 
 interface KnownOfSources {
@@ -54,8 +56,8 @@ interface KnownOfSources {
 }
 
 function credibility(
-	voice: Voice,
-	{ proposition, voices, answers }: QuestionVoices,
+	voice: WeightedSource,
+	{ proposition, voices, answers }: QuestionSources,
 	{ isOver, sideOf }: KnownOfSources,
 ): Credibility {
 	const others = voices.filter(
@@ -92,7 +94,7 @@ function credibility(
 }
 
 /** Probability of an answer that none of the others gives: what they leave over, shared by all such answers. */
-function unsaid(heard: readonly Voice[], answers: number): number {
+function unsaid(heard: readonly WeightedSource[], answers: number): number {
 	const said = answerPosteriors(heard, answers);
 	const left = 1 - [...said.values()].reduce((sum, each) => sum + each, 0);
 	return Math.max(0, left) / Math.max(1, Math.max(2, answers) - said.size);

@@ -1,4 +1,4 @@
-import { groupBy } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import { recalibrateLeaveOneOut, recalibrationSlope } from "../../statistics/calibration.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import type { Random } from "../../statistics/random.js";

@@ -1,17 +1,23 @@
 import { addDays } from "../../calendar/days.js";
-import { restsOn } from "../../claims/circularity.js";
-import { isSettled, type SettledProposition } from "../../claims/resolved.js";
+import { answerLabel } from "../../claims/answers.js";
+import { reliesOnSource } from "../../claims/circularity.js";
+import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
 import type { Dossier, Proposition } from "../../records/records.js";
 import type { Forecast } from "../../statistics/scores.js";
-import { anotherAnswer, answersOf, type DossierAnswers, rightAnswers, settledOf } from "../truth/dossier-answers.js";
+import {
+	anotherAnswer,
+	answersOf,
+	type DossierAnswers,
+	resolvedAnswers,
+	rightAnswers,
+} from "../truth/dossier-answers.js";
 import { oneCoin } from "../truth/one-coin.js";
 import { leading } from "../truth/result.js";
 import { vote } from "../truth/vote.js";
-import { answerWords } from "./claim-timeline.js";
 
 /** Why a question has no forecast, in the order in which they are asked; a question has the first that fits. */
-export const noForecastReasons = ["not_settled", "verdict_undated", "nobody_had_spoken", "tied"] as const;
-export type NoForecastReason = (typeof noForecastReasons)[number];
+export const forecastExclusions = ["unresolved", "verdict_undated", "no_source_yet", "tied"] as const;
+export type ForecastExclusion = (typeof forecastExclusions)[number];
 
 /** What was held likeliest the day before a question was settled, and whether it held. */
 export interface QuestionForecast extends Forecast {
@@ -23,14 +29,14 @@ export interface QuestionForecast extends Forecast {
 	readonly answer: string;
 	/** Origins heard on it by then. */
 	readonly origins: number;
-	/** Settled questions of other incidents that the estimate had learned from. */
+	/** ResolvedAnswers questions of other incidents that the estimate had learned from. */
 	readonly learned_from: number;
 }
 
 /** Forecasts, and the questions that have none: together all questions. */
 export interface Forecasts {
 	readonly forecasts: readonly QuestionForecast[];
-	readonly left_out: readonly { readonly reason: NoForecastReason; readonly n: number }[];
+	readonly excluded: readonly { readonly reason: ForecastExclusion; readonly n: number }[];
 }
 
 /** How forecasts are made. */
@@ -38,10 +44,10 @@ export interface ForecastOptions {
 	/** `one_coin` (default): accuracies of sources as known by then. `vote`: share of origins. */
 	readonly method?: "one_coin" | "vote";
 	/**
-	 * `hidden` (default): what the verdict rests on is not heard, nor that source's family, so that no answer
+	 * `circular_verdict` (default): what the verdict rests on is not heard, nor that source's family, so that no answer
 	 * is scored by a verdict it has itself made. `kept`: it is, where it was published by then.
 	 */
-	readonly basis?: "hidden" | "kept";
+	readonly circular?: "exclude" | "include";
 	/**
 	 * `day_before` (default): from what was known the day before the settling publication. `today`: from all
 	 * claims and all verdicts of other incidents, with hindsight, for more questions than dates allow.
@@ -58,9 +64,9 @@ export interface ForecastOptions {
  * probabilities are the method's own: recalibrate them (`recalibrateLeaveOneOut`) before any word is used.
  */
 export function forecastsOf(dossier: Dossier, options: ForecastOptions = {}): Forecasts {
-	const rests = restsOn(dossier);
+	const rests = reliesOnSource(dossier);
 	const forecasts: QuestionForecast[] = [];
-	const counts = new Map<NoForecastReason, number>();
+	const counts = new Map<ForecastExclusion, number>();
 	const sorted = [...dossier.propositions].sort((a, b) => (a.proposition_id < b.proposition_id ? -1 : 1));
 	for (const question of sorted) {
 		const made = forecastOf(dossier, question, rests, options);
@@ -69,7 +75,7 @@ export function forecastsOf(dossier: Dossier, options: ForecastOptions = {}): Fo
 	}
 	return {
 		forecasts,
-		left_out: noForecastReasons.flatMap((reason) => {
+		excluded: forecastExclusions.flatMap((reason) => {
 			const n = counts.get(reason);
 			return n === undefined ? [] : [{ reason, n }];
 		}),
@@ -79,22 +85,22 @@ export function forecastsOf(dossier: Dossier, options: ForecastOptions = {}): Fo
 function forecastOf(
 	dossier: Dossier,
 	question: Proposition,
-	rests: ReturnType<typeof restsOn>,
-	{ method = "one_coin", basis = "hidden", known = "day_before" }: ForecastOptions,
-): QuestionForecast | NoForecastReason {
-	if (!isSettled(question)) return "not_settled";
+	rests: ReturnType<typeof reliesOnSource>,
+	{ method = "one_coin", circular = "exclude", known = "day_before" }: ForecastOptions,
+): QuestionForecast | ForecastExclusion {
+	if (!isResolved(question)) return "unresolved";
 	const { proposition_id, incident_id, verdict_decided_on } = question;
 	if (known === "day_before" && verdict_decided_on === null) return "verdict_undated";
 	const as_of = known === "today" ? null : addDays(verdict_decided_on as string, -1);
 	const heard = answersOf(dossier, {
 		...(as_of === null ? {} : { asOf: as_of }),
 		keep: (claim, origin) =>
-			basis === "kept" || claim.proposition_id !== proposition_id || !rests({ ...claim, source_id: origin }),
+			circular === "include" || claim.proposition_id !== proposition_id || !rests({ ...claim, source_id: origin }),
 	});
 	const { answers } = heard;
 	const q = answers.questions.indexOf(proposition_id);
-	if (q < 0) return "nobody_had_spoken";
-	const settled = settledOf(
+	if (q < 0) return "no_source_yet";
+	const settled = resolvedAnswers(
 		dossier,
 		heard,
 		(other) =>
@@ -119,13 +125,13 @@ function forecastOf(
 	};
 }
 
-function holds(answer: string, { used }: DossierAnswers, question: SettledProposition): boolean {
+function holds(answer: string, { used }: DossierAnswers, question: ResolvedProposition): boolean {
 	const right = rightAnswers(
 		question,
 		used.filter((row) => row.question === question.proposition_id),
 	);
 	if (answer === anotherAnswer) return right.size === 0;
 	return (
-		right.has(answer) || answer === answerWords({ value: question.verdict_value, value_min: null, value_max: null })
+		right.has(answer) || answer === answerLabel({ value: question.verdict_value, value_min: null, value_max: null })
 	);
 }

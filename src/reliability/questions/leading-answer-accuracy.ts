@@ -1,17 +1,17 @@
 import { daysBetween } from "../../calendar/days.js";
+import { agrees } from "../../claims/answers.js";
 import { leadingAnswer } from "../../claims/leading-answer.js";
-import { isSettled } from "../../claims/resolved.js";
-import { groupBy } from "../../claims/sides.js";
+import { isResolved } from "../../claims/resolved.js";
 import { hasAnswer } from "../../claims/statements.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier } from "../../records/records.js";
 import { mixtureQuantile } from "../../statistics/beta-mixture.js";
-import { agrees } from "../accuracy/outcomes.js";
 
 /** How the leading answers stood, so many days into their stories. */
-export interface RightByDay {
+export interface LeadingAnswerRow {
 	/** Days since the first dated claim on the question. */
 	readonly day: number;
-	/** Settled questions; the same on every day. */
+	/** ResolvedAnswers questions; the same on every day. */
 	readonly n: number;
 	readonly right: number;
 	readonly wrong: number;
@@ -24,10 +24,10 @@ export interface RightByDay {
 }
 
 /** The shares day by day, and what has no day. */
-export interface GrowthOfTruth {
-	readonly rows: readonly RightByDay[];
-	/** Settled questions without a dated answer. */
-	readonly left_out: number;
+export interface LeadingAnswerAccuracy {
+	readonly rows: readonly LeadingAnswerRow[];
+	/** ResolvedAnswers questions without a dated answer. */
+	readonly excluded: number;
 }
 
 /**
@@ -35,22 +35,20 @@ export interface GrowthOfTruth {
  * of the story. Days are the finest that the dossier knows; claims without one are left out.
  *
  * @param last_day rows are given for day 0 to this
- * @param options.carrying `kept` (default): all claims; `left_out`: without those that carry the verdict, which
+ * @param options.carrying `kept` (default): all claims; `excluded`: without those that carry the verdict, which
  *   agree with it by construction
  */
-export function rightByDay(
+export function leadingAnswerAccuracy(
 	dossier: Dossier,
 	last_day = 30,
-	options: { readonly carrying?: "kept" | "left_out" } = {},
-): GrowthOfTruth {
-	const carrying = new Set(
-		options.carrying === "left_out" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : [],
-	);
+	options: { readonly circular?: "include" | "exclude" } = {},
+): LeadingAnswerAccuracy {
+	const carrying = new Set(options.circular === "exclude" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : []);
 	const dated = groupBy(
 		dossier.claims.filter((claim) => claim.published_on !== null && hasAnswer(claim) && !carrying.has(claim.claim_id)),
 		({ proposition_id }) => proposition_id,
 	);
-	const settled = dossier.propositions.filter(isSettled);
+	const settled = dossier.propositions.filter(isResolved);
 	const stories = settled.flatMap(({ proposition_id, verdict_value }) => {
 		const claims = dated.get(proposition_id);
 		return claims ? [{ claims: byDay(claims), verdict: verdict_value }] : [];
@@ -76,7 +74,7 @@ export function rightByDay(
 			high: high as number,
 		};
 	});
-	return { rows, left_out: settled.length - stories.length };
+	return { rows, excluded: settled.length - stories.length };
 }
 
 /** Claims with the days since the first of them. */

@@ -1,9 +1,9 @@
-import { isSettled } from "../../claims/resolved.js";
+import { isResolved } from "../../claims/resolved.js";
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { recalibrationSlope, sharpen } from "../../statistics/calibration.js";
 import { forecastsOf } from "./forecasts.js";
 import { type Likelihood, likelihoodOf } from "./likelihood.js";
-import { answerPosteriors, voicesOf } from "./weighted-sources.js";
+import { answerPosteriors, weightedSources } from "./weighted-sources.js";
 
 /** Where an open question stands by computation, beside where the coders left it. */
 export interface OpenQuestion extends Likelihood {
@@ -18,7 +18,7 @@ export interface OpenQuestion extends Likelihood {
 	readonly raw: number | null;
 	/** The same with its log odds times the slope; what the word stands for. */
 	readonly calibrated: number | null;
-	/** Settled forecasts of other incidents on which the slope was fitted, and the slope. */
+	/** ResolvedAnswers forecasts of other incidents on which the slope was fitted, and the slope. */
 	readonly fitted_on: number;
 	readonly slope: number | null;
 }
@@ -40,9 +40,9 @@ export function openQuestions(dossier: Dossier): OpenQuestion[] {
 		fits.set(incident, fit);
 		return fit;
 	};
-	return voicesOf(dossier).flatMap(({ proposition, voices, answers }) => {
+	return weightedSources(dossier).flatMap(({ proposition, voices, answers }) => {
 		const { proposition_id, incident_id, verdict_status } = proposition;
-		if (isSettled(proposition)) return [];
+		if (isResolved(proposition)) return [];
 		const posteriors = [...answerPosteriors(voices, answers)].sort(([, a], [, b]) => b - a);
 		const [first, second] = posteriors;
 		const isTied = first === undefined || (second !== undefined && first[1] - second[1] < 1e-9);

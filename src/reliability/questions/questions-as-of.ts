@@ -1,10 +1,10 @@
-import { countOrigins, leadingAnswer } from "../../claims/leading-answer.js";
-import { isSettled } from "../../claims/resolved.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { agrees, answerLabel } from "../../claims/answers.js";
+import { countOriginalSources, leadingAnswer } from "../../claims/leading-answer.js";
+import { isResolved } from "../../claims/resolved.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition, VerdictStatus } from "../../records/records.js";
-import { agrees } from "../accuracy/outcomes.js";
-import { answerWords } from "./claim-timeline.js";
 
 /** What one question of an incident looked like on a day, and how it stands now. */
 export interface QuestionAsOf {
@@ -40,17 +40,17 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 			text: proposition.text,
 			leading_answer: leading?.answer ?? null,
 			origins_for: leading?.origins ?? 0,
-			origins: countOrigins(known),
+			origins: countOriginalSources(known),
 			reports: known.length,
 			verdict_status,
-			verdict: verdict_value === null ? null : answerWords({ value: verdict_value, value_min: null, value_max: null }),
-			holds: leading && isSettled(proposition) ? agrees(leading.claim, proposition.verdict_value) : null,
+			verdict: verdict_value === null ? null : answerLabel({ value: verdict_value, value_min: null, value_max: null }),
+			holds: leading && isResolved(proposition) ? agrees(leading.claim, proposition.verdict_value) : null,
 		};
 	});
 }
 
 /** The first and the last word of one side on one question. */
-export interface SideWord {
+export interface SideStatement {
 	readonly proposition_id: string;
 	readonly text: string;
 	readonly side: Side;
@@ -68,7 +68,7 @@ export interface SideWord {
  *
  * @throws `unknown incident: …`
  */
-export function wordsOfSides(dossier: Dossier, incident_id: string): SideWord[] {
+export function statementsOfSides(dossier: Dossier, incident_id: string): SideStatement[] {
 	const sources = sourcesById(dossier);
 	return questionsOf(dossier, incident_id).flatMap(({ proposition, claims }) => {
 		const dated = claims
@@ -82,10 +82,10 @@ export function wordsOfSides(dossier: Dossier, incident_id: string): SideWord[] 
 					text: proposition.text,
 					side: side as Side,
 					first_on: first.published_on as string,
-					first_answer: answerWords(first),
+					first_answer: answerLabel(first),
 					last_on: last.published_on as string,
-					last_answer: answerWords(last),
-					changed: first.published_on !== last.published_on && answerWords(first) !== answerWords(last),
+					last_answer: answerLabel(last),
+					changed: first.published_on !== last.published_on && answerLabel(first) !== answerLabel(last),
 				};
 			},
 		);

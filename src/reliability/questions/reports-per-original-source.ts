@@ -1,8 +1,9 @@
-import { originOf } from "../../claims/original-source.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { agrees } from "../../claims/answers.js";
+import { originalSourceOf } from "../../claims/original-source.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Value } from "../../records/records.js";
-import { agrees } from "../accuracy/outcomes.js";
 
 /** How widely something is told, and by how many voices. */
 interface Voices {
@@ -19,7 +20,7 @@ interface Voices {
 }
 
 /** How widely one question is told, and whether the two states' sides say the same. */
-export interface Spread extends Voices {
+export interface QuestionReports extends Voices {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	/** Origins of both states' sides that give one answer, where each side has one; else 0. Collective labels are no such origin. */
@@ -29,7 +30,7 @@ export interface Spread extends Voices {
 }
 
 /** How widely one incident is told, over all its questions. */
-export interface IncidentSpread extends Voices {
+export interface IncidentReports extends Voices {
 	readonly incident_id: string;
 	readonly questions: number;
 	/** Questions on which both sides give one answer. */
@@ -44,7 +45,7 @@ export interface IncidentSpread extends Voices {
  * The two sides agree where origins of the Iranian state and of either Afghan government give the same answer;
  * a range, or "at least", goes with every number in it that somebody names.
  */
-export function spreadOfClaims(dossier: Dossier): Spread[] {
+export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	const sources = sourcesById(dossier);
 	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	return dossier.propositions.flatMap(({ proposition_id, incident_id }) => {
@@ -55,7 +56,7 @@ export function spreadOfClaims(dossier: Dossier): Spread[] {
 			{
 				proposition_id,
 				incident_id,
-				...voicesOf(claims, sources),
+				...weightedSources(claims, sources),
 				opposed_origins: origins.length,
 				agreed_answer: answer,
 			},
@@ -64,7 +65,7 @@ export function spreadOfClaims(dossier: Dossier): Spread[] {
 }
 
 /** The same by incident, in the order of the incidents; an origin that speaks to two questions is one. */
-export function spreadOfIncidents(dossier: Dossier): IncidentSpread[] {
+export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 	const sources = sourcesById(dossier);
 	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
@@ -79,7 +80,7 @@ export function spreadOfIncidents(dossier: Dossier): IncidentSpread[] {
 			{
 				incident_id,
 				questions: told.length,
-				...voicesOf(told.flat(), sources),
+				...weightedSources(told.flat(), sources),
 				questions_agreed: agreed.length,
 				opposed_origins: new Set(agreed.flat()).size,
 			},
@@ -89,13 +90,13 @@ export function spreadOfIncidents(dossier: Dossier): IncidentSpread[] {
 
 type Sources = ReturnType<typeof sourcesById>;
 
-function voicesOf(claims: readonly Claim[], sources: Sources): Voices {
-	const origins = [...new Set(claims.flatMap((claim) => originOf(claim) ?? []))];
+function weightedSources(claims: readonly Claim[], sources: Sources): Voices {
+	const origins = [...new Set(claims.flatMap((claim) => originalSourceOf(claim) ?? []))];
 	return {
 		reports: claims.length,
 		origins: origins.length,
 		collective_origins: origins.filter((origin) => sources.get(origin)?.collective).length,
-		untraced: claims.filter((claim) => originOf(claim) === null).length,
+		untraced: claims.filter((claim) => originalSourceOf(claim) === null).length,
 		sides: new Set(origins.flatMap((origin) => sources.get(origin)?.alignment ?? []).map(sideOf)).size,
 	};
 }
@@ -103,7 +104,7 @@ function voicesOf(claims: readonly Claim[], sources: Sources): Voices {
 /** The answer that most origins of both sides together give, each side being among them. */
 function agreement(claims: readonly Claim[], sources: Sources): { answer: Value | null; origins: readonly string[] } {
 	const spoken = claims.flatMap((claim) => {
-		const origin = originOf(claim);
+		const origin = originalSourceOf(claim);
 		const source = origin === null ? undefined : sources.get(origin);
 		const state = source && !source.collective ? stateOf(sideOf(source.alignment)) : null;
 		return origin !== null && state !== null && hasAnswer(claim) ? [{ claim, origin, state }] : [];

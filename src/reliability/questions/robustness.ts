@@ -1,13 +1,19 @@
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { smallestSet } from "../../statistics/smallest-set.js";
-import { answerPosteriors, type QuestionVoices, type Voice, voicesOf, weightOf } from "./weighted-sources.js";
+import {
+	answerPosteriors,
+	type QuestionSources,
+	type WeightedSource,
+	weightedSources,
+	weightOf,
+} from "./weighted-sources.js";
 
 /** How an answer is computed. `vote`: every origin counts one. `one_coin`: as much as it proved good elsewhere. */
-export const fragilityMethods = ["vote", "one_coin"] as const;
-export type FragilityMethod = (typeof fragilityMethods)[number];
+export const robustnessMethods = ["vote", "one_coin"] as const;
+export type RobustnessMethod = (typeof robustnessMethods)[number];
 
 /** How few origins a computed answer hangs on. */
-export interface Fragility {
+export interface Robustness {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	readonly verdict_status: VerdictStatus;
@@ -28,9 +34,9 @@ export interface Fragility {
 	readonly removed: readonly string[];
 }
 
-/** Fragility of every question with a voice; with those without one they are all questions. */
-export interface Fragilities {
-	readonly questions: readonly Fragility[];
+/** Robustness of every question with a voice; with those without one they are all questions. */
+export interface RobustnessResult {
+	readonly questions: readonly Robustness[];
 	readonly without_voice: number;
 }
 
@@ -40,18 +46,20 @@ export interface Fragilities {
  * where the set is small; else bounded (`smallestSet`). An answer that one origin gives alone falls with it.
  *
  * The answer is the computed one, not the coders' verdict: it shows how much of what can be computed hangs on
- * how few. One voice per origin, repeats never; see `voicesOf` for how good an origin is held to be.
+ * how few. One voice per origin, repeats never; see `weightedSources` for how good an origin is held to be.
  *
  * @throws `unknown method: dice`
  */
-export function fragilityOf(dossier: Dossier, method: FragilityMethod = "vote"): Fragilities {
-	if (!fragilityMethods.includes(method)) throw new RangeError(`unknown method: ${method}`);
-	const questions = voicesOf(dossier, method === "one_coin").map((question) => fragilityOfVoices(question, method));
+export function robustness(dossier: Dossier, method: RobustnessMethod = "vote"): RobustnessResult {
+	if (!robustnessMethods.includes(method)) throw new RangeError(`unknown method: ${method}`);
+	const questions = weightedSources(dossier, method === "one_coin").map((question) =>
+		robustnessOfQuestion(question, method),
+	);
 	return { questions, without_voice: dossier.propositions.length - questions.length };
 }
 
-/** Fragility of one question. */
-export function fragilityOfVoices(question: QuestionVoices, method: FragilityMethod): Fragility {
+/** Robustness of one question. */
+export function robustnessOfQuestion(question: QuestionSources, method: RobustnessMethod): Robustness {
 	const { proposition, voices } = question;
 	const { proposition_id, incident_id, verdict_status } = proposition;
 	const counted = { proposition_id, incident_id, verdict_status, origins: voices.length };
@@ -102,7 +110,7 @@ export function fragilityOfVoices(question: QuestionVoices, method: FragilityMet
 /** Scores nearer than this are a tie. */
 const tie = 1e-9;
 
-function scoresOf(voices: readonly Voice[], answers: number, method: FragilityMethod): Map<string, number> {
+function scoresOf(voices: readonly WeightedSource[], answers: number, method: RobustnessMethod): Map<string, number> {
 	const scores = new Map<string, number>();
 	for (const { answer, accuracy } of voices)
 		scores.set(answer, (scores.get(answer) ?? 0) + (method === "vote" ? 1 : weightOf(accuracy, Math.max(2, answers))));
@@ -110,7 +118,7 @@ function scoresOf(voices: readonly Voice[], answers: number, method: FragilityMe
 }
 
 /** How far an answer is ahead of the next; an answer that nobody gives scores 0. */
-function leadOf(answer: string, voices: readonly Voice[], answers: number, method: FragilityMethod): number {
+function leadOf(answer: string, voices: readonly WeightedSource[], answers: number, method: RobustnessMethod): number {
 	const scores = scoresOf(voices, answers, method);
 	const own = scores.get(answer);
 	if (own === undefined) return 0;
@@ -120,12 +128,17 @@ function leadOf(answer: string, voices: readonly Voice[], answers: number, metho
 	return Math.abs(lead) < tie ? 0 : lead;
 }
 
-function leaderOf({ voices, answers }: QuestionVoices, method: FragilityMethod): string | null {
+function leaderOf({ voices, answers }: QuestionSources, method: RobustnessMethod): string | null {
 	const given = [...scoresOf(voices, answers, method).keys()];
 	return given.find((answer) => leadOf(answer, voices, answers, method) > 0) ?? null;
 }
 
-function supportOf(answer: string, voices: readonly Voice[], answers: number, method: FragilityMethod): number {
+function supportOf(
+	answer: string,
+	voices: readonly WeightedSource[],
+	answers: number,
+	method: RobustnessMethod,
+): number {
 	if (method === "one_coin") return answerPosteriors(voices, answers).get(answer) ?? 1 / Math.max(2, answers);
 	return voices.length === 0 ? 0 : voices.filter((voice) => voice.answer === answer).length / voices.length;
 }

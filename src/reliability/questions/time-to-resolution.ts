@@ -1,6 +1,7 @@
 import { daysBetween } from "../../calendar/days.js";
-import { originOf } from "../../claims/original-source.js";
-import { groupBy, type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { originalSourceOf } from "../../claims/original-source.js";
+import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
 import { kaplanMeier, type Lifetime, type SurvivalStep } from "../../statistics/kaplan-meier.js";
 import { type LogRank, logRank, logRankStatistic } from "../../statistics/log-rank.js";
@@ -8,7 +9,7 @@ import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
 
 /** How long one question has been open, or was. */
-export interface Wait extends Lifetime {
+export interface TimeToResolution extends Lifetime {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	readonly incident_kind: IncidentKind;
@@ -22,9 +23,9 @@ export interface Wait extends Lifetime {
 }
 
 /** Every question with the days it waited, and what cannot be placed in time. */
-export interface Waits {
-	readonly rows: readonly Wait[];
-	/** Settled, on a day that is not known: they settle, nobody knows how fast. */
+export interface TimesToResolution {
+	readonly rows: readonly TimeToResolution[];
+	/** ResolvedAnswers, on a day that is not known: they settle, nobody knows how fast. */
 	readonly settled_undated: number;
 	/** Questions none of whose claims has a day. */
 	readonly no_dated_claim: number;
@@ -35,7 +36,7 @@ export interface Waits {
  * at the end of the observed window. Only confirmed and refuted settle. A verdict dated before the first dated
  * claim counts as day 0, for what it rests on was said without a date.
  */
-export function waitsForVerdict(dossier: Dossier): Waits {
+export function timesToResolution(dossier: Dossier): TimesToResolution {
 	const sources = sourcesById(dossier);
 	const kinds = new Map(dossier.incidents.map(({ incident_id, kind }) => [incident_id, kind]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
@@ -51,7 +52,7 @@ export function waitsForVerdict(dossier: Dossier): Waits {
 		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
 		const speakers = dated
 			.filter(({ published_on }) => published_on === first)
-			.map((claim) => sideOf(sources.get(originOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
+			.map((claim) => sideOf(sources.get(originalSourceOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
 		return [
 			{
 				proposition_id,
@@ -68,7 +69,7 @@ export function waitsForVerdict(dossier: Dossier): Waits {
 }
 
 /** The curve of one group of questions. */
-export interface WaitCurve {
+export interface ResolutionCurve {
 	readonly group: string;
 	/** Questions. */
 	readonly n: number;
@@ -80,10 +81,10 @@ export interface WaitCurve {
 }
 
 /** Curves of groups, and whether they differ. */
-export interface WaitComparison {
-	readonly curves: readonly WaitCurve[];
+export interface ResolutionComparison {
+	readonly curves: readonly ResolutionCurve[];
 	/** Questions of groups with too few to compare. */
-	readonly left_out: number;
+	readonly excluded: number;
 	/** As if questions were independent; `null` where fewer than two groups can be compared. */
 	readonly test: LogRank | null;
 	/** Probability of a statistic as large when incidents, with all their questions, are dealt to the groups at random. */
@@ -92,7 +93,7 @@ export interface WaitComparison {
 }
 
 /** Groups with fewer questions are not compared. */
-export const fewestWaits = 20;
+export const minimumQuestions = 20;
 
 /**
  * Kaplan–Meier curves by kind of incident or by the side that spoke first, in the order of their names, with
@@ -102,20 +103,20 @@ export const fewestWaits = 20;
  * `p_by_incident`, from a seeded permutation that deals out the labels of each incident's questions as one
  * block. Both are blind to curves that cross.
  */
-export function compareWaits(
-	waits: readonly Wait[],
+export function compareTimesToResolution(
+	waits: readonly TimeToResolution[],
 	by: "incident_kind" | "first_side",
 	random: Random,
 	shuffles = 499,
-): WaitComparison {
+): ResolutionComparison {
 	const groups = [...groupBy(waits, (wait) => wait[by])]
-		.filter(([, rows]) => rows.length >= fewestWaits)
+		.filter(([, rows]) => rows.length >= minimumQuestions)
 		.sort(([a], [b]) => (a < b ? -1 : 1));
 	const compared = groups.flatMap(([, rows]) => rows);
 	const test = groups.length < 2 ? null : logRank(groups.map(([, rows]) => rows));
 	return {
 		curves: groups.map(([group, rows]) => ({ group, ...curveOf(rows) })),
-		left_out: waits.length - compared.length,
+		excluded: waits.length - compared.length,
 		test,
 		p_by_incident: test && permuted(compared, by, test.chi_square, random, shuffles),
 		shuffles,
@@ -123,11 +124,11 @@ export function compareWaits(
 }
 
 /** The curve of all questions together. */
-export function waitCurve(waits: readonly Wait[]): WaitCurve {
+export function resolutionCurve(waits: readonly TimeToResolution[]): ResolutionCurve {
 	return { group: "all", ...curveOf(waits) };
 }
 
-const curveOf = (rows: readonly Wait[]): Omit<WaitCurve, "group"> => ({
+const curveOf = (rows: readonly TimeToResolution[]): Omit<ResolutionCurve, "group"> => ({
 	n: rows.length,
 	settled: rows.filter(({ happened }) => happened).length,
 	incidents: new Set(rows.map(({ incident_id }) => incident_id)).size,
@@ -135,7 +136,7 @@ const curveOf = (rows: readonly Wait[]): Omit<WaitCurve, "group"> => ({
 });
 
 function permuted(
-	rows: readonly Wait[],
+	rows: readonly TimeToResolution[],
 	by: "incident_kind" | "first_side",
 	statistic: number,
 	random: Random,

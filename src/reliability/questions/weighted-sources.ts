@@ -1,11 +1,11 @@
-import { groupBy } from "../../claims/sides.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 import { logSum } from "../../statistics/log-sum.js";
-import { answersOf, settledOf } from "../truth/dossier-answers.js";
+import { answersOf, resolvedAnswers } from "../truth/dossier-answers.js";
 import { oneCoin } from "../truth/one-coin.js";
 
 /** One origin's answer to a question, with what is known of the origin from elsewhere. */
-export interface Voice {
+export interface WeightedSource {
 	readonly source_id: string;
 	readonly claim: Claim;
 	readonly answer: string;
@@ -14,12 +14,12 @@ export interface Voice {
 }
 
 /** All voices on one question. */
-export interface QuestionVoices {
+export interface QuestionSources {
 	readonly proposition: Proposition;
 	/** How many answers are possible, those that nobody gives included. */
 	readonly answers: number;
 	/** In the order of their sources' names. */
-	readonly voices: readonly Voice[];
+	readonly voices: readonly WeightedSource[];
 }
 
 /** Prior of every source's accuracy, and where it is highest. */
@@ -33,7 +33,7 @@ const priorMode = (prior[0] - 1) / (prior[0] + prior[1] - 2);
  *
  * @param learn `false` spares the learning where accuracies do not matter: all have the prior's mode
  */
-export function voicesOf(dossier: Dossier, learn = true): QuestionVoices[] {
+export function weightedSources(dossier: Dossier, learn = true): QuestionSources[] {
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const all = answersOf(dossier);
@@ -71,7 +71,7 @@ function accuraciesElsewhere(
 	incidentOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, number> {
 	const heard = answersOf(dossier, { keep: (claim) => incidentOf.get(claim.proposition_id) !== incident });
-	const settled = settledOf(dossier, heard);
+	const settled = resolvedAnswers(dossier, heard);
 	const { score } = oneCoin(heard.answers, { settled, prior });
 	return new Map(heard.answers.sources.map((source, index) => [source, score[index] as number]));
 }
@@ -85,7 +85,7 @@ function accuraciesElsewhere(
  * answerPosteriors([{ answer: "yes", accuracy: 0.8 }], 2).get("yes") // → 0.8
  */
 export function answerPosteriors(
-	voices: readonly Pick<Voice, "answer" | "accuracy">[],
+	voices: readonly Pick<WeightedSource, "answer" | "accuracy">[],
 	answers: number,
 ): ReadonlyMap<string, number> {
 	const scores = new Map<string, number>();

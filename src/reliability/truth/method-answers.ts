@@ -1,21 +1,21 @@
-import { restsOn } from "../../claims/circularity.js";
-import { isSettled, type SettledProposition } from "../../claims/resolved.js";
-import { groupBy } from "../../claims/sides.js";
+import { reliesOnSource } from "../../claims/circularity.js";
+import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, PropositionType } from "../../records/records.js";
 import {
 	answersOf,
-	countLeftOut,
+	countExcluded,
 	type DossierAnswers,
-	type LeftOutOfTruthCount,
+	resolvedAnswers,
 	rightAnswers,
-	settledOf,
+	type TruthExclusion,
 	type UsedClaim,
 } from "./dossier-answers.js";
 import type { TruthMethod } from "./methods.js";
 import { believed } from "./result.js";
 
 /** Whether the claims on which a verdict rests are let in. */
-export type Basis = "left_out" | "kept";
+export type Circular = "exclude" | "include";
 
 /** One method's answer to one settled question. */
 export interface MethodAnswer {
@@ -33,27 +33,27 @@ export interface MethodAnswer {
 
 /** What methods answer to the settled questions of a dossier. */
 export interface AskedMethods {
-	readonly settled: readonly SettledProposition[];
+	readonly settled: readonly ResolvedProposition[];
 	/** Claims that were let in, by question. */
 	readonly claims: ReadonlyMap<string, readonly UsedClaim[]>;
 	readonly answers: readonly MethodAnswer[];
-	/** Claims that were let in, on settled and open questions; with `left_out` all claims. */
+	/** Claims that were let in, on settled and open questions; with `excluded` all claims. */
 	readonly used: number;
-	/** How many were not, by reason; `hidden` are those of sources on whom the verdict rests. */
-	readonly left_out: readonly LeftOutOfTruthCount[];
+	/** How many were not, by reason; `circular_verdict` are those of sources on whom the verdict rests. */
+	readonly excluded: readonly TruthExclusion[];
 }
 
 /**
  * Asks each method every settled question to which a claim is let in. No verdict is an input, but for methods
  * that learn from settled questions: they are asked without those of the same incident.
  */
-export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], basis: Basis): AskedMethods {
-	const isCircular = restsOn(dossier);
-	const settled = dossier.propositions.filter(isSettled);
+export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): AskedMethods {
+	const isCircular = reliesOnSource(dossier);
+	const settled = dossier.propositions.filter(isResolved);
 	const scored = new Set(settled.map(({ proposition_id }) => proposition_id));
 	// Open questions are not scored: what carries their verdicts may still show how good its sources are.
 	const keep = ({ proposition_id }: Claim, origin: string) =>
-		basis === "kept" || !scored.has(proposition_id) || !isCircular({ source_id: origin, proposition_id });
+		circular === "include" || !scored.has(proposition_id) || !isCircular({ source_id: origin, proposition_id });
 	const whole = answersOf(dossier, { keep });
 	const claims = groupBy(whole.used, ({ question }) => question);
 	const coded = new Map<string, DossierAnswers>();
@@ -69,7 +69,7 @@ export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], ba
 			const believedFor = (incident: string) => {
 				const key = learns ? incident : "";
 				const taught = () =>
-					learns ? settledOf(dossier, given, ({ incident_id }) => incident_id !== incident) : new Map();
+					learns ? resolvedAnswers(dossier, given, ({ incident_id }) => incident_id !== incident) : new Map();
 				const known = asked.get(key) ?? believed(given.answers, run(given.answers, taught()));
 				asked.set(key, known);
 				return known;
@@ -93,7 +93,7 @@ export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], ba
 				});
 		}),
 	);
-	return { settled, claims, answers, used: whole.used.length, left_out: countLeftOut(whole.left_out) };
+	return { settled, claims, answers, used: whole.used.length, excluded: countExcluded(whole.excluded) };
 }
 
 function ofTypes(dossier: Dossier, types: readonly PropositionType[]): Dossier {

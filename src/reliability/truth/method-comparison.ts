@@ -1,17 +1,17 @@
-import type { SettledProposition } from "../../claims/resolved.js";
-import { groupBy } from "../../claims/sides.js";
+import { answerLabel } from "../../claims/answers.js";
+import type { ResolvedProposition } from "../../claims/resolved.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier } from "../../records/records.js";
 import { type BootstrapOptions, clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { type Random, seeded } from "../../statistics/random.js";
-import { answerWords } from "../questions/claim-timeline.js";
-import { type LeftOutOfTruthCount, rightAnswers, type UsedClaim } from "./dossier-answers.js";
-import { askMethods, type Basis, type MethodAnswer } from "./method-answers.js";
+import { rightAnswers, type TruthExclusion, type UsedClaim } from "./dossier-answers.js";
+import { askMethods, type Circular, type MethodAnswer } from "./method-answers.js";
 import { type TruthMethod, truthMethods } from "./methods.js";
 
 /** How often a method agrees with the verdict, beside the vote on the same questions. */
 export interface MethodRow {
 	readonly method: string;
-	/** Settled questions that it answers, ties among them. */
+	/** ResolvedAnswers questions that it answers, ties among them. */
 	readonly n: number;
 	readonly right: number;
 	readonly wrong: number;
@@ -55,24 +55,24 @@ export interface Parting {
 
 /** Truth methods side by side with the verdicts of people. */
 export interface MethodComparison {
-	readonly basis: Basis;
+	readonly circular: Circular;
 	readonly methods: readonly MethodRow[];
 	readonly answers: readonly MethodAnswer[];
 	readonly partings: readonly Parting[];
-	/** Settled questions, and those of them to which no claim is left. */
+	/** ResolvedAnswers questions, and those of them to which no claim is left. */
 	readonly settled: number;
 	readonly unanswered: number;
-	/** Settled questions on which no claim that is heard gives the true answer, so that no method can be right. */
+	/** ResolvedAnswers questions on which no claim that is heard gives the true answer, so that no method can be right. */
 	readonly out_of_reach: number;
 	/** Claims let in, and those left out by reason; together all claims. */
 	readonly used: number;
-	readonly left_out: readonly LeftOutOfTruthCount[];
+	readonly excluded: readonly TruthExclusion[];
 }
 
 /** How methods are compared. */
 export interface CompareOptions {
-	/** `left_out` (default): no claim by a source on which the verdict rests is used for that question. */
-	readonly basis?: Basis;
+	/** `excluded` (default): no claim by a source on which the verdict rests is used for that question. */
+	readonly circular?: Circular;
 	readonly methods?: readonly TruthMethod[];
 	readonly random?: Random;
 	readonly draws?: number;
@@ -87,12 +87,12 @@ export interface CompareOptions {
  * truth of its own. The vote stands first; `against_vote` is said on the same questions only.
  */
 export function compareMethods(dossier: Dossier, options: CompareOptions = {}): MethodComparison {
-	const { basis = "left_out", methods = truthMethods, random = seeded(1), draws = 2000 } = options;
-	const { settled, claims, answers, used, left_out } = askMethods(dossier, methods, basis);
+	const { circular = "exclude", methods = truthMethods, random = seeded(1), draws = 2000 } = options;
+	const { settled, claims, answers, used, excluded } = askMethods(dossier, methods, circular);
 	const ofFirst = answers.filter(({ method }) => method === methods[0]?.name);
 	const byVote = new Map(ofFirst.map((answer) => [answer.proposition_id, answer]));
 	return {
-		basis,
+		circular,
 		methods: methods.flatMap(({ name }) => {
 			const own = answers.filter(({ method }) => method === name);
 			return own.length === 0 ? [] : [rowOf(name, own, byVote, methods.length - 1, { random, draws })];
@@ -108,7 +108,7 @@ export function compareMethods(dossier: Dossier, options: CompareOptions = {}): 
 			return own !== undefined && rightAnswers(proposition, own).size === 0;
 		}).length,
 		used,
-		left_out,
+		excluded,
 		unanswered: settled.filter(({ proposition_id }) => !claims.has(proposition_id)).length,
 	};
 }
@@ -157,7 +157,7 @@ const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =
 
 /** A question on which the methods' outcomes are not all alike. */
 function partingOf(
-	proposition: SettledProposition,
+	proposition: ResolvedProposition,
 	own: readonly MethodAnswer[],
 	claims: readonly UsedClaim[],
 ): Parting[] {
@@ -170,7 +170,7 @@ function partingOf(
 	return [
 		{
 			proposition_id: proposition.proposition_id,
-			verdict: answerWords({ value: proposition.verdict_value, value_min: null, value_max: null }),
+			verdict: answerLabel({ value: proposition.verdict_value, value_min: null, value_max: null }),
 			origins_for,
 			origins_against: claims.length - origins_for,
 			why:

@@ -10,7 +10,7 @@ import { investment } from "./investment.js";
 import { median } from "./median.js";
 import { oneCoin } from "./one-coin.js";
 import { pooledInvestment } from "./pooled-investment.js";
-import type { Settled } from "./resolved.js";
+import type { ResolvedAnswers } from "./resolved.js";
 import type { TruthResult } from "./result.js";
 import { sums } from "./sums.js";
 import { impliesNearCount, truthFinder } from "./truth-finder.js";
@@ -22,7 +22,7 @@ export interface TruthMethod {
 	/** Types of question that are answered together, and how. */
 	readonly parts: readonly {
 		readonly types: readonly PropositionType[];
-		readonly run: (answers: Answers, settled: Settled) => TruthResult;
+		readonly run: (answers: Answers, settled: ResolvedAnswers) => TruthResult;
 	}[];
 	/** It learns from settled questions, and must be asked without those of the same incident. */
 	readonly learns: boolean;

@@ -1,6 +1,6 @@
 import type { Answers } from "./answers.js";
 import { normalise } from "./normalise.js";
-import { knowledge, type Settled, settledValues } from "./resolved.js";
+import { knowledge, type ResolvedAnswers, resolvedValues } from "./resolved.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
 import { voteShares } from "./vote.js";
 
@@ -9,7 +9,7 @@ export interface OneCoinOptions extends RoundOptions {
 	/** Beta prior of every source's accuracy, as (right, wrong); default (4, 2). (1, 1) is maximum likelihood. */
 	readonly prior?: readonly [number, number];
 	/** Questions whose answer is known: they teach how good the sources are and are not estimated. */
-	readonly settled?: Settled;
+	readonly settled?: ResolvedAnswers;
 }
 
 /** Accuracies stay this far from 0 and 1, so that no logarithm is infinite under a flat prior. */
@@ -33,7 +33,7 @@ const margin = 1e-12;
  */
 export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthResult {
 	const { prior = [4, 2], settled = new Map(), rounds = 1000, tolerance = 1e-10 } = options;
-	const known = settledValues(answers, settled);
+	const known = resolvedValues(answers, settled);
 	const posterior = voteShares(answers);
 	known.forEach((what, value) => {
 		if (what !== knowledge.open) posterior[value] = what === knowledge.right ? 1 : 0;

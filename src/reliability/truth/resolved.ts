@@ -1,13 +1,13 @@
 import type { Answers } from "./answers.js";
 
 /** Questions whose answer is known, with every value that agrees with it; a range may hold it too. */
-export type Settled = ReadonlyMap<string, ReadonlySet<string>>;
+export type ResolvedAnswers = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What is known of one value. */
 export const knowledge = { open: 0, right: 1, wrong: 2 } as const;
 
 /** For each value: open, right or wrong. A settled question that nobody answers is passed over. */
-export function settledValues(answers: Answers, settled: Settled): Uint8Array {
+export function resolvedValues(answers: Answers, settled: ResolvedAnswers): Uint8Array {
 	const known = new Uint8Array(answers.valueClass.length);
 	answers.questions.forEach((question, q) => {
 		const right = settled.get(question);

@@ -3,7 +3,7 @@ import {
 	countIncidents,
 	coverage,
 	type Figure,
-	incidentsPerMonth,
+	incidentsPerPeriod,
 	loadDossier,
 	peaks,
 	provenanceOf,
@@ -16,7 +16,7 @@ const byMonth = countIncidents(dossier, { by: "month" });
 const byPrecision = countIncidents(dossier, { by: "month", group: "date_precision" });
 const watched = coverage(dossier, { by: "month" });
 const [peak] = peaks(byMonth, seeded(1));
-const figure: Figure = incidentsPerMonth(byMonth, byPrecision, watched, peak, provenanceOf(dossier));
+const figure: Figure = incidentsPerPeriod(byMonth, byPrecision, watched, peak, provenanceOf(dossier));
 const height: number | undefined = figure.layout.height;
 
 // @ts-expect-error a wrong column name fails before anything runs

@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Interest, Proposition } from "../../../src/records/records.js";
 import {
+	accuracyByInterest,
 	admissions,
-	claimsWithBearing,
-	recordsByBearing,
+	claimsWithInterest,
 } from "../../../src/reliability/accuracy/accuracy-by-interest.js";
-import { bearingOf } from "../../../src/reliability/accuracy/interest.js";
+import { interestDirection } from "../../../src/reliability/accuracy/interest.js";
 import { claim, dossierOf, occurred, source } from "../../frequency/dossier.js";
 
 const sources = (["iran_state", "taliban", "afghan_republic", "independent"] as const).map((side) =>
@@ -14,15 +14,19 @@ const sources = (["iran_state", "taliban", "afghan_republic", "independent"] as 
 );
 const count = { ...occurred("i", "unresolved", null), proposition_id: "i.occurred", type: "count" as const };
 
-/** Bearing of each claim on one question, under these interests. */
-function bearings(claims: readonly Claim[], coded: readonly Omit<Interest, "proposition_id">[], question: Proposition) {
+/** InterestDirection of each claim on one question, under these interests. */
+function interestDirections(
+	claims: readonly Claim[],
+	coded: readonly Omit<Interest, "proposition_id">[],
+	question: Proposition,
+) {
 	const dossier = dossierOf([], {
 		sources,
 		propositions: [question],
 		claims,
 		interests: coded.map((each) => ({ proposition_id: question.proposition_id, ...each })),
 	});
-	return claims.map(bearingOf(dossier));
+	return claims.map(interestDirection(dossier));
 }
 const says = (side: string, value: Claim["value"], range: Partial<Claim> = {}): Claim => ({
 	...claim(side, "2022-01-01", "asserts", "i.occurred"),
@@ -42,15 +46,17 @@ describe("how a claim bears on its own side, by hand", () => {
 			{ value: false, favours: "iran_state" as const },
 		];
 		expect(
-			bearings(
+			interestDirections(
 				[says("iran_state", true), says("iran_state", false), says("taliban", true), says("independent", true)],
 				coded,
 				boolean,
 			),
 		).toEqual(["against_own_interest", "in_own_interest", "in_own_interest", null]);
-		expect(bearings([says("iran_state", true)], [{ value: true, favours: "both" }], boolean)).toEqual(["neutral"]);
-		expect(bearings([says("iran_state", true)], [], boolean)).toEqual(["neutral"]);
-		expect(bearings([says("iran_state", null)], coded, boolean)).toEqual([null]);
+		expect(interestDirections([says("iran_state", true)], [{ value: true, favours: "both" }], boolean)).toEqual([
+			"neutral",
+		]);
+		expect(interestDirections([says("iran_state", true)], [], boolean)).toEqual(["neutral"]);
+		expect(interestDirections([says("iran_state", null)], coded, boolean)).toEqual([null]);
 	});
 
 	test("a quarrel of the Republic and the Taliban is not one of Iran", () => {
@@ -59,29 +65,37 @@ describe("how a claim bears on its own side, by hand", () => {
 			{ value: false, favours: "afghan_republic" as const },
 		];
 		expect(
-			bearings([says("iran_state", true), says("afghan_republic", true), says("taliban", true)], coded, boolean),
+			interestDirections(
+				[says("iran_state", true), says("afghan_republic", true), says("taliban", true)],
+				coded,
+				boolean,
+			),
 		).toEqual(["neutral", "against_own_interest", "in_own_interest"]);
 	});
 
 	test("a number is higher or lower than the middle of the others, else than none", () => {
 		// Two and nine: each is off the other. Two and two: more than none, which admits a loss.
-		expect(bearings([says("iran_state", 2), says("taliban", 9)], losses, count)).toEqual([
+		expect(interestDirections([says("iran_state", 2), says("taliban", 9)], losses, count)).toEqual([
 			"in_own_interest",
 			"in_own_interest",
 		]);
-		expect(bearings([says("iran_state", 2), says("taliban", 2)], losses, count)).toEqual([
+		expect(interestDirections([says("iran_state", 2), says("taliban", 2)], losses, count)).toEqual([
 			"against_own_interest",
 			"in_own_interest",
 		]);
-		expect(bearings([says("iran_state", 0)], losses, count)).toEqual(["in_own_interest"]);
-		expect(bearings([says("iran_state", 1)], losses, count)).toEqual(["against_own_interest"]);
+		expect(interestDirections([says("iran_state", 0)], losses, count)).toEqual(["in_own_interest"]);
+		expect(interestDirections([says("iran_state", 1)], losses, count)).toEqual(["against_own_interest"]);
 	});
 
 	test("a range that holds less and more says neither; an origin speaks once", () => {
-		expect(bearings([says("iran_state", null, { value_max: 9 })], losses, count)).toEqual([null]);
+		expect(interestDirections([says("iran_state", null, { value_max: 9 })], losses, count)).toEqual([null]);
 		const relay = says("independent", 9, { claim_id: "r", stance: "repeats", via_source_id: "taliban" });
 		expect(
-			bearings([says("iran_state", 2), says("taliban", 2), relay, { ...relay, claim_id: "s" }], losses, count)[0],
+			interestDirections(
+				[says("iran_state", 2), says("taliban", 2), relay, { ...relay, claim_id: "s" }],
+				losses,
+				count,
+			)[0],
 		).toBe("against_own_interest");
 	});
 });
@@ -90,10 +104,10 @@ describe("the dossier", () => {
 	const real = loadDossier();
 
 	test("cells hold each claim of a side once, and what has no bearing is the rest", () => {
-		const bearing = bearingOf(real);
+		const bearing = interestDirection(real);
 		const bearingClaims = real.claims.filter((each) => bearing(each) !== null).length;
-		const cells = recordsByBearing(claimsWithBearing(real));
-		expect(cells.reduce((sum, row) => sum + row.n + row.not_settled + row.left_out, 0)).toBe(bearingClaims);
+		const cells = accuracyByInterest(claimsWithInterest(real));
+		expect(cells.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)).toBe(bearingClaims);
 		expect(cells.some(({ side }) => side === "third_party")).toBe(false);
 	});
 

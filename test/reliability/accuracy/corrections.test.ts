@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { wordsInOrder } from "../../../src/claims/statements.js";
+import { answerLabel } from "../../../src/claims/answers.js";
+import { statementsInOrder } from "../../../src/claims/statements.js";
 import type { Claim, Proposition } from "../../../src/records/records.js";
 import { corrections } from "../../../src/reliability/accuracy/corrections.js";
 import { judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
-import { answerWords } from "../../../src/reliability/questions/claim-timeline.js";
 import { claim, dossierOf, occurred, source } from "../../frequency/dossier.js";
 
 let place = 0;
@@ -29,11 +29,11 @@ describe("words in order", () => {
 			word({ claim_id: "y", value: 1, published_on: null }),
 			word({ claim_id: "a", value: 2, stance: "corrects" }),
 		];
-		expect(wordsInOrder([corrected, undated, first])[0]?.map(({ claim_id }) => claim_id)).toEqual(["y", "z", "a"]);
+		expect(statementsInOrder([corrected, undated, first])[0]?.map(({ claim_id }) => claim_id)).toEqual(["y", "z", "a"]);
 	});
 
 	test("without a correction, or where it is the correction, a word without a day stands last", () => {
-		const ids = (claims: Claim[]) => wordsInOrder(claims)[0]?.map(({ claim_id }) => claim_id);
+		const ids = (claims: Claim[]) => statementsInOrder(claims)[0]?.map(({ claim_id }) => claim_id);
 		expect(ids([word({ claim_id: "a", published_on: null }), word({ claim_id: "b" })])).toEqual(["b", "a"]);
 		expect(ids([word({ claim_id: "a", published_on: null, stance: "corrects" }), word({ claim_id: "b" })])).toEqual([
 			"b",
@@ -42,7 +42,7 @@ describe("words in order", () => {
 	});
 
 	test("repeats and words without an answer are no words", () => {
-		expect(wordsInOrder([word({ stance: "repeats" }), word({ value: null })])).toEqual([]);
+		expect(statementsInOrder([word({ stance: "repeats" }), word({ value: null })])).toEqual([]);
 	});
 });
 
@@ -92,7 +92,7 @@ describe("correction trail, by hand", () => {
 
 	test("a contested question settles no direction", () => {
 		const open = { ...count, verdict_status: "contested" as const };
-		expect(pair({ value: 1 }, { value: 5 }, open).rows[0]?.direction).toBe("not_settled");
+		expect(pair({ value: 1 }, { value: 5 }, open).rows[0]?.direction).toBe("unresolved");
 	});
 });
 
@@ -102,21 +102,19 @@ describe("a denial is a value", () => {
 
 	test("'0' is judged as a number, 'not that number' is not, nor taken for it", () => {
 		expect(fates([word({ stance: "denies", value: 0 })])).toEqual(["contradicted"]);
-		expect(fates([word({ stance: "denies", value: 0 })], { ...count, verdict_value: 0 })).toEqual(["borne_out"]);
-		expect(fates([word({ stance: "denies", value: null })])).toEqual(["not_that_number"]);
-		expect(fates([word({ stance: "denies", value: null })], { ...count, verdict_value: 0 })).toEqual([
-			"not_that_number",
-		]);
+		expect(fates([word({ stance: "denies", value: 0 })], { ...count, verdict_value: 0 })).toEqual(["supported"]);
+		expect(fates([word({ stance: "denies", value: null })])).toEqual(["number_denied"]);
+		expect(fates([word({ stance: "denies", value: null })], { ...count, verdict_value: 0 })).toEqual(["number_denied"]);
 		expect(fates([word({ value: null })])).toEqual(["no_answer"]);
-		expect(answerWords(word({ stance: "denies", value: null }))).toBe("not that number");
-		expect(answerWords(word({ stance: "denies", value: 0 }))).toBe("0");
+		expect(answerLabel(word({ stance: "denies", value: null }))).toBe("not that number");
+		expect(answerLabel(word({ stance: "denies", value: 0 }))).toBe("0");
 	});
 
 	test("to a question of yes or no it is the answer no", () => {
 		const question = { ...count, type: "boolean" as const };
 		const denial = word({ stance: "denies", value: false });
-		expect(fates([denial], { ...question, verdict_status: "refuted", verdict_value: false })).toEqual(["borne_out"]);
+		expect(fates([denial], { ...question, verdict_status: "refuted", verdict_value: false })).toEqual(["supported"]);
 		expect(fates([denial], { ...question, verdict_value: true })).toEqual(["contradicted"]);
-		expect(fates([denial], { ...question, verdict_status: "announced", verdict_value: true })).toEqual(["not_settled"]);
+		expect(fates([denial], { ...question, verdict_status: "announced", verdict_value: true })).toEqual(["unresolved"]);
 	});
 });

@@ -7,8 +7,8 @@ import { type ClaimOutcome, judgeClaims } from "../../../src/reliability/accurac
 import { type Random, seeded } from "../../../src/statistics/random.js";
 
 const real = loadDossier();
-const judged = judgeClaims(real).filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
-const right = (is: boolean) => (is ? ("borne_out" as const) : ("contradicted" as const));
+const judged = judgeClaims(real).filter(({ outcome }) => outcome === "supported" || outcome === "contradicted");
+const right = (is: boolean) => (is ? ("supported" as const) : ("contradicted" as const));
 
 /** Kolmogorov's distance of p-values from the uniform distribution. */
 function distanceFromUniform(values: readonly number[]): number {

@@ -6,7 +6,7 @@ import type { Claim, Dossier, Proposition, Source } from "../../../src/records/r
 import { letterOf, sourceGrades } from "../../../src/reliability/accuracy/grades.js";
 import { type ClaimOutcome, judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
 import { compareGrades, type OwnGrade } from "../../../src/reliability/accuracy/own-grades.js";
-import { credibilityOf } from "../../../src/reliability/questions/credibility.js";
+import { credibilities } from "../../../src/reliability/questions/credibility.js";
 import { likelihoodBins, likelihoodOf } from "../../../src/reliability/questions/likelihood.js";
 import { openQuestions } from "../../../src/reliability/questions/open-questions.js";
 import { firstIncidents } from "../first-incidents.js";
@@ -23,7 +23,7 @@ describe("letters", () => {
 			...base,
 			claim_id: `${source_id}${index}`,
 			source_id,
-			outcome: index < right ? ("borne_out" as const) : ("contradicted" as const),
+			outcome: index < right ? ("supported" as const) : ("contradicted" as const),
 			reason: null,
 		}));
 	const gradeOf = (claims: readonly ClaimOutcome[], id: string) =>
@@ -48,7 +48,7 @@ describe("letters", () => {
 		[0.35, 0.5, "D", "C"],
 		[0, 0.34, "E", "E"],
 	])("from %f to %f: %s, at best %s", (low, high, letter, letter_at_best) => {
-		expect(letterOf({ low, high, can_be_judged: true })).toEqual({ letter, letter_at_best });
+		expect(letterOf({ low, high, enough_claims: true })).toEqual({ letter, letter_at_best });
 	});
 
 	test("every source of the dossier has one letter, in the order of the ids", () => {
@@ -96,7 +96,7 @@ function dossierOf(
 	};
 }
 const digitOf = (dossier: Dossier, source = "one") =>
-	credibilityOf(dossier).find(({ source_id }) => source_id === source);
+	credibilities(dossier).find(({ source_id }) => source_id === source);
 
 describe("digits", () => {
 	test("one other that agrees, unknown elsewhere: .75, the prior's mode; two: 9/10; three: 27/28 (Bayes by hand)", () => {
@@ -163,7 +163,7 @@ describe("digits", () => {
 	});
 
 	test("relays added to every claim change no digit, and 6 is given where nobody else speaks", () => {
-		const digits = credibilityOf(early);
+		const digits = credibilities(early);
 		const relays = early.claims
 			.filter(({ stance }) => stance !== "repeats")
 			.map((claim) => ({
@@ -173,7 +173,7 @@ describe("digits", () => {
 				via_source_id: claim.source_id,
 				stance: "repeats" as const,
 			}));
-		expect(credibilityOf({ ...early, claims: [...early.claims, ...relays] })).toEqual(digits);
+		expect(credibilities({ ...early, claims: [...early.claims, ...relays] })).toEqual(digits);
 		for (const { digit, others } of digits) expect(digit === "6").toBe(others === 0);
 	});
 });
@@ -237,7 +237,7 @@ describe("an analyst's own grades beside the derived ones", () => {
 		["two", true],
 		["three", false],
 	]);
-	const derived = [sourceGrades(judgeClaims(dossier)), credibilityOf(dossier)] as const;
+	const derived = [sourceGrades(judgeClaims(dossier)), credibilities(dossier)] as const;
 	const own = (claim_id: string, letter: OwnGrade["letter"], digit: OwnGrade["digit"]): OwnGrade => ({
 		claim_id,
 		letter,

@@ -2,11 +2,12 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../src/calendar/days.js";
+import { agrees } from "../../../src/claims/answers.js";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier, Proposition } from "../../../src/records/records.js";
-import { rankProbabilities, sourceRecords, trackRecords } from "../../../src/reliability/accuracy/accuracy.js";
-import { recordsOverTime } from "../../../src/reliability/accuracy/accuracy-over-time.js";
-import { agrees, judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
+import { accuracyBy, accuracyBySource, rankProbabilities } from "../../../src/reliability/accuracy/accuracy.js";
+import { accuracyOverTime } from "../../../src/reliability/accuracy/accuracy-over-time.js";
+import { judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
 import { answer } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
@@ -41,12 +42,12 @@ function withVerdictLater(dossier: Dossier, chosen: Proposition, days: number): 
 describe("what must not change", () => {
 	test("moving the day of a verdict later changes no record before the day it had (property)", () => {
 		const settled = six.propositions.filter(({ verdict_decided_on }) => verdict_decided_on !== null);
-		const before = recordsOverTime(six, "side");
+		const before = accuracyOverTime(six, "side");
 		fc.assert(
 			fc.property(fc.constantFrom(...settled), fc.integer({ min: 1, max: 300 }), (chosen, later) => {
 				const day = chosen.verdict_decided_on as string;
 				const earlier = (rows: typeof before) => rows.filter(({ as_of }) => as_of < day);
-				expect(earlier(recordsOverTime(withVerdictLater(six, chosen, later), "side"))).toEqual(earlier(before));
+				expect(earlier(accuracyOverTime(withVerdictLater(six, chosen, later), "side"))).toEqual(earlier(before));
 			}),
 			{ numRuns: 5 },
 		);
@@ -97,8 +98,8 @@ describe("what must not change", () => {
 	});
 
 	test("as of the last day the records are those of judgeClaims on that day", () => {
-		const last = recordsOverTime(real, "side").filter(({ as_of }) => as_of === "2026-06-30");
-		const plain = trackRecords(judgeClaims(real, { asOf: "2026-06-30" }), "side");
+		const last = accuracyOverTime(real, "side").filter(({ as_of }) => as_of === "2026-06-30");
+		const plain = accuracyBy(judgeClaims(real, { asOf: "2026-06-30" }), "side");
 		expect(last.map(({ as_of, ...row }) => row)).toEqual(plain);
 	});
 });
@@ -106,8 +107,8 @@ describe("what must not change", () => {
 describe("the whole dossier", () => {
 	test.each([
 		{},
-		{ word: "last" as const },
-		{ ownVerdicts: "kept" as const },
+		{ statement: "last" as const },
+		{ circular: "include" as const },
 		{ announced: true },
 		{ asOf: "2023-06-30" },
 		{ confidence: ["high" as const] },
@@ -115,15 +116,15 @@ describe("the whole dossier", () => {
 		const claims = judgeClaims(real, options);
 		expect(claims.length).toBe(real.claims.length);
 		expect(new Set(claims.map(({ claim_id }) => claim_id)).size).toBe(real.claims.length);
-		for (const { outcome, reason } of claims) expect(reason === null).toBe(outcome !== "left_out");
+		for (const { outcome, reason } of claims) expect(reason === null).toBe(outcome !== "excluded");
 		for (const by of ["side", "source_kind", "alignment", "basis"] as const) {
-			const rows = trackRecords(claims, by);
-			expect(rows.reduce((sum, row) => sum + row.n + row.not_settled + row.left_out, 0)).toBe(real.claims.length);
+			const rows = accuracyBy(claims, by);
+			expect(rows.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)).toBe(real.claims.length);
 		}
 	});
 
 	test("no claim is judged by a verdict that rests on its own source", () => {
-		const judged = judgeClaims(real).filter(({ outcome }) => outcome === "borne_out" || outcome === "contradicted");
+		const judged = judgeClaims(real).filter(({ outcome }) => outcome === "supported" || outcome === "contradicted");
 		const bearers = new Set(
 			real.verdict_basis.map(
 				({ proposition_id, claim_id }) =>
@@ -135,17 +136,17 @@ describe("the whole dossier", () => {
 
 	test("high confidence alone judges no claim that all confidences do not", () => {
 		const all = new Set(
-			judgeClaims(real).flatMap(({ claim_id, outcome }) => (outcome === "left_out" ? [] : [claim_id])),
+			judgeClaims(real).flatMap(({ claim_id, outcome }) => (outcome === "excluded" ? [] : [claim_id])),
 		);
-		const high = judgeClaims(real, { confidence: ["high"] }).filter(({ outcome }) => outcome !== "left_out");
+		const high = judgeClaims(real, { confidence: ["high"] }).filter(({ outcome }) => outcome !== "excluded");
 		expect(high.every(({ claim_id }) => all.has(claim_id))).toBe(true);
 		expect(high.length).toBeLessThan(all.size);
 	});
 
 	test("single sources: most cannot be judged, and those that can have ten claims or more", () => {
-		const records = sourceRecords(judgeClaims(real));
-		expect(records.filter(({ can_be_judged }) => can_be_judged).every(({ n }) => n >= 10)).toBe(true);
-		expect(records.reduce((sum, { n, not_settled, left_out }) => sum + n + not_settled + left_out, 0)).toBe(
+		const records = accuracyBySource(judgeClaims(real));
+		expect(records.filter(({ enough_claims }) => enough_claims).every(({ n }) => n >= 10)).toBe(true);
+		expect(records.reduce((sum, { n, unresolved, excluded }) => sum + n + unresolved + excluded, 0)).toBe(
 			real.claims.length,
 		);
 	});
@@ -153,11 +154,11 @@ describe("the whole dossier", () => {
 
 describe("rank only as probability", () => {
 	test("of the groups that can be judged, adding up to 1; of none where none can", () => {
-		const records = trackRecords(judgeClaims(real), "source_kind");
+		const records = accuracyBy(judgeClaims(real), "source_kind");
 		const ranks = rankProbabilities(records);
-		const judged = records.filter(({ can_be_judged }) => can_be_judged).map(({ group }) => group);
+		const judged = records.filter(({ enough_claims }) => enough_claims).map(({ group }) => group);
 		expect(ranks.map(({ group }) => group)).toEqual(judged);
 		expect(ranks.reduce((sum, { p_highest }) => sum + p_highest, 0)).toBeCloseTo(1, 10);
-		expect(rankProbabilities(trackRecords(judgeClaims(six), "side"))).toEqual([]);
+		expect(rankProbabilities(accuracyBy(judgeClaims(six), "side"))).toEqual([]);
 	});
 });

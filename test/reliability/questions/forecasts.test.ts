@@ -65,12 +65,12 @@ describe("by hand", () => {
 	]);
 
 	test("the vote says 2 of 3, 1 of 1, and is tied", () => {
-		const { forecasts, left_out } = forecastsOf(dossier, { method: "vote" });
+		const { forecasts, excluded } = forecastsOf(dossier, { method: "vote" });
 		expect(forecasts).toMatchObject([
 			{ proposition_id: "p", as_of: "2022-01-09", answer: "yes", probability: expect.closeTo(2 / 3, 12), origins: 3 },
 			{ proposition_id: "q", as_of: "2022-02-09", answer: "yes", probability: 1, outcome: true, origins: 1 },
 		]);
-		expect(left_out).toEqual([{ reason: "tied", n: 1 }]);
+		expect(excluded).toEqual([{ reason: "tied", n: 1 }]);
 	});
 
 	test("one-coin learns from what was settled by then: nothing for p, p for q, p and q for r", () => {
@@ -87,10 +87,10 @@ describe("by hand", () => {
 			verdict_basis: [{ proposition_id: "q", claim_id: "c3" }],
 			sources: dossier.sources.map((row) => ({ ...row, parent_id: row.source_id === "two" ? "one" : null })),
 		};
-		expect(forecastsOf(hidden).left_out).toEqual([{ reason: "nobody_had_spoken", n: 1 }]);
-		expect(forecastsOf(hidden, { basis: "kept" }).forecasts).toHaveLength(3);
+		expect(forecastsOf(hidden).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
+		expect(forecastsOf(hidden, { circular: "include" }).forecasts).toHaveLength(3);
 		const ofChild = { ...hidden, verdict_basis: [{ proposition_id: "q", claim_id: "c4" }] };
-		expect(forecastsOf(ofChild).left_out).toEqual([{ reason: "nobody_had_spoken", n: 1 }]);
+		expect(forecastsOf(ofChild).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
 	});
 });
 
@@ -136,9 +136,9 @@ describe("without hindsight", () => {
 	});
 
 	test("forecasts and questions left out add up to all questions", () => {
-		for (const options of [{}, { method: "vote" }, { basis: "kept" }, { known: "today" }] as const) {
-			const { forecasts, left_out } = forecastsOf(real, options);
-			expect(forecasts.length + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(real.propositions.length);
+		for (const options of [{}, { method: "vote" }, { circular: "include" }, { known: "today" }] as const) {
+			const { forecasts, excluded } = forecastsOf(real, options);
+			expect(forecasts.length + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(real.propositions.length);
 		}
 	});
 });

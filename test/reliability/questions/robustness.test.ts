@@ -2,12 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Proposition } from "../../../src/records/records.js";
-import { type FragilityMethod, fragilityOf, fragilityOfVoices } from "../../../src/reliability/questions/robustness.js";
+import {
+	type RobustnessMethod,
+	robustness,
+	robustnessOfQuestion,
+} from "../../../src/reliability/questions/robustness.js";
 import {
 	answerPosteriors,
-	type QuestionVoices,
-	type Voice,
-	voicesOf,
+	type QuestionSources,
+	type WeightedSource,
+	weightedSources,
 } from "../../../src/reliability/questions/weighted-sources.js";
 import { smallestSet } from "../../../src/statistics/smallest-set.js";
 import { firstIncidents } from "../first-incidents.js";
@@ -15,12 +19,12 @@ import { firstIncidents } from "../first-incidents.js";
 const real = loadDossier();
 const proposition = real.propositions[0] as Proposition;
 
-function question(given: readonly (readonly [answer: string, accuracy: number])[], answers = 3): QuestionVoices {
+function question(given: readonly (readonly [answer: string, accuracy: number])[], answers = 3): QuestionSources {
 	const voices = given.map(([answer, accuracy], index) => ({
 		source_id: `s${String(index).padStart(2, "0")}`,
 		answer,
 		accuracy,
-		claim: real.claims[0] as Voice["claim"],
+		claim: real.claims[0] as WeightedSource["claim"],
 	}));
 	return { proposition, answers, voices };
 }
@@ -31,7 +35,7 @@ const given = (most: number) =>
 	});
 
 /** The leading answer, reckoned from scratch as a product of likelihoods; `null` where two are as likely. */
-function leader(rows: readonly (readonly [string, number])[], method: FragilityMethod, answers = 3): string | null {
+function leader(rows: readonly (readonly [string, number])[], method: RobustnessMethod, answers = 3): string | null {
 	const scored = ["a", "b", "c"].map((answer) => ({
 		answer,
 		score: rows.reduce(
@@ -48,7 +52,7 @@ function leader(rows: readonly (readonly [string, number])[], method: FragilityM
 	return leading.length === 1 && only && rows.some(([said]) => said === only.answer) ? only.answer : null;
 }
 
-function bruteForce(rows: readonly (readonly [string, number])[], method: FragilityMethod): number | null {
+function bruteForce(rows: readonly (readonly [string, number])[], method: RobustnessMethod): number | null {
 	const answer = leader(rows, method);
 	let smallest: number | null = null;
 	for (let mask = 1; mask < 2 ** rows.length; mask++) {
@@ -63,7 +67,7 @@ describe("the smallest set of origins whose removal changes the answer", () => {
 	test.each(["vote", "one_coin"] as const)("%s: the same as trying all subsets (property)", (method) => {
 		fc.assert(
 			fc.property(given(8), (rows) => {
-				const row = fragilityOfVoices(question(rows), method);
+				const row = robustnessOfQuestion(question(rows), method);
 				expect(row.answer).toBe(leader(rows, method));
 				if (row.answer === null) return;
 				expect(row.removed_at_most).toBe(bruteForce(rows, method));
@@ -92,7 +96,7 @@ describe("the smallest set of origins whose removal changes the answer", () => {
 			["a", 0.7],
 			["b", 0.7],
 		]);
-		expect(fragilityOfVoices(five, "vote")).toMatchObject({
+		expect(robustnessOfQuestion(five, "vote")).toMatchObject({
 			answer: "a",
 			support: 0.8,
 			removed_at_least: 3,
@@ -106,7 +110,7 @@ describe("the smallest set of origins whose removal changes the answer", () => {
 	});
 
 	test("one origin alone: its answer falls with it; a tie has none to lose (by hand)", () => {
-		expect(fragilityOfVoices(question([["a", 0.8]]), "one_coin")).toMatchObject({
+		expect(robustnessOfQuestion(question([["a", 0.8]]), "one_coin")).toMatchObject({
 			answer: "a",
 			pivotal: ["s00"],
 			removed_at_most: 1,
@@ -117,7 +121,7 @@ describe("the smallest set of origins whose removal changes the answer", () => {
 			["b", 0.8],
 		]);
 		for (const method of ["vote", "one_coin"] as const)
-			expect(fragilityOfVoices(tied, method)).toMatchObject({ answer: null, support: null, removed_at_most: null });
+			expect(robustnessOfQuestion(tied, method)).toMatchObject({ answer: null, support: null, removed_at_most: null });
 	});
 
 	test("where sets are too many to try, the bounds hold the true size (lead of the vote, closed form)", () => {
@@ -158,7 +162,7 @@ describe("posterior of an answer", () => {
 });
 
 describe("the whole dossier", () => {
-	const all = fragilityOf(real);
+	const all = robustness(real);
 
 	test("questions with and without a voice add up; every set is within its bounds and names origins heard", () => {
 		expect(all.questions.length + all.without_voice).toBe(real.propositions.length);
@@ -181,7 +185,7 @@ describe("the whole dossier", () => {
 				via_source_id: claim.source_id,
 				stance: "repeats" as const,
 			}));
-		expect(fragilityOf({ ...real, claims: [...real.claims, ...relays] })).toEqual(all);
+		expect(robustness({ ...real, claims: [...real.claims, ...relays] })).toEqual(all);
 	});
 
 	test("how good an origin is held to be on an incident does not depend on that incident's verdicts", () => {
@@ -194,7 +198,7 @@ describe("the whole dossier", () => {
 			),
 		};
 		const own = (dossier: typeof real) =>
-			voicesOf(dossier)
+			weightedSources(dossier)
 				.filter((row) => row.proposition.incident_id === incident)
 				.map(({ voices }) => voices);
 		const plain = own(early);
@@ -203,6 +207,6 @@ describe("the whole dossier", () => {
 	});
 
 	test("an unknown method is refused", () => {
-		expect(() => fragilityOf(real, "dice" as "vote")).toThrow("unknown method: dice");
+		expect(() => robustness(real, "dice" as "vote")).toThrow("unknown method: dice");
 	});
 });

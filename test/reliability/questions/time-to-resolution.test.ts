@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
-import { tollQuestions } from "../../../src/reliability/casualties/casualty-claims.js";
-import { tolls } from "../../../src/reliability/casualties/casualty-figures.js";
-import { tollBiases } from "../../../src/reliability/casualties/reporting-bias.js";
-import { rightByDay } from "../../../src/reliability/questions/leading-answer-accuracy.js";
+import { casualtyQuestions } from "../../../src/reliability/casualties/casualty-claims.js";
+import { casualtyFigures } from "../../../src/reliability/casualties/casualty-figures.js";
+import { reportingBiases } from "../../../src/reliability/casualties/reporting-bias.js";
+import { leadingAnswerAccuracy } from "../../../src/reliability/questions/leading-answer-accuracy.js";
 import {
-	compareWaits,
-	fewestWaits,
-	type Wait,
-	waitCurve,
-	waitsForVerdict,
+	compareTimesToResolution,
+	minimumQuestions,
+	resolutionCurve,
+	type TimeToResolution,
+	timesToResolution,
 } from "../../../src/reliability/questions/time-to-resolution.js";
 import { seeded } from "../../../src/statistics/random.js";
 import { claim, dossierOf, incident, occurred, source } from "../../frequency/dossier.js";
@@ -17,7 +17,12 @@ import { claim, dossierOf, incident, occurred, source } from "../../frequency/do
 const real = loadDossier();
 
 /** So many questions, settled or not; alone each is open for its place in days, within an incident for its place there. */
-const waits = (kind: Wait["incident_kind"], count: number, happened: boolean, perIncident = 1): Wait[] =>
+const waits = (
+	kind: TimeToResolution["incident_kind"],
+	count: number,
+	happened: boolean,
+	perIncident = 1,
+): TimeToResolution[] =>
 	Array.from({ length: count }, (_, place) => ({
 		proposition_id: `${kind}-${place}`,
 		incident_id: `${kind}-${Math.floor(place / perIncident)}`,
@@ -31,7 +36,7 @@ const waits = (kind: Wait["incident_kind"], count: number, happened: boolean, pe
 describe("days from the first claim to the verdict", () => {
 	test("by hand: a verdict before the first dated claim is day 0; no dated claim, none counted", () => {
 		const settled = (id: string) => ({ ...occurred(id, "confirmed", true), verdict_decided_on: "2021-03-01" });
-		const { rows, no_dated_claim, settled_undated } = waitsForVerdict(
+		const { rows, no_dated_claim, settled_undated } = timesToResolution(
 			dossierOf([incident({ date_start: "2021-03-01", incident_id: "i" })], {
 				sources: [source("a", "taliban")],
 				propositions: [settled("i"), settled("j"), occurred("k", "confirmed", true), occurred("l", "announced", true)],
@@ -51,52 +56,52 @@ describe("days from the first claim to the verdict", () => {
 	});
 
 	test("the dossier: every question is placed or left out with its reason", () => {
-		const { rows, no_dated_claim, settled_undated } = waitsForVerdict(real);
+		const { rows, no_dated_claim, settled_undated } = timesToResolution(real);
 		expect(rows.length + no_dated_claim + settled_undated).toBe(real.propositions.length);
-		const all = waitCurve(rows);
+		const all = resolutionCurve(rows);
 		expect([all.n, all.settled]).toEqual([rows.length, rows.filter(({ happened }) => happened).length]);
-		const { curves, left_out } = compareWaits(rows, "incident_kind", seeded(1), 9);
-		expect(curves.reduce((sum, { n }) => sum + n, left_out)).toBe(rows.length);
-		expect(curves.every(({ n }) => n >= fewestWaits)).toBe(true);
+		const { curves, excluded } = compareTimesToResolution(rows, "incident_kind", seeded(1), 9);
+		expect(curves.reduce((sum, { n }) => sum + n, excluded)).toBe(rows.length);
+		expect(curves.every(({ n }) => n >= minimumQuestions)).toBe(true);
 	});
 
 	test("groups that share nothing are told apart; the same seed gives the same p", () => {
 		const rows = [...waits("closure", 30, true), ...waits("incursion", 30, false)];
-		const { test: found, p_by_incident } = compareWaits(rows, "incident_kind", seeded(1), 199);
+		const { test: found, p_by_incident } = compareTimesToResolution(rows, "incident_kind", seeded(1), 199);
 		expect(found?.p).toBeLessThan(0.001);
 		expect(p_by_incident).toBe(1 / 200);
-		expect(compareWaits(rows, "incident_kind", seeded(1), 199).p_by_incident).toBe(p_by_incident);
+		expect(compareTimesToResolution(rows, "incident_kind", seeded(1), 199).p_by_incident).toBe(p_by_incident);
 	});
 
 	test("questions settled in blocks of one incident: independence says sure, whole incidents do not", () => {
 		const rows = [...waits("closure", 30, true, 15), ...waits("incursion", 30, false, 15)];
-		const { test: found, p_by_incident } = compareWaits(rows, "incident_kind", seeded(1), 199);
+		const { test: found, p_by_incident } = compareTimesToResolution(rows, "incident_kind", seeded(1), 199);
 		expect(found?.p).toBeLessThan(0.001);
 		// Four blocks can be dealt out in six ways, two of which are as far apart.
 		expect(Math.abs((p_by_incident ?? 0) - 2 / 6)).toBeLessThan(0.1);
 	});
 
 	test("one group alone, or small ones, are not compared", () => {
-		const few = [...waits("closure", 30, true), ...waits("incursion", fewestWaits - 1, false)];
-		expect(compareWaits(few, "incident_kind", seeded(1))).toMatchObject({
+		const few = [...waits("closure", 30, true), ...waits("incursion", minimumQuestions - 1, false)];
+		expect(compareTimesToResolution(few, "incident_kind", seeded(1))).toMatchObject({
 			test: null,
 			p_by_incident: null,
-			left_out: 19,
+			excluded: 19,
 		});
 	});
 });
 
 describe("right by day", () => {
-	test.each(["kept", "left_out"] as const)("right, wrong and tied add up to all on every day: %s", (carrying) => {
-		const { rows, left_out } = rightByDay(real, 30, { carrying });
+	test.each(["include", "exclude"] as const)("right, wrong and tied add up to all on every day: %s", (circular) => {
+		const { rows, excluded } = leadingAnswerAccuracy(real, 30, { circular });
 		const settled = real.propositions.filter(({ verdict_status }) => ["confirmed", "refuted"].includes(verdict_status));
 		for (const { n, right, wrong, nothing_leads } of rows) expect(right + wrong + nothing_leads).toBe(n);
-		expect((rows[0]?.n ?? 0) + left_out).toBe(settled.length);
+		expect((rows[0]?.n ?? 0) + excluded).toBe(settled.length);
 	});
 
 	test("Jeffreys' limits of 1 right and 3 wrong (SciPy, beta.ppf([.05, .95], 1.5, 3.5): .0460, .6507)", () => {
 		const questions = ["i", "j", "k", "l"];
-		const [row] = rightByDay(
+		const [row] = leadingAnswerAccuracy(
 			dossierOf([], {
 				sources: [source("a", "taliban")],
 				propositions: questions.map((id) => occurred(id, "confirmed", id === "i")),
@@ -109,18 +114,18 @@ describe("right by day", () => {
 	});
 });
 
-describe("tolls of the dossier", () => {
-	test("claims used and left out add up to all claims on tolls", () => {
-		const { rows, left_out, n } = tollQuestions(real);
+describe("casualtyFigures of the dossier", () => {
+	test("claims used and left out add up to all claims on casualtyFigures", () => {
+		const { rows, excluded, n } = casualtyQuestions(real);
 		const out = (list: readonly { readonly n: number }[]) => list.reduce((sum, row) => sum + row.n, 0);
-		expect(rows.reduce((sum, { claims }) => sum + claims.length, out(left_out))).toBe(n);
-		const biases = tollBiases(real);
-		expect(biases.n + out(biases.left_out)).toBe(n);
+		expect(rows.reduce((sum, { claims }) => sum + claims.length, out(excluded))).toBe(n);
+		const biases = reportingBiases(real);
+		expect(biases.n + out(biases.excluded)).toBe(n);
 		expect(biases.converged).toBe(true);
 	});
 
 	test("a side's range holds what its sources say, and a confirmed toll has no error where its own side carries it", () => {
-		for (const { sides, verdict_status } of tolls(real))
+		for (const { sides, verdict_status } of casualtyFigures(real))
 			for (const { low, high, signed_log_error } of sides) {
 				if (high !== null) expect(low).toBeLessThanOrEqual(high);
 				if (verdict_status !== "confirmed") expect(signed_log_error).toBeNull();

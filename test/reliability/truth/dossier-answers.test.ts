@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Dossier } from "../../../src/records/records.js";
-import { answersOf, settledOf } from "../../../src/reliability/truth/dossier-answers.js";
+import { answersOf, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
 import { oneCoin } from "../../../src/reliability/truth/one-coin.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
 import { relayed } from "../made.js";
@@ -15,7 +15,7 @@ const given = (dossier: Dossier, options = {}) =>
 
 describe("six incidents, by hand", () => {
 	test("one voice per origin and question, its last word; the rest left out with the reason", () => {
-		const { answers, used, left_out } = answersOf(six);
+		const { answers, used, excluded } = answersOf(six);
 		expect(given(six).sort()).toEqual([
 			"a.killed_iran spokesman at least 9",
 			"a.killed_iran state-agency 2",
@@ -33,19 +33,19 @@ describe("six incidents, by hand", () => {
 			"d.occurred spokesman yes",
 			"f.initiator local-paper band",
 		]);
-		expect([...left_out].sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1))).toEqual([
-			{ claim_id: "c01", reason: "same_voice_again" },
-			{ claim_id: "c04", reason: "relay" },
+		expect([...excluded].sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1))).toEqual([
+			{ claim_id: "c01", reason: "other_statement" },
+			{ claim_id: "c04", reason: "repeat" },
 			{ claim_id: "c05", reason: "untraced_repeat" },
-			{ claim_id: "c06", reason: "collective" },
+			{ claim_id: "c06", reason: "collective_source" },
 			{ claim_id: "c14", reason: "no_answer" },
 		]);
-		expect(used.length + left_out.length).toBe(six.claims.length);
+		expect(used.length + excluded.length).toBe(six.claims.length);
 		expect(answers.sources).toEqual(["local-paper", "ministry", "spokesman", "state-agency"]);
 	});
 
 	test("the first word instead, and as of a day", () => {
-		expect(given(six, { word: "first" })).toContain("a.occurred state-agency no");
+		expect(given(six, { statement: "first" })).toContain("a.occurred state-agency no");
 		expect(given(six, { asOf: "2022-01-11" }).sort()).toEqual([
 			"a.killed_iran spokesman at least 9",
 			"a.killed_iran state-agency 2",
@@ -61,7 +61,7 @@ describe("six incidents, by hand", () => {
 	});
 
 	test("settled questions with the answers that agree: a range that holds the number does", () => {
-		const settled = settledOf(six, answersOf(six));
+		const settled = resolvedAnswers(six, answersOf(six));
 		expect([...settled].map(([question, right]) => [question, [...right].sort()])).toEqual([
 			["a.occurred", ["yes"]],
 			["b.killed_civilians", ["2 to 5", "3"]],
@@ -77,11 +77,11 @@ describe("six incidents, by hand", () => {
 			claims: [...six.claims, { ...base, claim_id: "added", source_id: "relay-b", ...change }],
 		});
 		const reasons = (dossier: Dossier) =>
-			answersOf(dossier).left_out.flatMap(({ claim_id, reason }) => (claim_id === "added" ? [reason] : []));
-		expect(reasons(more({ stance: "denies", value: null }))).toEqual(["denies_a_number"]);
+			answersOf(dossier).excluded.flatMap(({ claim_id, reason }) => (claim_id === "added" ? [reason] : []));
+		expect(reasons(more({ stance: "denies", value: null }))).toEqual(["number_denied"]);
 		expect(given(more({ stance: "denies", value: 0 }))).toContain("b.killed_civilians relay-b 0");
 		const twice = more({ source_id: "state-agency", value: 4 });
-		expect(reasons(twice)).toEqual(["two_answers_at_once"]);
+		expect(reasons(twice)).toEqual(["two_answers_same_day"]);
 		expect(given(twice)).toHaveLength(14);
 		expect(given(more({ source_id: "state-agency", value: 4, stance: "corrects" }))).toContain(
 			"b.killed_civilians state-agency 4",
@@ -104,9 +104,9 @@ describe("six incidents, by hand", () => {
 
 describe("the whole dossier", () => {
 	test("used and left out add up to all claims", () => {
-		for (const options of [{}, { word: "first" as const }, { asOf: "2023-06-30" }]) {
-			const { used, left_out } = answersOf(real, options);
-			const ids = [...used.map(({ claim }) => claim.claim_id), ...left_out.map(({ claim_id }) => claim_id)];
+		for (const options of [{}, { statement: "first" as const }, { asOf: "2023-06-30" }]) {
+			const { used, excluded } = answersOf(real, options);
+			const ids = [...used.map(({ claim }) => claim.claim_id), ...excluded.map(({ claim_id }) => claim_id)];
 			expect(new Set(ids).size).toBe(ids.length);
 			expect(ids.length).toBe(real.claims.length);
 		}
@@ -115,7 +115,7 @@ describe("the whole dossier", () => {
 	test("a relay added to any claim changes no bit of an estimate (property)", () => {
 		const estimates = (dossier: Dossier) => {
 			const found = answersOf(dossier);
-			const settled = settledOf(dossier, found);
+			const settled = resolvedAnswers(dossier, found);
 			return [vote(found.answers), oneCoin(found.answers, { settled })];
 		};
 		const before = estimates(real);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier } from "../../../src/records/records.js";
-import { answersOf, settledOf } from "../../../src/reliability/truth/dossier-answers.js";
+import { answersOf, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
 import { askMethods } from "../../../src/reliability/truth/method-answers.js";
 import { compareMethods } from "../../../src/reliability/truth/method-comparison.js";
 import { truthMethods } from "../../../src/reliability/truth/methods.js";
@@ -11,14 +11,14 @@ import { relayed } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
-const voteOf = (basis: "left_out" | "kept") =>
-	askMethods(six, truthMethods.slice(0, 1), basis).answers.map(
+const voteOf = (circular: "exclude" | "include") =>
+	askMethods(six, truthMethods.slice(0, 1), circular).answers.map(
 		({ proposition_id, answers, outcome, credit }) => `${proposition_id} ${answers.join("|")} ${outcome} ${credit}`,
 	);
 
 describe("six incidents, by hand", () => {
 	test("with every claim the vote is right on three settled questions and tied on one", () => {
-		expect(voteOf("kept")).toEqual([
+		expect(voteOf("include")).toEqual([
 			"a.occurred yes right 1",
 			"b.killed_civilians 3 right 1",
 			"c.closed yes right 1",
@@ -29,7 +29,7 @@ describe("six incidents, by hand", () => {
 	test("without the claims on which verdicts rest", () => {
 		// a: the paper is hidden, agency and spokesman say yes. b: the paper's 3 is hidden, so 0, 2 to 5 and 3 have one
 		// voice each, two of them right. c: the ministry and its agency are hidden, the spokesman says yes.
-		expect(voteOf("left_out")).toEqual([
+		expect(voteOf("exclude")).toEqual([
 			"a.occurred yes right 1",
 			`b.killed_civilians 0|2 to 5|3 tied ${2 / 3}`,
 			"c.closed yes right 1",
@@ -38,15 +38,15 @@ describe("six incidents, by hand", () => {
 	});
 
 	test("shares, ties sharing the credit, and the questions on which methods part", () => {
-		const { methods, partings, settled, unanswered, out_of_reach, used, left_out } = compareMethods(six, {
-			basis: "kept",
+		const { methods, partings, settled, unanswered, out_of_reach, used, excluded } = compareMethods(six, {
+			circular: "include",
 		});
 		const vote = methods[0];
 		expect(vote).toMatchObject({ method: "vote", n: 4, right: 3, wrong: 0, tied: 1, disputed: 2, disputed_right: 1 });
 		expect(vote?.share).toBeCloseTo(3.5 / 4, 12);
 		expect([vote?.over_vote, vote?.against_vote]).toEqual([0, "not_told_apart"]);
 		expect([settled, unanswered, out_of_reach]).toEqual([4, 0, 0]);
-		expect(used + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(six.claims.length);
+		expect(used + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(six.claims.length);
 		const d = partings.find(({ proposition_id }) => proposition_id === "d.occurred");
 		expect(d).toMatchObject({ verdict: "no", origins_for: 1, origins_against: 1, vote: "tied", why: "vote_tied" });
 	});
@@ -59,7 +59,7 @@ test("where nobody who is heard gives the true answer no method is right, by han
 			row.proposition_id === "c.closed" ? { ...row, verdict_value: false } : row,
 		),
 	};
-	const { answers, out_of_reach } = compareMethods(turned, { basis: "kept", draws: 10 });
+	const { answers, out_of_reach } = compareMethods(turned, { circular: "include", draws: 10 });
 	expect(out_of_reach).toBe(1);
 	expect(answers.some(({ proposition_id, outcome }) => proposition_id === "c.closed" && outcome === "right")).toBe(
 		false,
@@ -68,8 +68,8 @@ test("where nobody who is heard gives the true answer no method is right, by han
 
 describe("the whole dossier", () => {
 	test("every method answers a settled question once, and right, wrong and tied add up", () => {
-		for (const basis of ["left_out", "kept"] as const) {
-			const { methods, answers, settled, unanswered, used, left_out } = compareMethods(real, { basis, draws: 50 });
+		for (const circular of ["exclude", "include"] as const) {
+			const { methods, answers, settled, unanswered, used, excluded } = compareMethods(real, { circular, draws: 50 });
 			expect(methods.map(({ method }) => method)).toEqual(truthMethods.map(({ name }) => name));
 			expect(new Set(answers.map(({ method, proposition_id }) => `${method} ${proposition_id}`)).size).toBe(
 				answers.length,
@@ -80,7 +80,7 @@ describe("the whole dossier", () => {
 				expect(row.high).toBeGreaterThanOrEqual(row.share);
 			}
 			expect(methods[0]?.n).toBe(settled - unanswered);
-			expect(used + left_out.reduce((sum, { n }) => sum + n, 0)).toBe(real.claims.length);
+			expect(used + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(real.claims.length);
 		}
 	});
 
@@ -96,7 +96,7 @@ describe("the whole dossier", () => {
 			),
 		};
 		const given = (dossier: Dossier) =>
-			askMethods(dossier, truthMethods.slice(0, 3), "kept")
+			askMethods(dossier, truthMethods.slice(0, 3), "include")
 				.answers.filter(({ incident_id }) => incident_id === chosen?.incident_id)
 				.map(({ method, proposition_id, answers }) => ({ method, proposition_id, answers }));
 		expect(given(turned)).toEqual(given(real));
@@ -105,7 +105,7 @@ describe("the whole dossier", () => {
 	test("a relay added to a claim changes no bit of any method's posterior or score (property)", () => {
 		const estimates = (dossier: Dossier) => {
 			const given = answersOf(dossier);
-			const settled = settledOf(dossier, given);
+			const settled = resolvedAnswers(dossier, given);
 			const methods = truthMethods.filter(({ name }) => !name.startsWith("dawid"));
 			return methods.flatMap(({ parts }) => parts.map(({ run }) => run(given.answers, settled)));
 		};

@@ -1,0 +1,38 @@
+import { countExclusions, type Excluded } from "./exclusions.js";
+import type { Dossier, Frontier, Incident } from "./records.js";
+
+/** Why an incident is not counted into the border line of the dossier, in the order in which it is asked. */
+export const incidentExclusions = ["aggregate_report", "other_border", "outside_period", "filtered_out"] as const;
+export type IncidentExclusion = (typeof incidentExclusions)[number];
+
+/** The incidents to count, and the rest by reason: together all incidents of the dossier. */
+export interface Selection {
+	readonly incidents: readonly Incident[];
+	readonly excluded: readonly Excluded<IncidentExclusion>[];
+}
+
+/**
+ * Chooses the incidents that belong to the Afghan–Iran line and the observed window. A tally over months
+ * overlaps single incidents, so it is never counted with them; what faces Pakistan is another frontier.
+ * An incident has one reason, the first that fits.
+ *
+ * @param frontiers which borders to count; both together only to see what the choice changes
+ */
+export function selectIncidents(
+	dossier: Dossier,
+	where: (incident: Incident) => boolean = () => true,
+	frontiers: readonly Frontier[] = ["af-ir"],
+): Selection {
+	const { observed_from: from, observed_to: to } = dossier.observation;
+	const reasonOf = (incident: Incident): IncidentExclusion | null => {
+		if (incident.aggregate) return "aggregate_report";
+		if (!frontiers.includes(incident.frontier)) return "other_border";
+		if (incident.date_start < from || incident.date_start > to) return "outside_period";
+		return where(incident) ? null : "filtered_out";
+	};
+	const reasons = dossier.incidents.map(reasonOf);
+	return {
+		incidents: dossier.incidents.filter((_, index) => reasons[index] === null),
+		excluded: countExclusions(incidentExclusions, reasons),
+	};
+}
