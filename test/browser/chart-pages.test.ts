@@ -44,5 +44,6 @@ describe.skipIf(chromiumPath === null)("in Chromium (needs it)", () => {
 			expect(complaints).toEqual([]);
 			await page.close();
 		},
+		120_000,
 	);
 });

@@ -38,6 +38,8 @@ export async function watchedPage(
 	{ width = 1400, height = 1000 } = {},
 ): Promise<WatchedPage> {
 	const page = await browser.newPage({ viewport: { width, height } });
+	// A busy machine is no fault of the page.
+	page.setDefaultTimeout(100_000);
 	const strayRequests: string[] = [];
 	const complaints: string[] = [];
 	const note = (address: string) => {
