@@ -31,7 +31,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		};
 	});
 
-	test.concurrent.each(notebooks.map(({ name }) => name))(
+	test.each(notebooks.map(({ name }) => name))(
 		"%s runs from the top without a fault, draws every chart, and shows them when it is opened again",
 		async (name) => {
 			const { page, strayRequests, complaints, picture } = await watchedPage(browser, lab.address.origin);
@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		300_000,
 	);
 
-	test.concurrent("a hover on the claim ladder names the source; in a narrow window the chart scrolls", async () => {
+	test("a hover on the claim ladder names the source; in a narrow window the chart scrolls", async () => {
 		const { page } = await watchedPage(browser, lab.address.origin);
 		const { open, see, charts } = notebookPage(page, "0-one-clash.ipynb");
 		await open(lab.address);
@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		await page.close();
 	}, 180_000);
 
-	test.concurrent("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
+	test("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
 		const address = new URL(`/nbconvert/html/0-one-clash.ipynb${lab.address.search}`, lab.address);
 		const html = await (await fetch(address)).text();
 		const alts = storedCharts(join(checkout, "notebooks/0-one-clash.ipynb")).map((data) =>
@@ -100,7 +100,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 		expect(html).not.toMatch(/<(script|link|img)[^>]*(src|href)="https?:/);
 	});
 
-	test.concurrent("a wrong column name fails before the cell runs, with line and column", async () => {
+	test("a wrong column name fails before the cell runs, with line and column", async () => {
 		const { page, picture } = await watchedPage(browser, lab.address.origin);
 		const { open, runAll, typeCell, faults } = notebookPage(page, "0-one-clash.ipynb");
 		await open(lab.address);
