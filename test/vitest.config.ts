@@ -16,8 +16,9 @@ export default defineConfig({
 		root: new URL("..", import.meta.url).pathname,
 		// A far time zone, so that a local date anywhere shows up as a wrong day.
 		env: { TZ: "Pacific/Auckland" },
-		testTimeout: 60_000,
-		hookTimeout: 60_000,
+		// Long enough for a machine that does other work too.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		pool: "forks",
 		// Many tests wait for a program or a browser: two at once leave no processor idle.
 		maxWorkers: Math.max(2, availableParallelism()),
