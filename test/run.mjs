@@ -1,6 +1,6 @@
-// `npm test`: every proof of the project, one after the other. A step that cannot be run here is named as
-// skipped; with CI=true a skip counts as failed.
-import { spawnSync } from "node:child_process";
+// `npm test`: every proof of the project. What does not depend on each other runs side by side. A step that cannot
+// be run here is named as skipped; with CI=true a skip counts as failed. Nothing outside .cache/ is written.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, "node_modules/.bin", name);
 const kit = ["dist/command/main.js"];
+const node = process.execPath;
 const vitestReport = join(root, ".cache/vitest.json");
 const count = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
@@ -15,20 +16,38 @@ const skipped = [];
 mkdirSync(dirname(vitestReport), { recursive: true });
 // Tests that do not come to their end must not be counted by the report of an earlier run.
 rmSync(vitestReport, { force: true });
-step("lint and format", bin("biome"), ["check", "."]);
-step("types of the tests", bin("tsc"), ["-p", "test"]);
-step("data", process.execPath, [...kit, "check"]);
-step("charts redraw", process.execPath, [...kit, "charts"]);
-step("README agrees with the data", process.execPath, [...kit, "readme", "--check"]);
-// Before the tests, for some of them need the .venv that this makes.
-if (hasPython()) step("notebooks", process.execPath, [...kit, "notebooks", "--check"]);
-else skip("notebooks: no Python 3.9 or newer with venv");
-step("tests", bin("vitest"), [
-	"run",
-	"--config=test/vitest.config.ts",
-	"--reporter=default",
-	"--reporter=json",
-	`--outputFile.json=${vitestReport}`,
+const python = hasPython();
+if (!python) skip("notebooks: no Python 3.9 or newer with venv");
+
+await Promise.all([
+	inTurn(
+		["lint and format", bin("biome"), ["check", "."]],
+		["types of the tests", bin("tsc"), ["-p", "test"]],
+		["data", node, [...kit, "check"]],
+		["README agrees with the data", node, [...kit, "readme", "--check"]],
+	),
+	// All charts are drawn once, for every test that looks at charts.
+	inTurn(
+		["charts drawn", node, [...kit, "charts", "--out", ".cache/charts"]],
+		["committed charts are those that the data give", node, ["test/committed-charts.mjs", "charts", ".cache/charts"]],
+	),
+	// Some tests need the .venv too.
+	...(python ? [step("JupyterLab installed", node, ["test/support/install-jupyter.mjs"])] : []),
+]);
+await Promise.all([
+	step(
+		"tests",
+		bin("vitest"),
+		[
+			"run",
+			"--config=test/vitest.config.ts",
+			"--reporter=default",
+			"--reporter=json",
+			`--outputFile.json=${vitestReport}`,
+		],
+		{ live: true },
+	),
+	...(python ? [step("notebooks", node, [...kit, "notebooks", "--check"])] : []),
 ]);
 countTests();
 
@@ -40,14 +59,27 @@ if (process.env.CI === "true" && count.skipped > 0) {
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(count.failed > 0 ? 1 : 0);
 
-function step(name, command, words) {
-	console.log(`\n== ${name}`);
+async function inTurn(...steps) {
+	for (const each of steps) await step(...each);
+}
+
+/** Runs a command. What it says is printed when it has ended, for another may run beside it; one of them may be live. */
+function step(name, command, words, { live = false } = {}) {
 	const began = performance.now();
-	const { status, error } = spawnSync(command, words, { cwd: root, stdio: "inherit" });
-	if (error) console.log(error.message);
-	const passed = status === 0;
-	count[passed ? "passed" : "failed"]++;
-	console.log(`== ${name}: ${passed ? "passed" : "FAILED"}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
+	const child = spawn(command, words, { cwd: root, stdio: live ? "inherit" : ["ignore", "pipe", "pipe"] });
+	const said = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
+	return new Promise((done) => {
+		child.on("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
+		child.on("close", (status) => {
+			const passed = status === 0;
+			count[passed ? "passed" : "failed"]++;
+			const seconds = ((performance.now() - began) / 1000).toFixed(1);
+			process.stdout.write(Buffer.concat([Buffer.from(`\n== ${name}\n`), ...said]));
+			console.log(`== ${name}: ${passed ? "passed" : "FAILED"}, ${seconds} s`);
+			done(passed);
+		});
+	});
 }
 
 function skip(name) {
@@ -67,6 +99,6 @@ function countTests() {
 }
 
 function hasPython() {
-	const python = process.env.PYTHON || "python3";
-	return spawnSync(python, ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))"]).status === 0;
+	const command = process.env.PYTHON || "python3";
+	return spawnSync(command, ["-c", "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))"]).status === 0;
 }

@@ -13,9 +13,12 @@ export interface WatchedPage {
 	readonly strayRequests: string[];
 	/** Errors and warnings of its console, what it threw, and requests that failed. */
 	readonly complaints: string[];
-	/** Keeps a picture under .cache/screenshots, to be looked at. */
+	/** With PICTURES=1 keeps a picture under .cache/screenshots, to be looked at. */
 	readonly picture: (name: string) => Promise<void>;
 }
+
+/** Whether somebody wants to look at the pages. */
+export const keepsPictures = process.env.PICTURES === "1";
 
 /** What JupyterLab warns of that is no fault: it asks for the history of its kernel, and tslab keeps none. */
 const harmless = ["warning: History was unable to be retrieved"];
@@ -35,6 +38,8 @@ export async function watchedPage(
 	{ width = 1400, height = 1000 } = {},
 ): Promise<WatchedPage> {
 	const page = await browser.newPage({ viewport: { width, height } });
+	// A busy machine is no fault of the page.
+	page.setDefaultTimeout(100_000);
 	const strayRequests: string[] = [];
 	const complaints: string[] = [];
 	const note = (address: string) => {
@@ -51,6 +56,7 @@ export async function watchedPage(
 		if (/^(error|warning|assert):/.test(text) && !harmless.includes(text)) complaints.push(text);
 	});
 	const picture = async (name: string) => {
+		if (!keepsPictures) return;
 		mkdirSync(screenshots, { recursive: true });
 		await page.screenshot({ path: join(screenshots, `${name}.png`) });
 	};

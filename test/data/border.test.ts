@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import geodesic from "geographiclib-geodesic";
 import { expect, test, vi } from "vitest";
 import { drawBorder } from "../../src/command/border.js";
@@ -9,9 +9,7 @@ type Point = readonly [longitude: number, latitude: number];
 const text = readFileSync(dataFile("border.geojson"), "utf8");
 const { features } = JSON.parse(text);
 const line: Point[] = features[0].geometry.coordinates;
-const reference = new URL("../../../shared/geo/border-lines.geojson", import.meta.url);
-const referenceHere = existsSync(reference);
-const absent = referenceHere ? "" : " (skipped: ../shared/geo is absent)";
+const reference = new URL("../fixtures/bench/border-line/geoboundaries.geojson", import.meta.url);
 
 test("drawing the line again gives the committed file, byte for byte", { timeout: 60_000 }, async () => {
 	expect(await drawBorder()).toBe(text);
@@ -48,7 +46,7 @@ test("five decimals, no vertex twice, from the northern tripoint to the southern
 	expect(distance(line.at(-1) as Point, [60.87323, 29.85854])).toBeLessThan(0.5);
 });
 
-test("length within 922 to 928 km (OpenStreetMap's line measured apart, ../shared/data-sources.md 1.1)", () => {
+test("length within 922 to 928 km (OpenStreetMap's line measured apart)", () => {
 	expect(lengthOf(line)).toBeGreaterThan(922);
 	expect(lengthOf(line)).toBeLessThan(928);
 });
@@ -59,28 +57,25 @@ test("simplifying took less than 0.5 % of the length", () => {
 	expect(lengthOf(line) / before).toBeLessThanOrEqual(1);
 });
 
-test.skipIf(!referenceHere)(`length within 1 % of geoBoundaries' line, drawn from another source${absent}`, () => {
+test("length within 1 % of geoBoundaries' line, drawn from another source", () => {
 	expect(Math.abs(lengthOf(line) / lengthOf(referenceLine()) - 1)).toBeLessThan(0.01);
 });
 
-test.skipIf(!referenceHere)(
-	`no point, taken every kilometre, leaves geoBoundaries' line by 5 km, nor all of them by 0.5 km on average${absent}`,
-	() => {
-		const other = referenceLine();
-		const distances = everyKilometre(line).map((point) => distanceToLine(point, other));
-		expect(Math.max(...distances)).toBeLessThan(5);
-		expect(distances.reduce((sum, km) => sum + km, 0) / distances.length).toBeLessThan(0.5);
-		const back = everyKilometre(other).map((point) => distanceToLine(point, line));
-		expect(Math.max(...back)).toBeLessThan(5);
-	},
-);
+test(`no point, taken every kilometre, leaves geoBoundaries' line by 5 km, nor all of them by 0.5 km on average`, () => {
+	const other = referenceLine();
+	const distances = everyKilometre(line).map((point) => distanceToLine(point, other));
+	expect(Math.max(...distances)).toBeLessThan(5);
+	expect(distances.reduce((sum, km) => sum + km, 0) / distances.length).toBeLessThan(0.5);
+	const back = everyKilometre(other).map((point) => distanceToLine(point, line));
+	expect(Math.max(...back)).toBeLessThan(5);
+});
 
 test("the official crossings lie within 0.5 km of the line, as their points are said to", () => {
 	for (const { lon, lat } of readRows(dataFile("crossings.csv")))
 		expect(distanceToLine([Number(lon), Number(lat)], line)).toBeLessThan(0.5);
 });
 
-test("the middles of the stretches lie on the line, each where the lengths north of it put it (OpenStreetMap's line, ../shared/geo)", () => {
+test("the middles of the stretches lie on the line, each where the lengths north of it put it (OpenStreetMap's line)", () => {
 	let north = 0;
 	for (const { stretch_id, length_km, mid_lon, mid_lat } of readRows(dataFile("stretches.csv"))) {
 		const middle: Point = [Number(mid_lon), Number(mid_lat)];
@@ -137,37 +132,33 @@ function distanceToLine([lon, lat]: Point, points: readonly Point[]): number {
 	return nearest;
 }
 
-const segments = new URL("../../../shared/geo/border-segments.json", import.meta.url);
-const segmentsHere = existsSync(segments);
+const segments = new URL("../fixtures/bench/border-segments/segments.csv", import.meta.url);
 
-test.skipIf(!segmentsHere)(
-	`stretches.csv is the measured list turned round, names spelt as the codebook says${segmentsHere ? "" : " (skipped: ../shared/geo is absent)"}`,
-	() => {
-		const spelt: Readonly<Record<string, string>> = {
-			"Lash Wa Juwayn": "Lash-e Juwayn",
-			"Qala Ka": "Qala-e Kah",
-			"Torbat-e-jam": "Torbat-e Jam",
-			"Saleh Abad": "Salehabad",
-		};
-		const measured: Record<string, string | number>[] = JSON.parse(readFileSync(segments, "utf8")).reverse();
-		const name = (text: unknown) => spelt[String(text)] ?? text;
-		expect(
-			readRows(dataFile("stretches.csv")).map((row) => [
-				row.af_district,
-				row.ir_county,
-				Number(row.length_km),
-				Number(row.mid_lat),
-				Number(row.mid_lon),
-			]),
-		).toEqual(
-			measured.map(({ af_district, ir_county, km, mid_lat, mid_lon }) => [
-				name(af_district),
-				name(ir_county),
-				km,
-				mid_lat,
-				mid_lon,
-			]),
-		);
-		for (const outline of Object.keys(spelt)) expect(readFileSync(dataFile("README.md"), "utf8")).toContain(outline);
-	},
-);
+test("stretches.csv is the measured list turned round, names spelt as the codebook says", () => {
+	const spelt: Readonly<Record<string, string>> = {
+		"Lash Wa Juwayn": "Lash-e Juwayn",
+		"Qala Ka": "Qala-e Kah",
+		"Torbat-e-jam": "Torbat-e Jam",
+		"Saleh Abad": "Salehabad",
+	};
+	const measured = [...readRows(segments)].reverse();
+	const name = (text: unknown) => spelt[String(text)] ?? text;
+	expect(
+		readRows(dataFile("stretches.csv")).map((row) => [
+			row.af_district,
+			row.ir_county,
+			Number(row.length_km),
+			Number(row.mid_lat),
+			Number(row.mid_lon),
+		]),
+	).toEqual(
+		measured.map(({ af_district, ir_county, km, mid_lat, mid_lon }) => [
+			name(af_district),
+			name(ir_county),
+			Number(km),
+			Number(mid_lat),
+			Number(mid_lon),
+		]),
+	);
+	for (const outline of Object.keys(spelt)) expect(readFileSync(dataFile("README.md"), "utf8")).toContain(outline);
+});

@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { dataFile, type Row, readRows } from "./tables.js";
 
 const stretches = readRows(dataFile("stretches.csv"));
 const places = readRows(dataFile("places.csv"));
 const incidents = readRows(dataFile("incidents.csv"));
-const shared = (path: string) => new URL(`../../../shared/${path}`, import.meta.url);
-const sharedHere = existsSync(shared("places.json"));
-const absent = sharedHere ? "" : " (skipped: ../shared is absent)";
 
-test("24 stretches add up to 923 km, give or take 3 (OpenStreetMap's line, ../shared/data-sources.md 1.4)", () => {
+test("24 stretches add up to 923 km, give or take 3 (OpenStreetMap's line)", () => {
 	expect(stretches).toHaveLength(24);
 	const total = stretches.reduce((sum, row) => sum + Number(row.length_km), 0);
 	expect(Math.abs(total - 923)).toBeLessThanOrEqual(3);
@@ -50,16 +47,6 @@ test("an incident that names district and county names a pair that share a stret
 	expect(strangers.map((row) => row.incident_id)).toEqual([]);
 });
 
-test.skipIf(!sharedHere)(
-	`stretches keep every length and midpoint that was measured, turned to run southwards${absent}`,
-	() => {
-		const measured = JSON.parse(readFileSync(shared("geo/border-segments.json"), "utf8")).reverse();
-		expect(stretches.map((row) => [row.length_km, row.mid_lat, row.mid_lon].map(Number))).toEqual(
-			measured.map((row: { km: number; mid_lat: number; mid_lon: number }) => [row.km, row.mid_lat, row.mid_lon]),
-		);
-	},
-);
-
 test("a place has a point and a precision, or is said to have none", () => {
 	for (const row of places) {
 		const blanks = [row.lat, row.lon, row.precision_km].map((cell) => cell === "");
@@ -81,23 +68,3 @@ test("names in Persian script stand in names_fa, names in Latin letters beside t
 		expect(row.names_fa, row.place_id).not.toMatch(/\p{Script=Latin}/u);
 	}
 });
-
-test.skipIf(!sharedHere)(
-	`all 45 places found keep their names and their points; only Pashto spellings joined${absent}`,
-	() => {
-		const found: { name: string; alt_names: string[]; lat: number | null; lon: number | null }[] = JSON.parse(
-			readFileSync(shared("places.json"), "utf8"),
-		);
-		const point = (lat: unknown, lon: unknown) =>
-			[lat, lon].map((cell) => (cell === "" || cell === null ? null : Number(cell)));
-		expect(places.map((row) => [row.name, point(row.lat, row.lon)])).toEqual(
-			found.map(({ name, lat, lon }) => [name, point(lat, lon)]),
-		);
-		const joined = places.flatMap((row, index) => {
-			const names = [row.other_names, row.names_fa].flatMap((cell) => cell?.split("|") ?? []).filter(Boolean);
-			expect(names).toEqual(expect.arrayContaining(found[index]?.alt_names ?? []));
-			return names.filter((name) => !found[index]?.alt_names.includes(name));
-		});
-		expect(joined).toEqual(["اسلام کلا", "د ورېښمو پل", "تورغونډۍ", "اسلام کلا"]);
-	},
-);

@@ -32,7 +32,6 @@ export interface TableResource {
 export type Row = Readonly<Record<string, string>>;
 
 export const dataFile = (name: string): URL => new URL(`../../data/${name}`, import.meta.url);
-export const dossierFile = (name: string): URL => new URL(`../../../shared/dossier/${name}`, import.meta.url);
 
 export const descriptor = JSON.parse(readFileSync(dataFile("datapackage.json"), "utf8"));
 export const tables: readonly TableResource[] = descriptor.resources.filter(

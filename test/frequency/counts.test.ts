@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, daysBetween } from "../../src/calendar/days.js";
@@ -203,40 +203,37 @@ test("wrong words and date-times are refused by name", () => {
 	expect(() => countIncidents(timed, { by: "month" })).toThrow("not a day: 2021-07-08T09:00");
 });
 
-const fixture = new URL("../../../shared/bench/zero-fill/fixture.json", import.meta.url);
-test.skipIf(!existsSync(fixture))(
-	"4 days × 2 × 2 groups × 2 counts complete to 32 rows with the same sums (incidence2's own test)",
-	() => {
-		const { input, expected } = JSON.parse(readFileSync(fixture, "utf8"));
-		const groups = ["bob", "george"].flatMap((one) => [`${one} groupa`, `${one} groupb`]);
-		const base = tally(dossierOf([], {}, ["2021-01-01", "2021-01-04"]), { by: "day" });
-		const filled = ["counts1", "counts2"].map((name) =>
-			complete(
-				{
-					...base,
-					rows: input.map((row: Record<string, number>) => {
-						const period = `2021-01-0${row.day}`;
-						const group = `${row.groups1} ${row.groups2}`;
-						return {
-							period,
-							period_end: period,
-							group,
-							count: row[name],
-							low: 0,
-							high: 0,
-							days_observed: 1,
-							is_part: false,
-						};
-					}),
-				},
-				groups,
-			),
-		);
-		expect(filled.flatMap(({ rows }) => rows)).toHaveLength(expected.rows_after_completion);
-		const sums = filled.map(({ rows }) => rows.reduce((sum, { count }) => sum + count, 0));
-		expect(sums).toEqual([expected.sum_counts1, expected.sum_counts2]);
-	},
-);
+const fixture = new URL("../fixtures/bench/zero-fill/fixture.json", import.meta.url);
+test("4 days × 2 × 2 groups × 2 counts complete to 32 rows with the same sums (incidence2's own test)", () => {
+	const { input, expected } = JSON.parse(readFileSync(fixture, "utf8"));
+	const groups = ["bob", "george"].flatMap((one) => [`${one} groupa`, `${one} groupb`]);
+	const base = tally(dossierOf([], {}, ["2021-01-01", "2021-01-04"]), { by: "day" });
+	const filled = ["counts1", "counts2"].map((name) =>
+		complete(
+			{
+				...base,
+				rows: input.map((row: Record<string, number>) => {
+					const period = `2021-01-0${row.day}`;
+					const group = `${row.groups1} ${row.groups2}`;
+					return {
+						period,
+						period_end: period,
+						group,
+						count: row[name],
+						low: 0,
+						high: 0,
+						days_observed: 1,
+						is_part: false,
+					};
+				}),
+			},
+			groups,
+		),
+	);
+	expect(filled.flatMap(({ rows }) => rows)).toHaveLength(expected.rows_after_completion);
+	const sums = filled.map(({ rows }) => rows.reduce((sum, { count }) => sum + count, 0));
+	expect(sums).toEqual([expected.sum_counts1, expected.sum_counts2]);
+});
 
 const steps: readonly Step[] = [
 	"day",

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
@@ -6,9 +6,7 @@ import { borderRuler } from "../../src/location/chainage.js";
 import { geodesicKm, type Point, pointTowards } from "../../src/location/geodesic.js";
 import type { BorderLine } from "../../src/records/records.js";
 
-const bench = new URL("../../../shared/bench/geodesic-border/", import.meta.url);
-const isHere = existsSync(bench);
-const absent = isHere ? "" : " (skipped: ../shared/bench is absent)";
+const bench = new URL("../fixtures/bench/geodesic-border/", import.meta.url);
 const rows = <Column extends string>(file: string, _columns: readonly Column[]): Record<Column, number>[] =>
 	parse(readFileSync(new URL(file, bench), "utf8"), {
 		columns: true,
@@ -18,7 +16,7 @@ const rows = <Column extends string>(file: string, _columns: readonly Column[]):
 const dossier = loadDossier();
 const ruler = borderRuler(dossier.border);
 
-describe.skipIf(!isHere)(`against the bench${absent}`, () => {
+describe("against published figures", () => {
 	test("20 geodesics have the published lengths (Karney, GeographicLib geodesictest)", () => {
 		const cases = rows("geodtest20.csv", ["lat1", "lon1", "lat2", "lon2", "s12_m"]);
 		expect(cases).toHaveLength(20);
@@ -113,7 +111,7 @@ test("every Afghan or Iranian town of the gazetteer between the line's ends lies
 	expect([of("zaranj"), of("islam-qala-town"), of("zabol"), of("taybad")]).toEqual(["AF", "AF", "IR", "IR"]);
 });
 
-test("Milak and Dust Mohammad, which Natural Earth puts in Afghanistan, lie in Iran (../shared/data-sources.md 1.1)", () => {
+test("Milak and Dust Mohammad, which Natural Earth puts in Afghanistan, lie in Iran (measured on its own line)", () => {
 	for (const id of ["milak-village", "dust-mohammad"]) {
 		const place = dossier.places.find(({ place_id }) => place_id === id);
 		const { side_of_line, signed_distance_km, distance_km } = ruler.locate([place?.lon ?? 0, place?.lat ?? 0]);

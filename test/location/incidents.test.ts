@@ -66,7 +66,7 @@ test("an incident at a crossing is nearest to that crossing, at no distance", ()
 	expect(nearestCrossing([61, 34], [])).toBeNull();
 });
 
-test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart: ../shared/data-sources.md)", () => {
+test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart)", () => {
 	const sum = dossier.stretches.reduce((km, each) => km + each.length_km, 0);
 	expect(Math.abs(sum - 923)).toBeLessThanOrEqual(3);
 	expect(Math.abs(length_km - sum)).toBeLessThanOrEqual(3);

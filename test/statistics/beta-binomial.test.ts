@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { betaGrid, poolShares } from "../../src/statistics/beta-binomial.js";
 import { mixtureQuantile } from "../../src/statistics/beta-mixture.js";
 import { seeded } from "../../src/statistics/random.js";
 
-const bench = (path: string) => new URL(`../../../shared/bench/${path}`, import.meta.url);
+const bench = (path: string) => new URL(`../fixtures/bench/${path}`, import.meta.url);
 const table = (path: string) =>
 	readFileSync(bench(path), "utf8")
 		.trim()
@@ -15,9 +15,7 @@ const table = (path: string) =>
 		.map((line) => line.split(","));
 
 describe("rat tumours, 71 experiments (Gelman et al., Bayesian Data Analysis, 3rd ed., table 5.1)", () => {
-	const there = existsSync(bench("rats-betabinomial/data.csv"));
-
-	test.skipIf(!there)("posterior means of alpha and beta are 2.403 and 14.32 (wide grid, computed apart)", () => {
+	test("posterior means of alpha and beta are 2.403 and 14.32 (wide grid, computed apart)", () => {
 		const groups = table("rats-betabinomial/data.csv").map(([y, n]) => ({ successes: Number(y), trials: Number(n) }));
 		expect(groups.length).toBe(71);
 		const grid = betaGrid(groups);
@@ -25,41 +23,35 @@ describe("rat tumours, 71 experiments (Gelman et al., Bayesian Data Analysis, 3r
 		expect(grid.reduce((sum, { b, weight }) => sum + b * weight, 0)).toBeCloseTo(14.32, 1);
 	});
 
-	test.skipIf(!there)(
-		"shares of 4 of 14 and 0 of 20 with 95 % limits (SciPy on a grid of 300 by 300, mixture inverted by Brent's method)",
-		() => {
-			const groups = table("rats-betabinomial/data.csv").map(([y, n]) => ({ successes: Number(y), trials: Number(n) }));
-			const shares = poolShares(groups, 0.95);
-			const last = shares.at(-1);
-			expect(last?.share).toBeCloseTo(0.210857, 3);
-			expect(last?.low).toBeCloseTo(0.086529, 3);
-			expect(last?.high).toBeCloseTo(0.378419, 3);
-			const none = shares[groups.findIndex(({ successes, trials }) => successes === 0 && trials === 20)];
-			expect(none?.share).toBeCloseTo(0.06357, 3);
-			expect(none?.low).toBeCloseTo(0.006935, 3);
-			expect(none?.high).toBeCloseTo(0.163945, 3);
-		},
-	);
+	test("shares of 4 of 14 and 0 of 20 with 95 % limits (SciPy on a grid of 300 by 300, mixture inverted by Brent's method)", () => {
+		const groups = table("rats-betabinomial/data.csv").map(([y, n]) => ({ successes: Number(y), trials: Number(n) }));
+		const shares = poolShares(groups, 0.95);
+		const last = shares.at(-1);
+		expect(last?.share).toBeCloseTo(0.210857, 3);
+		expect(last?.low).toBeCloseTo(0.086529, 3);
+		expect(last?.high).toBeCloseTo(0.378419, 3);
+		const none = shares[groups.findIndex(({ successes, trials }) => successes === 0 && trials === 20)];
+		expect(none?.share).toBeCloseTo(0.06357, 3);
+		expect(none?.low).toBeCloseTo(0.006935, 3);
+		expect(none?.high).toBeCloseTo(0.163945, 3);
+	});
 });
 
-test.skipIf(!existsSync(bench("baseball-efron-morris/data.csv")))(
-	"eighteen batters: pooling predicts the rest of the season better for 16 of 18, as Efron and Morris (1975) found",
-	() => {
-		const rows = table("baseball-efron-morris/data.csv").map((cells) => cells.map((cell) => cell.replaceAll('"', "")));
-		const hits = rows.map((cells) => Number(cells.at(-3)));
-		const rest = rows.map((cells) => Number(cells.at(-1)));
-		const shares = poolShares(hits.map((successes) => ({ successes, trials: 45 })));
-		const better = shares.filter(
-			({ share }, index) =>
-				Math.abs(share - (rest[index] as number)) < Math.abs((hits[index] as number) / 45 - (rest[index] as number)),
-		);
-		expect(rows.length).toBe(18);
-		expect(better.length).toBeGreaterThanOrEqual(15);
-		const loss = (estimates: readonly number[]) =>
-			estimates.reduce((sum, estimate, index) => sum + (estimate - (rest[index] as number)) ** 2, 0);
-		expect(loss(hits.map((hit) => hit / 45)) / loss(shares.map(({ share }) => share))).toBeGreaterThan(2.5);
-	},
-);
+test("eighteen batters: pooling predicts the rest of the season better for 16 of 18, as Efron and Morris (1975) found", () => {
+	const rows = table("baseball-efron-morris/data.csv").map((cells) => cells.map((cell) => cell.replaceAll('"', "")));
+	const hits = rows.map((cells) => Number(cells.at(-3)));
+	const rest = rows.map((cells) => Number(cells.at(-1)));
+	const shares = poolShares(hits.map((successes) => ({ successes, trials: 45 })));
+	const better = shares.filter(
+		({ share }, index) =>
+			Math.abs(share - (rest[index] as number)) < Math.abs((hits[index] as number) / 45 - (rest[index] as number)),
+	);
+	expect(rows.length).toBe(18);
+	expect(better.length).toBeGreaterThanOrEqual(15);
+	const loss = (estimates: readonly number[]) =>
+		estimates.reduce((sum, estimate, index) => sum + (estimate - (rest[index] as number)) ** 2, 0);
+	expect(loss(hits.map((hit) => hit / 45)) / loss(shares.map(({ share }) => share))).toBeGreaterThan(2.5);
+});
 
 test("limits of one Beta distribution agree with the distribution function of @stdlib", () => {
 	for (const [a, b] of [

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { changePoint } from "../../src/statistics/change-point.js";
 import { clusteredChange } from "../../src/statistics/clustered-change.js";
 import { logClusterEvidence } from "../../src/statistics/clusters.js";
 
-const coal = new URL("../../../shared/bench/coal-changepoint/yearly.csv", import.meta.url);
+const coal = new URL("../fixtures/bench/coal-changepoint/yearly.csv", import.meta.url);
 const yearly = () =>
 	readFileSync(coal, "utf8")
 		.trim()
@@ -13,26 +13,23 @@ const yearly = () =>
 		.slice(1)
 		.map((row) => Number(row.split(",")[1]));
 
-test.skipIf(!existsSync(coal))(
-	"coal-mining disasters: k = 41, P = .245, rates 3.06 and .92, ln BF 28.9 (exact, methods.md; Raftery & Akman 1986)",
-	() => {
-		const result = changePoint(yearly());
-		expect(result.mode).toBe(41);
-		expect(result.posterior[40]).toBeCloseTo(0.24502017, 7);
-		const published = [0.078178, 0.093141, 0.034768, 0.143163, 0.18476, 0.24502, 0.098807, 0.041113, 0.017623, 0.00777];
-		published.forEach((p, index) => {
-			expect(result.posterior[35 + index]).toBeCloseTo(p, 5);
-		});
-		expect(result.rate_before).toBeCloseTo(3.064235, 5);
-		expect(result.rate_after).toBeCloseTo(0.922368, 5);
-		expect(result.log_bayes_factor).toBeCloseTo(28.942248, 5);
-		// Clusters explain part of it: the change stands, by less.
-		expect(result.log_bayes_factor_clusters).toBeGreaterThan(5);
-		expect(result.log_bayes_factor_clusters).toBeLessThan(result.log_bayes_factor);
-	},
-);
+test("coal-mining disasters: k = 41, P = .245, rates 3.06 and .92, ln BF 28.9 (exact; Raftery & Akman 1986)", () => {
+	const result = changePoint(yearly());
+	expect(result.mode).toBe(41);
+	expect(result.posterior[40]).toBeCloseTo(0.24502017, 7);
+	const published = [0.078178, 0.093141, 0.034768, 0.143163, 0.18476, 0.24502, 0.098807, 0.041113, 0.017623, 0.00777];
+	published.forEach((p, index) => {
+		expect(result.posterior[35 + index]).toBeCloseTo(p, 5);
+	});
+	expect(result.rate_before).toBeCloseTo(3.064235, 5);
+	expect(result.rate_after).toBeCloseTo(0.922368, 5);
+	expect(result.log_bayes_factor).toBeCloseTo(28.942248, 5);
+	// Clusters explain part of it: the change stands, by less.
+	expect(result.log_bayes_factor_clusters).toBeGreaterThan(5);
+	expect(result.log_bayes_factor_clusters).toBeLessThan(result.log_bayes_factor);
+});
 
-test.skipIf(!existsSync(coal))("coal-mining disasters under Gamma(2, 1): P = .238, ln BF 29.45 (exact, bench)", () => {
+test("coal-mining disasters under Gamma(2, 1): P = .238, ln BF 29.45 (exact, bench)", () => {
 	const result = changePoint(yearly(), undefined, { shape: 2, rate: 1 });
 	expect(result.posterior[40]).toBeCloseTo(0.23834871, 7);
 	expect(result.log_bayes_factor).toBeCloseTo(29.451828, 5);
@@ -60,17 +57,14 @@ test("two periods without an event at size 1: a change is .596347Â² against 1 âˆ
 	expect(log_bayes_factor).toBeCloseTo(Math.log(0.596347 ** 2 / (1 - 0.596347)), 3);
 });
 
-test.skipIf(!existsSync(coal))(
-	"with clusters of boundless size the coal-mining change is the exact Poisson one: k = 41, P = .245, ln BF 28.9 (limit)",
-	() => {
-		const result = clusteredChange(yearly(), undefined, undefined, [1e6]);
-		expect(result.mode).toBe(41);
-		expect(result.posterior[40]).toBeCloseTo(0.245, 3);
-		expect(result.rate_before).toBeCloseTo(3.064, 2);
-		expect(result.rate_after).toBeCloseTo(0.922, 2);
-		expect(result.log_bayes_factor).toBeCloseTo(28.94, 1);
-	},
-);
+test("with clusters of boundless size the coal-mining change is the exact Poisson one: k = 41, P = .245, ln BF 28.9 (limit)", () => {
+	const result = clusteredChange(yearly(), undefined, undefined, [1e6]);
+	expect(result.mode).toBe(41);
+	expect(result.posterior[40]).toBeCloseTo(0.245, 3);
+	expect(result.rate_before).toBeCloseTo(3.064, 2);
+	expect(result.rate_after).toBeCloseTo(0.922, 2);
+	expect(result.log_bayes_factor).toBeCloseTo(28.94, 1);
+});
 
 test("one burst passes for a change among even counts, and not among clustered ones", () => {
 	const burst = [9, 8, 0, 0, 0, 1, 0, 0, 0, 12, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0];

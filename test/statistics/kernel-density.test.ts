@@ -1,27 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { gaussianKernel, kernelDensity } from "../../src/statistics/kernel-density.js";
 
-const bench = new URL("../../../shared/bench/kde-faithful/", import.meta.url);
-const isHere = existsSync(bench);
-const absent = isHere ? "" : " (skipped: ../shared/bench is absent)";
+const bench = new URL("../fixtures/bench/kde-faithful/", import.meta.url);
 
-test.skipIf(!isHere)(
-	`272 eruptions of Old Faithful at bandwidth .3347770345 have R's exact Gaussian densities to 1e-9${absent}`,
-	() => {
-		const [, ...cells] = readFileSync(new URL("data.csv", bench), "utf8").trim().split("\n");
-		const { computed_here_R } = JSON.parse(readFileSync(new URL("expected.json", bench), "utf8"));
-		const wanted = Object.entries<number>(computed_here_R["exact Gaussian KDE with h=bw.nrd0"]);
-		const values = cells.map(Number);
-		expect(values).toHaveLength(272);
-		const found = kernelDensity(
-			values,
-			wanted.map(([at]) => Number(at)),
-			computed_here_R["bw.nrd0"],
-		);
-		for (const [index, [, density]] of wanted.entries()) expect(found[index]).toBeCloseTo(density, 9);
-	},
-);
+test(`272 eruptions of Old Faithful at bandwidth .3347770345 have R's exact Gaussian densities to 1e-9`, () => {
+	const [, ...cells] = readFileSync(new URL("data.csv", bench), "utf8").trim().split("\n");
+	const { computed_here_R } = JSON.parse(readFileSync(new URL("expected.json", bench), "utf8"));
+	const wanted = Object.entries<number>(computed_here_R["exact Gaussian KDE with h=bw.nrd0"]);
+	const values = cells.map(Number);
+	expect(values).toHaveLength(272);
+	const found = kernelDensity(
+		values,
+		wanted.map(([at]) => Number(at)),
+		computed_here_R["bw.nrd0"],
+	);
+	for (const [index, [, density]] of wanted.entries()) expect(found[index]).toBeCloseTo(density, 9);
+});
 
 /** Trapezoids over a fine grid. */
 function integral(of: (at: number) => number, from: number, to: number, steps = 4000): number {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -56,8 +56,8 @@ describe("Murphy's decomposition", () => {
 		expect([parts.bins, parts.n]).toEqual([5, 60]);
 	});
 
-	const bench = new URL("../../../shared/bench/scoring-calibration/expected.json", import.meta.url);
-	test.skipIf(!existsSync(bench))("the same from ../shared/bench/scoring-calibration", () => {
+	const bench = new URL("../fixtures/bench/scoring-calibration/expected.json", import.meta.url);
+	test("the same to twelve digits (Python, fixtures/bench/scoring-calibration)", () => {
 		const { p, y, ...wanted } = JSON.parse(readFileSync(bench, "utf8")).computed_here.murphy_decomposition;
 		const parts = murphyParts(zip(p, y));
 		for (const name of ["brier", "reliability", "resolution", "uncertainty"] as const)

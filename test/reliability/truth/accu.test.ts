@@ -5,7 +5,7 @@ import { voteWeights } from "../../../src/reliability/truth/copying.js";
 import { believed } from "../../../src/reliability/truth/result.js";
 import { pairOf } from "../../../src/reliability/truth/shared-answers.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
-import { absent, correct, isHere, rowsOf, textOf } from "./bench.js";
+import { correct, rowsOf, textOf } from "./bench.js";
 
 const dong = "dong2009-copying";
 
@@ -18,18 +18,13 @@ interface Round {
 	readonly decided: Readonly<Record<string, string>>;
 }
 
-describe.skipIf(!isHere(dong))(`five researchers (Dong et al., PVLDB 2(1), 2009)${absent(dong)}`, () => {
-	const isThere = isHere(dong);
-	const rows = isThere ? rowsOf(dong, "claims.csv") : [];
+describe("five researchers (Dong et al., PVLDB 2(1), 2009)", () => {
+	const rows = rowsOf(dong, "claims.csv");
 	const answers = codeAnswers(
 		rows.map(({ object = "", source = "", value = "" }) => ({ question: object, source, value })),
 	);
-	const truth = new Map(
-		(isThere ? rowsOf(dong, "truth.csv") : []).map(({ object = "", value = "" }) => [object, value]),
-	);
-	const { published, computed_here } = isThere
-		? JSON.parse(textOf(dong, "expected.json"))
-		: { published: {}, computed_here: {} };
+	const truth = new Map(rowsOf(dong, "truth.csv").map(({ object = "", value = "" }) => [object, value]));
+	const { published, computed_here } = JSON.parse(textOf(dong, "expected.json"));
 	const constants = { prior: 0.5, copied: 0.8, error: 0.5, wrongValues: 5, tolerance: 0 };
 	const run = (how: "alike" | "estimated", rounds: number) =>
 		accu(answers, { ...constants, copies: "discounted", accuracy: how, rounds });
@@ -100,7 +95,7 @@ describe.skipIf(!isHere(dong))(`five researchers (Dong et al., PVLDB 2(1), 2009)
 			);
 			const near = (numbers: ArrayLike<number>, printed: readonly number[]) =>
 				printed.flatMap((each, at) => (Math.abs((numbers[at] as number) - each) < 0.0101 ? [] : [at]));
-			// S5 in round 1 and Google in round 3 are those the bench's README names as misprints.
+			// S5 in round 1 and Google in round 3 are those that the fixture's README names as misprints.
 			expect(near(result.score, accuracies)).toEqual(round === 1 ? [4] : []);
 			expect(near(found, confidences)).toEqual(round === 3 ? [3] : []);
 		},

@@ -1,15 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { type AnswerRow, type Answers, codeAnswers } from "../../../src/reliability/truth/answers.js";
 import { believed, type TruthResult } from "../../../src/reliability/truth/result.js";
 
-const folder = (name: string) => new URL(`../../../../shared/bench/${name}/`, import.meta.url);
-
-/** Whether a published case lies beside the checkout. */
-export const isHere = (name: string): boolean => existsSync(folder(name));
-
-/** Added to the title of a test that is skipped. */
-export const absent = (name: string): string => (isHere(name) ? "" : ` (skipped: ../shared/bench/${name} is absent)`);
+const folder = (name: string) => new URL(`../../fixtures/bench/${name}/`, import.meta.url);
 
 /** Rows of a table of a published case. */
 export const rowsOf = (name: string, file: string): Record<string, string>[] =>
@@ -18,7 +12,30 @@ export const rowsOf = (name: string, file: string): Record<string, string>[] =>
 /** A file of a published case as text. */
 export const textOf = (name: string, file: string): string => readFileSync(new URL(file, folder(name)), "utf8");
 
-/** Answers of workers to tasks with a known truth: bluebirds, dogs, faces, product-pairs. */
+/** What other programs find in invented answers (`test/bench/peers/known_answers.py`). */
+export interface FoundElsewhere {
+	readonly vote: number;
+	readonly one_coin: number;
+	readonly pm: number;
+	readonly catd: number;
+	readonly dawid_skene_smoothing_0: DawidSkeneElsewhere;
+	readonly dawid_skene_smoothing_1: DawidSkeneElsewhere;
+}
+
+interface DawidSkeneElsewhere {
+	readonly right: number;
+	readonly log_likelihood: number;
+	readonly rounds: number;
+	readonly mean_confidence: number;
+}
+
+/** The invented answers: few labels a task, and many labels. */
+export const invented = ["made-four-labels", "made-three-answers"] as const;
+
+export const foundElsewhere = (name: (typeof invented)[number]): FoundElsewhere =>
+	JSON.parse(textOf(name, "expected.json"));
+
+/** Answers of workers to tasks with a known truth: bluebirds and the invented ones. */
 export function crowd(name: string): { answers: Answers; truth: ReadonlyMap<string, string> } {
 	const rows = rowsOf(name, "answers.csv").map(
 		({ task, worker, label }) => ({ question: task, source: worker, value: label }) as AnswerRow,
