@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 	}, 180_000);
 
 	test("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
-		const address = new URL(`/nbconvert/html/0-one-clash.ipynb${lab.address.search}`, lab.address);
+		const address = new URL(`/nbconvert/html/notebooks/0-one-clash.ipynb${lab.address.search}`, lab.address);
 		const html = await (await fetch(address)).text();
 		const alts = storedCharts(join(checkout, "notebooks/0-one-clash.ipynb")).map((data) =>
 			[data["text/plain"]].flat().join(""),
