@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	calendar: ["calendar"],
 	statistics: ["statistics"],
 	records: ["records", "calendar"],
-	load: [...ground, "load"],
+	load: [...ground, "claims", "load"],
 	claims: [...ground, "claims"],
 	frequency: [...ground, "claims", "frequency"],
 	location: [...ground, "claims", "location"],

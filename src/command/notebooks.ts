@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { didYouMean } from "../records/nearest.js";
 import { checkout, needCheckout } from "./checkout.js";
 import { runChild } from "./child.js";
-import { CommandError, didYouMean } from "./command-error.js";
+import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import { ensureJupyter, jupyterEnvironment } from "./jupyter.js";
 import { changedCell, type Failure, failureText } from "./notebook-file.js";

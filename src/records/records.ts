@@ -200,7 +200,9 @@ export interface Dossier {
 export interface AppliedFilter {
 	/** What was asked, in words: `event type armed clash; from 1 January 2023`. */
 	readonly text: string;
-	/** Incidents of the whole dossier, and how many of them the filter excluded. */
+	/** Incidents of the whole dossier, and how many of them the filter excluded; of several filters, all together. */
 	readonly incidents: number;
 	readonly excluded: number;
+	/** Every province that the whole dossier names: a further filter may ask for one of which nothing is left. */
+	readonly provinces: readonly string[];
 }

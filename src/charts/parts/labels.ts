@@ -1,6 +1,9 @@
+import { dayLabel } from "../../calendar/day-label.js";
 import type { Excluded, ExclusionReason } from "../../records/exclusions.js";
 import type { Alignment, IncidentKind, SourceKind } from "../../records/records.js";
 import type { Provenance } from "./frame.js";
+
+export { dayLabel, monthLabel } from "../../calendar/day-label.js";
 
 /** Words for the kinds of incident, in the plural, as a chart prints them. */
 export const kindLabels: Readonly<Record<IncidentKind, string>> = {
@@ -49,28 +52,6 @@ export const alignmentLabels: Readonly<Record<Alignment, string>> = {
 	other: "Other states",
 	unknown: "Not known",
 };
-
-const months = "January February March April May June July August September October November December".split(" ");
-
-/**
- * A day as a chart prints it.
- *
- * @example
- * dayLabel("2021-12-01") // → "1 December 2021"
- */
-export function dayLabel(day: string): string {
-	return `${Number(day.slice(8, 10))} ${monthLabel(day)}`;
-}
-
-/**
- * The month of a day as a chart prints it.
- *
- * @example
- * monthLabel("2021-12-01") // → "December 2021"
- */
-export function monthLabel(day: string): string {
-	return `${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
-}
 
 /**
  * A list in a sentence.
