@@ -23,9 +23,9 @@ export interface Sent {
 
 /** The cells of a notebook file. */
 export const cellsOf = (path: string): Cell[] =>
-	(JSON.parse(readFileSync(path, "utf8")).cells as { id: string; cell_type: "code" | "markdown"; source: string[] }[]).map(
-		(cell) => ({ ...cell, source: [cell.source].flat().join("") }),
-	);
+	(
+		JSON.parse(readFileSync(path, "utf8")).cells as { id: string; cell_type: "code" | "markdown"; source: string[] }[]
+	).map((cell) => ({ ...cell, source: [cell.source].flat().join("") }));
 
 /** The cell that a reader is invited to change. */
 export const cellToChange = (cells: readonly Cell[]): Cell => {
