@@ -5,11 +5,13 @@ import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.j
 import type { Figure } from "../charts/parts/frame.js";
 import { loadDossier } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
+import type { AppliedFilter } from "../records/records.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
 import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
+import { type FilterWords, filtered, filterWords } from "./filtered.js";
 import {
 	hashInputs,
 	isUpToDate,
@@ -25,7 +27,7 @@ import { tableCsv } from "./table-csv.js";
 import { progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
-export interface ChartsOptions {
+export interface ChartsOptions extends FilterWords {
 	/** Data folder; by default the kit's own. */
 	readonly data?: string;
 	/** Folder to write to; by default `charts`. */
@@ -55,7 +57,12 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const began = performance.now();
 	const data = dataFolder(options.data);
 	const out = resolve(options.out ?? "charts");
-	const stamp = stampOf({ ...hashIfComplete(data), ...(options.coarsen ? { coarsen: options.coarsen } : {}) });
+	const asked = JSON.stringify(filterWords(options));
+	const stamp = stampOf({
+		...hashIfComplete(data),
+		...(options.coarsen ? { coarsen: options.coarsen } : {}),
+		...(asked === "{}" ? {} : { filter: asked }),
+	});
 	if (!options.force && !options.only && isUpToDate(out, stamp)) {
 		if (options.json) terminal.say(report(out, true));
 		else
@@ -65,7 +72,8 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		return;
 	}
 
-	const dossier = coarsened(loadDossier(data), options.coarsen);
+	// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
+	const dossier = filtered(coarsened(loadDossier(data), options.coarsen), options);
 	const inputs = hashInputs(data);
 	const entries = await chosenEntries(options.only);
 	makeFolder(out);
@@ -113,14 +121,16 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const record = (kept: Pick<Manifest, "outputs" | "excluded">) => {
 		const written = { ...kept.outputs, ...Object.fromEntries(outputs) };
 		const unwritten = { ...kept.excluded, ...excluded };
-		const made = { kit: kitVersion, data: dossier.fingerprint, inputs, outputs: written, excluded: unwritten };
+		const filter = dossier.filter?.text ?? null;
+		const made = { kit: kitVersion, data: dossier.fingerprint, filter, inputs, outputs: written, excluded: unwritten };
 		writeWhole(join(out, manifestFile), manifestText(made));
 	};
 	if (options.only) {
 		const isOther = (name: string) => !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
 		const others = (lines: Readonly<Record<string, string>>) =>
 			Object.fromEntries(Object.entries(lines).filter(([name]) => isOther(name)));
-		const sameData = earlier?.data === dossier.fingerprint;
+		const sameData =
+			earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === (dossier.filter?.text ?? null);
 		record({
 			outputs: sameData ? others(earlier.outputs) : {},
 			excluded: sameData ? others(earlier.excluded ?? {}) : {},
@@ -141,16 +151,20 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
 	const count = figures.length === 1 ? "1 chart" : `${figures.length} charts`;
 	terminal.say(`${count} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
+	if (dossier.filter) terminal.say(filterNote(dossier.filter));
 	for (const [id, reason] of Object.entries(excluded)) terminal.say(`left out: ${id}: ${reason}`);
 	const note = examplesNote(dossier);
 	if (note !== null) terminal.say(note);
 	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
 }
 
+const filterNote = ({ text, incidents, excluded }: AppliedFilter): string =>
+	`filter: ${text} (${incidents - excluded} of ${incidents} incidents)`;
+
 /** What a folder of charts holds, for a machine. */
 function report(out: string, upToDate: boolean): string {
-	const { data, outputs, excluded } = readManifest(out) ?? { data: null, outputs: {}, excluded: {} };
-	return JSON.stringify({ out, data, up_to_date: upToDate, files: Object.keys(outputs), excluded }, null, 2);
+	const { data = null, filter = null, outputs = {}, excluded = {} } = readManifest(out) ?? {};
+	return JSON.stringify({ out, data, filter, up_to_date: upToDate, files: Object.keys(outputs), excluded }, null, 2);
 }
 
 function hashIfComplete(data: string): Record<string, string> {

@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { filterOptions } from "./filtered.js";
 import { kitVersion } from "./manifest.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
@@ -56,9 +57,11 @@ function program(terminal: Terminal): Command {
 		)
 		.addHelpText("afterAll", "\nExit codes: 0 done, 1 a problem in the data or the work, 2 arguments not understood.");
 
-	commander
-		.command("charts")
-		.description("draw every chart from the CSV tables: SVG, PNG, HTML, CSV, an index page and a manifest")
+	filterOptions(
+		commander
+			.command("charts")
+			.description("draw every chart from the CSV tables: SVG, PNG, HTML, CSV, an index page and a manifest"),
+	)
 		.option("--data <dir>", "data folder (default: the data that come with the kit)")
 		.option("--out <dir>", "folder to write to", "charts")
 		.option("--only <id...>", "draw these charts only")
@@ -70,7 +73,7 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print what was written and what was left out as JSON")
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month",
+			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month\nExample: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes",
 		)
 		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
 

@@ -9,6 +9,8 @@ export interface Manifest {
 	readonly kit: string;
 	/** The data fingerprint printed in every chart. */
 	readonly data: string;
+	/** What the dossier was filtered by, in words; `null` or absent where it is whole. */
+	readonly filter?: string | null;
 	readonly inputs: Readonly<Record<string, string>>;
 	readonly outputs: Readonly<Record<string, string>>;
 	/** Why a chart was not drawn, by its id; none where all were. */
@@ -60,7 +62,8 @@ export function isUpToDate(directory: string, stamp: string): boolean {
 export function manifestText(manifest: Manifest): string {
 	const sorted = (entries: Readonly<Record<string, string>>) =>
 		Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
-	const { kit, data, inputs, outputs, excluded } = manifest;
-	const ordered = { kit, data, inputs: sorted(inputs), outputs: sorted(outputs), excluded: sorted(excluded) };
+	const { kit, data, filter, inputs, outputs, excluded } = manifest;
+	const made = { kit, data, ...(filter ? { filter } : {}) };
+	const ordered = { ...made, inputs: sorted(inputs), outputs: sorted(outputs), excluded: sorted(excluded) };
 	return `${JSON.stringify(ordered, null, "\t")}\n`;
 }

@@ -13,7 +13,8 @@ export interface TableOptions {
 
 /**
  * Rows as an HTML table that carries its own style. Text is escaped, numbers stand to the right and are
- * shown to four digits, `null` is blank, a list is joined by `; `.
+ * shown to four digits, `null` is blank, a list is joined by `; `. An address that begins with `https:` can be
+ * followed; any other, such as `javascript:`, is text.
  *
  * @throws `limit of rows is not a whole number of at least 1: …`, `unknown column: …`
  *
@@ -48,7 +49,23 @@ const right = ' style="text-align:right"';
 function cell(value: unknown): string {
 	if (value === null || value === undefined) return "<td></td>";
 	if (typeof value === "number") return `<td${right}>${shortNumber(value)}</td>`;
-	return `<td${left}>${escapeHtml(Array.isArray(value) ? value.join("; ") : String(value))}</td>`;
+	return `<td${left}>${(Array.isArray(value) ? value : [value]).map((each) => linkOrText(String(each))).join("; ")}</td>`;
+}
+
+/** The whole of the text has to be an address: of a sentence nothing becomes a link. */
+function linkOrText(text: string): string {
+	const shown = escapeHtml(text);
+	return isAddress(text) ? `<a href="${shown}" target="_blank" rel="noopener noreferrer">${shown}</a>` : shown;
+}
+
+function isAddress(text: string): boolean {
+	if (!/^https:\/\/[^\s"'<>`\\\p{Cc}\p{Cf}]+$/u.test(text)) return false;
+	try {
+		// A name before the host would show another host than the one that is opened.
+		return new URL(text).username === "";
+	} catch {
+		return false;
+	}
 }
 
 const shortNumber = (value: number): string =>

@@ -35,7 +35,7 @@ describe("the command line", () => {
 
 	test.each([
 		[["chrats"], "Did you mean charts?"],
-		[["charts", "--ot", "x"], "Did you mean --out?"],
+		[["charts", "--ot", "x"], "Did you mean one of --out, --to?"],
 		[["charts", "--only", "incidents-per-mnth"], "did you mean incidents-per-month?"],
 		[["inti", "my-data"], "Did you mean init?"],
 		[["init"], "missing required argument 'folder'"],

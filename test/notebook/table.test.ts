@@ -43,3 +43,30 @@ test("columns can be chosen and put in order; one that is not there is refused",
 	expect(() => tableHtml([{ a: 1 }], { columns: ["z"] })).toThrow("unknown column: z");
 	expect(() => tableHtml([{ a: 1 }], { limit: 0 })).toThrow("limit of rows is not a whole number of at least 1: 0");
 });
+
+test("an https address can be followed, and opens without handing over the window or the page it came from", () => {
+	expect(tableHtml([{ url: "https://news.example/a?b=1&c=2#d" }])).toContain(
+		'<td style="text-align:left"><a href="https://news.example/a?b=1&amp;c=2#d" target="_blank" rel="noopener noreferrer">https://news.example/a?b=1&amp;c=2#d</a></td>',
+	);
+	expect(tableHtml([{ urls: ["https://a.example", "http://b.example"] }] as never[])).toMatch(
+		/<a href="https:\/\/a\.example"[^>]*>https:\/\/a\.example<\/a>; http:\/\/b\.example</,
+	);
+});
+
+test.each([
+	"javascript:alert(1)",
+	"http://news.example/",
+	"//news.example/",
+	"data:text/html,<script>alert(1)</script>",
+	' https://news.example/"onmouseover="alert(1)',
+	'https://news.example/"onmouseover="alert(1)',
+	"https://news.example/<img src=x onerror=alert(1)>",
+	"https://bank.example@evil.example/",
+	"https://news.example/\u202egnp.exe",
+	"see https://news.example/",
+	"https://",
+])("%s is text", (address) => {
+	const html = tableHtml([{ url: address }]);
+	expect(html).not.toMatch(/<(a|img|script)\b/);
+	expect(html).toContain(address.trim().split(/[<"]/)[0]);
+});
