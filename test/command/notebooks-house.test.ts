@@ -42,7 +42,10 @@ describe.each(each)("$name", ({ cells }) => {
 	test(`has cells of at most ${mostLines} lines with one chart or table each, and defines no function`, () => {
 		for (const { id, source } of code(cells)) {
 			expect(source.split("\n").length, id).toBeLessThanOrEqual(mostLines);
-			expect(source.split("\n").filter((line) => line.length > 120), id).toEqual([]);
+			expect(
+				source.split("\n").filter((line) => line.length > 120),
+				id,
+			).toEqual([]);
 			expect([...source.matchAll(/\b(show|table)\(/g)].length, id).toBeLessThanOrEqual(1);
 			expect(source, id).not.toMatch(/\bfunction\b|=\s*(async\s*)?(\([^()]*\)|\w+)\s*=>/);
 		}
@@ -55,7 +58,9 @@ describe.each(each)("$name", ({ cells }) => {
 
 	test("asks a question in its title, and ends with: does it hold, checks, limits", () => {
 		expect(cells[0]?.source).toMatch(/^# .*\?\n/);
-		const headings = prose(cells).flatMap(({ source }) => [...source.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading));
+		const headings = prose(cells).flatMap(({ source }) =>
+			[...source.matchAll(/^## (.*)$/gm)].map(([, heading]) => heading),
+		);
 		expect(headings.slice(-3)).toEqual(["Does it hold?", "Checks", "Limits, sources, rerun"]);
 	});
 
@@ -65,7 +70,10 @@ describe.each(each)("$name", ({ cells }) => {
 			const text = plainProse(source);
 			expect(text.match(/\d[\d.,%]*/g) ?? [], id).toEqual([]);
 			const sentences = text.split(/(?<=[.?!:;])\s+|\n+/);
-			expect(sentences.filter((sentence) => sentence.split(/\s+/).length > mostWords), id).toEqual([]);
+			expect(
+				sentences.filter((sentence) => sentence.split(/\s+/).length > mostWords),
+				id,
+			).toEqual([]);
 		}
 	});
 });
