@@ -25,20 +25,9 @@ export { rateSensitivity } from "./charts/frequency/rate-sensitivity.js";
 export { seasonality } from "./charts/frequency/seasonality.js";
 export { sourceCoverage } from "./charts/frequency/source-coverage.js";
 export { yearToYearChange } from "./charts/frequency/year-to-year-change.js";
-export { borderMap } from "./charts/location/border-map.js";
-export { closureDurations } from "./charts/location/closure-durations.js";
-export { crossingTimelines } from "./charts/location/crossing-timelines.js";
-export { distanceToCrossing } from "./charts/location/distance-to-crossing.js";
-export { heatMap } from "./charts/location/heat-map.js";
-export { type Along, incidentsAlongBorder } from "./charts/location/incidents-along-border.js";
-export { incidentsAlongBorderByYear } from "./charts/location/incidents-along-border-by-year.js";
-export { incidentsByFrontier } from "./charts/location/incidents-by-frontier.js";
-export { incidentsByProvince } from "./charts/location/incidents-by-province.js";
-export { incidentsPer100Km } from "./charts/location/incidents-per-100-km.js";
-export { kindsBySegment } from "./charts/location/kinds-by-segment.js";
+export * from "./charts/location/charts.js";
 export { mapBox } from "./charts/location/map-layers.js";
 export { countryOutlines, outlinesWithin } from "./charts/location/outlines.js";
-export { shareBySegment } from "./charts/location/share-by-segment.js";
 export type { Figure, FigureText, Provenance, Subject, TableRow } from "./charts/parts/frame.js";
 export { sourceKindLabels } from "./charts/parts/labels.js";
 export { provenanceOf } from "./charts/parts/provenance.js";
@@ -136,9 +125,11 @@ export {
 	assignSegments,
 	countByProvince,
 	countBySegment,
+	minimumPerSegment,
 	type ProvinceCount,
 	type SegmentCount,
 	type SegmentCounts,
+	segmentDispersion,
 } from "./location/areas.js";
 export { type ChainageBin, countByChainage } from "./location/bins.js";
 export { type BorderPosition, borderRuler, type Ruler } from "./location/chainage.js";
@@ -148,22 +139,30 @@ export {
 	type CrossingAlong,
 	countAround,
 	countWithin,
+	crossingRingsKm,
 	crossingsAlong,
 	type NearCrossing,
 	type WithinDistance,
 } from "./location/crossings.js";
 export { bandwidthKm, type DensityRow, densityAlong } from "./location/density.js";
-export { densityByYear, differenceAlong, driftBetweenYears, type YearAlong } from "./location/differences-along.js";
+export {
+	densityByYear,
+	differenceAlong,
+	driftBetweenYears,
+	episodeDays,
+	type YearAlong,
+} from "./location/differences-along.js";
 export { findPlaces, type PlaceMatch } from "./location/find-place.js";
 export { type FrontierEffect, frontierEffect } from "./location/frontier-effect.js";
 export { geodesicKm, type Point, pointAt, pointTowards } from "./location/geodesic.js";
-export { type DensityNode, densityOver, finestKm } from "./location/heat-map.js";
+export { type DensityNode, densityOver } from "./location/heat-map.js";
 export { type LocatedIncident, type LocatedIncidents, locateIncidents, nearestCrossing } from "./location/incidents.js";
 export { nameKey } from "./location/name-key.js";
-export { isPlaceable, radiusKm } from "./location/precision.js";
+export { districtKm, finestKm, isPlaceable, radiusKm } from "./location/precision.js";
 export { reportingSources } from "./location/reporting-sources.js";
 export { type PlaceRange, rangesOf, type SampledPlace, samplePlaces } from "./location/sampled-places.js";
 export { countKindsBySegment, type KindOnSegment, type SegmentShare, sharesByYear } from "./location/segment-tables.js";
+export { type LocationSummary, type LocationSummaryOptions, locationSummary } from "./location/summary.js";
 export type { Bundle, Display, Tslab } from "./notebook/kernel.js";
 export { type NotebookOutput, notebookOutput } from "./notebook/show.js";
 export { type TableOptions, tableHtml } from "./notebook/table.js";

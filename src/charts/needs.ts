@@ -1,6 +1,6 @@
 import { type Period, periodsBetween } from "../calendar/days.js";
-import { finestKm } from "../location/heat-map.js";
-import { isPlaceable, radiusKm } from "../location/precision.js";
+import { crossingClosures } from "../location/closures.js";
+import { finestKm, isPlaceable, radiusKm } from "../location/precision.js";
 import type { Dossier } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
 
@@ -45,9 +45,9 @@ export const aCrossing: Need = lacks(
 	(dossier) => dossier.crossings.length > 0,
 );
 
-/** A length of border between a district and a county. */
-export const aStretch: Need = lacks(
-	() => "no stretch is named in stretches.csv",
+/** A border segment between a district and a county. */
+export const aSegment: Need = lacks(
+	() => "no border segment is named in stretches.csv",
 	(dossier) => dossier.stretches.length > 0,
 );
 
@@ -64,3 +64,9 @@ export const twoPeriods = (period: Period): Need =>
 			`the days searched, ${observation.observed_from} to ${observation.observed_to}, lie in one ${period}: there is nothing to compare it with`,
 		({ observation }) => periodsBetween(period, observation.observed_from, observation.observed_to).length > 1,
 	);
+
+/** A closure of an official crossing with its end. */
+export const aClosureWithEnd: Need = lacks(
+	() => "no closure of an official crossing is reported with its end",
+	(dossier) => crossingClosures(dossier).some(({ days }) => days !== null),
+);

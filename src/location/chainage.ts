@@ -8,7 +8,7 @@ export interface BorderPosition {
 	/** Kilometres along the line from its northern end to that nearest point. */
 	readonly chainage_km: number;
 	/** Which country's side of the line the point is on, where the line runs from north to south. */
-	readonly side: "AF" | "IR";
+	readonly side_of_line: "AF" | "IR";
 	/** The distance with a sign: above 0 on the Afghan side, below 0 on the Iranian. */
 	readonly signed_distance_km: number;
 }
@@ -31,7 +31,7 @@ export interface Ruler {
  * Makes a ruler of a line that runs from north to south with Afghanistan to the east.
  *
  * Lengths are sums of WGS84 geodesics between the vertices, so they belong to this line: a coarser line
- * is shorter. The nearest point is found on a local plane and refined along the geodesic segment.
+ * is shorter. The nearest point is found on a local plane and refined along the geodesic edge.
  *
  * @throws `a border line needs two points or more: 1`
  */
@@ -46,23 +46,23 @@ const rulers = new WeakMap<BorderLine, Ruler>();
 
 function makeRuler(line: BorderLine): Ruler {
 	if (line.length < 2) throw new RangeError(`a border line needs two points or more: ${line.length}`);
-	const pieces = line.slice(1).map((to, index) => geodesicBetween(line[index] as Point, to));
+	const edges = line.slice(1).map((to, index) => geodesicBetween(line[index] as Point, to));
 	const starts = [0];
-	for (const { length_km } of pieces) starts.push((starts.at(-1) as number) + length_km);
+	for (const { length_km } of edges) starts.push((starts.at(-1) as number) + length_km);
 	const length_km = starts.at(-1) as number;
 
 	const locate = (point: Point): BorderPosition => {
-		const exact = nearSegments(line, point).map((index) => ({
+		const exact = nearEdges(line, point).map((index) => ({
 			index,
-			...onSegment(point, pieces[index] as Geodesic),
+			...onEdge(point, edges[index] as Geodesic),
 		}));
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
-		const side = isEast(point, line) ? "AF" : "IR";
+		const side_of_line = isEast(point, line) ? "AF" : "IR";
 		return {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
-			side,
-			signed_distance_km: side === "AF" ? best.distance_km : 0 - best.distance_km,
+			side_of_line,
+			signed_distance_km: side_of_line === "AF" ? best.distance_km : 0 - best.distance_km,
 		};
 	};
 
@@ -70,7 +70,7 @@ function makeRuler(line: BorderLine): Ruler {
 		const wanted = Math.min(Math.max(chainage_km, 0), length_km);
 		let index = starts.findIndex((start) => start > wanted) - 1;
 		if (index < 0) index = line.length - 2;
-		return (pieces[index] as Geodesic).at(wanted - (starts[index] as number)).point;
+		return (edges[index] as Geodesic).at(wanted - (starts[index] as number)).point;
 	};
 
 	const within = (point: Point, distance_km: number) => {
@@ -84,7 +84,7 @@ function makeRuler(line: BorderLine): Ruler {
 	return { length_km, locate, at, within };
 }
 
-/** Where a plane segment enters and leaves the circle around the origin, as shares of its length. */
+/** Where a plane edge enters and leaves the circle around the origin, as shares of its length. */
 function insideCircle([ax, ay]: Point, [bx, by]: Point, radius: number): number[] {
 	const [dx, dy] = [bx - ax, by - ay];
 	const squared = dx * dx + dy * dy;
@@ -106,10 +106,10 @@ function flatAround([lon0, lat0]: Point): (point: Point) => Point {
 }
 
 /**
- * Segments of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
+ * Edges of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
  * that the plane may rank them wrongly.
  */
-function nearSegments(line: BorderLine, [lon0, lat0]: Point): number[] {
+function nearEdges(line: BorderLine, [lon0, lat0]: Point): number[] {
 	const [kmEast, kmNorth] = kmPerDegree(lat0);
 	const distances = new Float64Array(line.length - 1);
 	let nearest = Number.POSITIVE_INFINITY;
@@ -140,18 +140,18 @@ function nearSegments(line: BorderLine, [lon0, lat0]: Point): number[] {
 const metre = 0.001;
 
 /**
- * The nearest point of one geodesic segment, to a metre along it: the foot of the perpendicular is moved by
+ * The nearest point of one geodesic edge of the line, to a metre along it: the foot of the perpendicular is moved by
  * the cosine of the angle still missing to a right one (Karney's geodesics, small triangles).
  */
-function onSegment(point: Point, segment: Geodesic) {
-	let along_km = segment.length_km / 2;
+function onEdge(point: Point, edge: Geodesic) {
+	let along_km = edge.length_km / 2;
 	let distance_km = Number.NaN;
 	for (let round = 0; round < mostRounds; round++) {
-		const foot = segment.at(along_km);
+		const foot = edge.at(along_km);
 		const sight = sightOf(foot.point, point);
 		distance_km = sight.distance_km;
 		const step = sight.distance_km * Math.cos(((sight.azimuth - foot.azimuth) * Math.PI) / 180);
-		const next = Math.min(segment.length_km, Math.max(0, along_km + step));
+		const next = Math.min(edge.length_km, Math.max(0, along_km + step));
 		if (Math.abs(next - along_km) < metre) break;
 		along_km = next;
 	}

@@ -1,39 +1,40 @@
 import { addDays, daysBetween, isDay } from "../calendar/days.js";
 import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../records/records.js";
+import { selectIncidents } from "../records/selection.js";
 
-/** A time in which an official crossing was told to be shut, with what is disputed of its ends. */
+/** A time in which an official crossing was reported closed, with the range that is reported for its ends. */
 export interface Closure {
 	readonly crossing_id: string;
-	/** The incident that tells of it: a closure, a reopening without one, or another incident that shut the crossing. */
+	/** The incident that reports it: a closure, a reopening without one, or another incident that closed the crossing. */
 	readonly incident_id: string;
-	/** Day it was shut: the verdict where there is one, otherwise the incident's own first day. */
+	/** Day it was closed: the verdict where there is one, otherwise the incident's own first day. */
 	readonly closed_on: string;
 	readonly closed_earliest: string;
 	readonly closed_latest: string;
-	/** Day of reopening; `null` where no end was told. */
+	/** Day of reopening; `null` where no end is reported. */
 	readonly reopened_on: string | null;
 	readonly reopened_earliest: string | null;
 	readonly reopened_latest: string | null;
-	/** Days from shutting to reopening, 0 where both fell on one day; `null` where no end was told. */
+	/** Days from closing to reopening, 0 where both fell on one day; `null` where no end is reported. */
 	readonly days: number | null;
 	readonly days_low: number | null;
 	readonly days_high: number | null;
-	/** Verdict on whether it was shut at all; `null` where that was not asked. */
+	/** Verdict on whether it was closed at all; `null` where that was not asked. */
 	readonly occurred: VerdictStatus | null;
 }
 
 /**
  * Closures of official crossings, by crossing and day. The ends are those of the incident, of the reopening that
  * falls into it, and of the questions `closed_on`, `reopened_on` and `closure_days`. A confirmed answer stands
- * alone; while it is not confirmed, every answer asserted widens the interval. Closures that are refuted, or told
- * of the whole border and no crossing, are not in it.
+ * alone; while it is not confirmed, every answer asserted widens the range. Closures that are refuted, or reported
+ * for the whole border and no crossing, are excluded, as is whatever `selectIncidents` does not count.
  */
 export function crossingClosures(dossier: Dossier): Closure[] {
-	const incidents = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
+	const { incidents } = selectIncidents(dossier);
 	const questions = (ids: readonly string[], key: string) =>
 		dossier.propositions.filter((each) => ids.includes(each.incident_id) && each.key === key);
 	const reopenings = incidents.filter(({ kind }) => kind === "reopening");
-	const shut = incidents.filter(
+	const closed = incidents.filter(
 		({ incident_id, kind, crossing_id }) =>
 			crossing_id !== null &&
 			(kind === "closure" ||
@@ -49,22 +50,22 @@ export function crossingClosures(dossier: Dossier): Closure[] {
 				date_start >= closure.date_start &&
 				date_start <= (closure.date_end ?? closure.date_start),
 		);
-	const ended = new Set(shut.map((closure) => ending(closure)?.incident_id));
+	const ended = new Set(closed.map((closure) => ending(closure)?.incident_id));
 	const alone = reopenings.filter(({ incident_id, crossing_id }) => crossing_id !== null && !ended.has(incident_id));
 
-	return [...shut, ...alone]
+	return [...closed, ...alone]
 		.map((incident): Closure => {
 			const reopening = incident.kind === "reopening" ? incident : ending(incident);
 			const ids = [incident.incident_id, ...(reopening ? [reopening.incident_id] : [])];
-			const told = (key: string) => answersOf(questions(ids, `other:${key}`), dossier.claims);
-			const lasted = told("closure_days");
-			const told_days = lasted.best === null ? null : Number(lasted.best);
-			const end = endOf(incident, reopening, told("reopened_on"));
-			// A reopening alone tells when it began only by how long it had lasted.
+			const reported = (key: string) => answersOf(questions(ids, `other:${key}`), dossier.claims);
+			const lasted = reported("closure_days");
+			const reported_days = lasted.best === null ? null : Number(lasted.best);
+			const end = endOf(incident, reopening, reported("reopened_on"));
+			// A reopening without a closure dates the beginning only by how long it had lasted.
 			const began =
-				incident.kind === "reopening" ? addDays(incident.date_start, -(told_days ?? 0)) : incident.date_start;
-			const start = spanOf(began, told("closed_on"));
-			const days = end === null ? null : (told_days ?? daysBetween(start.best, end.best));
+				incident.kind === "reopening" ? addDays(incident.date_start, -(reported_days ?? 0)) : incident.date_start;
+			const start = spanOf(began, reported("closed_on"));
+			const days = end === null ? null : (reported_days ?? daysBetween(start.best, end.best));
 			const possible = [
 				...(end === null ? [] : [daysBetween(start.latest, end.earliest), daysBetween(start.earliest, end.latest)]),
 				...lasted.all.map(Number),
@@ -89,7 +90,7 @@ export function crossingClosures(dossier: Dossier): Closure[] {
 		.sort((a, b) => (a.closed_on < b.closed_on ? -1 : a.closed_on > b.closed_on ? 1 : 0));
 }
 
-/** The answer that stands, and every answer that is still open beside it. */
+/** The answer of the verdict, and every answer that is still possible. */
 interface Answers {
 	readonly best: string | null;
 	readonly all: readonly string[];
@@ -108,7 +109,7 @@ function answersOf(questions: readonly Proposition[], claims: readonly Claim[]):
 	return { best: best ?? null, all: values };
 }
 
-/** The earliest, best and latest day among one that is told anyway and the answers that are days. */
+/** The earliest, best and latest day among the incident's own and the answers that are days. */
 function spanOf(own: string, { best, all }: Answers) {
 	const chosen = best !== null && isDay(best) ? best : own;
 	const days = [chosen, ...all.filter(isDay)].sort();

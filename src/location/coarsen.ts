@@ -3,12 +3,12 @@ import { finerNames } from "./finer-names.js";
 import { radiusKm } from "./precision.js";
 
 /**
- * A dossier that is safe to publish: every point is rounded to a grid, and nothing in it tells a place more
+ * A dossier that is safe to publish: every point is rounded to a grid, and nothing in it gives a place more
  * finely. Whatever is drawn or written from it is as coarse as it is.
  *
  * Points known to 5 km or better move to the nearest node and count as known to a district (25 km), as long as
  * cell and radius fit into that; those of a wider grid, and districts themselves, keep only their province.
- * Left out: names of places, districts, counties and crossings, summaries, the words of questions and of
+ * Excluded: names of places, districts, counties and crossings, summaries, the text of questions and of
  * verdicts, notes and addresses; ids, categories and sources that name a place are numbered. Days, kinds,
  * provinces, answers and verdicts stay. `fingerprint` states the grid, so that every chart does.
  *
@@ -38,11 +38,11 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		"claim",
 	);
 	const answers = numbered([...new Set(dossier.propositions.flatMap(({ categories }) => categories))], "answer");
-	const voices = numbered(
+	const namedSources = numbered(
 		dossier.sources.filter(({ source_id, name }) => isFiner(source_id) || isFiner(name)).map((each) => each.source_id),
-		"voice",
+		"source",
 	);
-	const sourceId = <Id extends string | null>(id: Id): Id => (id === null ? id : ((voices.get(id) ?? id) as Id));
+	const sourceId = <Id extends string | null>(id: Id): Id => (id === null ? id : ((namedSources.get(id) ?? id) as Id));
 	const question = (id: string) => questionIds.get(id) ?? id;
 	const answer = <Answer extends Value | null>(value: Answer): Answer =>
 		typeof value === "string" ? ((answers.get(value) ?? value) as Answer) : value;
@@ -64,7 +64,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 			crossing_id: null,
 			side_a: noName(incident.side_a),
 			side_b: noName(incident.side_b),
-			summary: "left out",
+			summary: "excluded",
 		};
 	});
 	const propositions = dossier.propositions.map(
@@ -73,7 +73,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 			proposition_id: question(row.proposition_id),
 			incident_id: incidentIds.get(row.incident_id) ?? row.incident_id,
 			key: isFiner(row.key) ? "other:excluded" : row.key,
-			text: `${question(row.proposition_id)} (its words are left out)`,
+			text: `${question(row.proposition_id)} (text excluded)`,
 			categories: row.categories.map(answer),
 			verdict_value: answer(row.verdict_value),
 			verdict_basis: null,
@@ -93,9 +93,9 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		}),
 	);
 	const sources = dossier.sources.map((row): Source => {
-		const voice = voices.get(row.source_id);
+		const number = namedSources.get(row.source_id);
 		const known = { ...row, parent_id: sourceId(row.parent_id), url: null, note: null };
-		return voice === undefined ? known : { ...known, source_id: voice, name: voice };
+		return number === undefined ? known : { ...known, source_id: number, name: number };
 	});
 	return {
 		...dossier,
@@ -125,6 +125,6 @@ function farthestKm(grid_degrees: number): number {
 	return Math.hypot(north as number, east as number);
 }
 
-/** New names for ids, by their number: they tell nothing of what the old ones told. */
+/** New names for ids, by their number: they say nothing of what the old ones said. */
 const numbered = (ids: readonly string[], word: string): Map<string, string> =>
 	new Map(ids.map((id, index) => [id, `${word}-${String(index + 1).padStart(4, "0")}`]));

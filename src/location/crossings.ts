@@ -2,6 +2,7 @@ import type { Dossier } from "../records/records.js";
 import { borderRuler } from "./chainage.js";
 import { geodesicKm, type Point } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
+import { districtKm, finestKm } from "./precision.js";
 
 /** An official crossing and where it lies along the border. */
 export interface CrossingAlong {
@@ -39,7 +40,7 @@ export interface WithinDistance {
 	readonly as_placed: number;
 	/** Incidents whose circle of uncertainty reaches into the distance. */
 	readonly at_most: number;
-	/** Incidents that have a point, so that a distance can be told. */
+	/** Incidents that have a point, so that a distance can be measured. */
 	readonly n: number;
 	/** Share of the border line that lies within the distance, 0 to 1: what an even spread would give. */
 	readonly share_of_line: number;
@@ -75,6 +76,9 @@ export function countWithin(
 	}));
 }
 
+/** Radii of the rings around a crossing, in km: at it as far as a village is known, and as far as a district is. */
+export const crossingRingsKm = [finestKm, districtKm] as const;
+
 /** How many placed incidents lie near one crossing, in a ring around it. */
 export interface NearCrossing {
 	readonly crossing_id: string;
@@ -92,13 +96,13 @@ export interface NearCrossing {
  * Counts placed incidents in rings around the crossing nearest to each, with a lowest and a highest count as
  * `countWithin` has them.
  *
- * @param edges_km ascending, the first ring from 0 to the first of them: 5 and 25 km by default
+ * @param edges_km ascending, the first ring from 0 to the first of them: `crossingRingsKm` by default
  * @throws `edges must rise from above 0 km: 25,5`
  */
 export function countAround(
 	incidents: readonly LocatedIncident[],
 	{ crossings }: Pick<Dossier, "crossings">,
-	edges_km: readonly number[] = [5, 25],
+	edges_km: readonly number[] = crossingRingsKm,
 ): NearCrossing[] {
 	if (edges_km.some((edge, index) => !(edge > (edges_km[index - 1] ?? 0))))
 		throw new RangeError(`edges must rise from above 0 km: ${edges_km}`);
@@ -125,9 +129,9 @@ export function countAround(
 /** Distance to the nearest crossing from the middle of every kilometre, or nearly, of the line. */
 function lineDistances(border: Dossier["border"], crossings: Dossier["crossings"]): number[] {
 	const ruler = borderRuler(border);
-	const pieces = Math.max(1, Math.round(ruler.length_km));
-	return Array.from({ length: pieces }, (_, index) => {
-		const point: Point = ruler.at(((index + 0.5) * ruler.length_km) / pieces);
+	const parts = Math.max(1, Math.round(ruler.length_km));
+	return Array.from({ length: parts }, (_, index) => {
+		const point: Point = ruler.at(((index + 0.5) * ruler.length_km) / parts);
 		return Math.min(...crossings.map(({ lon, lat }) => geodesicKm(point, [lon, lat])));
 	});
 }

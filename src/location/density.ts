@@ -1,6 +1,7 @@
 import { gaussianKernel } from "../statistics/kernel-density.js";
 import type { Interval } from "../statistics/poisson.js";
 import { weightedInterval } from "../statistics/weighted-counts.js";
+import { districtKm } from "./precision.js";
 import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
@@ -10,36 +11,36 @@ export interface DensityRow extends Interval {
 }
 
 /** Standard deviation of the kernel, in km: as wide as the coarsest place that is drawn is uncertain. */
-export const bandwidthKm = 25;
+export const bandwidthKm = districtKm;
 
 /**
- * Density of incidents along the border: a Gaussian kernel of one fixed bandwidth, spread over all drawn points
- * of each incident, so that a place known to 25 km is smoother than one known to 1 km, and reflected at the two
+ * Density of incidents along the border: a Gaussian kernel of one fixed bandwidth around all sampled
+ * positions of each incident, so that a place known to 25 km is smoother than one known to 1 km, and reflected at the two
  * ends. It adds up to the number of placed incidents over the whole line. The limits are those of a sum of
  * weights (Fay & Feuer 1997), point by point: they hold at one position, not for the whole curve at once, and
  * take incidents as independent.
  *
- * @param step_km distance between the positions told, 5 km by default; both ends are among them
+ * @param step_km distance between the positions given, 5 km by default; both ends are among them
  * @throws `step must be above 0 km: 0`, `bandwidth must be above 0: 0`
  */
 export function densityAlong(
-	places: readonly Pick<SampledPlace, "drawn">[],
+	places: readonly Pick<SampledPlace, "positions">[],
 	length_km: number,
 	{ bandwidth_km = bandwidthKm, step_km = 5 }: { readonly bandwidth_km?: number; readonly step_km?: number } = {},
 ): DensityRow[] {
 	if (!(step_km > 0)) throw new RangeError(`step must be above 0 km: ${step_km}`);
 	const steps = Math.max(1, Math.round(length_km / step_km));
 	const ends = { from: 0, to: length_km };
-	const positions = Array.from({ length: steps + 1 }, (_, step) => (step * length_km) / steps);
-	return positions.map((at) => {
+	const nodes = Array.from({ length: steps + 1 }, (_, step) => (step * length_km) / steps);
+	return nodes.map((at) => {
 		const weights = places.map(
-			({ drawn }) =>
-				(100 / drawn.length) *
-				drawn.reduce((sum, { chainage_km }) => sum + gaussianKernel(chainage_km, at, bandwidth_km, ends), 0),
+			({ positions }) =>
+				(100 / positions.length) *
+				positions.reduce((sum, { chainage_km }) => sum + gaussianKernel(chainage_km, at, bandwidth_km, ends), 0),
 		);
 		const per_100_km = weights.reduce((sum, weight) => sum + weight, 0);
 		// Near an end the heaviest place is not the position itself, because of what is folded back.
-		const largest = 100 * Math.max(...positions.map((centre) => gaussianKernel(centre, at, bandwidth_km, ends)));
+		const largest = 100 * Math.max(...nodes.map((centre) => gaussianKernel(centre, at, bandwidth_km, ends)));
 		return { chainage_km: at, per_100_km, ...weightedInterval(weights, largest) };
 	});
 }

@@ -1,30 +1,28 @@
-import type { Dossier, Incident, IncidentKind } from "../records/records.js";
+import { type Dossier, frontiers, type IncidentKind } from "../records/records.js";
+import { selectIncidents } from "../records/selection.js";
 
-/** Incidents of one kind on the Afghan–Iran line, and those of the same kind that face another border. */
+/** Incidents of one kind on the Afghan–Iran line, and those of the same kind on another border. */
 export interface FrontierEffect {
 	/** `null` for all kinds together. */
 	readonly kind: IncidentKind | null;
 	readonly on_line: number;
-	/** Told of this border and facing another: shown apart, never counted into the line. */
-	readonly apart: number;
+	/** Reported with this border but on another: never counted into the line. */
+	readonly other_border: number;
 	/** What the count would be if both were counted. */
-	readonly together: number;
+	readonly both: number;
 }
 
 /**
- * What the rule of the frontier does to the counts. The rule: an incident belongs to the border that its place
- * faces (`frontier` in incidents.csv), whoever was hurt and whatever border a report names. Kalagan and Saravan
- * face Pakistan, some 300 km from the Afghan line. All kinds together come first, then each kind that occurs.
- * Tallies over months are in neither count.
+ * What the rule of the frontier does to the counts. The rule: an incident belongs to the border at which its place
+ * lies (`frontier` in incidents.csv), whoever was hurt and whatever border a report names. All kinds together come
+ * first, then each kind that occurs. Aggregate reports and incidents outside the observed period are in neither count.
  */
-export function frontierEffect({ incidents }: Pick<Dossier, "incidents">): FrontierEffect[] {
-	const single = incidents.filter(({ aggregate }) => !aggregate);
+export function frontierEffect(dossier: Dossier): FrontierEffect[] {
+	const single = selectIncidents(dossier, undefined, frontiers).incidents;
 	const row = (kind: IncidentKind | null): FrontierEffect => {
 		const own = single.filter((incident) => kind === null || incident.kind === kind);
-		const on_line = own.filter(isOnLine).length;
-		return { kind, on_line, apart: own.length - on_line, together: own.length };
+		const on_line = own.filter(({ frontier }) => frontier === "af-ir").length;
+		return { kind, on_line, other_border: own.length - on_line, both: own.length };
 	};
 	return [null, ...[...new Set(single.map(({ kind }) => kind))].sort()].map(row);
 }
-
-const isOnLine = ({ frontier }: Incident): boolean => frontier === "af-ir";

@@ -1,5 +1,7 @@
+import { bandwidthKm } from "./density.js";
 import { geodesicKm, type Point } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
+import { finestKm } from "./precision.js";
 
 /** Density of incidents at a node of a grid. */
 export interface DensityNode {
@@ -8,22 +10,22 @@ export interface DensityNode {
 	readonly per_1000_km2: number;
 }
 
-/** The finest places that a density over the plane is made of, in km: coarser ones would put it where nothing was. */
-export const finestKm = 5;
-
 /**
- * Density of incidents over the plane, as a picture only: no number of it is told, tested or compared. A
- * two-dimensional Gaussian kernel of one fixed bandwidth around every place known to 5 km or better; coarser
- * places are not in it. What lies along the line is told by `densityAlong`.
+ * Density of incidents over the plane, for illustration only: no number of it is printed, tested or compared. A
+ * two-dimensional Gaussian kernel of one fixed bandwidth around every place known to `finestKm` or better; coarser
+ * places are excluded, for they would put it where nothing was. What lies along the line is measured by `densityAlong`.
  *
  * @param box west, south, east and north, in degrees
- * @param options `bandwidth_km` 25, `step_degrees` of the grid .1 by default
+ * @param options `bandwidth_km` the one of `densityAlong`, `step_degrees` of the grid 0.1 by default
  * @throws `bandwidth must be above 0: 0`, `step must be above 0 degrees: 0`
  */
 export function densityOver(
 	incidents: readonly LocatedIncident[],
 	[west, south, east, north]: readonly [number, number, number, number],
-	{ bandwidth_km = 25, step_degrees = 0.1 }: { readonly bandwidth_km?: number; readonly step_degrees?: number } = {},
+	{
+		bandwidth_km = bandwidthKm,
+		step_degrees = 0.1,
+	}: { readonly bandwidth_km?: number; readonly step_degrees?: number } = {},
 ): DensityNode[] {
 	if (!(bandwidth_km > 0)) throw new RangeError(`bandwidth must be above 0: ${bandwidth_km}`);
 	if (!(step_degrees > 0)) throw new RangeError(`step must be above 0 degrees: ${step_degrees}`);

@@ -1,4 +1,6 @@
+import type { Excluded } from "../records/exclusions.js";
 import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "../records/records.js";
+import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { borderRuler } from "./chainage.js";
 import { geodesicKm, type Point } from "./geodesic.js";
 import { isPlaceable, radiusKm } from "./precision.js";
@@ -22,45 +24,34 @@ export interface LocatedIncident {
 	readonly distance_km: number | null;
 	/** The same, above 0 on the Afghan side and below 0 on the Iranian. */
 	readonly signed_distance_km: number | null;
+	/** Kilometres along the border from its northern end. */
 	readonly chainage_km: number | null;
-	readonly side: "AF" | "IR" | null;
+	/** Which country the point lies in, as the line runs. */
+	readonly side_of_line: "AF" | "IR" | null;
 	readonly nearest_crossing_id: string | null;
 	readonly crossing_distance_km: number | null;
 }
 
-/** Incidents of the line with their places, and how many were left out for which reason. */
+/** Incidents of the line with their places, and how many were excluded for which reason: together all of the dossier. */
 export interface LocatedIncidents {
 	readonly incidents: readonly LocatedIncident[];
-	readonly excluded: readonly {
-		readonly reason: "aggregate_report" | "other_border" | "filtered_out";
-		readonly n: number;
-	}[];
+	readonly excluded: readonly Excluded<IncidentExclusion>[];
 }
 
 /**
  * Measures every incident of the Afghan–Iran line against the border and the crossings. A place known to
  * its province or only as "the border" gets no point, whatever coordinates the row holds: a coarse point
- * is never measured finer than it is known. Tallies over months and incidents that face Pakistan are left
- * out and counted.
+ * is never measured finer than it is known. The incidents are those of `selectIncidents`.
  *
- * @param options `where`: which incidents to locate; the others are left out as `filtered_out`
+ * @param options `where`: which incidents to locate; the others are excluded as `filtered_out`
  */
 export function locateIncidents(
 	dossier: Dossier,
-	{ where = () => true }: { readonly where?: (incident: Incident) => boolean } = {},
+	{ where }: { readonly where?: (incident: Incident) => boolean } = {},
 ): LocatedIncidents {
 	const ruler = borderRuler(dossier.border);
-	const tallies = dossier.incidents.filter(({ aggregate }) => aggregate);
-	const elsewhere = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier !== "af-ir");
-	const onLine = dossier.incidents.filter(({ aggregate, frontier }) => !aggregate && frontier === "af-ir");
-	const counted = onLine.filter(where);
-	const excluded = [
-		{ reason: "aggregate_report" as const, n: tallies.length },
-		{ reason: "other_border" as const, n: elsewhere.length },
-		{ reason: "filtered_out" as const, n: onLine.length - counted.length },
-	].filter(({ n }) => n > 0);
-
-	const incidents = counted.map((incident): LocatedIncident => {
+	const selection = selectIncidents(dossier, where);
+	const incidents = selection.incidents.map((incident): LocatedIncident => {
 		const { incident_id, date_start, kind, place, geo_precision, af_province, ir_province, af_district, ir_county } =
 			incident;
 		const known = {
@@ -87,7 +78,7 @@ export function locateIncidents(
 			crossing_distance_km: crossing?.distance_km ?? null,
 		};
 	});
-	return { incidents, excluded };
+	return { incidents, excluded: selection.excluded };
 }
 
 const nowhere = {
@@ -97,7 +88,7 @@ const nowhere = {
 	distance_km: null,
 	signed_distance_km: null,
 	chainage_km: null,
-	side: null,
+	side_of_line: null,
 	nearest_crossing_id: null,
 	crossing_distance_km: null,
 } as const;

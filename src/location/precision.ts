@@ -1,5 +1,11 @@
 import type { GeoPrecision } from "../records/records.js";
 
+/** A place known to this distance or better may be measured against places a few km apart: a village or town, 5 km. */
+export const finestKm = 5;
+
+/** The radius of a district, in km: the coarsest place that still has a point. */
+export const districtKm = 25;
+
 /**
  * How far from its point an incident may have happened, in km, by how finely its place is known; `null`
  * where there is no point to measure from. The figures follow what is known of media-based events: the
@@ -7,8 +13,8 @@ import type { GeoPrecision } from "../records/records.js";
  */
 export const radiusKm: Readonly<Record<GeoPrecision, number | null>> = {
 	exact: 1,
-	locality: 5,
-	district: 25,
+	locality: finestKm,
+	district: districtKm,
 	province: null,
 	border: null,
 };

@@ -1,8 +1,8 @@
 import type { Dossier } from "../records/records.js";
 
 /**
- * Names of the sources whose claims tell of each incident, by its id: those with most claims first, then by
- * name. A source that only repeats another counts too; how many origins stand behind them is a question of
+ * Names of the sources that report each incident, by its id: those with most claims first, then by
+ * name. A source that only repeats another counts too; how many original sources stand behind them is a question of
  * reliability. An incident without a claim has no entry.
  */
 export function reportingSources({

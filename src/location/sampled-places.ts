@@ -5,46 +5,47 @@ import { type BorderPosition, borderRuler } from "./chainage.js";
 import { geodesicKm, type Point, pointAt } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 
-/** Points drawn evenly over the circle in which an incident may have happened, measured against the border. */
+/** Positions sampled evenly over the circle in which an incident may have happened, measured against the border. */
 export interface SampledPlace {
 	readonly incident_id: string;
 	readonly date_start: string;
 	readonly kind: IncidentKind;
 	readonly point: Point;
 	readonly radius_km: number;
-	readonly drawn: readonly (BorderPosition & { readonly point: Point })[];
+	readonly positions: readonly (BorderPosition & { readonly point: Point })[];
 }
 
 /**
- * Draws points within the radius of every incident that has one, evenly over the area. Each incident has its
+ * Samples positions within the radius of every incident that has one, evenly over the area. Each incident has its
  * own sequence, seeded with its id: other incidents, their number and order change nothing. Incidents without
  * a point are not in it.
  *
- * @param options `draws` an incident, 200 by default
- * @throws `draws must be a whole number above 0: 0`
+ * @param options `samples` an incident, 200 by default
+ * @throws `samples must be a whole number above 0: 0`
  */
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],
 	{ border }: Pick<Dossier, "border">,
-	{ draws = 200 }: { readonly draws?: number } = {},
+	{ samples = 200 }: { readonly samples?: number } = {},
 ): SampledPlace[] {
-	if (!Number.isInteger(draws) || draws < 1) throw new RangeError(`draws must be a whole number above 0: ${draws}`);
+	if (!Number.isInteger(samples) || samples < 1)
+		throw new RangeError(`samples must be a whole number above 0: ${samples}`);
 	const ruler = borderRuler(border);
 	return incidents.flatMap(({ incident_id, date_start, kind, lon, lat, radius_km }) => {
 		if (lon === null || lat === null || radius_km === null) return [];
 		const point: Point = [lon, lat];
 		const random = seeded(seedOf(incident_id));
-		const drawn = Array.from({ length: draws }, () => {
+		const positions = Array.from({ length: samples }, () => {
 			const other = pointAt(point, 360 * random(), radius_km * Math.sqrt(random()));
 			return { point: other, ...ruler.locate(other) };
 		});
-		return [{ incident_id, date_start, kind, point, radius_km, drawn }];
+		return [{ incident_id, date_start, kind, point, radius_km, positions }];
 	});
 }
 
 /**
  * Where an incident lies beside the border as finely as its place is known. `median`, `low` and `high` are of
- * the drawn points: half of them lie below the median, 95 % within low and high. `least` and `most` are limits:
+ * the sampled positions: half of them lie below the median, 95 % within low and high. `least` and `most` are limits:
  * no point within the radius lies beyond them. A point at d km from the line, moved by r km or less, is at d − r
  * to d + r (triangle inequality), and its nearest point of the line is within d + 2 r of where it was.
  */
@@ -67,27 +68,27 @@ export interface PlaceRange {
 	readonly crossing_median_km: number | null;
 	readonly crossing_low_km: number | null;
 	readonly crossing_high_km: number | null;
-	/** Share of the drawn points on the Afghan side, 0 to 1: near .5 the side is not known. */
+	/** Share of the sampled positions on the Afghan side, 0 to 1: near 0.5 the side is not known. */
 	readonly share_on_afghan_side: number;
 }
 
-/** Ranges of position and distances of drawn places. */
+/** Ranges of position and distances of sampled places. */
 export function rangesOf(
 	places: readonly SampledPlace[],
 	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
 ): PlaceRange[] {
 	const ruler = borderRuler(border);
-	return places.map(({ incident_id, point, radius_km, drawn }) => {
+	return places.map(({ incident_id, point, radius_km, positions }) => {
 		const own = ruler.locate(point);
 		const reach = ruler.within(point, own.distance_km + 2 * radius_km);
 		const [from, to] = [reach?.from_km ?? own.chainage_km, reach?.to_km ?? own.chainage_km];
 		// Beyond the ends of the line the two sides touch: there the sign may change at any distance.
 		const isAtEnd = from === 0 || to === ruler.length_km;
 		const farthest = own.distance_km + radius_km;
-		const distance = spread(drawn.map(({ signed_distance_km }) => signed_distance_km));
-		const chainage = spread(drawn.map(({ chainage_km }) => chainage_km));
+		const distance = summaryOf(positions.map(({ signed_distance_km }) => signed_distance_km));
+		const chainage = summaryOf(positions.map(({ chainage_km }) => chainage_km));
 		const nearest = (each: Point) => Math.min(...crossings.map(({ lon, lat }) => geodesicKm(each, [lon, lat])));
-		const crossing = crossings.length === 0 ? null : spread(drawn.map((each) => nearest(each.point)));
+		const crossing = crossings.length === 0 ? null : summaryOf(positions.map((each) => nearest(each.point)));
 		return {
 			incident_id,
 			radius_km,
@@ -104,12 +105,12 @@ export function rangesOf(
 			crossing_median_km: crossing?.median ?? null,
 			crossing_low_km: crossing?.low ?? null,
 			crossing_high_km: crossing?.high ?? null,
-			share_on_afghan_side: drawn.filter(({ side }) => side === "AF").length / drawn.length,
+			share_on_afghan_side: positions.filter(({ side_of_line }) => side_of_line === "AF").length / positions.length,
 		};
 	});
 }
 
-function spread(values: readonly number[]) {
+function summaryOf(values: readonly number[]) {
 	const sorted = [...values].sort((a, b) => a - b);
 	return { median: quantileOf(sorted, 0.5), low: quantileOf(sorted, 0.025), high: quantileOf(sorted, 0.975) };
 }

@@ -4,14 +4,14 @@ import { wilson } from "../statistics/share-interval.js";
 import { assignSegments } from "./areas.js";
 import type { LocatedIncident } from "./incidents.js";
 
-/** Incidents of one kind on one stretch; `stretch_id` is `null` for those that no single stretch can be told for. */
+/** Incidents of one kind on one border segment; `segment_id` is `null` for those that cannot be assigned to one. */
 export interface KindOnSegment {
-	readonly stretch_id: string | null;
+	readonly segment_id: string | null;
 	readonly kind: IncidentKind;
 	readonly n: number;
 }
 
-/** Kinds by stretches: every pair of a kind and a stretch that occur, zeros among them. The counts add up to all incidents. */
+/** Kinds by segments: every pair of a kind and a segment that occur, zeros among them. The counts add up to all incidents. */
 export function countKindsBySegment(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
@@ -19,63 +19,63 @@ export function countKindsBySegment(
 ): KindOnSegment[] {
 	const assigned = assignSegments(incidents, stretches, border_length_km);
 	const kinds = [...new Set(incidents.map(({ kind }) => kind))].sort();
-	return inOrder(assigned, stretches).flatMap((stretch_id) =>
+	return inOrder(assigned, stretches).flatMap((segment_id) =>
 		kinds.map((kind) => ({
-			stretch_id,
+			segment_id,
 			kind,
-			n: incidents.filter((each, index) => each.kind === kind && assigned[index] === stretch_id).length,
+			n: incidents.filter((each, index) => each.kind === kind && assigned[index] === segment_id).length,
 		})),
 	);
 }
 
-/** Share of a year's incidents that one stretch has, or several together, with Wilson's limits, 95 %. */
+/** Share of a year's incidents that one border segment has, or several together, with Wilson's limits, 95%. */
 export interface SegmentShare extends Interval {
 	readonly year: string;
-	/** `other_stretches` are those with fewer incidents than asked for, together. */
-	readonly group: "stretch" | "other_stretches" | "not_assigned";
-	/** `null` unless the group is one stretch. */
-	readonly stretch_id: string | null;
+	/** `other_segments` are those with fewer incidents than asked for, together. */
+	readonly group: "segment" | "other_segments" | "not_assigned";
+	/** `null` unless the group is one segment. */
+	readonly segment_id: string | null;
 	readonly n: number;
-	/** Incidents of the year on the whole line, with or without a stretch. */
+	/** Incidents of the year on the whole line, with or without a segment. */
 	readonly of: number;
 	readonly share: number;
 }
 
 /**
- * Share by stretch for each year, of all incidents of the year: those that no single stretch can be told for
+ * Share by segment for each year, of all incidents of the year: those that cannot be assigned to a single segment
  * are a group of their own, so that the shares of a year add up to 1. A year without incidents has no rows.
  *
- * @param options `fewest`: stretches with fewer incidents in all years are put together; 1 by default
+ * @param options `minimum`: segments with fewer incidents in all years are put together; 1 by default
  */
 export function sharesByYear(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
 	border_length_km: number,
-	{ fewest = 1 }: { readonly fewest?: number } = {},
+	{ minimum = 1 }: { readonly minimum?: number } = {},
 ): SegmentShare[] {
 	const assigned = assignSegments(incidents, stretches, border_length_km);
 	const years = incidents.map(({ date_start }) => date_start.slice(0, 4));
 	const ids = inOrder(assigned, stretches).filter((id) => id !== null);
-	const many = ids.filter((id) => assigned.filter((each) => each === id).length >= fewest);
+	const many = ids.filter((id) => assigned.filter((each) => each === id).length >= minimum);
 	const groups = [
-		...many.map((id) => ({ group: "stretch" as const, stretch_id: id, has: (each: string | null) => each === id })),
+		...many.map((id) => ({ group: "segment" as const, segment_id: id, has: (each: string | null) => each === id })),
 		{
-			group: "other_stretches" as const,
-			stretch_id: null,
+			group: "other_segments" as const,
+			segment_id: null,
 			has: (each: string | null) => each !== null && !many.includes(each),
 		},
-		{ group: "not_assigned" as const, stretch_id: null, has: (each: string | null) => each === null },
+		{ group: "not_assigned" as const, segment_id: null, has: (each: string | null) => each === null },
 	].filter(({ has }) => assigned.some(has));
-	return groups.flatMap(({ group, stretch_id, has }) =>
+	return groups.flatMap(({ group, segment_id, has }) =>
 		[...new Set(years)].sort().map((year) => {
 			const of = years.filter((each) => each === year).length;
 			const n = assigned.filter((each, index) => has(each) && years[index] === year).length;
-			return { year, group, stretch_id, n, of, share: n / of, ...wilson(n, of, 0.95) };
+			return { year, group, segment_id, n, of, share: n / of, ...wilson(n, of, 0.95) };
 		}),
 	);
 }
 
-/** The stretches that occur, north to south, then the incidents without one. */
+/** The segments that occur, north to south, then the incidents without one. */
 function inOrder(assigned: readonly (string | null)[], stretches: readonly Stretch[]): (string | null)[] {
 	const there = stretches.map(({ stretch_id }) => stretch_id).filter((id) => assigned.includes(id));
 	return assigned.includes(null) ? [...there, null] : there;

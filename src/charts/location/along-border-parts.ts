@@ -4,9 +4,10 @@ import type { DensityRow } from "../../location/density.js";
 import type { IncidentKind } from "../../records/records.js";
 import { colours, ink, type Provenance } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
+import { hoverCard } from "./located.js";
 
 /** A crossing at its place along the border. */
-export interface RibbonCrossing {
+export interface CrossingOnAxis {
 	readonly name: string;
 	/** Its Persian name, where one is known. */
 	readonly name_fa: string | null;
@@ -17,13 +18,13 @@ export interface RibbonCrossing {
 export const across = { marks: 0.63, side: 0.83 } as const;
 
 /** A year of the observed window and the middle day of what was observed of it. */
-export interface RibbonYear {
+export interface ObservedYear {
 	readonly year: string;
 	readonly middle: string;
 }
 
 /** Every year of the window, and the middle day of what is observed of it. */
-export function yearsOf({ observed_from, observed_to }: Provenance): RibbonYear[] {
+export function yearsOf({ observed_from, observed_to }: Provenance): ObservedYear[] {
 	const first = Number(observed_from.slice(0, 4));
 	const count = Number(observed_to.slice(0, 4)) - first + 1;
 	return Array.from({ length: count }, (_, index) => {
@@ -35,7 +36,7 @@ export function yearsOf({ observed_from, observed_to }: Provenance): RibbonYear[
 }
 
 /** A faint line where each year but the first begins. */
-export const yearLines = (years: readonly RibbonYear[]) =>
+export const yearLines = (years: readonly ObservedYear[]) =>
 	years.slice(1).map(({ year }) => ({
 		type: "line" as const,
 		xref: "x" as const,
@@ -65,7 +66,7 @@ export const crossingLines = (chainage_km: number) =>
  * The names of a crossing beside its line. One text a script: in one text of two lines the Persian would
  * be ordered together with the Latin.
  */
-export function crossingNames({ name, name_fa, chainage_km }: RibbonCrossing) {
+export function crossingNames({ name, name_fa, chainage_km }: CrossingOnAxis) {
 	const beside = (text: string, yshift: number) => ({
 		xref: "paper" as const,
 		x: across.marks + 0.01,
@@ -80,19 +81,23 @@ export function crossingNames({ name, name_fa, chainage_km }: RibbonCrossing) {
 	return name_fa === null ? [beside(name, 0)] : [beside(name, 8), beside(name_fa, -8)];
 }
 
-/** Kinds of incident by what they mean for the border, each with its shape. */
+/** Event types by what they mean for the border, each with its shape. */
 export const kindGroups: readonly {
 	readonly name: string;
 	readonly symbol: "circle" | "square" | "triangle-up" | "diamond";
 	readonly kinds: readonly IncidentKind[];
 }[] = [
 	{
-		name: "armed",
+		name: "armed incident",
 		symbol: "circle",
 		kinds: ["armed_clash", "cross_border_fire", "incursion", "smuggling_clash", "armed_group_attack"],
 	},
-	{ name: "crossing taken, shut or reopened", symbol: "square", kinds: ["crossing_captured", "closure", "reopening"] },
-	{ name: "civilians shot, people held", symbol: "triangle-up", kinds: ["shooting_of_civilians", "detention"] },
+	{
+		name: "crossing captured, closed or reopened",
+		symbol: "square",
+		kinds: ["crossing_captured", "closure", "reopening"],
+	},
+	{ name: "civilians shot, people detained", symbol: "triangle-up", kinds: ["shooting_of_civilians", "detention"] },
 	{ name: "works and other", symbol: "diamond", kinds: ["infrastructure_dispute", "other"] },
 ];
 
@@ -106,6 +111,14 @@ export const legendMark = ({ name, symbol }: (typeof kindGroups)[number]): Data 
 	marker: { symbol, size: 8.5, color: colours.incident },
 	showlegend: true,
 });
+
+/** The hover of a density curve. */
+export const densityHover = ({ chainage_km, per_100_km, low, high }: DensityRow, year?: string): string =>
+	hoverCard(
+		`${year === undefined ? "" : `${year}, `}km ${Math.round(chainage_km)} of the border`,
+		["Incidents per 100 km", per_100_km.toFixed(1)],
+		["95% CI", `${low.toFixed(1)} to ${high.toFixed(1)}`],
+	);
 
 /** The density along the line with its band, on the second axis across. */
 export function sideDensity(rows: readonly DensityRow[]): Data[] {
@@ -134,10 +147,7 @@ export function sideDensity(rows: readonly DensityRow[]): Data[] {
 			{
 				line: { color: colours.incident, width: 2 },
 				hoverinfo: "text",
-				hovertext: rows.map(
-					({ chainage_km, per_100_km, low, high }) =>
-						`km ${Math.round(chainage_km)}: ${per_100_km.toFixed(1)} per 100 km (95 % interval ${low.toFixed(1)} to ${high.toFixed(1)})`,
-				),
+				hovertext: rows.map((row) => densityHover(row)),
 			},
 		),
 	];

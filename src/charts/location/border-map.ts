@@ -1,25 +1,37 @@
-import type { LocatedIncidents } from "../../location/incidents.js";
-import type { BorderLine } from "../../records/records.js";
-import { type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import { crossingsAlong } from "../../location/crossings.js";
+import { finestKm } from "../../location/precision.js";
+import { reportingSources } from "../../location/reporting-sources.js";
+import type { BorderLine, Dossier } from "../../records/records.js";
+import { wilson } from "../../statistics/share-interval.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, aPoint, type Need } from "../needs.js";
+import { type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel, percentRange } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { type Sources, spotsOf } from "./map-hover.js";
+import { borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
+import { spotsOf } from "./map-hover.js";
 import {
 	type Box,
 	background,
 	bareGeo,
 	crossingMarks,
-	type Lines,
 	type MapCrossing,
 	mapBox,
+	provinceLabels,
 	scaleAndNorth,
+	scaleOf,
 } from "./map-layers.js";
 import { areaMarks, marginRug, pointMarks } from "./map-marks.js";
+import { countryOutlines, outlinesWithin } from "./outlines.js";
 
-/** Printed wherever the line is drawn or a length along it is told. */
-export const borderCredit = "border line and its lengths © OpenStreetMap contributors (ODbL)";
+/** What `borderMap` can be asked for. */
+export interface BorderMapOptions {
+	/** West, south, east and north of the map in degrees; the whole border, with two details beside it, by default. */
+	readonly box?: Box;
+}
 
-const nearKm = 5;
+export const borderMapNeeds: readonly Need[] = [anIncident, aPoint];
+
 /** Half the height and half the width of a detail, in degrees. */
 const detail = { lat: 0.6, lon: 0.74 } as const;
 const details = [
@@ -28,40 +40,22 @@ const details = [
 ] as const;
 
 /**
- * Map of the border with every incident whose place is known to its district or finer: exact places as dots,
- * villages and towns as rings, districts as hatched areas of 25 km around their point. Those known to a province
- * or to the border only are a rug of ticks in the margins, never a point. Beside it two details, of the crossings
- * with most incidents.
+ * Map of the border with every incident known to its district or finer: dots are exact places, rings villages and
+ * towns, hatched areas districts. Incidents known more coarsely are ticks in the margins, never a point. Beside it
+ * are details of the two crossings with most incidents.
  *
- * @param outlines background, drawn as context only
- * @param sources who tells of each incident, for the hover and the table
+ * @throws NotEnoughDataError without an incident that has a position; `box must be west, south, east, north …`
+ * @example
+ * charts.borderMap(loadDossier()).id // → "border-map"
  */
-export function borderMap(
-	{ incidents, excluded }: LocatedIncidents,
-	border: BorderLine,
-	crossings: readonly MapCrossing[],
-	outlines: Lines,
-	sources: Sources,
-	provenance: Provenance,
-): Figure {
-	const placed = incidents.filter(({ lat }) => lat !== null);
-	const coarse = incidents.filter(({ lat }) => lat === null);
-	const spots = spotsOf(placed);
-	// A district is wider than the distance asked about: only finer places can answer.
-	const fine = placed.filter(({ radius_km }) => radius_km !== null && radius_km <= nearKm);
-	const atCrossing = fine.filter(
-		({ crossing_distance_km }) => crossing_distance_km !== null && crossing_distance_km <= nearKm,
-	);
-	const near = ({ crossing_id }: MapCrossing) =>
-		placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing_id).length;
-	const busiest = [...crossings]
-		.filter((crossing) => near(crossing) > 0)
-		.sort((a, b) => near(b) - near(a))
-		.slice(0, details.length)
-		.sort((a, b) => b.lat - a.lat);
-	const shown = busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing }));
-	const provinces = coarse.filter(({ geo_precision }) => geo_precision === "province").length;
-	const isFine = fine.length > 0;
+export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Figure {
+	if (box) checkBox(box);
+	requireData(dossier, borderMapNeeds);
+	const map = gather(dossier, box);
+	const { located, spots, sources, crossings, provinces, fine, atCrossing, shown } = map;
+	const { incidents, placed, coarse, provenance } = located;
+	const scale = scaleOf(map.box);
+	const ends = [map.box[0] + 0.25 * scale, map.box[1] + 0.25 * scale] as const;
 	return frame(
 		{
 			id: "border-map",
@@ -69,15 +63,15 @@ export function borderMap(
 			plotHeight: 720,
 			credit: `${borderCredit}; outlines Natural Earth`,
 			data: [
-				...background(outlines, border),
+				...background(map),
 				// Areas first, so that finer marks lie on top of them.
 				...areaMarks(spots, sources),
 				...pointMarks(spots, sources),
-				...crossingMarks(crossings),
-				...marginRug(coarse, mapBox, sources),
-				...scaleAndNorth(58.6, 29.45, 100),
+				...crossingMarks(crossings, "geo", scale),
+				...marginRug(coarse, map.box, sources, provinces),
+				...scaleAndNorth(...ends, roundLength(100 * scale), "geo", scale),
 				...shown.flatMap(({ geo, crossing }) => [
-					...background(outlines, nearby(border, crossing), geo),
+					...background({ ...map, border: nearby(map.border, crossing) }, geo),
 					...areaMarks(spots, sources, geo),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
@@ -85,11 +79,11 @@ export function borderMap(
 				]),
 			],
 			layout: {
-				geo: bareGeo(mapBox, { x: shown.length > 0 ? [0, 0.6] : [0.2, 0.8], y: [0, 1] }),
+				geo: bareGeo(map.box, { x: shown.length > 0 ? [0, 0.6] : [0.1, 0.9], y: [0, 1] }),
 				...Object.fromEntries(
 					shown.map(({ geo, y, crossing: { lon, lat } }) => {
-						const box: Box = [lon - detail.lon, lat - detail.lat, lon + detail.lon, lat + detail.lat];
-						return [geo, bareGeo(box, { x: [0.63, 1], y: [...y] })];
+						const around: Box = [lon - detail.lon, lat - detail.lat, lon + detail.lon, lat + detail.lat];
+						return [geo, bareGeo(around, { x: [0.63, 1], y: [...y] })];
 					}),
 				),
 				annotations: shown.map(({ y, crossing }) => ({
@@ -113,15 +107,81 @@ export function borderMap(
 			})),
 		},
 		{
-			title: isFine
-				? `Of ${fine.length} incidents placed to ${nearKm} km or better, ${atCrossing.length} (${percentLabel(atCrossing.length / fine.length)}) lie within ${nearKm} km of an official crossing`
-				: `${placed.length} of ${countLabel(incidents.length, "incident")} can be placed on the map, none of them to ${nearKm} km or better`,
-			subtitle: "Incidents on the Afghanistan–Iran border; a dot or ring is larger where more are told of one point",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${placed.length} drawn, ${coarse.length} known too coarsely for a point (${provinces} to a province, ${coarse.length - provinces} to the border only) and shown as ticks in the margins. ${excludedLabel(excluded)} A hatched area is the 25 km around the point of a district and may stand for several incidents. Rivers are left out: no source in this kit has them.`,
-			alt: `Map of the border from Turkmenistan to Pakistan. ${placed.length} of ${incidents.length} incidents are drawn; ${isFine ? `${atCrossing.length} of the ${fine.length} placed to ${nearKm} km or better lie within ${nearKm} km of a crossing` : `none is placed to ${nearKm} km or better`}. ${coarse.length} are known too coarsely to be drawn and stand in the margins.`,
+			title: titleOf(map),
+			subtitle: `Reported incidents; larger marks hold more. At a crossing = within ${finestKm} km; diamonds are official crossings`,
+			caption: placedCaptionOf(located, coarse.length > 0 ? "Ticks in the margins: incidents without a position." : ""),
+			notes: [
+				...countNotes(located),
+				positionNote(located),
+				...(map.outside > 0 ? [`${countLabel(map.outside, "located incident")} outside this part of the map.`] : []),
+				...(fine.length > 0 && crossings.length > 0
+					? [
+							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} within ${finestKm} km of an official crossing: 95% CI ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
+						]
+					: []),
+				"Reports that name only a crossing are placed at it. Reporters and officials are at crossings, so incidents elsewhere are less likely to be reported.",
+				"A hatched area is a district, as wide as its place is uncertain. It may hold several incidents.",
+				"Ticks at the edges are incidents known to a province; ticks along the south are known to the border only.",
+				"Rivers are not drawn, because no source of this project contains them. Country outlines are background only.",
+			],
+			alt: `Map of the Afghanistan–Iran border with ${placed.length} of ${countLabel(incidents.length, "incident")} drawn at their position and ${coarse.length} as ticks in the margins. ${titleOf(map)}.`,
 		},
 		provenance,
 	);
+}
+
+/** Everything the map says, from one dossier and one box. */
+function gather(dossier: Dossier, wanted: Box | undefined) {
+	const located = locatedOf(dossier);
+	const crossings = crossingsAlong(dossier);
+	const box = wanted ?? mapBox;
+	// A district is wider than the distance asked about: only finer places can answer.
+	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
+	const atCrossing = fine.filter(({ crossing_distance_km: d }) => d !== null && d <= finestKm);
+	const near = ({ crossing_id }: MapCrossing) =>
+		located.placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing_id).length;
+	const busiest = [...crossings]
+		.filter((crossing) => near(crossing) > 0)
+		.sort((a, b) => near(b) - near(a))
+		.slice(0, wanted ? 0 : details.length)
+		.sort((a, b) => b.lat - a.lat);
+	const isIn = ({ lon, lat }: { readonly lon: number | null; readonly lat: number | null }) =>
+		lon !== null && lat !== null && lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3];
+	return {
+		located,
+		box,
+		crossings,
+		fine,
+		atCrossing,
+		interval: fine.length > 0 ? wilson(atCrossing.length, fine.length, 0.95) : { low: 0, high: 1 },
+		outside: located.placed.filter((incident) => !isIn(incident)).length,
+		spots: spotsOf(located.placed),
+		sources: reportingSources(dossier),
+		provinces: provinceLabels(dossier.stretches, crossings),
+		border: dossier.border,
+		outlines: outlinesWithin(countryOutlines(), box),
+		shown: busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing })),
+	};
+}
+
+function titleOf({ located, fine, atCrossing, crossings }: ReturnType<typeof gather>): string {
+	if (crossings.length === 0 || fine.length === 0)
+		return `${located.placed.length} of ${countLabel(located.incidents.length, "reported incident")} can be placed on the map`;
+	if (fine.length === 1)
+		return `The one precisely located incident ${atCrossing.length === 1 ? "lies" : "does not lie"} at an official crossing`;
+	const verb = atCrossing.length === 1 ? "lies" : "lie";
+	return `${atCrossing.length} of ${fine.length} precisely located incidents ${verb} at an official crossing`;
+}
+
+function checkBox([west, south, east, north]: Box): void {
+	if (!(west < east && south < north && south >= -85 && north <= 85))
+		throw new RangeError(`box must be west, south, east, north in degrees: ${[west, south, east, north].join(", ")}`);
+}
+
+/** 1, 2 or 5 times a power of ten, not above a length. */
+function roundLength(length_km: number): number {
+	const power = 10 ** Math.floor(Math.log10(length_km * (1 + 1e-9)));
+	return ([5, 2].find((times) => times * power <= length_km) ?? 1) * power;
 }
 
 /** The part of the line that a detail shows, and a little more, so that it runs on to the edge. */

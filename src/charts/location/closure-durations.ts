@@ -1,58 +1,57 @@
-import type { Closure } from "../../location/closures.js";
-import type { LocatedIncidents } from "../../location/incidents.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, dayLabel, excludedLabel, periodLabel } from "../parts/labels.js";
+import { type Closure, crossingClosures } from "../../location/closures.js";
+import { crossingsAlong } from "../../location/crossings.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClosureWithEnd, aCrossing, anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel, dayLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
+import { closureHover } from "./crossing-lanes.js";
+import { are, captionOf, countNotes, locatedOf } from "./located.js";
+
+export const closureDurationsNeeds: readonly Need[] = [anIncident, aCrossing, aClosureWithEnd];
 
 /**
- * Days that each closure of an official crossing lasted, by crossing and day, with the interval of what is told
- * where the ends are disputed. A closure without a told end has no dot, and one not confirmed is hollow.
+ * Days that each reported closure of an official crossing lasted, by crossing and day, with the range of all reported
+ * answers where the ends are disputed (no confidence interval). Closures without a reported end have no dot; those not
+ * confirmed are hollow.
+ *
+ * @throws NotEnoughDataError without a closure whose end is reported
+ * @example
+ * charts.closureDurations(loadDossier()).id // → "closure-durations"
  */
-export function closureDurations(
-	closures: readonly Closure[],
-	crossings: readonly { readonly crossing_id: string; readonly name: string }[],
-	{ incidents, excluded }: LocatedIncidents,
-	provenance: Provenance,
-): Figure {
-	const rows = crossings.flatMap(({ crossing_id, name }) => {
-		const own = closures.filter((each) => each.crossing_id === crossing_id);
-		return own.length === 0 ? [] : [{ name, closure: null }, ...own.map((closure) => ({ name, closure }))];
-	});
-	const lines = rows.flatMap(({ closure, name }, y) => (closure === null ? [] : [{ ...closure, name, y }]));
-	const told = lines.filter(({ days }) => days !== null);
-	const disputed = told.filter(({ days_low, days_high }) => days_low !== days_high);
-	const longest = Math.max(0, ...told.map(({ days }) => days ?? 0));
-	const most = Math.max(5, ...told.map(({ days_high }) => days_high ?? 0));
-	const isSure = ({ occurred }: Closure) => occurred === "confirmed" || occurred === "announced";
+export function closureDurations(dossier: Dossier): Figure {
+	requireData(dossier, closureDurationsNeeds);
+	const { located, rows, lines, ended, disputed, longest } = gather(dossier);
+	const most = Math.max(5, ...ended.map(({ days_high }) => days_high ?? 0));
+	const withoutEnd = lines.length - ended.length;
+	const title = titleOf(ended.length, longest, disputed.length);
 	return frame(
 		{
-			id: "days-shut",
+			id: "closure-durations",
 			subject: "location",
 			plotHeight: 23 * Math.max(2, rows.length),
 			data: [
 				{
 					type: "scatter",
 					mode: "markers",
-					x: told.map(({ days }) => days as number),
-					y: told.map(({ y }) => y),
+					x: ended.map(({ days }) => days as number),
+					y: ended.map(({ y }) => y),
 					marker: {
 						size: 9,
-						color: told.map((row) => (isSure(row) ? colours.incident : ink.paper)),
+						color: ended.map((row) => (isConfirmed(row) ? colours.incident : ink.paper)),
 						line: { color: colours.incident, width: 1.6 },
 					},
 					error_x: {
 						type: "data",
 						symmetric: false,
-						array: told.map(({ days, days_high }) => (days_high ?? 0) - (days ?? 0)),
-						arrayminus: told.map(({ days, days_low }) => (days ?? 0) - (days_low ?? 0)),
+						array: ended.map(({ days, days_high }) => (days_high ?? 0) - (days ?? 0)),
+						arrayminus: ended.map(({ days, days_low }) => (days ?? 0) - (days_low ?? 0)),
 						color: colours.incident,
 						thickness: 2,
 						width: 0,
 					},
-					hovertext: told.map(
-						({ name, closed_on, reopened_on, days, days_low, days_high }) =>
-							`${plain(name)}: shut ${dayLabel(closed_on)}, open again ${dayLabel(reopened_on ?? closed_on)}<br>${days} days (${days_low} to ${days_high})`,
-					),
+					hovertext: ended.map((row) => closureHover(row).replace("<b>Closure</b>", `<b>${plain(row.name)}</b>`)),
 					hoverinfo: "text",
 					cliponaxis: false,
 				},
@@ -82,7 +81,7 @@ export function closureDurations(
 					x: 1,
 					xshift: 12,
 					y: row.y,
-					text: daysWords(row),
+					text: daysLabel(row),
 					xanchor: "left" as const,
 					showarrow: false,
 					font: { size: 12, color: row.days === null ? ink.soft : ink.text },
@@ -91,25 +90,49 @@ export function closureDurations(
 			table: lines.map(({ name, y: _, ...row }) => ({ name, ...row })),
 		},
 		{
-			title:
-				told.length === 0
-					? "No closure of an official crossing has a told end"
-					: `The longest of ${told.length} closures with a told end lasted ${countLabel(longest, "day")}; how long is disputed for ${disputed.length}`,
-			subtitle:
-				"Days each official crossing was shut, with the interval of what is told where its ends are disputed; hollow: that it was shut is not confirmed",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, of which ${lines.length} tell of a crossing shut; ${lines.length - told.length} of them have no told end. ${excludedLabel(excluded)} Closures of the whole border are at no crossing. Shut and open on one day is 0 days. An interval spans every answer asserted; a confirmed answer stands alone. Nothing says that closures nobody reported did not happen.`,
-			alt: `Days shut by closure. ${
-				crossings
-					.map(({ crossing_id, name }) => {
-						const own = lines.filter((each) => each.crossing_id === crossing_id);
-						return `${name}: ${own.map(daysWords).join(", ") || "no closure"}`;
-					})
-					.join("; ") || "0 crossings"
-			}.`,
+			title,
+			subtitle: "Days that each crossing was closed; line: range of all reported answers; hollow: not confirmed",
+			caption: captionOf(located, `${countLabel(lines.length, "closure")}, ${withoutEnd} without a reported end.`),
+			notes: [
+				...countNotes(located),
+				`${countLabel(lines.length, "closure")} of an official crossing ${are(lines.length)} reported: ${ended.length} with an end and ${withoutEnd} without. The range is disputed for ${disputed.length}.`,
+				"Closed and reopened on one day is 0 days. The range covers every answer that is still possible; a confirmed answer stands alone.",
+				"The lines are no confidence intervals. Closures of the whole border belong to no crossing and are not drawn.",
+				"Closures that nobody reported are missing.",
+			],
+			alt: `Days closed for ${countLabel(lines.length, "reported closure")} at ${countLabel(rows.length - lines.length, "official crossing")}. ${title}.`,
 		},
-		provenance,
+		located.provenance,
 	);
 }
 
-const daysWords = ({ days, days_low, days_high }: Closure): string =>
-	days === null ? "end not told" : days_low === days_high ? `${days}` : `${days} (${days_low} to ${days_high})`;
+function gather(dossier: Dossier) {
+	const closures = crossingClosures(dossier);
+	const rows = crossingsAlong(dossier).flatMap(({ crossing_id, name }) => {
+		const own = closures.filter((each) => each.crossing_id === crossing_id);
+		return own.length === 0 ? [] : [{ name, closure: null }, ...own.map((closure) => ({ name, closure }))];
+	});
+	const lines = rows.flatMap(({ closure, name }, y) => (closure === null ? [] : [{ ...closure, name, y }]));
+	const ended = lines.filter(({ days }) => days !== null);
+	return {
+		located: locatedOf(dossier),
+		rows,
+		lines,
+		ended,
+		disputed: ended.filter(({ days_low, days_high }) => days_low !== days_high),
+		longest: Math.max(...ended.map(({ days }) => days ?? 0)),
+	};
+}
+
+function titleOf(ended: number, longest: number, disputed: number): string {
+	const days = longest === 0 ? "less than a day" : countLabel(longest, "day");
+	if (ended === 1)
+		return `The one closure with a reported end lasted ${days}${disputed === 1 ? ", but its length is disputed" : ""}`;
+	const rest = disputed === 0 ? "no length is disputed" : `the length of ${disputed} is disputed`;
+	return `Reported closures of crossings lasted up to ${days}; ${rest}`;
+}
+
+const isConfirmed = ({ occurred }: Closure): boolean => occurred === "confirmed" || occurred === "announced";
+
+const daysLabel = ({ days, days_low, days_high }: Closure): string =>
+	days === null ? "end not reported" : days_low === days_high ? `${days}` : `${days} (${days_low} to ${days_high})`;

@@ -3,7 +3,8 @@ import type { Closure } from "../../location/closures.js";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
 import { dayLabel, kindLabels } from "../parts/labels.js";
-import { plain } from "../parts/text.js";
+import { hoverCard } from "./located.js";
+import { precisionLabels } from "./map-hover.js";
 
 /** The name of a crossing above its lanes. */
 export const heading = (text: string, y: number, x: 0 | 1, xanchor: "left" | "right") => ({
@@ -28,14 +29,35 @@ export const marks = (
 	x: shown.map(({ date_start }) => date_start),
 	y: shown.map(() => y),
 	marker: { symbol, size: symbol === "line-ns-open" ? 11 : 9, color, line: { color, width: 1.6 } },
-	hovertext: shown.map(
-		({ place, date_start, kind, radius_km }) =>
-			`${dayLabel(date_start)}: ${kindLabels[kind].toLowerCase()}<br>${plain(place ?? "no name")}, to ${radius_km} km`,
+	hovertext: shown.map(({ place, date_start, kind, geo_precision }) =>
+		hoverCard(
+			place ?? "Place without a name",
+			["Date", dayLabel(date_start)],
+			["Event type", kindLabels[kind].toLowerCase()],
+			["Place known to", precisionLabels[geo_precision]],
+		),
 	),
 	hoverinfo: "text",
 });
 
-/** Closed triangles where a closure is confirmed or announced and its end told, open ones elsewhere. */
+/** What is known of a closure. */
+export const closureHover = ({ closed_on, reopened_on, days, days_low, days_high, occurred }: Closure): string =>
+	hoverCard(
+		"Closure",
+		["Closed", dayLabel(closed_on)],
+		["Reopened", reopened_on === null ? "not reported" : dayLabel(reopened_on)],
+		[
+			"Days",
+			days === null
+				? "not known"
+				: days_low === days_high
+					? `${days}`
+					: `${days} (reported: ${days_low} to ${days_high})`,
+		],
+		["Verdict that it was closed", occurred ?? "not asked"],
+	);
+
+/** Filled triangles where a closure is confirmed or announced and its end is known, hollow ones elsewhere. */
 export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
 	type: "scatter",
 	mode: "markers",
@@ -47,17 +69,14 @@ export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
 		color: colours.incident,
 		line: { color: colours.incident, width: 1.4 },
 	},
-	hovertext: closures.map(
-		({ closed_on, reopened_on, days, days_low, days_high }) =>
-			`shut ${dayLabel(closed_on)}, ${reopened_on === null ? "end not told" : `open again ${dayLabel(reopened_on)}<br>${days} days (${days_low} to ${days_high})`}`,
-	),
+	hovertext: closures.map(closureHover),
 	hoverinfo: "text",
 });
 
 const isSure = ({ occurred, days }: Closure): boolean =>
 	days !== null && (occurred === "confirmed" || occurred === "announced");
 
-/** The days shut as a bar, and the days that are disputed as a paler one around it. */
+/** The days closed as a bar, and the days that are disputed as a paler one around it. */
 export function closedBars(closure: Closure, y: number) {
 	const { closed_on, closed_earliest, reopened_on, reopened_latest } = closure;
 	if (reopened_on === null || reopened_latest === null) return [];

@@ -1,71 +1,72 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
-import type { Closure } from "../../location/closures.js";
-import type { NearCrossing } from "../../location/crossings.js";
-import type { LocatedIncident, LocatedIncidents } from "../../location/incidents.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
+import { crossingClosures } from "../../location/closures.js";
+import {
+	type CrossingAlong,
+	countAround,
+	crossingRingsKm,
+	crossingsAlong,
+	type NearCrossing,
+} from "../../location/crossings.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { aCrossing, anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { type RibbonCrossing, yearLines, yearsOf } from "./along-border-parts.js";
-import { borderCredit } from "./border-map.js";
+import { yearLines, yearsOf } from "./along-border-parts.js";
 import { closedBars, closedMarks, heading, marks } from "./crossing-lanes.js";
+import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
 
-type Crossing = RibbonCrossing & { readonly crossing_id: string };
+export const crossingTimelinesNeeds: readonly Need[] = [anIncident, aCrossing];
 
-const lanes = ["captured", "shut", "reopened", "all to 5 km", "all 5 to 25 km"] as const;
+const [innerKm, outerKm] = crossingRingsKm;
+const lanes = ["captured", "closed", "reopened", `within ${innerKm} km`, `${innerKm} to ${outerKm} km`] as const;
 /** Height of a crossing's block in lanes: its lanes, its name above and a little air. */
 const block = lanes.length + 1.7;
 const laneHeight = 21;
 
 /**
- * One time line for each official crossing, north to south: captured, shut (a bar from closing to reopening, thin
- * where the ends are disputed), reopened, and every incident within 5 km and from 5 to 25 km of it, with its count
- * and the lowest and highest count that the places allow.
+ * One timeline for each official crossing, north to south: captured, closed (a bar from closing to reopening, pale
+ * where the ends are disputed), reopened, and every incident within 5 km and from 5 to 25 km, with its count and the
+ * lowest and highest count that the precision of places allows.
+ *
+ * @throws NotEnoughDataError without an incident or a crossing
+ * @example
+ * charts.crossingTimelines(loadDossier()).id // → "crossing-timelines"
  */
-export function crossingTimelines(
-	crossings: readonly Crossing[],
-	closures: readonly Closure[],
-	near: readonly NearCrossing[],
-	{ incidents, excluded }: LocatedIncidents,
-	provenance: Provenance,
-): Figure {
+export function crossingTimelines(dossier: Dossier): Figure {
+	requireData(dossier, crossingTimelinesNeeds);
+	const { located, crossings, closures, near, blocks } = gather(dossier);
+	const { provenance } = located;
 	const years = yearsOf(provenance);
 	const y = (crossing: number, lane: number) => crossing * block + 1 + lane;
-	const at = ({ crossing_id }: Crossing, kind: string) =>
-		incidents.filter((each) => each.nearest_crossing_id === crossing_id && isAt(each) && each.kind === kind);
-	const ring = ({ crossing_id }: Crossing, index: 0 | 1) =>
-		near.filter((each) => each.crossing_id === crossing_id)[index] ?? { at_least: 0, as_placed: 0, at_most: 0 };
-	const shut = ({ crossing_id }: Crossing) => closures.filter((each) => each.crossing_id === crossing_id);
-	const inRing = ({ crossing_id }: Crossing, from: number, to: number) =>
-		incidents.filter(
-			({ nearest_crossing_id, crossing_distance_km: d }) =>
-				nearest_crossing_id === crossing_id && d !== null && d > from && d <= to,
-		);
-	const rows = crossings.flatMap((crossing, index): Data[] => [
-		marks(at(crossing, "crossing_captured"), y(index, 0), "square", colours.incident),
-		closedMarks(shut(crossing), y(index, 1)),
-		marks(at(crossing, "reopening"), y(index, 2), "circle-open", colours.incident),
-		marks(inRing(crossing, -1, 5), y(index, 3), "line-ns-open", ink.soft),
-		marks(inRing(crossing, 5, 25), y(index, 4), "line-ns-open", ink.soft),
+	const rows = blocks.flatMap(({ captured, closed, reopened, inner, outer }, index): Data[] => [
+		marks(captured, y(index, 0), "square", colours.incident),
+		closedMarks(closed, y(index, 1)),
+		marks(reopened, y(index, 2), "circle-open", colours.incident),
+		marks(inner, y(index, 3), "line-ns-open", ink.soft),
+		marks(outer, y(index, 4), "line-ns-open", ink.soft),
 	]);
-	const counts = crossings.flatMap((crossing, index) =>
+	const counts = blocks.flatMap(({ captured, closed, reopened, innerCount, outerCount }, index) =>
 		[
-			String(at(crossing, "crossing_captured").length),
-			String(shut(crossing).length),
-			String(at(crossing, "reopening").length),
-			rangeWords(ring(crossing, 0)),
-			rangeWords(ring(crossing, 1)),
+			String(captured.length),
+			String(closed.length),
+			String(reopened.length),
+			rangeLabel(innerCount),
+			rangeLabel(outerCount),
 		].map((text, lane) => ({ text, y: y(index, lane) })),
 	);
-	const within = crossings.map((crossing) => `${rangeWords(ring(crossing, 0))} at ${crossing.name}`);
 	const height = crossings.length * block;
+	const captures = blocks.reduce((sum, { captured }) => sum + captured.length, 0);
+	const title = `Official crossings were reported closed ${times(closures.length)} and captured ${times(captures)}`;
 	return frame(
 		{
 			id: "crossing-timelines",
 			subject: "location",
-			plotHeight: Math.max(2, height) * laneHeight,
+			plotHeight: height * laneHeight,
 			credit: borderCredit,
-			data: [...rows],
+			data: rows,
 			layout: {
 				margin: { l: 118, r: 96, t: 22, b: 30 },
 				xaxis: {
@@ -77,7 +78,7 @@ export function crossingTimelines(
 					linecolor: ink.line,
 				},
 				yaxis: {
-					range: [Math.max(1, height) - 0.6, -0.6],
+					range: [height - 0.6, -0.6],
 					tickvals: crossings.flatMap((_, index) => lanes.map((_lane, lane) => y(index, lane))),
 					ticktext: crossings.flatMap(() => [...lanes]),
 					ticks: "",
@@ -87,7 +88,7 @@ export function crossingTimelines(
 				},
 				shapes: [
 					...yearLines(years),
-					...crossings.flatMap((crossing, index) => shut(crossing).flatMap((each) => closedBars(each, y(index, 1)))),
+					...blocks.flatMap(({ closed }, index) => closed.flatMap((each) => closedBars(each, y(index, 1)))),
 				],
 				annotations: [
 					...crossings.flatMap(({ name, name_fa }, index) => [
@@ -123,27 +124,55 @@ export function crossingTimelines(
 			],
 		},
 		{
-			title: `Official crossings were shut ${closures.length} times by what is told; incidents within 5 km: ${joinList(within) || "none"}`,
-			subtitle:
-				"Each official crossing: captured, shut (a bar from closing to reopening, pale where disputed), reopened, and every incident near it",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, ${incidents.filter(({ crossing_distance_km: d }) => d !== null && d <= 25).length} of them placed within 25 km of a crossing. ${excludedLabel(excluded)} Counts in brackets: the fewest and the most that the places allow. A hollow triangle is a closure whose end nobody told, or that is not confirmed. Closures of the whole border belong to no crossing.`,
-			alt: `Time lines of ${crossings.length} official crossings. ${crossings
-				.map(
-					(crossing) =>
-						`${crossing.name}: captured ${at(crossing, "crossing_captured").length}, shut ${shut(crossing).length}, within 5 km ${rangeWords(ring(crossing, 0))}, from 5 to 25 km ${rangeWords(ring(crossing, 1))} incidents`,
-				)
-				.join("; ")}.`,
+			title,
+			subtitle: "Captures, closures (bar: days closed, pale if disputed), reopenings and incidents near each crossing",
+			caption: captionOf(located, "In brackets: range that the precision of places allows."),
+			notes: [
+				...countNotes(located),
+				...blocks.map(
+					({ crossing, captured, closed, innerCount, outerCount }) =>
+						`${crossing.name}: captured ${times(captured.length)}, closed ${times(closed.length)}; ${rangeLabel(innerCount)} within ${innerKm} km and ${rangeLabel(outerCount)} from ${innerKm} to ${outerKm} km.`,
+				),
+				`${countLabel(
+					blocks.reduce((sum, { inner, outer }) => sum + inner.length + outer.length, 0),
+					"incident",
+				)} within ${outerKm} km of a crossing.`,
+				"A hollow triangle is a closure without a reported end, or one that is not confirmed. Closures of the whole border belong to no crossing.",
+				"Counts of closures include those that other incidents or a reopening imply.",
+				"Closures that nobody reported are missing.",
+			],
+			alt: `Timelines of ${countLabel(crossings.length, "official crossing")}; incidents within ${innerKm} km: ${blocks.map(({ crossing, innerCount }) => `${crossing.name} ${rangeLabel(innerCount)}`).join(", ")}. ${title}.`,
 		},
 		provenance,
 	);
 }
 
-/** At the crossing itself, as the place is told. */
-const isAt = ({ crossing_distance_km: d }: LocatedIncident): boolean => d !== null && d <= 5;
+function gather(dossier: Dossier) {
+	const located = locatedOf(dossier);
+	const crossings = crossingsAlong(dossier);
+	const closures = crossingClosures(dossier);
+	const near = countAround(located.incidents, dossier);
+	const blocks = crossings.map((crossing: CrossingAlong) => {
+		const nearest = located.placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing.crossing_id);
+		const distance = ({ crossing_distance_km: d }: (typeof nearest)[number]) => d ?? Number.POSITIVE_INFINITY;
+		const inner = nearest.filter((each) => distance(each) <= innerKm);
+		const ring = (to: number) =>
+			near.find(({ crossing_id, to_km }) => crossing_id === crossing.crossing_id && to_km === to) as NearCrossing;
+		return {
+			crossing,
+			captured: inner.filter(({ kind }) => kind === "crossing_captured"),
+			closed: closures.filter(({ crossing_id }) => crossing_id === crossing.crossing_id),
+			reopened: inner.filter(({ kind }) => kind === "reopening"),
+			inner,
+			outer: nearest.filter((each) => distance(each) > innerKm && distance(each) <= outerKm),
+			innerCount: ring(innerKm),
+			outerCount: ring(outerKm),
+		};
+	});
+	return { located, crossings, closures, near, blocks };
+}
 
-const rangeWords = ({
-	at_least,
-	as_placed,
-	at_most,
-}: Omit<NearCrossing, "crossing_id" | "from_km" | "to_km">): string =>
+const times = (n: number): string => (n === 0 ? "never" : n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
+
+const rangeLabel = ({ at_least, as_placed, at_most }: NearCrossing): string =>
 	at_least === at_most ? String(as_placed) : `${as_placed} (${at_least} to ${at_most})`;

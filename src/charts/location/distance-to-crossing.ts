@@ -1,27 +1,43 @@
 import type { Data } from "plotly.js-dist";
-import type { WithinDistance } from "../../location/crossings.js";
-import type { LocatedIncidents } from "../../location/incidents.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, percentLabel, periodLabel } from "../parts/labels.js";
-import { borderCredit } from "./border-map.js";
+import { countWithin } from "../../location/crossings.js";
+import type { Dossier } from "../../records/records.js";
+import { wilson } from "../../statistics/share-interval.js";
+import { requireData } from "../catalogue-entry.js";
+import { aCrossing, anIncident, aPoint, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { borderCredit, countNotes, hoverCard, locatedOf, placedCaptionOf, positionNote } from "./located.js";
+
+/** What `distanceToCrossing` can be asked for. */
+export interface DistanceToCrossingOptions {
+	/** The distance that the title is about, 10 km by default. */
+	readonly nearKm?: number;
+}
+
+/** How near a crossing the title asks about, in km. */
+export const defaultNearKm = 10;
+/** The curve ends here at the earliest, in km, and has a value at each half kilometre. */
+const shownKm = 60;
+
+export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aPoint, aCrossing];
 
 /**
- * How many placed incidents happened within a distance of an official crossing: a line for the points as
- * placed, a band for how far they may have been from them, and a broken line for an even spread.
+ * Cumulative count of located incidents by distance to the nearest official crossing: a line for the points as
+ * placed, a band for how far they may lie from them, and a broken line for incidents spaced evenly along the
+ * border. Incidents without a position are excluded.
  *
- * @param rows one row a distance, ascending
- * @param told_km the distance that the title tells; must be among the rows
- * @throws `no count within 7 km`
+ * @throws NotEnoughDataError without a located incident or a crossing; `nearKm must be above 0: 0`
+ * @example
+ * charts.distanceToCrossing(loadDossier(), { nearKm: 25 }).id // → "distance-to-crossing"
  */
 export function distanceToCrossing(
-	rows: readonly WithinDistance[],
-	{ incidents, excluded }: LocatedIncidents,
-	told_km: number,
-	provenance: Provenance,
+	dossier: Dossier,
+	{ nearKm = defaultNearKm }: DistanceToCrossingOptions = {},
 ): Figure {
-	const told = rows.find(({ within_km }) => within_km === told_km);
-	if (!told) throw new RangeError(`no count within ${told_km} km`);
-	const { n } = told;
+	if (!(nearKm > 0 && Number.isFinite(nearKm))) throw new RangeError(`nearKm must be above 0: ${nearKm}`);
+	requireData(dossier, distanceToCrossingNeeds);
+	const { located, rows, near, interval } = gather(dossier, nearKm);
+	const { n } = near;
 	const x = rows.map(({ within_km }) => within_km);
 	const line = (y: number[], style: object): Data => ({
 		type: "scatter",
@@ -31,9 +47,6 @@ export function distanceToCrossing(
 		hoverinfo: "skip",
 		...style,
 	});
-	const even = rows.map(({ share_of_line }) => share_of_line * n);
-	const last = rows.at(-1) ?? told;
-	const between = told.at_least === told.at_most ? `${told.at_least}` : `Between ${told.at_least} and ${told.at_most}`;
 	const label = (text: string, atX: number, y: number, color: string, yanchor: "top" | "bottom") => ({
 		x: atX,
 		y,
@@ -44,7 +57,15 @@ export function distanceToCrossing(
 		font: { size: 12, color },
 		bgcolor: ink.paper,
 	});
+	const last = rows.at(-1) ?? near;
 	const middle = rows[Math.floor(rows.length * 0.55)] ?? last;
+	const range = near.at_least === near.at_most ? `${near.at_least}` : `${near.at_least} to ${near.at_most}`;
+	const title =
+		near.at_most === 0
+			? `None of ${countLabel(n, "located incident")} happened near an official crossing`
+			: near.at_least === 0
+				? `At most ${near.at_most} of ${countLabel(n, "located incident")} happened near an official crossing`
+				: `At least ${near.at_least} of ${countLabel(n, "located incident")} happened near an official crossing`;
 	return frame(
 		{
 			id: "distance-to-crossing",
@@ -65,13 +86,20 @@ export function distanceToCrossing(
 					{
 						line: { color: colours.incident, width: 2.5, shape: "hv" },
 						hoverinfo: "text",
-						hovertext: rows.map(
-							({ within_km, at_least, as_placed, at_most }) =>
-								`within ${within_km} km: ${as_placed} as placed, ${at_least} to ${at_most} possible`,
+						hovertext: rows.map((row) =>
+							hoverCard(
+								`Within ${row.within_km} km of a crossing`,
+								["Incidents as placed", `${row.as_placed} of ${n}`],
+								["Possible range", `${row.at_least} to ${row.at_most}`],
+								["Share of the border", percentLabel(row.share_of_line)],
+							),
 						),
 					},
 				),
-				line(even, { line: { color: ink.soft, width: 1.5, dash: "dash" } }),
+				line(
+					rows.map(({ share_of_line }) => share_of_line * n),
+					{ line: { color: ink.soft, width: 1.5, dash: "dash" } },
+				),
 			],
 			layout: {
 				margin: { l: 64, r: 24, t: 12, b: 48 },
@@ -89,16 +117,22 @@ export function distanceToCrossing(
 					zeroline: false,
 					title: { text: "incidents within that distance", standoff: 8 },
 				},
+				shapes: [
+					{
+						type: "line",
+						x0: nearKm,
+						x1: nearKm,
+						yref: "paper",
+						y0: 0,
+						y1: 1,
+						line: { color: ink.soft, width: 1, dash: "dot" },
+						layer: "below",
+					},
+				],
 				annotations: [
+					label("as placed; band: possible range", middle.within_km, middle.at_least, colours.incident, "top"),
 					label(
-						"as placed, with the range that their places allow",
-						middle.within_km,
-						middle.at_least,
-						colours.incident,
-						"top",
-					),
-					label(
-						"if spread evenly along the border",
+						"if incidents were spaced evenly along the border",
 						middle.within_km,
 						middle.share_of_line * n - n * 0.02,
 						ink.soft,
@@ -109,11 +143,29 @@ export function distanceToCrossing(
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${between} of the ${countLabel(n, "incident")} that can be placed happened within ${told_km} km of an official crossing; ${percentLabel(told.share_of_line)} of the border lies as near`,
-			subtitle: "Incidents with a point, by distance to the nearest official crossing, added up",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${n} with a point, ${incidents.length - n} known too coarsely for one. ${excludedLabel(excluded)} Reports that name only a crossing are placed at it, and crossings are watched more closely than the line between them.`,
-			alt: `Within ${told_km} km of an official crossing lie ${told.as_placed} of ${n} incidents as placed, ${told.at_least} at least and ${told.at_most} at most; an even spread along the border would give ${Math.round(told.share_of_line * n)}.`,
+			title,
+			subtitle: `Located incidents by distance to the nearest official crossing, cumulative; near = within ${nearKm} km`,
+			caption: placedCaptionOf(located, `Within ${nearKm} km: ${range} of ${n}.`),
+			notes: [
+				...countNotes(located),
+				positionNote(located),
+				`Within ${nearKm} km of a crossing: ${near.as_placed} of ${n} as placed (${percentLabel(near.as_placed / n)}, 95% CI ${percentRange(interval.low, interval.high)}, Wilson, if incidents are independent).`,
+				`Given how finely places are known, it is ${range} of ${n}. The lower limit counts incidents whose whole radius is within the distance.`,
+				`${percentLabel(near.share_of_line)} of the border is within ${nearKm} km of a crossing. Incidents spaced evenly would give ${Math.round(near.share_of_line * n)} of ${n}.`,
+				"Reports that name only a crossing are placed at it. Crossings are observed more closely than the border between them.",
+			],
+			alt: `Cumulative count of ${countLabel(n, "located incident")} by distance to the nearest official crossing. Within ${nearKm} km there are ${near.as_placed} as placed, ${near.at_least} at least and ${near.at_most} at most.`,
 		},
-		provenance,
+		located.provenance,
 	);
+}
+
+function gather(dossier: Dossier, nearKm: number) {
+	const located = locatedOf(dossier);
+	const last = Math.max(shownKm, Math.ceil(2 * nearKm));
+	const steps = Array.from({ length: 2 * last + 1 }, (_, index) => index / 2);
+	const distances = [...new Set([...steps, nearKm])].sort((a, b) => a - b);
+	const rows = countWithin(located.incidents, dossier, distances);
+	const near = rows[distances.indexOf(nearKm)] as (typeof rows)[number];
+	return { located, rows, near, interval: wilson(near.as_placed, near.n, 0.95) };
 }

@@ -1,29 +1,40 @@
-import type { DensityNode } from "../../location/heat-map.js";
-import type { LocatedIncidents } from "../../location/incidents.js";
-import type { BorderLine } from "../../records/records.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
+import { crossingsAlong } from "../../location/crossings.js";
+import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
+import { densityOver } from "../../location/heat-map.js";
+import { finestKm } from "../../location/precision.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { aFinePoint, anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit } from "./border-map.js";
-import { type Box, type Lines, type MapCrossing, mapBox, provinceLabels } from "./map-layers.js";
+import { are, borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
+import { type Box, type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
+import { countryOutlines, outlinesWithin } from "./outlines.js";
+
+/** What `heatMap` can be asked for. */
+export interface HeatMapOptions {
+	/** Standard deviation of the kernel, 25 km by default. */
+	readonly bandwidthKm?: number;
+}
+
+export const heatMapNeeds: readonly Need[] = [anIncident, aFinePoint];
 
 const [west, south, east, north]: Box = mapBox;
 
 /**
- * Picture of the density over the plane, darker for more, of incidents placed to 5 km or better. It carries no
- * scale: what can be read and compared stands along the line, in the ribbon.
+ * Heat map (illustrative): smoothed density of incidents located to 5 km or better, darker for more, without a scale.
+ * Numbers to read and compare are in `incidentsAlongBorder`. Incidents known more coarsely are excluded and counted.
  *
- * @param nodes density on a grid, row by row from south to north
+ * @throws NotEnoughDataError without an incident located so finely; `bandwidthKm must be above 0: 0`
+ * @example
+ * charts.heatMap(loadDossier()).id // → "heat-map"
  */
-export function heatMap(
-	nodes: readonly DensityNode[],
-	{ incidents, excluded }: LocatedIncidents,
-	map: { readonly border: BorderLine; readonly crossings: readonly MapCrossing[]; readonly outlines: Lines },
-	kernel: { readonly bandwidth_km: number; readonly finest_km: number },
-	provenance: Provenance,
-): Figure {
-	const fine = incidents.filter(({ radius_km }) => radius_km !== null && radius_km <= kernel.finest_km);
-	const coarser = incidents.length - fine.length;
+export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: HeatMapOptions = {}): Figure {
+	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+	requireData(dossier, heatMapNeeds);
+	const map = gather(dossier, bandwidthKm);
+	const { located, nodes, fine, coarser } = map;
 	const lats = [...new Set(nodes.map(({ lat }) => lat))];
 	const lons = [...new Set(nodes.map(({ lon }) => lon))];
 	const most = Math.max(1e-9, ...nodes.map(({ per_1000_km2 }) => per_1000_km2));
@@ -38,7 +49,7 @@ export function heatMap(
 			hoverinfo: "skip" as const,
 		};
 	};
-	const words = (text: string, x: number, y: number, yshift: number, size: number, color: string) => ({
+	const label = (text: string, x: number, y: number, yshift: number, size: number, color: string) => ({
 		text,
 		x,
 		y,
@@ -56,7 +67,7 @@ export function heatMap(
 	};
 	return frame(
 		{
-			id: "density-picture",
+			id: "heat-map",
 			subject: "location",
 			plotHeight: 640,
 			credit: `${borderCredit}; outlines Natural Earth`,
@@ -88,7 +99,7 @@ export function heatMap(
 					x: map.crossings.map(({ lon }) => lon),
 					y: map.crossings.map(({ lat }) => lat),
 					marker: { symbol: "diamond", size: 9, color: ink.paper, line: { color: ink.text, width: 1.5 } },
-					hovertext: map.crossings.map(({ name }) => `${plain(name)}, official crossing`),
+					hovertext: map.crossings.map(({ name }) => `<b>${plain(name)}</b><br>Official crossing`),
 					hoverinfo: "text",
 				},
 			],
@@ -103,14 +114,12 @@ export function heatMap(
 				},
 				annotations: [
 					...map.crossings.flatMap(({ name, name_fa, lon, lat }) => [
-						{ ...words(plain(name), lon + 0.68, lat, 8, 11, ink.text), xanchor: "left" as const },
+						{ ...label(plain(name), lon + 0.68, lat, 8, 11, ink.text), xanchor: "left" as const },
 						...(name_fa === null
 							? []
-							: [{ ...words(plain(name_fa), lon + 0.68, lat, -8, 11, ink.text), xanchor: "left" as const }]),
+							: [{ ...label(plain(name_fa), lon + 0.68, lat, -8, 11, ink.text), xanchor: "left" as const }]),
 					]),
-					...provinceLabels.map(({ province, lon, lat }) =>
-						words(`<b>${province.replace("Sistan and ", "Sistan and<br>")}</b>`, lon, lat, 0, 12, "#6f6f6a"),
-					),
+					...map.provinces.map(({ province, lon, lat }) => label(provinceText(province), lon, lat, 0, 12, "#6f6f6a")),
 				],
 			},
 			table: nodes
@@ -122,15 +131,40 @@ export function heatMap(
 				})),
 		},
 		{
-			title:
-				fine.length === 0
-					? `No incident is placed to ${kernel.finest_km} km or better: there is nothing to picture`
-					: `Where the ${fine.length} incidents placed to ${kernel.finest_km} km or better crowd: a picture, not a measure`,
-			subtitle:
-				"Density of reported incidents over the plane, darker for more; numbers stand along the line, in the ribbon",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${fine.length} in the picture, ${coarser} known more coarsely and not in it. ${excludedLabel(excluded)} Gaussian kernel of ${kernel.bandwidth_km} km. Crossings are where reporters and officials are: a pale place is one without reports.`,
-			alt: `Picture of the density of ${fine.length} finely placed incidents over the map of the border; ${coarser} coarser ones are left out. It carries no scale.`,
+			title: titleOf(fine.length),
+			subtitle: `Smoothed density of incidents located to ${finestKm} km or better; darker = more; no scale, illustrative only`,
+			caption: captionOf(located, `${fine.length} drawn, ${coarser} known too coarsely.`),
+			notes: [
+				...countNotes(located),
+				`${fine.length} of ${countLabel(located.incidents.length, "incident")} ${are(fine.length)} located to ${finestKm} km or better and drawn; ${coarser} ${are(coarser)} known more coarsely and not drawn.`,
+				`Gaussian kernel of ${map.bandwidth_km} km. The table gives the density as a share of the highest.`,
+				"The map is illustrative: it has no scale and no interval. Numbers to compare are in the chart of incidents along the border.",
+				"Reporters and officials are at crossings. A pale place is one without reports.",
+			],
+			alt: `Heat map of the border without a scale, ${countLabel(fine.length, "incident")} drawn and ${coarser} known too coarsely. Darker areas have more reported incidents.`,
 		},
-		provenance,
+		located.provenance,
 	);
 }
+
+function gather(dossier: Dossier, bandwidth_km: number) {
+	const located = locatedOf(dossier);
+	const crossings = crossingsAlong(dossier);
+	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
+	return {
+		located,
+		bandwidth_km,
+		crossings,
+		fine,
+		coarser: located.incidents.length - fine.length,
+		nodes: densityOver(located.incidents, mapBox, { bandwidth_km }),
+		provinces: provinceLabels(dossier.stretches, crossings),
+		border: dossier.border,
+		outlines: outlinesWithin(countryOutlines(), mapBox),
+	};
+}
+
+const titleOf = (n: number): string =>
+	n === 1
+		? "Where the one precisely located incident was reported: an illustration"
+		: `Where ${n} precisely located incidents concentrate: an illustration`;

@@ -1,68 +1,129 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
-import type { ChainageBin } from "../../location/bins.js";
-import type { DensityRow } from "../../location/density.js";
-import type { LocatedIncident, LocatedIncidents } from "../../location/incidents.js";
-import type { PlaceRange } from "../../location/sampled-places.js";
-import type { GroupDifference } from "../../statistics/distance-components.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import {
-	countLabel,
-	dayLabel,
-	excludedLabel,
-	joinList,
-	kindLabels,
-	periodLabel,
-	probabilityLabel,
-} from "../parts/labels.js";
-import { plain } from "../parts/text.js";
+import { countByChainage } from "../../location/bins.js";
+import { borderRuler } from "../../location/chainage.js";
+import { crossingsAlong } from "../../location/crossings.js";
+import { densityAlong, bandwidthKm as oneBandwidthKm } from "../../location/density.js";
+import { densityByYear, driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import type { LocatedIncident } from "../../location/incidents.js";
+import { type PlaceRange, rangesOf } from "../../location/sampled-places.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, aPoint, type Need } from "../needs.js";
+import { colours, type Figure, type FigureText, frame, ink } from "../parts/frame.js";
+import { countLabel, dayLabel, joinList, kindLabels, probabilityLabel } from "../parts/labels.js";
+import { panelHeight, yearPanels } from "./along-border-panels.js";
 import {
 	across,
 	crossingLines,
 	crossingNames,
 	kindGroups,
 	legendMark,
-	type RibbonCrossing,
 	sideDensity,
 	yearLines,
 	yearsOf,
 } from "./along-border-parts.js";
-import { borderCredit } from "./border-map.js";
+import {
+	borderCredit,
+	countNotes,
+	hoverCard,
+	lengthNote,
+	locatedOf,
+	placedCaptionOf,
+	positionNote,
+	sampledOf,
+} from "./located.js";
+import { precisionLabels } from "./map-hover.js";
 
-/** What lies along the line. */
-export interface Along {
-	readonly bins: readonly ChainageBin[];
-	/** Position of each placed incident with its interval. */
-	readonly ranges: readonly PlaceRange[];
-	readonly density: readonly DensityRow[];
-	readonly bandwidth_km: number;
-	/** Whether positions differ between years; `null` where that cannot be told. */
-	readonly drift: GroupDifference | null;
-	readonly crossings: readonly RibbonCrossing[];
-	readonly length_km: number;
+/** `none`: every incident by its day, the density beside it; `year`: the density of each year in a row of its own. */
+export const alongBorderPanels = ["none", "year"] as const;
+
+/** What `incidentsAlongBorder` can be asked for. */
+export interface IncidentsAlongBorderOptions {
+	readonly panels?: (typeof alongBorderPanels)[number];
+	/** Standard deviation of the kernel along the border, 25 km by default. */
+	readonly bandwidthKm?: number;
 }
+
+export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
+
+/** Below this many located incidents no title compares sections or years. */
+const fewestCompared = 10;
+/** Sections on which a title still says that incidents concentrate. */
+const mostNamed = 3;
+const numberWords = ["none", "one section", "two sections", "three sections"] as const;
 
 type Placed = LocatedIncident & PlaceRange;
 
 /**
- * Border ribbon: time across, kilometres along the border from its northern end down, crossings as lines, each
- * incident as a mark whose shape tells its kind, filled where its place is exact, with a bar as long as its place
- * is uncertain; at the side the density along the line with 95 % limits. Incidents without a position are counted
- * under their year.
+ * Incidents along the border over time: days across, kilometres from the northern end down, each incident with the
+ * 95% range of its position; at the side incidents per 100 km with 95% CI. `panels: "year"` draws the density of
+ * each year instead. Incidents without a position are counted, not drawn.
+ *
+ * @throws NotEnoughDataError without a located incident; `unknown panels: month (known: none, year)`,
+ *   `bandwidthKm must be above 0: 0`
+ * @example
+ * charts.incidentsAlongBorder(loadDossier(), { panels: "year" }).id // → "incidents-along-border-by-year"
  */
 export function incidentsAlongBorder(
-	{ incidents, excluded }: LocatedIncidents,
-	{ bins, ranges, density, bandwidth_km, drift, crossings, length_km }: Along,
-	provenance: Provenance,
+	dossier: Dossier,
+	{ panels = "none", bandwidthKm = oneBandwidthKm }: IncidentsAlongBorderOptions = {},
 ): Figure {
+	if (!alongBorderPanels.includes(panels))
+		throw new RangeError(`unknown panels: ${panels} (known: ${alongBorderPanels.join(", ")})`);
+	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+	requireData(dossier, incidentsAlongBorderNeeds);
+	const along = gather(dossier, bandwidthKm);
+	return panels === "year" ? byYear(along) : overTime(along);
+}
+
+/** Everything both forms of the chart say, from one dossier and one bandwidth. */
+function gather(dossier: Dossier, bandwidth_km: number) {
+	const located = locatedOf(dossier);
+	const { length_km } = borderRuler(dossier.border);
+	const places = sampledOf(dossier);
+	const ranges = rangesOf(places, dossier);
 	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
-	const placed = incidents.flatMap((incident): Placed[] => {
-		const range = rangeOf.get(incident.incident_id);
-		return range ? [{ ...incident, ...range }] : [];
-	});
-	const coarse = incidents.length - placed.length;
-	const years = yearsOf(provenance);
+	const bins = countByChainage(located.incidents, length_km);
 	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
+	const together = bins.filter(({ high }) => high >= busiest.low);
+	const overlaps = (from: (range: PlaceRange) => number, to: (range: PlaceRange) => number, isWhole: boolean) =>
+		ranges.filter((range) =>
+			together.some(({ from_km, to_km }) =>
+				isWhole ? from_km <= from(range) && to(range) <= to_km : from_km <= to(range) && from(range) <= to_km,
+			),
+		).length;
+	const low = (range: PlaceRange) => range.chainage_low_km;
+	const high = (range: PlaceRange) => range.chainage_high_km;
+	return {
+		located,
+		length_km,
+		bandwidth_km,
+		ranges,
+		placed: located.placed.flatMap((incident): Placed[] => {
+			const range = rangeOf.get(incident.incident_id);
+			return range ? [{ ...incident, ...range }] : [];
+		}),
+		bins,
+		busiest,
+		/** The busiest section and all whose intervals reach its own. */
+		together,
+		on_together: together.reduce((sum, { n }) => sum + n, 0),
+		on_together_least: overlaps(low, high, true),
+		on_together_most: overlaps(low, high, false),
+		density: densityAlong(places, length_km, { bandwidth_km }),
+		years: densityByYear(places, length_km, { bandwidth_km }),
+		drift: driftBetweenYears(places),
+		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+		crossings: crossingsAlong(dossier),
+	};
+}
+type Along = ReturnType<typeof gather>;
+
+function overTime(along: Along): Figure {
+	const { located, placed, ranges, density, crossings, length_km, busiest, bins } = along;
+	const { provenance, incidents } = located;
+	const years = yearsOf(provenance);
 	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
 		([true, false] as const).map((isExact): Data => {
 			const shown = placed.filter((each) => (each.geo_precision === "exact") === isExact && kinds.includes(each.kind));
@@ -95,9 +156,10 @@ export function incidentsAlongBorder(
 		}),
 	);
 	const most = Math.max(...density.map(({ high }) => high));
+	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
 	return frame(
 		{
-			id: "border-ribbon",
+			id: "incidents-along-border",
 			subject: "location",
 			plotHeight: 500,
 			credit: borderCredit,
@@ -149,37 +211,113 @@ export function incidentsAlongBorder(
 			})),
 		},
 		{
-			title: titleOf(bins, busiest, ranges),
-			subtitle:
-				"Each placed incident by day and by position along the border, filled where its place is exact; right: density along the border with 95 % limits",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${placed.length} placed, ${coarse} known too coarsely for a position. ${excludedLabel(excluded)} Marks stand at the median of seeded draws within the place's radius, bars hold 95 % of them. Density: Gaussian kernel of ${bandwidth_km} km, spread over each place's uncertainty, reflected at the ends. ${drift === null ? "" : `Positions between years: ${probabilityLabel(drift.p)} by ${drift.permutations.toLocaleString("en")} seeded permutations. `}The line is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`,
-			alt: `Placed incidents, ${placed.length} in all, by day and by kilometre along the border, which runs ${Math.round(length_km)} km from north to south as OpenStreetMap draws it. The piece from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has ${busiest.n}.`,
+			title: concentrationTitle(along),
+			subtitle: "Located incidents by day and position (bars: 95% range). Right: incidents per 100 km, 95% CI",
+			caption: placedCaptionOf(located, "Filled marks: exact places."),
+			notes: [
+				...countNotes(located),
+				positionNote(located),
+				`Sections are ${Math.round(length_km / bins.length)} km long (${bins.length} in all). The section from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has most incidents: ${busiest.n} (95% CI ${busiest.low.toFixed(0)} to ${busiest.high.toFixed(0)}, Garwood).`,
+				...(isConcentrated(along)
+					? [
+							`Named together: ${joinList(along.together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`))}, whose intervals overlap. Given how finely places are known, ${along.on_together_least} to ${along.on_together_most} incidents lie there.`,
+						]
+					: []),
+				"A mark is at the median of positions sampled within the radius of its place. Its bar contains 95% of them.",
+				...densityNotes(along),
+				...driftNotes(along),
+				lengthNote(length_km),
+			],
+			alt: `${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as OpenStreetMap draws it. ${concentrationTitle(along)}.`,
 		},
 		provenance,
 	);
 }
 
-/**
- * Names the busiest piece together with all whose intervals reach its own, or none where they are many; of the
- * incidents on them, at least those whose whole interval lies on one, and at most those whose interval reaches one.
- */
-function titleOf(bins: readonly ChainageBin[], busiest: ChainageBin, ranges: readonly PlaceRange[]): string {
-	const together = bins.filter(({ high }) => high >= busiest.low);
-	const placed = countLabel(ranges.length, "placed incident");
-	if (together.length > 3)
-		return `No piece of the border stands apart: ${placed} on ${bins.length} pieces, intervals overlapping`;
-	const least = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
-		together.some(({ from_km, to_km }) => from_km <= chainage_low_km && chainage_high_km <= to_km),
-	).length;
-	const most = ranges.filter(({ chainage_low_km, chainage_high_km }) =>
-		together.some(({ from_km, to_km }) => from_km <= chainage_high_km && chainage_low_km <= to_km),
-	).length;
-	const n = least === most ? `${most} of ${placed} lie` : `Between ${least} and ${most} of ${placed} lie`;
-	const where = joinList(together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`));
-	return `${n} on ${together.length} of ${bins.length} pieces of the border: ${where}`;
+function byYear(along: Along): Figure {
+	const { located, years, crossings, length_km } = along;
+	const { data, layout } = yearPanels(years, crossings, length_km);
+	const text: FigureText = {
+		title: driftTitle(along),
+		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% CI",
+		caption: placedCaptionOf(located),
+		notes: [
+			...countNotes(located),
+			positionNote(located),
+			"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
+			...densityNotes(along),
+			...driftNotes(along),
+			lengthNote(length_km),
+		],
+		alt: `Density of incidents along the border for each year: ${years.map(({ year, n }) => `${n} in ${year}`).join(", ")}. ${driftTitle(along)}.`,
+	};
+	return frame(
+		{
+			id: "incidents-along-border-by-year",
+			subject: "location",
+			plotHeight: panelHeight * years.length,
+			credit: borderCredit,
+			data,
+			layout,
+			table: years.flatMap(({ year, n, density }) => density.map((row) => ({ year, n, ...row }))),
+		},
+		text,
+		located.provenance,
+	);
 }
 
-function hover({ place, date_start, kind, radius_km, ...range }: Placed): string {
+const isConcentrated = ({ together, ranges }: Along): boolean =>
+	ranges.length >= fewestCompared && together.length <= mostNamed;
+
+/** Says on how few sections incidents lie, or that none stands out. */
+function concentrationTitle(along: Along): string {
+	const { ranges, together, on_together, bins } = along;
+	if (ranges.length < fewestCompared)
+		return `Too few located incidents to compare parts of the border (n = ${ranges.length})`;
+	return isConcentrated(along)
+		? `${on_together} of ${ranges.length} located incidents lie on ${numberWords[together.length]} of the border`
+		: `Differences between the ${bins.length} sections of the border could be chance`;
+}
+
+/** Says whether incidents moved: only where also episodes, each counted once, differ between years. */
+export function driftTitle({
+	drift,
+	driftOfEpisodes,
+	ranges,
+}: Pick<Along, "drift" | "driftOfEpisodes" | "ranges">): string {
+	if (drift === null || ranges.length < fewestCompared)
+		return `Too few located incidents to say whether they moved (n = ${ranges.length})`;
+	return drift.p <= 0.05 && driftOfEpisodes !== null && driftOfEpisodes.p <= 0.05
+		? "Incidents moved along the border from year to year"
+		: "Differences between years in where incidents happen could be chance";
+}
+
+const densityNotes = ({ bandwidth_km }: Along): string[] => [
+	`Density: Gaussian kernel of ${bandwidth_km} km around every sampled position, reflected at the ends of the border.`,
+	"Its 95% limits are those of a weighted sum (Fay and Feuer 1997). They hold at one position at a time, if incidents are independent.",
+];
+
+function driftNotes({ drift, driftOfEpisodes }: Along): string[] {
+	if (drift === null) return ["Positions in different years cannot be compared: too few years have located incidents."];
+	return [
+		`Test of a difference between ${drift.groups} years: ${probabilityLabel(drift.p)}, n = ${drift.n} (distance components, ${drift.permutations.toLocaleString("en")} seeded permutations of the years).`,
+		...(driftOfEpisodes === null
+			? []
+			: [
+					`Incidents of one episode are correlated. If incidents at one place at most ${episodeDays} days apart count once: ${probabilityLabel(driftOfEpisodes.p)}, n = ${driftOfEpisodes.n}.`,
+				]),
+		"Reopenings are not part of the test, because each follows a closure.",
+	];
+}
+
+function hover({ place, date_start, kind, geo_precision, ...range }: Placed): string {
 	const [median, low, high] = [range.chainage_median_km, range.chainage_low_km, range.chainage_high_km].map(Math.round);
-	return `${plain(place ?? "no name")}, ${dayLabel(date_start)}<br>${kindLabels[kind]}<br>km ${median} (${low} to ${high}), place known to ${radius_km} km`;
+	return hoverCard(
+		place ?? "Place without a name",
+		["Date", dayLabel(date_start)],
+		["Event type", kindLabels[kind].toLowerCase()],
+		["Position", `km ${median}`],
+		["95% range", `km ${low} to ${high}`],
+		["Place known to", precisionLabels[geo_precision]],
+	);
 }

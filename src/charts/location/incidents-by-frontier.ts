@@ -1,31 +1,37 @@
-import type { FrontierEffect } from "../../location/frontier-effect.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, kindLabels, periodLabel } from "../parts/labels.js";
+import { type FrontierEffect, frontierEffect } from "../../location/frontier-effect.js";
+import { type Dossier, frontiers } from "../../records/records.js";
+import { selectIncidents } from "../../records/selection.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, excludedLabel, kindLabels } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { hoverCard } from "./located.js";
+
+export const incidentsByFrontierNeeds: readonly Need[] = [anIncident];
+
+const [thisBorder, otherBorder] = ["Afghanistan–Iran border", "Iran–Pakistan border"] as const;
 
 /**
- * Incidents of the Afghan–Iran line by kind, and beside them, never added, those told of it that face another
- * border. The title says what adding them would change most.
+ * Incidents of the Afghanistan–Iran border by event type, and beside them, never added, those on the Iran–Pakistan
+ * border: what the choice of border changes. Aggregate reports and incidents outside the observed period are excluded.
+ *
+ * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
+ * @example
+ * charts.incidentsByFrontier(loadDossier()).id // → "incidents-by-frontier"
  */
-export function incidentsByFrontier(
-	effects: readonly FrontierEffect[],
-	excluded: readonly { readonly reason: string; readonly n: number }[],
-	provenance: Provenance,
-): Figure {
-	const all = effects.find(({ kind }) => kind === null) ?? { kind: null, on_line: 0, apart: 0, together: 0 };
-	const kinds = effects
-		.filter(({ kind }) => kind !== null)
-		.sort((a, b) => b.on_line - a.on_line || b.apart - a.apart || ((a.kind ?? "") < (b.kind ?? "") ? -1 : 1));
-	const most = Math.max(1, ...kinds.flatMap(({ on_line, apart }) => [on_line, apart])) * 1.15;
-	const [changed] = [...kinds].sort((a, b) => b.apart - a.apart);
-	const tallies = excluded.find(({ reason }) => reason === "aggregate_report")?.n ?? 0;
-	const words = ({ kind }: FrontierEffect) => kindLabels[kind ?? "other"];
-	const bars = (of: "on_line" | "apart", axis: "x" | "x2") => ({
+export function incidentsByFrontier(dossier: Dossier): Figure {
+	requireData(dossier, incidentsByFrontierNeeds);
+	const { provenance, effects, all, kinds, excluded, total } = gather(dossier);
+	const most = Math.max(1, ...kinds.flatMap((row) => [row.on_line, row.other_border])) * 1.15;
+	const label = ({ kind }: FrontierEffect) => kindLabels[kind ?? "other"];
+	const bars = (of: "on_line" | "other_border", axis: "x" | "x2") => ({
 		type: "bar" as const,
 		orientation: "h" as const,
 		x: kinds.map((row) => row[of]),
-		y: kinds.map(words),
+		y: kinds.map(label),
 		xaxis: axis,
-		text: kinds.map((row) => (row[of] === 0 && of === "apart" ? "" : String(row[of]))),
+		text: kinds.map((row) => (row[of] === 0 && of === "other_border" ? "" : String(row[of]))),
 		textposition: "outside" as const,
 		cliponaxis: false,
 		marker:
@@ -36,8 +42,13 @@ export function incidentsByFrontier(
 						line: { color: ink.soft, width: 1 },
 						pattern: { shape: "/" as const, fgcolor: ink.soft, size: 6 },
 					},
-		hovertext: kinds.map(
-			(row) => `${words(row)}: ${row.on_line} on this line, ${row.apart} apart, ${row.together} together`,
+		hovertext: kinds.map((row) =>
+			hoverCard(
+				label(row),
+				[thisBorder, String(row.on_line)],
+				[otherBorder, String(row.other_border)],
+				["Both borders", String(row.both)],
+			),
 		),
 		hoverinfo: "text" as const,
 	});
@@ -54,12 +65,14 @@ export function incidentsByFrontier(
 		font: { size: 13 },
 	});
 	const axis = { range: [0, most] as [number, number], gridcolor: ink.grid, zeroline: true, zerolinecolor: ink.line };
+	const title = titleOf(all, kinds);
+	const changed = kinds.filter((row) => row.other_border > 0);
 	return frame(
 		{
 			id: "incidents-by-frontier",
 			subject: "location",
 			plotHeight: 26 * Math.max(3, kinds.length),
-			data: [bars("on_line", "x"), bars("apart", "x2")],
+			data: [bars("on_line", "x"), bars("other_border", "x2")],
 			layout: {
 				margin: { l: 170, r: 30, t: 30, b: 44 },
 				bargap: 0.3,
@@ -71,26 +84,52 @@ export function incidentsByFrontier(
 				},
 				yaxis: { autorange: "reversed", showgrid: false, ticks: "", ticklabelstandoff: 6 },
 				annotations: [
-					heading(`On the Afghan–Iran line: ${all.on_line}`, 0),
-					heading(`Facing Pakistan, apart: ${all.apart}`, 0.54),
+					heading(`${thisBorder}: ${all.on_line}`, 0),
+					heading(`${otherBorder}: ${all.other_border}`, 0.54),
 				],
 			},
 			table: effects.map((row) => ({ ...row })),
 		},
 		{
-			title:
-				changed && changed.apart > 0
-					? `${countLabel(all.apart, "incident")} told of this border ${all.apart === 1 ? "faces" : "face"} Pakistan; counting them would raise ${words(changed).toLowerCase()} from ${changed.on_line} to ${changed.together}`
-					: `No incident told of this border faces another: all ${all.on_line} are counted`,
-			subtitle: "Incidents by kind; right: those whose place faces Pakistan",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(all.on_line, "incident")} on the line and ${all.apart} apart, ${all.together} together. The rule: an incident belongs to the border that its place faces, whoever was hurt and whatever border a report names; it changes the total by ${all.apart}. ${tallies > 0 ? `Left out: ${tallies} tallies over months, which overlap single incidents. ` : ""}The ${all.apart} that face Pakistan are in no other chart.`,
-			alt: `Incidents by kind on the Afghan–Iran line, ${all.on_line} in all, and ${all.apart} that face Pakistan, told apart: ${
-				kinds
-					.filter(({ apart }) => apart > 0)
-					.map((row) => `${words(row).toLowerCase()} ${row.on_line} counted and ${row.apart} apart`)
-					.join(", ") || "none"
-			}.`,
+			title,
+			subtitle: `Reported incidents by event type; right: on the ${otherBorder}, in no other chart`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(all.on_line, "incident")} (and ${all.other_border} on the ${otherBorder})`,
+				excluded,
+			),
+			notes: [
+				`The data contain ${countLabel(total, "incident")}: ${all.on_line} on the ${thisBorder}, ${all.other_border} on the ${otherBorder} and ${total - all.both} excluded.`,
+				...(total === all.both ? [] : [excludedLabel(excluded)]),
+				"The rule: an incident belongs to the border at which its place lies. Who was harmed and which border a report names do not matter.",
+				`Counting both borders would change the total from ${all.on_line} to ${all.both}.`,
+				...changed.map(
+					(row) =>
+						`${label(row)}: ${row.on_line} on this border, ${row.other_border} on the other, ${row.both} together.`,
+				),
+			],
+			alt: `Bars of incidents by event type, ${all.on_line} on the ${thisBorder} and ${all.other_border} on the ${otherBorder}. ${title}.`,
 		},
 		provenance,
 	);
+}
+
+function gather(dossier: Dossier) {
+	const effects = frontierEffect(dossier);
+	const all = effects.find(({ kind }) => kind === null) as FrontierEffect;
+	const kinds = effects
+		.filter(({ kind }) => kind !== null)
+		.sort(
+			(a, b) => b.on_line - a.on_line || b.other_border - a.other_border || ((a.kind ?? "") < (b.kind ?? "") ? -1 : 1),
+		);
+	const { excluded } = selectIncidents(dossier, undefined, frontiers);
+	return { provenance: provenanceOf(dossier), effects, all, kinds, excluded, total: dossier.incidents.length };
+}
+
+function titleOf({ other_border: n, on_line }: FrontierEffect, kinds: readonly FrontierEffect[]): string {
+	if (n === 0) return `No incident is on the ${otherBorder}: all ${on_line} are counted`;
+	const [top] = [...kinds].sort((a, b) => b.other_border - a.other_border);
+	const mostly =
+		top && n > 1 && top.other_border > n / 2 ? `, mostly ${kindLabels[top.kind ?? "other"].toLowerCase()},` : "";
+	return `${countLabel(n, "more reported incident")}${mostly} ${n === 1 ? "is" : "are"} on the ${otherBorder}`;
 }

@@ -1,35 +1,70 @@
-import type { ProvinceCount } from "../../location/areas.js";
-import type { LocatedIncidents } from "../../location/incidents.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
+import { countByProvince, type ProvinceCount } from "../../location/areas.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
+import { captionOf, countNotes, hoverCard, type Located, locatedOf } from "./located.js";
+import { provinceLabels } from "./map-layers.js";
 
-/** Incidents by province, the Afghan side to the left and the Iranian to the right, with a bar for none named. */
-export function incidentsByProvince(
-	provinces: readonly ProvinceCount[],
-	{ incidents, excluded }: LocatedIncidents,
-	provenance: Provenance,
-): Figure {
-	const side = (country: "AF" | "IR") =>
-		provinces.filter((row) => row.country === country).sort((a, b) => order(a) - order(b));
-	const [afghan, iranian] = [side("AF"), side("IR")];
-	const most = Math.max(...provinces.map(({ n }) => n));
-	const top = (rows: readonly ProvinceCount[]) =>
-		[...rows].filter(({ province }) => province !== null).sort((a, b) => b.n - a.n)[0];
-	const bars = (rows: readonly ProvinceCount[], axis: "" | "2", color: string) => ({
+export const incidentsByProvinceNeeds: readonly Need[] = [anIncident];
+
+const sideNames = { AF: "Afghan side", IR: "Iranian side" } as const;
+
+/**
+ * Incidents by the province they name, the Afghan side of the border to the left and the Iranian to the right, from
+ * north to south, with 95% CI (Garwood). Each incident counts once on either side; one that names no province there
+ * counts as "none named".
+ *
+ * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
+ * @example
+ * charts.incidentsByProvince(loadDossier()).id // → "incidents-by-province"
+ */
+export function incidentsByProvince(dossier: Dossier): Figure {
+	requireData(dossier, incidentsByProvinceNeeds);
+	const { located, sides } = gather(dossier);
+	const { AF: afghan, IR: iranian } = sides;
+	const all = [...afghan, ...iranian];
+	const most = Math.max(...all.map(({ high }) => high)) * 1.2;
+	const bars = (rows: readonly ProvinceCount[], axis: "" | "2") => ({
 		type: "bar" as const,
 		orientation: "h" as const,
 		x: rows.map(({ n }) => n),
 		y: rows.map(label),
-		text: rows.map(({ n }) => String(n)),
-		textposition: "outside" as const,
-		cliponaxis: false,
 		xaxis: `x${axis}`,
 		yaxis: `y${axis}`,
-		marker: { color: rows.map(({ province }) => (province === null ? colours.unresolved : color)) },
-		hovertext: rows.map((row) => `${label(row)}: ${row.n} incidents`),
+		marker: { color: rows.map(({ province }) => (province === null ? colours.unresolved : colours.incident)) },
+		error_x: {
+			type: "data" as const,
+			symmetric: false,
+			array: rows.map(({ n, high }) => high - n),
+			arrayminus: rows.map(({ n, low }) => n - low),
+			color: ink.text,
+			thickness: 1,
+			width: 3,
+		},
+		hovertext: rows.map((row) =>
+			hoverCard(
+				row.province ?? "No province named",
+				["Side of the border", sideNames[row.country]],
+				["Incidents", `${row.n} of ${located.incidents.length}`],
+				["95% CI", `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`],
+			),
+		),
 		hoverinfo: "text" as const,
 	});
+	const counts = (rows: readonly ProvinceCount[], axis: "x" | "x2") =>
+		rows.map((row) => ({
+			text: `<b>${row.n}</b>`,
+			xref: axis,
+			yref: axis === "x" ? ("y" as const) : ("y2" as const),
+			x: row.high,
+			y: label(row),
+			xshift: axis === "x" ? -5 : 5,
+			xanchor: axis === "x" ? ("right" as const) : ("left" as const),
+			showarrow: false,
+		}));
 	const heading = (text: string, x: number, xanchor: "left" | "right") => ({
 		text: `<b>${text}</b>`,
 		xref: "paper" as const,
@@ -41,47 +76,79 @@ export function incidentsByProvince(
 		showarrow: false,
 		font: { size: 13 },
 	});
-	const rows = Math.max(afghan.length, iranian.length);
 	const x = { showgrid: true, gridcolor: ink.grid, zeroline: false };
 	return frame(
 		{
 			id: "incidents-by-province",
 			subject: "location",
-			plotHeight: 44 * rows + 10,
-			data: [bars(afghan, "", colours.incident), bars(iranian, "2", colours.incident)],
+			plotHeight: 44 * Math.max(afghan.length, iranian.length) + 10,
+			data: [bars(afghan, ""), bars(iranian, "2")],
 			layout: {
 				margin: { l: 96, r: 170, t: 24, b: 44 },
 				bargap: 0.3,
-				xaxis: { ...x, range: [most * 1.15, 0], domain: [0, 0.485], title: { text: "incidents", standoff: 4 } },
+				xaxis: { ...x, range: [most, 0], domain: [0, 0.485], title: { text: "incidents", standoff: 4 } },
 				yaxis: { autorange: "reversed" },
 				xaxis2: {
 					...x,
-					range: [0, most * 1.15],
+					range: [0, most],
 					domain: [0.515, 1],
 					anchor: "y2",
 					title: { text: "incidents", standoff: 4 },
 				},
 				yaxis2: { autorange: "reversed", side: "right", anchor: "x2" },
-				annotations: [heading("Afghan side", 0.485, "right"), heading("Iranian side", 0.515, "left")],
+				annotations: [
+					heading(sideNames.AF, 0.485, "right"),
+					heading(sideNames.IR, 0.515, "left"),
+					...counts(afghan, "x"),
+					...counts(iranian, "x2"),
+				],
 			},
-			table: provinces.map((row) => ({ ...row })),
+			table: all.map((row) => ({ ...row })),
 		},
 		{
-			title: `Of ${countLabel(incidents.length, "incident")}, ${top(afghan)?.n ?? 0} name ${top(afghan)?.province ?? "no province"} on the Afghan side and ${top(iranian)?.n ?? 0} ${top(iranian)?.province ?? "none"} on the Iranian`,
-			subtitle: "Incidents by the province named on each side of the border, north to south",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}, each counted once on either side. ${excludedLabel(excluded)} A province named says where an incident was told to be, not how many people watch it.`,
-			alt: `Incidents by province. Afghan side: ${afghan.map((row) => `${label(row)} ${row.n}`).join(", ")}. Iranian side: ${iranian.map((row) => `${label(row)} ${row.n}`).join(", ")}.`,
+			title: titleOf(sides, located),
+			subtitle: "Reported incidents by the province named on each side of the border, north to south; lines: 95% CI",
+			caption: captionOf(located, "Each incident counts once on either side."),
+			notes: [
+				...countNotes(located),
+				...(["AF", "IR"] as const).map(
+					(country) =>
+						`${sideNames[country]}: ${sides[country].map((row) => `${label(row)} ${row.n}`).join(", ")}; together ${sides[country].reduce((sum, { n }) => sum + n, 0)}.`,
+				),
+				"Intervals are Garwood's for a count, if incidents are independent. Differences between provinces are not tested.",
+				"Provinces differ in length of border, population and number of reporters. Counts are not rates.",
+			],
+			alt: `Bars of incidents by province on both sides of the border, n = ${located.incidents.length}. ${titleOf(sides, located)}.`,
 		},
-		provenance,
+		located.provenance,
 	);
 }
 
-const northToSouth = ["Herat", "Razavi Khorasan", "Farah", "South Khorasan", "Nimroz", "Sistan and Baluchestan"];
+type Sides = Readonly<Record<"AF" | "IR", readonly ProvinceCount[]>>;
 
-const order = ({ province }: ProvinceCount): number => {
-	if (province === null) return northToSouth.length + 1;
-	const index = northToSouth.indexOf(province);
-	return index < 0 ? northToSouth.length : index;
-};
+function gather(dossier: Dossier) {
+	const located = locatedOf(dossier);
+	const order = provinceLabels(dossier.stretches, []);
+	const rank = ({ country, province }: ProvinceCount): number => {
+		if (province === null) return order.length + 1;
+		const index = order.findIndex((each) => each.country === country && each.province === province);
+		return index < 0 ? order.length : index;
+	};
+	const counts = countByProvince(located.incidents);
+	const side = (country: "AF" | "IR") =>
+		counts.filter((row) => row.country === country).sort((a, b) => rank(a) - rank(b));
+	return { located, sides: { AF: side("AF"), IR: side("IR") } satisfies Sides };
+}
+
+function titleOf(sides: Sides, { incidents }: Located): string {
+	const tops = (["AF", "IR"] as const).flatMap((country) => {
+		const named = sides[country].filter(({ province }) => province !== null);
+		const [top] = [...named].sort((a, b) => b.n - a.n);
+		return top ? [`${top.province} (${top.n})`] : [];
+	});
+	if (tops.length === 0) return `No province is named for ${countLabel(incidents.length, "reported incident")}`;
+	const title = `The provinces named most often are ${tops.join(" and ")}`;
+	return tops.length === 1 ? `The province named most often is ${tops[0]}` : title;
+}
 
 const label = ({ province }: ProvinceCount): string => (province === null ? "none named" : plain(province));

@@ -1,51 +1,86 @@
-import type { SegmentCount, SegmentCounts } from "../../location/areas.js";
-import type { LocatedIncidents } from "../../location/incidents.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, periodLabel } from "../parts/labels.js";
+import { countBySegment, minimumPerSegment, type SegmentCount, segmentDispersion } from "../../location/areas.js";
+import { borderRuler } from "../../location/chainage.js";
+import type { Dossier } from "../../records/records.js";
+import { overdispersedRatio } from "../../statistics/rate-comparison.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, aSegment, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit } from "./border-map.js";
+import { borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
 
-const nameOf = ({ af_district, ir_county }: SegmentCount) => `${af_district} – ${ir_county}`;
+/** What `incidentsPer100Km` can be asked for. */
+export interface IncidentsPer100KmOptions {
+	/** Segments with fewer incidents are drawn hollow and not compared, 5 by default. */
+	readonly minimum?: number;
+}
+
+export const incidentsPer100KmNeeds: readonly Need[] = [anIncident, aSegment];
+
+/** The name of a border segment: the Afghan district and the Iranian county. */
+export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_district" | "ir_county">): string =>
+	`${af_district} – ${ir_county}`;
+
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km of border for each stretch, from north to south, with Garwood intervals. Stretches
- * with too few incidents to be compared are hollow and pale; intervals that run beyond the axis are cut
- * there with an arrow, and stand whole in the table.
+ * Incidents per 100 km for each border segment, north to south, with 95% CI: thick if incidents are independent
+ * (Garwood), thin allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * one segment are counted in the notes.
+ *
+ * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
+ * @example
+ * charts.incidentsPer100Km(loadDossier()).id // → "incidents-per-100-km"
  */
 export function incidentsPer100Km(
-	{ stretches, not_assigned }: SegmentCounts,
-	{ incidents, excluded }: LocatedIncidents,
-	provenance: Provenance,
+	dossier: Dossier,
+	{ minimum = minimumPerSegment }: IncidentsPer100KmOptions = {},
 ): Figure {
-	const comparable = stretches.filter(({ can_be_compared }) => can_be_compared);
-	const most = Math.max(10, ...(comparable.length > 0 ? comparable : stretches).map(({ high }) => high)) * 1.08;
-	const shown = stretches.filter(({ per_100_km }) => per_100_km <= most);
-	const beyond = stretches.filter(({ high }) => high > most);
+	checkMinimum(minimum);
+	requireData(dossier, incidentsPer100KmNeeds);
+	const rates = gather(dossier, minimum);
+	const { located, segments, comparable, not_assigned, length_km, dispersion } = rates;
+	const highest = (comparable.length > 0 ? comparable : segments).map((row) => row.overdispersed_high);
+	const most = Math.max(10, ...highest) * 1.04;
+	const shown = segments.filter(({ per_100_km }) => per_100_km <= most);
+	const beyond = segments.filter((row) => row.overdispersed_high > most);
 	const colorOf = ({ can_be_compared }: SegmentCount) => (can_be_compared ? colours.incident : ink.line);
-	const total = stretches.reduce((sum, { length_km }) => sum + length_km, 0);
-	const assigned = incidents.length - not_assigned;
-	const without = stretches.filter(({ n }) => n === 0).length;
+	const without = segments.filter(({ n }) => n === 0).length;
+	const line = (low: number, high: number, y: number, color: string, width: number) => ({
+		type: "line" as const,
+		x0: Math.min(low, most),
+		x1: Math.min(high, most),
+		y0: y,
+		y1: y,
+		line: { color, width },
+		layer: "between" as const,
+	});
 	return frame(
 		{
 			id: "incidents-per-100-km",
 			subject: "location",
-			plotHeight: 22 * stretches.length + 10,
+			plotHeight: 22 * segments.length + 10,
 			credit: borderCredit,
 			data: [
 				{
 					type: "scatter",
 					mode: "markers",
 					x: shown.map(({ per_100_km }) => per_100_km),
-					y: shown.map((row) => plain(nameOf(row))),
+					y: shown.map((row) => plain(segmentName(row))),
 					marker: {
 						size: 9,
 						color: shown.map((row) => (row.can_be_compared ? colorOf(row) : ink.paper)),
 						line: { color: shown.map(colorOf), width: 1.5 },
 					},
-					hovertext: shown.map(
-						(row) =>
-							`${plain(nameOf(row))}: ${row.n} on ${row.length_km} km<br>${rounded(row.per_100_km)} per 100 km (${rounded(row.low)} to ${rounded(row.high)})`,
+					hovertext: shown.map((row) =>
+						hoverCard(
+							segmentName(row),
+							["Incidents", `${row.n} on ${row.length_km} km`],
+							["Per 100 km", rounded(row.per_100_km)],
+							["95% CI if independent", `${rounded(row.low)} to ${rounded(row.high)}`],
+							["95% CI if clustered", `${rounded(row.overdispersed_low)} to ${rounded(row.overdispersed_high)}`],
+							...(row.can_be_compared ? [] : [["Comparison", `too few incidents (n < ${minimum})`] as const]),
+						),
 					),
 					hoverinfo: "text",
 					cliponaxis: false,
@@ -63,23 +98,18 @@ export function incidentsPer100Km(
 				yaxis: {
 					type: "category",
 					categoryorder: "array",
-					categoryarray: stretches.map((row) => plain(nameOf(row))),
-					range: [stretches.length - 0.4, -0.6],
+					categoryarray: segments.map((row) => plain(segmentName(row))),
+					range: [segments.length - 0.4, -0.6],
 					showgrid: false,
 					ticks: "",
 					ticklabelstandoff: 8,
 				},
-				shapes: stretches.map((row, index) => ({
-					type: "line" as const,
-					x0: Math.min(row.low, most),
-					x1: Math.min(row.high, most),
-					y0: index,
-					y1: index,
-					line: { color: colorOf(row), width: row.can_be_compared ? 2 : 1 },
-					layer: "between" as const,
-				})),
+				shapes: segments.flatMap((row, index) => [
+					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), 1),
+					line(row.low, row.high, index, colorOf(row), row.can_be_compared ? 3.5 : 2),
+				]),
 				annotations: [
-					...stretches.map((row, index) => ({
+					...segments.map((row, index) => ({
 						xref: "paper" as const,
 						x: 1,
 						xshift: 20,
@@ -92,7 +122,7 @@ export function incidentsPer100Km(
 					...beyond.map((row) => ({
 						xref: "paper" as const,
 						x: 1,
-						y: stretches.indexOf(row),
+						y: segments.indexOf(row),
 						text: "›",
 						xanchor: "left" as const,
 						showarrow: false,
@@ -100,26 +130,76 @@ export function incidentsPer100Km(
 					})),
 				],
 			},
-			table: stretches.map((row) => ({ ...row })),
+			table: segments.map((row) => ({ ...row })),
 		},
 		{
-			title: titleOf(comparable),
-			subtitle: `Incidents per 100 km of border with 95 % intervals, by Afghan district and Iranian county, north to south; hollow: fewer than five incidents, too few to compare`,
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${assigned} assigned to one of ${stretches.length} stretches (${Math.round(total)} km as OpenStreetMap draws the line), ${not_assigned} known too coarsely for one. ${excludedLabel(excluded)} Intervals are Garwood's; › runs on beyond the axis. A stretch without reports is not a stretch without incidents.`,
-			alt: `Incidents per 100 km by stretch. Of ${stretches.length} stretches ${comparable.length} have five incidents or more: ${comparable.map((row) => `${nameOf(row)} ${rounded(row.per_100_km)} (${rounded(row.low)} to ${rounded(row.high)})`).join(", ") || "none"}. ${without} have no assigned incident.`,
+			title: titleOf(rates),
+			subtitle: `Incidents per 100 km of border; 95% CI: thick if independent, thin if clustered; hollow: n < ${minimum}`,
+			caption: captionOf(
+				located,
+				`${not_assigned} of them ${not_assigned === 1 ? "is" : "are"} known too coarsely for one segment.`,
+			),
+			notes: [
+				...countNotes(located),
+				`${located.incidents.length - not_assigned} are assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
+				`Thick intervals are Garwood's, if incidents are independent. Thin ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				...comparisonNotes(rates),
+				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
+				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",
+				lengthNote(length_km),
+			],
+			alt: `Incidents per 100 km for ${countLabel(segments.length, "border segment")}, ${comparable.length} of them with ${minimum} incidents or more. ${titleOf(rates)}.`,
 		},
-		provenance,
+		located.provenance,
 	);
 }
 
-/** Names a highest stretch only where its interval lies above those of all it can be compared with. */
-function titleOf(comparable: readonly SegmentCount[]): string {
-	const [first, ...others] = [...comparable].sort((a, b) => b.per_100_km - a.per_100_km);
-	if (!first) return "No stretch of the border has five reported incidents or more, too few to compare them";
-	const rate = `${rounded(first.per_100_km)} reported incidents per 100 km (${rounded(first.low)} to ${rounded(first.high)})`;
-	if (others.length === 0) return `Only ${nameOf(first)} has five incidents or more: ${rate}`;
-	const highest = Math.max(...others.map(({ high }) => high));
-	return first.low > highest
-		? `${nameOf(first)}: ${rate}, above each other stretch with five incidents or more`
-		: `No stretch with five incidents or more stands apart: intervals overlap, the highest being ${nameOf(first)} with ${rate}`;
+/** @throws `minimum must be a whole number above 0: 0` */
+export function checkMinimum(minimum: number): void {
+	if (!Number.isInteger(minimum) || minimum < 1)
+		throw new RangeError(`minimum must be a whole number above 0: ${minimum}`);
+}
+
+function gather(dossier: Dossier, minimum: number) {
+	const located = locatedOf(dossier);
+	const { length_km } = borderRuler(dossier.border);
+	const dispersion = segmentDispersion(located.incidents, dossier.stretches, length_km, dossier.observation);
+	const counts = countBySegment(located.incidents, dossier.stretches, length_km, { minimum, dispersion });
+	const comparable = counts.segments.filter(({ can_be_compared }) => can_be_compared);
+	const [highest, ...others] = [...comparable].sort((a, b) => b.per_100_km - a.per_100_km);
+	// The highest of several is compared with each of the others: the level is divided among the comparisons.
+	const confidence = 1 - 0.05 / Math.max(1, others.length);
+	const ratios =
+		highest === undefined
+			? []
+			: others.map((other) => ({
+					other,
+					...overdispersedRatio(exposed(highest), exposed(other), dispersion, confidence),
+				}));
+	return { located, length_km, dispersion, minimum, ...counts, comparable, highest, ratios };
+}
+type Rates = ReturnType<typeof gather>;
+
+const exposed = ({ n, length_km }: SegmentCount) => ({ count: n, exposure: length_km });
+
+/** Names a highest segment only where it exceeds each of the others also if incidents are clustered. */
+function titleOf({ highest, ratios, minimum }: Rates): string {
+	if (highest === undefined) return `Too few incidents to compare border segments (n < ${minimum} in each)`;
+	const name = segmentName(highest);
+	if (ratios.length === 0) return `${name} is the only border segment with ${minimum} incidents or more`;
+	return ratios.every(({ low }) => low > 1)
+		? `${name} has the highest rate: ${rounded(highest.per_100_km)} incidents per 100 km`
+		: "Differences between border segments could be chance";
+}
+
+function comparisonNotes({ highest, ratios, dispersion }: Rates): string[] {
+	if (highest === undefined || ratios.length === 0) return [];
+	const times = ratios.map(
+		({ other, low, high }) =>
+			`${segmentName(other)}: ratio ${rounded(highest.per_100_km / other.per_100_km)}, ${low.toFixed(1)} to ${high === null ? "no limit" : high.toFixed(1)}`,
+	);
+	return [
+		`${segmentName(highest)} compared with the other segments that can be compared (95% limits for all ${ratios.length} together, dispersion ${dispersion.toFixed(1)}): ${times.join("; ")}.`,
+	];
 }

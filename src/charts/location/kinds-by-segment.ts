@@ -1,38 +1,33 @@
-import type { LocatedIncidents } from "../../location/incidents.js";
-import type { KindOnSegment } from "../../location/segment-tables.js";
-import type { Stretch } from "../../records/records.js";
-import type { GroupDifference } from "../../statistics/distance-components.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, groupDifferenceLabel, kindLabels, periodLabel } from "../parts/labels.js";
+import { borderRuler } from "../../location/chainage.js";
+import { differenceAlong, episodeDays } from "../../location/differences-along.js";
+import { countKindsBySegment, type KindOnSegment } from "../../location/segment-tables.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, aSegment, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel, kindLabels, probabilityLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
+import { segmentName } from "./incidents-per-100-km.js";
+import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+
+export const kindsBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
 
 const rowHeight = 30;
 
 /**
- * Kinds of incident by stretch of border as a table of counts, darker for more. Stretches without an incident are
- * not rows but counted in the caption; incidents without a single stretch are a row of their own.
+ * Incidents by event type and border segment as a table of counts, darker for more, north to south. Segments without
+ * an incident are counted in the notes; incidents that cannot be assigned to one segment are a row of their own.
+ * The title gives the test of positions between event types, with each episode counted once.
  *
- * @param difference whether positions differ between kinds; `null` where that cannot be told
+ * @throws NotEnoughDataError without an incident or a segment
+ * @example
+ * charts.kindsBySegment(loadDossier()).id // → "kinds-by-segment"
  */
-export function kindsBySegment(
-	rows: readonly KindOnSegment[],
-	stretches: readonly Stretch[],
-	difference: GroupDifference | null,
-	{ incidents, excluded }: LocatedIncidents,
-	provenance: Provenance,
-): Figure {
-	const ids = [...new Set(rows.map(({ stretch_id }) => stretch_id))];
-	const sum = (of: readonly KindOnSegment[]) => of.reduce((total, { n }) => total + n, 0);
-	const kinds = [...new Set(rows.map(({ kind }) => kind))]
-		.map((kind) => ({ kind, n: sum(rows.filter((row) => row.kind === kind)) }))
-		.sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
-	const nameOf = (id: string | null) => {
-		const stretch = stretches.find(({ stretch_id }) => stretch_id === id);
-		return stretch ? `${stretch.af_district} – ${stretch.ir_county}` : "no single stretch";
-	};
-	const cells = ids.map((id) =>
-		kinds.map(({ kind }) => rows.find((row) => row.stretch_id === id && row.kind === kind)?.n ?? 0),
-	);
+export function kindsBySegment(dossier: Dossier): Figure {
+	requireData(dossier, kindsBySegmentNeeds);
+	const table = gather(dossier);
+	const { located, rows, ids, kinds, cells, nameOf, without, unassigned } = table;
+	const { incidents, provenance } = located;
 	const most = Math.max(1, ...cells.flat());
 	const total = (n: number, x: number, y: number) => ({
 		text: `<b>${n}</b>`,
@@ -41,13 +36,11 @@ export function kindsBySegment(
 		showarrow: false,
 		font: { size: 12, color: ink.text },
 	});
-	const without = stretches.length - ids.filter((id) => id !== null).length;
-	const unassigned = sum(rows.filter(({ stretch_id }) => stretch_id === null));
 	return frame(
 		{
-			id: "kinds-by-stretch",
+			id: "kinds-by-segment",
 			subject: "location",
-			plotHeight: rowHeight * Math.max(1, ids.length + 1),
+			plotHeight: rowHeight * (ids.length + 1),
 			data: [
 				{
 					type: "scatter",
@@ -56,7 +49,13 @@ export function kindsBySegment(
 					y: cells.flatMap((row, y) => row.map(() => y)),
 					marker: { size: rowHeight - 6, opacity: 0 },
 					hovertext: cells.flatMap((row, y) =>
-						row.map((n, x) => `${plain(nameOf(ids[y] ?? null))}<br>${kindLabels[kinds[x]?.kind ?? "other"]}: ${n}`),
+						row.map((n, x) =>
+							hoverCard(
+								nameOf(ids[y] ?? null),
+								["Event type", kindLabels[kinds[x]?.kind ?? "other"].toLowerCase()],
+								["Incidents", `${n} of ${incidents.length}`],
+							),
+						),
 					),
 					hoverinfo: "text",
 				},
@@ -116,14 +115,68 @@ export function kindsBySegment(
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title:
-				difference === null
-					? "Whether kinds of incident differ in where they are told cannot be said: too few have a place"
-					: groupDifferenceLabel(difference, "Positions along the border", "kinds of incident"),
-			subtitle: "Incidents by kind and by stretch of border (Afghan district – Iranian county), north to south",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(incidents.length, "incident")}: ${incidents.length - unassigned} told of one stretch, ${unassigned} of none alone; ${without} of ${stretches.length} stretches have none and are no row. ${excludedLabel(excluded)}${difference === null ? "" : ` Test: distance components of ${difference.n} positions, ${difference.permutations.toLocaleString("en")} seeded permutations of the kinds; reopenings, each of which follows a closure, are not in it; what is left of one episode makes p too small rather than too large.`}`,
-			alt: `Table of ${kinds.length} kinds of incident by stretch of border. By stretch: ${ids.map((id) => `${nameOf(id)} ${sum(rows.filter((row) => row.stretch_id === id))}`).join(", ") || "no incident"}. By kind: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n}`).join(", ") || "none"}.`,
+			title: titleOf(table),
+			subtitle: "Number of reported incidents by event type and border segment (district – county), north to south",
+			caption: captionOf(located, `${unassigned} of them cannot be assigned to one segment.`),
+			notes: [
+				...countNotes(located),
+				`${incidents.length - unassigned} are assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(dossier.stretches.length, "segment")} have no incident and are no row.`,
+				...testNotes(table),
+			],
+			alt: `Table of ${countLabel(incidents.length, "incident")} by event type and border segment; by type: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n}`).join(", ")}. ${titleOf(table)}.`,
 		},
 		provenance,
 	);
+}
+
+function gather(dossier: Dossier) {
+	const located = locatedOf(dossier);
+	const { length_km } = borderRuler(dossier.border);
+	const rows = countKindsBySegment(located.incidents, dossier.stretches, length_km);
+	const ids = [...new Set(rows.map(({ segment_id }) => segment_id))];
+	const kinds = [...new Set(rows.map(({ kind }) => kind))]
+		.map((kind) => ({ kind, n: sum(rows.filter((row) => row.kind === kind)) }))
+		.sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
+	const places = sampledOf(dossier);
+	const ofKind = ({ kind }: { readonly kind: string }) => kind;
+	return {
+		located,
+		rows,
+		ids,
+		kinds,
+		cells: ids.map((id) =>
+			kinds.map(({ kind }) => rows.find((row) => row.segment_id === id && row.kind === kind)?.n ?? 0),
+		),
+		nameOf: (id: string | null): string => {
+			const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === id);
+			return segment ? segmentName(segment) : "not assigned";
+		},
+		without: dossier.stretches.length - ids.filter((id) => id !== null).length,
+		unassigned: sum(rows.filter(({ segment_id }) => segment_id === null)),
+		difference: differenceAlong(places, ofKind),
+		differenceOfEpisodes: differenceAlong(places, ofKind, { episodeDays }),
+	};
+}
+type KindTable = ReturnType<typeof gather>;
+
+const sum = (rows: readonly KindOnSegment[]) => rows.reduce((total, { n }) => total + n, 0);
+
+function titleOf({ difference, differenceOfEpisodes }: KindTable): string {
+	if (difference === null) return "Too few located incidents to say whether event types differ in place";
+	return Math.max(difference.p, differenceOfEpisodes?.p ?? 1) <= 0.05
+		? "Event types differ in where along the border they are reported"
+		: "Differences between event types in where they are reported could be chance";
+}
+
+function testNotes({ difference, differenceOfEpisodes }: KindTable): string[] {
+	if (difference === null) return ["Positions of different event types cannot be tested: too few have a position."];
+	return [
+		`Test of positions between ${difference.groups} event types: ${probabilityLabel(difference.p)}, n = ${difference.n} (distance components, ${difference.permutations.toLocaleString("en")} seeded permutations of the types).`,
+		...(differenceOfEpisodes === null
+			? []
+			: [
+					`Incidents of one episode are correlated. If incidents of one type at one place at most ${episodeDays} days apart count once: ${probabilityLabel(differenceOfEpisodes.p)}, n = ${differenceOfEpisodes.n}.`,
+				]),
+		"Reopenings are not part of the test, because each follows a closure.",
+	];
 }

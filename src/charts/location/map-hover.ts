@@ -1,19 +1,23 @@
 import type { LocatedIncident } from "../../location/incidents.js";
+import { radiusKm } from "../../location/precision.js";
+import type { GeoPrecision } from "../../records/records.js";
 import { dayLabel, joinList, kindLabels } from "../parts/labels.js";
-import { plain, wrap } from "../parts/text.js";
+import { hoverCard } from "./located.js";
 
-/** Names of the sources that tell of an incident, by its id. */
+/** Names of the sources that report each incident, by its id. */
 export type Sources = ReadonlyMap<string, readonly string[]>;
 
-/** How finely a place that can be drawn is known, in words. */
-export const precisionLabel = {
-	exact: "exact place",
-	locality: "village or town, to 5 km",
-	district: "district, to 25 km",
-} as const;
-type Placeable = keyof typeof precisionLabel;
+/** How finely the place of an incident is known, in words. */
+export const precisionLabels: Readonly<Record<GeoPrecision, string>> = {
+	exact: `exact place (within ${radiusKm.exact} km)`,
+	locality: `village or town (within ${radiusKm.locality} km)`,
+	district: `district (within ${radiusKm.district} km)`,
+	province: "province only",
+	border: "border only",
+};
+type Placeable = "exact" | "locality" | "district";
 
-/** Incidents told of one point with one precision. */
+/** Incidents at one point with one precision. */
 export interface Spot {
 	readonly lon: number;
 	readonly lat: number;
@@ -36,33 +40,41 @@ export function spotsOf(incidents: readonly LocatedIncident[]): Spot[] {
 	return [...spots.values()].sort((a, b) => a.lat - b.lat || a.lon - b.lon);
 }
 
-const mostLines = 6;
-/** Pixels across and size of the letters of a hover. */
-const hoverRoom = [440, 12] as const;
-
-/** What a mark of the map tells: the place, how finely it is known, its incidents and who tells of each. */
-export function hover({ all, precision }: Spot, sources: Sources): string {
-	const lines = [...all]
-		.sort((a, b) => (a.date_start < b.date_start ? -1 : 1))
-		.slice(0, mostLines)
-		.map((incident) => line(incident, sources));
-	const more = all.length > mostLines ? [`and ${all.length - mostLines} more, in the table below`] : [];
-	return [`<b>${plain(all[0]?.place ?? "no name")}</b> (${precisionLabel[precision]})`, ...lines, ...more].join("<br>");
-}
-
 const mostNames = 2;
 
-/** An incident and who tells of it, as a line of a hover. */
-function line({ incident_id, date_start, kind }: LocatedIncident, sources: Sources): string {
-	const names = sources.get(incident_id) ?? [];
-	const shown = names.slice(0, mostNames).map(plain);
-	const told = names.length > mostNames ? [...shown, `${names.length - mostNames} more`] : shown;
-	const words = `${dayLabel(date_start)}: ${kindLabels[kind].toLowerCase()}; told by ${names.length > 0 ? joinList(told) : "no claim"}`;
-	return wrap(words, ...hoverRoom).replaceAll("<br>", "<br>     ");
+/** A few names and how many more there are. */
+function fewOf(names: readonly string[]): string {
+	const more = names.length - mostNames;
+	return joinList(more > 0 ? [...names.slice(0, mostNames), `${more} more`] : names);
+}
+
+/** What a mark of the map stands for: the place, how finely it is known, its incidents and who reports them. */
+export function spotHover({ all, precision }: Spot, sources: Sources): string {
+	return incidentsHover(all, precisionLabels[precision], sources);
 }
 
 /** The same for one incident without a point. */
 export function coarseHover(incident: LocatedIncident, sources: Sources): string {
-	const known = incident.geo_precision === "province" ? "known to its province" : "known to the border only";
-	return `<b>${plain(incident.place ?? "no name")}</b> (${known})<br>${line(incident, sources)}`;
+	return incidentsHover([incident], precisionLabels[incident.geo_precision], sources);
+}
+
+function incidentsHover(all: readonly LocatedIncident[], known: string, sources: Sources): string {
+	const days = all.map(({ date_start }) => date_start).sort();
+	const [first = "", last = ""] = [days[0], days.at(-1)];
+	const count = (of: (incident: LocatedIncident) => readonly string[]) => {
+		const names = all.flatMap(of);
+		return [...new Set(names)]
+			.map((name) => ({ name, n: names.filter((each) => each === name).length }))
+			.sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
+	};
+	const kinds = count(({ kind }) => [kindLabels[kind].toLowerCase()]);
+	const reporters = count(({ incident_id }) => sources.get(incident_id) ?? []).map(({ name }) => name);
+	return hoverCard(
+		all[0]?.place ?? "Place without a name",
+		["Incidents", String(all.length)],
+		first === last ? ["Date", dayLabel(first)] : ["Dates", `${dayLabel(first)} to ${dayLabel(last)}`],
+		["Event type", fewOf(kinds.map(({ name, n }) => (all.length === 1 ? name : `${name} ${n}`)))],
+		["Place known to", known],
+		["Reported by", reporters.length === 0 ? "no claim" : fewOf(reporters)],
+	);
 }

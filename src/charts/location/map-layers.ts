@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { BorderLine } from "../../records/records.js";
+import type { BorderLine, Stretch } from "../../records/records.js";
 import { ink } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
 
@@ -11,6 +11,9 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 
 /** The box of the whole border. */
 export const mapBox: Box = [58.35, 29.2, 64.05, 36];
+
+/** How large a box is beside the whole border: what is set in degrees is smaller on a smaller map. */
+export const scaleOf = ([, south, , north]: Box): number => (north - south) / (mapBox[3] - mapBox[1]);
 
 /** The map of a figure that a trace belongs to: the whole one or one of its details. */
 export type GeoKey = "geo" | "geo2" | "geo3";
@@ -55,8 +58,8 @@ export function geoLines(lines: Lines, color: string, width: number, geo: GeoKey
 	};
 }
 
-/** Words on a map. */
-export function geoPrecisionLabels(
+/** Names on a map. */
+export function geoLabels(
 	words: readonly { readonly lon: number; readonly lat: number; readonly text: string }[],
 	style: {
 		readonly size: number;
@@ -79,39 +82,75 @@ export function geoPrecisionLabels(
 	};
 }
 
-/** Where the provinces of either side are written, north to south. */
-export const provinceLabels = [
-	{ country: "AF", province: "Herat", lon: 62.65, lat: 34.25 },
-	{ country: "AF", province: "Farah", lon: 62.5, lat: 32.75 },
-	{ country: "AF", province: "Nimroz", lon: 63.1, lat: 30.55 },
-	{ country: "IR", province: "Razavi Khorasan", lon: 59.65, lat: 35.1 },
-	{ country: "IR", province: "South Khorasan", lon: 59.55, lat: 33.0 },
-	{ country: "IR", province: "Sistan and Baluchestan", lon: 60.05, lat: 30.9 },
+/** A province and where its name stands on a map. */
+export interface ProvinceLabel {
+	readonly country: "AF" | "IR";
+	readonly province: string;
+	readonly lon: number;
+	readonly lat: number;
+}
+
+/** Degrees from the border to the name of a province, and from a name to the name of a crossing. */
+const aside = { AF: 1.75, IR: -1.45 } as const;
+const clear = 0.36;
+
+/**
+ * The provinces on either side of the border, north to south, and where their names stand: beside the middle of
+ * their part of the border, clear of the names of crossings. They are those of stretches.csv.
+ */
+export function provinceLabels(
+	stretches: readonly Stretch[],
+	crossings: readonly Pick<MapCrossing, "lat">[],
+): ProvinceLabel[] {
+	const of = (country: "AF" | "IR", nameOf: (row: Stretch) => string) =>
+		[...new Set(stretches.map(nameOf))].map((province): ProvinceLabel => {
+			const own = stretches.filter((row) => nameOf(row) === province);
+			const length = own.reduce((sum, { length_km }) => sum + length_km, 0);
+			const mean = (value: (row: Stretch) => number) =>
+				own.reduce((sum, row) => sum + value(row) * row.length_km, 0) / length;
+			const lat = mean(({ mid_lat }) => mid_lat);
+			// The names of crossings stand on the Afghan side of the line.
+			const near = country === "AF" ? crossings.find((crossing) => Math.abs(crossing.lat - lat) < clear) : undefined;
+			return {
+				country,
+				province,
+				lon: mean(({ mid_lon }) => mid_lon) + aside[country],
+				lat: near ? near.lat - clear : lat,
+			};
+		});
+	const provinces = [...of("AF", ({ af_province }) => af_province), ...of("IR", ({ ir_province }) => ir_province)];
+	return provinces.sort((a, b) => (a.country === b.country ? b.lat - a.lat : a.country < b.country ? -1 : 1));
+}
+
+/** The name of a province, on two lines where it is long. */
+export const provinceText = (province: string): string =>
+	`<b>${plain(province.length > 18 ? province.replace(/ (?=\S+$)/, "\n") : province).replace("\n", "<br>")}</b>`;
+
+const countries = [
+	{ lon: 62.9, lat: 33.55, text: "AFGHANISTAN" },
+	{ lon: 59.1, lat: 34.1, text: "IRAN" },
+	{ lon: 62.5, lat: 35.75, text: "TURKMENISTAN" },
+	{ lon: 62.6, lat: 29.33, text: "PAKISTAN" },
 ] as const;
 
+/** What is drawn behind the marks of a map. */
+export interface Background {
+	readonly outlines: Lines;
+	readonly border: BorderLine;
+	readonly provinces: readonly ProvinceLabel[];
+}
+
 /** Background of a map: neighbours, the border itself, and on the whole map the names of provinces and countries. */
-export function background(outlines: Lines, border: BorderLine, geo: GeoKey = "geo"): Data[] {
+export function background({ outlines, border, provinces }: Background, geo: GeoKey = "geo"): Data[] {
 	const lines = [geoLines(outlines, "#c4c4c0", 1, geo), geoLines([border], ink.text, 2, geo)];
 	if (geo !== "geo") return lines;
 	return [
 		...lines,
-		geoPrecisionLabels(
-			provinceLabels.map(({ province, lon, lat }) => ({
-				lon,
-				lat,
-				text: `<b>${province.replace("Sistan and ", "Sistan and<br>")}</b>`,
-			})),
+		geoLabels(
+			provinces.map(({ province, lon, lat }) => ({ lon, lat, text: provinceText(province) })),
 			{ size: 12, color: "#6f6f6a" },
 		),
-		geoPrecisionLabels(
-			[
-				{ lon: 62.9, lat: 33.55, text: "AFGHANISTAN" },
-				{ lon: 59.1, lat: 34.1, text: "IRAN" },
-				{ lon: 62.5, lat: 35.75, text: "TURKMENISTAN" },
-				{ lon: 62.6, lat: 29.33, text: "PAKISTAN" },
-			],
-			{ size: 10, color: "#8a8a85" },
-		),
+		geoLabels(countries, { size: 10, color: "#8a8a85" }),
 	];
 }
 
@@ -126,7 +165,7 @@ export interface MapCrossing {
 }
 
 /** The official crossings as diamonds; on the whole map with their names, the Persian one below. */
-export function crossingMarks(crossings: readonly MapCrossing[], geo: GeoKey = "geo"): Data[] {
+export function crossingMarks(crossings: readonly MapCrossing[], geo: GeoKey = "geo", scale = 1): Data[] {
 	const marks: Data = {
 		type: "scattergeo",
 		mode: "markers",
@@ -134,7 +173,8 @@ export function crossingMarks(crossings: readonly MapCrossing[], geo: GeoKey = "
 		lon: crossings.map(({ lon }) => lon),
 		lat: crossings.map(({ lat }) => lat),
 		marker: { symbol: "diamond", size: 9, color: ink.paper, line: { color: ink.text, width: 1.5 } },
-		hoverinfo: "skip",
+		hovertext: crossings.map(({ name }) => `<b>${plain(name)}</b><br>Official crossing`),
+		hoverinfo: "text",
 		showlegend: false,
 	};
 	if (geo !== "geo") return [marks];
@@ -143,42 +183,46 @@ export function crossingMarks(crossings: readonly MapCrossing[], geo: GeoKey = "
 		marks,
 		// Clear of the areas around the crossings. One text a script: in one text of two lines the Persian
 		// would be ordered together with the Latin.
-		geoPrecisionLabels(
-			crossings.map(({ name, lon, lat }) => ({ lon: lon + 0.5, lat: lat + 0.07, text: plain(name) })),
+		geoLabels(
+			crossings.map(({ name, lon, lat }) => ({ lon: lon + 0.5 * scale, lat: lat + 0.07 * scale, text: plain(name) })),
 			style,
 		),
-		geoPrecisionLabels(
-			crossings.map(({ name_fa, lon, lat }) => ({ lon: lon + 0.5, lat: lat - 0.09, text: plain(name_fa ?? "") })),
+		geoLabels(
+			crossings.map(({ name_fa, lon, lat }) => ({
+				lon: lon + 0.5 * scale,
+				lat: lat - 0.09 * scale,
+				text: plain(name_fa ?? ""),
+			})),
 			style,
 		),
 	];
 }
 
 /** A scale bar of whole kilometres, and on the whole map an arrow that points north as everywhere on it. */
-export function scaleAndNorth(lon: number, lat: number, length_km: number, geo: GeoKey = "geo"): Data[] {
+export function scaleAndNorth(lon: number, lat: number, length_km: number, geo: GeoKey = "geo", scale = 1): Data[] {
 	const end = lon + length_km / (111.32 * Math.cos((lat * Math.PI) / 180));
-	const above = geo === "geo" ? 0.1 : 0.035;
+	const above = geo === "geo" ? 0.1 * scale : 0.035;
 	const bar = [
 		[lon, lat],
 		[end, lat],
 	] as const;
 	const length = { lon: (lon + end) / 2, lat: lat + above, text: `${length_km} km` };
 	const style = { size: 11, color: ink.text };
-	if (geo !== "geo") return [geoLines([bar], ink.text, 2, geo), geoPrecisionLabels([length], style, geo)];
-	const [foot, head] = [end + 0.35, lat + 0.28];
+	if (geo !== "geo") return [geoLines([bar], ink.text, 2, geo), geoLabels([length], style, geo)];
+	const [foot, head] = [end + 0.35 * scale, lat + 0.28 * scale];
 	const arrow: Lines = [
 		[
 			[foot, lat],
 			[foot, head],
 		],
 		[
-			[foot - 0.06, head - 0.08],
+			[foot - 0.06 * scale, head - 0.08 * scale],
 			[foot, head],
-			[foot + 0.06, head - 0.08],
+			[foot + 0.06 * scale, head - 0.08 * scale],
 		],
 	];
 	return [
 		geoLines([bar, ...arrow], ink.text, 2),
-		geoPrecisionLabels([length, { lon: foot, lat: head + 0.1, text: "N" }], style),
+		geoLabels([length, { lon: foot, lat: head + 0.1 * scale, text: "N" }], style),
 	];
 }

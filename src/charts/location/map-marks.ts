@@ -1,8 +1,8 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
-import { coarseHover, hover, precisionLabel, type Sources, type Spot } from "./map-hover.js";
-import { type Box, type GeoKey, geoLines, geoPrecisionLabels, type Lines, provinceLabels } from "./map-layers.js";
+import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
+import { type Box, type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
 
 const hatchKm = 7;
 
@@ -48,7 +48,7 @@ export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey 
 			type: "scattergeo",
 			mode: "markers",
 			geo,
-			name: legendWords(areas, "district"),
+			name: legendLabel(areas, "district"),
 			lon: [null],
 			lat: [null],
 			marker: { size: 15, color: "rgba(53, 92, 125, 0.15)", line: { color: colours.incident, width: 1 } },
@@ -69,7 +69,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 				type: "scattergeo",
 				mode: "markers",
 				geo,
-				name: legendWords(shown, precision),
+				name: legendLabel(shown, precision),
 				lon: shown.map(({ lon }) => lon),
 				lat: shown.map(({ lat }) => lat),
 				marker: {
@@ -79,7 +79,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 					opacity: 0.9,
 					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },
 				},
-				hovertext: shown.map((spot) => hover(spot, sources)),
+				hovertext: shown.map((spot) => spotHover(spot, sources)),
 				hoverinfo: "text",
 				showlegend: geo === "geo",
 			},
@@ -87,8 +87,8 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 	});
 }
 
-const legendWords = (spots: readonly Spot[], precision: Spot["precision"]): string =>
-	`${precisionLabel[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
+const legendLabel = (spots: readonly Spot[], precision: Spot["precision"]): string =>
+	`${precisionLabels[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
 
 function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
 	return {
@@ -98,7 +98,7 @@ function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Dat
 		lon: spots.map(({ lon }) => lon),
 		lat: spots.map(({ lat }) => lat),
 		marker: { size: 4, color: colours.incident },
-		hovertext: spots.map((spot) => hover(spot, sources)),
+		hovertext: spots.map((spot) => spotHover(spot, sources)),
 		hoverinfo: "text",
 		showlegend: false,
 	};
@@ -106,17 +106,30 @@ function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Dat
 
 /**
  * Incidents without a point as a rug of ticks in the margins: by Afghan province on the eastern edge, by Iranian
- * province on the western where no Afghan one is named, and along the south those told of the border only.
+ * province on the western where no Afghan one is named, and along the south all others.
  */
-export function marginRug(coarse: readonly LocatedIncident[], [west, south, east]: Box, sources: Sources): Data[] {
-	const pitch = 0.075;
-	const groups = provinceLabels.map(({ country, province, lat }) => {
+export function marginRug(
+	coarse: readonly LocatedIncident[],
+	box: Box,
+	sources: Sources,
+	provinces: readonly ProvinceLabel[],
+): Data[] {
+	const [west, south, east, north] = box;
+	const scale = scaleOf(box);
+	const pitch = 0.075 * scale;
+	const shown = provinces.filter(({ lat }) => lat > south && lat < north);
+	const groups = shown.map(({ country, province, lat }) => {
 		const own = coarse.filter(
 			(each) =>
 				each.geo_precision === "province" &&
 				(country === "AF" ? each.af_province === province : each.af_province === null && each.ir_province === province),
 		);
-		return { own, lon: country === "AF" ? east - 0.1 : west + 0.1, lat, inward: country === "AF" ? -1 : 1 };
+		return {
+			own,
+			lon: country === "AF" ? east - 0.1 * scale : west + 0.1 * scale,
+			lat,
+			inward: country === "AF" ? -1 : 1,
+		};
 	});
 	const inProvinces = groups.flatMap(({ own }) => own);
 	const rest = coarse.filter((each) => !inProvinces.includes(each));
@@ -124,25 +137,30 @@ export function marginRug(coarse: readonly LocatedIncident[], [west, south, east
 		...groups.flatMap(({ own, lon, lat }) =>
 			own.map((incident, index) => {
 				const at = lat + (index - (own.length - 1) / 2) * pitch;
-				return { incident, from: [lon - 0.09, at] as const, to: [lon + 0.09, at] as const };
+				return { incident, from: [lon - 0.09 * scale, at] as const, to: [lon + 0.09 * scale, at] as const };
 			}),
 		),
 		...rest.map((incident, index) => {
 			const at = (west + east) / 2 + (index - (rest.length - 1) / 2) * pitch * 1.2;
-			return { incident, from: [at, south + 0.04] as const, to: [at, south + 0.18] as const };
+			return { incident, from: [at, south + 0.04 * scale] as const, to: [at, south + 0.18 * scale] as const };
 		}),
 	];
 	const counts = groups
 		.filter(({ own }) => own.length > 0)
-		.map(({ own, lon, lat, inward }) => ({ lon: lon + inward * 0.26, lat, text: `+ ${own.length}` }));
-	const below = { lon: (west + east) / 2, lat: south + 0.28, text: `+ ${rest.length} told of the border only` };
+		.map(({ own, lon, lat, inward }) => ({ lon: lon + inward * 0.26 * scale, lat, text: `+ ${own.length}` }));
+	const elsewhere = rest.some(({ geo_precision }) => geo_precision === "province") ? " or another province" : "";
+	const below = {
+		lon: (west + east) / 2,
+		lat: south + 0.28 * scale,
+		text: `+ ${rest.length} known to the border only${elsewhere}`,
+	};
 	return [
 		geoLines(
 			ticks.map(({ from, to }) => [from, to]),
 			colours.incident,
 			1.6,
 		),
-		geoPrecisionLabels([...counts, ...(rest.length > 0 ? [below] : [])], { size: 11, color: colours.incident }),
+		geoLabels([...counts, ...(rest.length > 0 ? [below] : [])], { size: 11, color: colours.incident }),
 		{
 			type: "scattergeo",
 			mode: "markers",

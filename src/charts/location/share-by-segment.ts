@@ -1,32 +1,45 @@
-import type { LocatedIncidents } from "../../location/incidents.js";
-import type { SegmentShare } from "../../location/segment-tables.js";
-import type { Stretch } from "../../records/records.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
+import { minimumPerSegment } from "../../location/areas.js";
+import { borderRuler } from "../../location/chainage.js";
+import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import { type SegmentShare, sharesByYear } from "../../location/segment-tables.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, aSegment, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
+import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
+import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+
+/** What `shareBySegment` can be asked for. */
+export interface ShareBySegmentOptions {
+	/** Segments with fewer incidents in all years share a panel, 5 by default. */
+	readonly minimum?: number;
+}
+
+export const shareBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
 
 const gap = 0.03;
 
 /**
- * Share of each year's incidents by stretch, one panel a stretch on one scale, with 95 % intervals and the counts
- * under the years. Stretches with few incidents share a panel, and so do the incidents without a single stretch.
+ * Share of each year's incidents by border segment, one panel a segment on one scale, with 95% CI (Wilson) and the
+ * counts under the years. Segments with few incidents share a panel, and so do the incidents that cannot be assigned
+ * to one segment, so that the shares of a year add up to 100%.
+ *
+ * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
+ * @example
+ * charts.shareBySegment(loadDossier()).id // → "share-by-segment"
  */
-export function shareBySegment(
-	rows: readonly SegmentShare[],
-	stretches: readonly Stretch[],
-	{ incidents, excluded }: LocatedIncidents,
-	fewest: number,
-	provenance: Provenance,
-): Figure {
-	const keys = [...new Set(rows.map(keyOf))];
-	const panels = keys.map((key) => rows.filter((row) => keyOf(row) === key));
-	const years = [...new Set(rows.map(({ year }) => year))];
-	const width = 1 / Math.max(1, panels.length);
-	const apart = panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare, stretches));
+export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }: ShareBySegmentOptions = {}): Figure {
+	checkMinimum(minimum);
+	requireData(dossier, shareBySegmentNeeds);
+	const shares = gather(dossier, minimum);
+	const { located, rows, panels, years, nameOf, notAssigned } = shares;
+	const width = 1 / panels.length;
 	const axis = (index: number) => (index === 0 ? "" : String(index + 1));
 	return frame(
 		{
-			id: "share-by-stretch",
+			id: "share-by-segment",
 			subject: "location",
 			plotHeight: 250,
 			data: panels.map((panel, index) => ({
@@ -46,9 +59,13 @@ export function shareBySegment(
 					thickness: 1.5,
 					width: 0,
 				},
-				hovertext: panel.map(
-					(row) =>
-						`${plain(nameOf(row, stretches))}, ${row.year}<br>${row.n} of ${row.of}: ${percent(row.share)} (${percent(row.low)} to ${percent(row.high)})`,
+				hovertext: panel.map((row) =>
+					hoverCard(
+						`${nameOf(row)}, ${row.year}`,
+						["Incidents", `${row.n} of ${row.of}`],
+						["Share of the year", percentLabel(row.share)],
+						["95% CI", percentRange(row.low, row.high)],
+					),
 				),
 				hoverinfo: "text" as const,
 				cliponaxis: false,
@@ -79,7 +96,7 @@ export function shareBySegment(
 					]),
 				),
 				annotations: panels.map((panel, index) => ({
-					text: plain(nameOf(panel[0] as SegmentShare, stretches)).replace(" – ", " –<br>"),
+					text: plain(nameOf(panel[0] as SegmentShare)).replace(" – ", " –<br>"),
 					xref: "paper" as const,
 					yref: "paper" as const,
 					x: (index + 0.5) * width,
@@ -94,30 +111,73 @@ export function shareBySegment(
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title:
-				apart.length > 0
-					? `The share of ${joinList(apart)} moved: in some years the intervals do not meet`
-					: `No stretch's share of the incidents moved by more than its intervals allow`,
-			subtitle: "Share of each year's incidents by stretch of border, with 95 % intervals; below the years: incidents",
-			caption: `${periodLabel(provenance)}; the first and the last year are parts. n = ${countLabel(incidents.length, "incident")}, of which ${rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0)} can be told no single stretch. ${excludedLabel(excluded)} Stretches with fewer than ${fewest} incidents are put together. Intervals are Wilson's, each for its own year: of many, some part by chance.`,
-			alt: `Share of each year's incidents by stretch. ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare, stretches)}: ${panel.map(({ year, n, of }) => `${year} ${n} of ${of}`).join(", ")}`).join("; ")}.`,
+			title: titleOf(shares),
+			subtitle: "Share of each year's reported incidents by border segment, with 95% CI; below the years: incidents",
+			caption: captionOf(located, `${notAssigned} of them cannot be assigned to one segment.`),
+			notes: [
+				...countNotes(located),
+				`Segments with fewer than ${minimum} incidents in all years are shown together. A segment is where one Afghan district meets one Iranian county.`,
+				"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
+				"Intervals are Wilson's, each for its own year, if incidents are independent. Among many intervals, some do not overlap by chance.",
+				...testNotes(shares),
+			],
+			alt: `Share of each year's incidents by border segment in ${panels.length} panels: ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare)} ${panel.reduce((sum, { n }) => sum + n, 0)}`).join(", ")}. ${titleOf(shares)}.`,
 		},
-		provenance,
+		located.provenance,
 	);
 }
 
-const keyOf = ({ group, stretch_id }: SegmentShare): string => stretch_id ?? group;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+function gather(dossier: Dossier, minimum: number) {
+	const located = locatedOf(dossier);
+	const { length_km } = borderRuler(dossier.border);
+	const rows = sharesByYear(located.incidents, dossier.stretches, length_km, { minimum });
+	const panels = [...new Set(rows.map(keyOf))].map((key) => rows.filter((row) => keyOf(row) === key));
+	const nameOf = ({ group, segment_id }: SegmentShare): string => {
+		if (group === "other_segments") return "other segments";
+		const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === segment_id);
+		return segment ? segmentName(segment) : "not assigned";
+	};
+	const places = sampledOf(dossier);
+	return {
+		located,
+		rows,
+		panels,
+		nameOf,
+		years: [...new Set(rows.map(({ year }) => year))],
+		/** Segments with two years whose intervals do not overlap. */
+		apart: panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare)),
+		notAssigned: rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0),
+		drift: driftBetweenYears(places),
+		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+	};
+}
+type Shares = ReturnType<typeof gather>;
 
-/** Whether some two years of a stretch have intervals that do not meet. */
+/** Names a change only where also the positions of episodes, each counted once, differ between years. */
+function titleOf({ apart, drift, driftOfEpisodes, years }: Shares): string {
+	if (years.length < 2) return "One year of incidents only: no change can be shown";
+	const isSignificant = Math.max(drift?.p ?? 1, driftOfEpisodes?.p ?? 1) <= 0.05;
+	return apart.length > 0 && isSignificant
+		? `The share of ${apart.length > 2 ? `${apart.length} border segments` : joinList(apart)} changed between years`
+		: "Changes in the border segments' shares from year to year could be chance";
+}
+
+function testNotes({ apart, drift, driftOfEpisodes }: Shares): string[] {
+	return [
+		apart.length > 0
+			? `Segments with two years whose intervals do not overlap: ${joinList(apart)}.`
+			: "No segment has two years whose intervals do not overlap.",
+		drift === null
+			? "Positions in different years cannot be tested: too few years have located incidents."
+			: `Test of positions between ${drift.groups} years: ${probabilityLabel(drift.p)} (distance components, ${drift.permutations.toLocaleString("en")} permutations)${driftOfEpisodes === null ? "" : `; with incidents at one place at most ${episodeDays} days apart counted once: ${probabilityLabel(driftOfEpisodes.p)}`}.`,
+	];
+}
+
+const keyOf = ({ group, segment_id }: SegmentShare): string => segment_id ?? group;
+
+/** Whether some two years of a segment have intervals that do not overlap. */
 const isApart = (panel: readonly SegmentShare[]): boolean =>
-	panel[0]?.group === "stretch" && panel.some((one) => panel.some((other) => one.low > other.high));
+	panel[0]?.group === "segment" && panel.some((one) => panel.some((other) => one.low > other.high));
 
 const colourOf = (panel: readonly SegmentShare[]): string =>
 	panel[0]?.group === "not_assigned" ? colours.unresolved : colours.incident;
-
-function nameOf({ group, stretch_id }: SegmentShare, stretches: readonly Stretch[]): string {
-	if (group === "other_stretches") return "other stretches";
-	const stretch = stretches.find((each) => each.stretch_id === stretch_id);
-	return stretch ? `${stretch.af_district} – ${stretch.ir_county}` : "no single stretch";
-}

@@ -1,0 +1,88 @@
+import { type LocatedIncidents, locateIncidents } from "../../location/incidents.js";
+import { districtKm } from "../../location/precision.js";
+import { type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
+import type { Dossier } from "../../records/records.js";
+import type { Provenance } from "../parts/frame.js";
+import { captionLabel, countLabel, excludedLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { plain, shorten } from "../parts/text.js";
+
+/** Printed wherever the line is drawn or a length along it is given. */
+export const borderCredit = "border line and its lengths © OpenStreetMap contributors (ODbL)";
+
+/** The incidents of a dossier with their positions, and what its figures print of them. */
+export interface Located extends LocatedIncidents {
+	/** With a point, known to their district or finer. */
+	readonly placed: LocatedIncidents["incidents"];
+	/** Known to a province or to the border only. */
+	readonly coarse: LocatedIncidents["incidents"];
+	/** All rows of incidents.csv: counted and excluded ones. */
+	readonly total: number;
+	readonly provenance: Provenance;
+}
+
+/** Locates the incidents of a dossier, once for all that a figure says of them. */
+export function locatedOf(dossier: Dossier): Located {
+	const { incidents, excluded } = locateIncidents(dossier);
+	return {
+		incidents,
+		excluded,
+		placed: incidents.filter(({ lat }) => lat !== null),
+		coarse: incidents.filter(({ lat }) => lat === null),
+		total: dossier.incidents.length,
+		provenance: provenanceOf(dossier),
+	};
+}
+
+const sampled = new WeakMap<Dossier, readonly SampledPlace[]>();
+
+/** Sampled positions of a dossier: several charts ask for the same, and measuring them against the line takes a second. */
+export function sampledOf(dossier: Dossier): readonly SampledPlace[] {
+	const known = sampled.get(dossier) ?? samplePlaces(locateIncidents(dossier).incidents, dossier);
+	sampled.set(dossier, known);
+	return known;
+}
+
+/** The caption of a chart of where: period, n, and what is excluded. */
+export const captionOf = ({ incidents, excluded, provenance }: Located, more = ""): string =>
+	captionLabel(provenance, countLabel(incidents.length, "incident"), excluded, { more });
+
+/** The same with how many of them have a position. */
+export const placedCaptionOf = (located: Located, more = ""): string => {
+	const { incidents, placed, excluded, provenance } = located;
+	const n = `${countLabel(incidents.length, "incident")} (${placed.length} with a position)`;
+	return captionLabel(provenance, n, excluded, { more });
+};
+
+/** What is counted and excluded, together all incidents of the data. */
+export function countNotes({ incidents, excluded, total }: Located): string[] {
+	const without = excluded.reduce((sum, { n }) => sum + n, 0);
+	const counts = `${incidents.length} counted and ${without} excluded`;
+	return [
+		`The data contain ${countLabel(total, "incident")}: ${counts}.`,
+		...(without === 0 ? [] : [excludedLabel(excluded)]),
+	];
+}
+
+/** How many have a position, and which. */
+export function positionNote({ incidents, placed, coarse }: Located): string {
+	return `${placed.length} of ${countLabel(incidents.length, "incident")} ${are(placed.length)} known to a district (within ${districtKm} km) or better and ${placed.length === 1 ? "has" : "have"} a position; ${coarse.length} ${are(coarse.length)} known to a province or to the border only and ${coarse.length === 1 ? "has" : "have"} none.`;
+}
+
+/** The verb after a number. */
+export const are = (n: number): string => (n === 1 ? "is" : "are");
+
+/** The length of the line and where it comes from. */
+export const lengthNote = (length_km: number): string =>
+	`The border is ${Math.round(length_km)} km long as OpenStreetMap draws it; a coarser drawing is shorter.`;
+
+/** Letters of a hover's line that are shown. */
+const hoverLetters = 64;
+
+/** A hover: what it is, and at most five lines. Values from data are shown letter by letter. */
+export function hoverCard(what: string, ...lines: readonly (readonly [label: string, value: string])[]): string {
+	return [
+		`<b>${plain(shorten(what, hoverLetters))}</b>`,
+		...lines.map(([label, value]) => `${label}: ${plain(shorten(value, hoverLetters - label.length))}`),
+	].join("<br>");
+}
