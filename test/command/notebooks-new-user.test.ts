@@ -6,7 +6,8 @@ import { initData } from "../../src/command/init.js";
 import { runNotebooks } from "../../src/command/notebooks.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { filterDossier } from "../../src/load/filter.js";
-import { plotlyType } from "../browser/stored-notebooks.js";
+import { notebooks, plotlyType } from "../browser/stored-notebooks.js";
+import { cellsOf, changed } from "../notebook-change.js";
 import { scratchCheckout } from "../scratch-checkout.js";
 
 const hasVenv = existsSync(fileURLToPath(new URL("../../.venv/.requirements", import.meta.url)));
@@ -62,6 +63,15 @@ const slips = {
 	],
 } as const;
 
+/** Notebooks of this checkout with their one cell changed. */
+const changes = [
+	["0-one-clash.ipynb", '"2021-12-01-kang-shaghalak-armed-clash"', '"2023-05-27-sasoli-clash"'],
+	["1-frequency.ipynb", "loadDossier(), {}", 'loadDossier(), { kind: "armed_clash", province: "Nimroz" }'],
+	["2-location.ipynb", "loadDossier(), {}", 'loadDossier(), { incident_id: "2023-05-27-sasoli-clash" }'],
+	["3-reliability.ipynb", "loadDossier(), {}", 'loadDossier(), { from: "2024-01-01", min_sources: 3 }'],
+	["4-methods.ipynb", "loadDossier(), {}", "loadDossier(), { where: (row) => row.aggregate }"],
+] as const;
+
 function writeNotebook(path: string, sources: readonly string[]): void {
 	const cells = sources.map((source, index) => {
 		return { cell_type: "code", execution_count: null, id: `cell-${index}`, metadata: {}, outputs: [], source };
@@ -91,6 +101,15 @@ describe.skipIf(!hasVenv)("what a new user tries works at the first try, in a re
 			writeNotebook(join(folder, `${name}.ipynb`), [start, source]);
 			return name;
 		});
+		for (const [name, from, to] of changes) {
+			const cells = cellsOf(notebooks.find((each) => each.name === name)?.path ?? "");
+			const code = changed(cells, from, to).filter(({ cell_type }) => cell_type === "code");
+			writeNotebook(
+				join(folder, `changed-${name}`),
+				code.map(({ source }) => source),
+			);
+			names.push(`changed-${name}`);
+		}
 		failures = await runNotebooks({ folder, names: ["tries", ...names] }, silent).then(
 			() => "",
 			(error: Error) => error.message,
@@ -175,6 +194,12 @@ describe.skipIf(!hasVenv)("what a new user tries works at the first try, in a re
 		expect([...(figure.data[0]?.x ?? [])].sort()).toEqual(
 			[...new Set(dossier.incidents.map(({ kind }) => kind))].sort(),
 		);
+	});
+
+	test.each(changes)("%s with its one cell changed runs from the top to the end", (name) => {
+		expect(failures.split("\n\n").filter((each) => each.startsWith(`changed-${name}`))).toEqual([]);
+		const stored = readFileSync(join(folder, `changed-${name}`), "utf8");
+		expect(JSON.parse(stored).cells.at(-1).outputs).toHaveLength(1);
 	});
 
 	test.each(Object.entries(slips))("a slip (%s) is told in one line", (name, [source, line]) => {
