@@ -7,7 +7,7 @@ import { loadDossier } from "../../src/index.js";
 import { type LabServer, startLab } from "../lab-server.js";
 import { scratchCheckout } from "../scratch-checkout.js";
 import { chromiumPath } from "./chromium.js";
-import { drawnCharts, forbiddenButtons, hoverText } from "./drawn-charts.js";
+import { drawnCharts, forbiddenButtons, hoversCutOff, hoverText } from "./drawn-charts.js";
 import { notebookPage } from "./notebook-page.js";
 import { notebooks, plotlyType, storedCharts } from "./stored-notebooks.js";
 import { openBrowser, watchedPage } from "./watched-page.js";
@@ -53,6 +53,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 			for (const [index, chart] of (await charts.all()).entries()) {
 				await chart.scrollIntoViewIfNeeded();
 				await chart.locator(".main-svg").first().waitFor();
+				expect(await hoversCutOff(chart), `${name}, chart ${index + 1}`).toEqual([]);
 				// JupyterLab brings back cells that it had put away while nobody looked.
 				await page.waitForTimeout(300);
 				await picture(`lab-${name}-${index + 1}`);
