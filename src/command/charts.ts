@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
 import type { Figure } from "../charts/parts/frame.js";
+import { withDrawing } from "../draw/needed-packages.js";
+import { tableCsv } from "../draw/table-csv.js";
 import { loadDossier } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
 import type { AppliedFilter } from "../records/records.js";
@@ -23,7 +24,6 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
-import { tableCsv } from "./table-csv.js";
 import { progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
@@ -86,13 +86,16 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		outputs.set(file, sha256(content));
 	};
 
-	const [{ drawSvg }, { drawPng }, { figurePage }, { indexPage }] = await Promise.all([
-		import("../draw/svg.js"),
-		import("../draw/png.js"),
-		import("../draw/figure-page.js"),
-		import("../draw/index-page.js"),
-	]);
-	const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+	const [{ drawSvg }, { drawPng }, { figurePage }, { indexPage }, { readPlotly }] = await withDrawing(() =>
+		Promise.all([
+			import("../draw/svg.js"),
+			import("../draw/png.js"),
+			import("../draw/figure-page.js"),
+			import("../draw/index-page.js"),
+			import("../draw/save.js"),
+		]),
+	);
+	const plotly = await withDrawing(async () => readPlotly());
 	const figures: Figure[] = [];
 	const excluded: Record<string, string> = {};
 	const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
@@ -104,7 +107,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 				bar.step(`${entry.id}: left out`);
 				continue;
 			}
-			const svg = await drawSvg(figure);
+			const svg = await withDrawing(() => drawSvg(figure));
 			put(`${figure.id}.svg`, svg);
 			put(`${figure.id}.png`, await drawPng(svg));
 			put(`${figure.id}.html`, figurePage(figure, plotly));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { realpathSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { MissingPackageError } from "../draw/needed-packages.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
 import { filterOptions } from "./filtered.js";
@@ -22,7 +23,7 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 		return exitCodes.ok;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-		if (error instanceof DossierError || error instanceof CommandError) {
+		if (error instanceof DossierError || error instanceof CommandError || error instanceof MissingPackageError) {
 			terminal.warn(error.message);
 			return error instanceof CommandError ? error.exitCode : exitCodes.failed;
 		}

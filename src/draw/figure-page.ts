@@ -1,5 +1,15 @@
 import type { Figure } from "../charts/parts/frame.js";
-import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
+import {
+	contentPolicy,
+	drawable,
+	drawScript,
+	escapeHtml,
+	fontsLoaded,
+	notesHtml,
+	pageStyle,
+	scriptJson,
+	tableHtml,
+} from "./html.js";
 
 /**
  * One figure as a page that carries all it needs, plotly.js among it, so that it can be sent alone. It
@@ -23,13 +33,15 @@ ${contentPolicy}
 <div class="chart" id="chart" tabindex="0" role="img" aria-label="${escapeHtml(figure.alt)}"></div>
 <figcaption class="quiet">${escapeHtml(figure.alt)}</figcaption>
 </figure>
+${notesHtml(figure)}
 <details><summary>The numbers behind it</summary>
 ${tableHtml(figure, figure.table.length)}
 </details>
 <script>${plotly.replaceAll("</script", "<\\/script")}</script>
 <script>
+${drawScript}
 const figure = ${scriptJson(drawable(figure))};
-${fontsLoaded}.then(() => Plotly.newPlot("chart", figure.data, figure.layout, figure.config));
+${fontsLoaded}.then(() => drawChart("chart", figure));
 </script>
 </body>
 </html>

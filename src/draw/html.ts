@@ -21,6 +21,22 @@ export const scriptJson = (data: unknown): string =>
 /** What plotly.js needs of a figure. */
 export const drawable = ({ data, layout, config }: Figure) => ({ data, layout, config });
 
+/** The notes of a figure under a fold, as a list; nothing where it has none. */
+export const notesHtml = ({ notes }: Pick<Figure, "notes">): string =>
+	notes.length === 0
+		? ""
+		: `<details class="notes"><summary>Notes and method</summary>
+<ul>${notes.map((note) => `<li>${escapeHtml(note)}</li>`).join("\n")}</ul>
+</details>`;
+
+/** A script's `draw`: a chart with a button beside the one for PNG that gives the same as SVG. */
+export const drawScript = `const saveSvg = (figure) => ({
+	name: "Download plot as an SVG", icon: Plotly.Icons.disk, click: (element) =>
+		Plotly.downloadImage(element, { ...figure.config.toImageButtonOptions, format: "svg", scale: 1 }),
+});
+const drawChart = (element, figure) =>
+	Plotly.newPlot(element, figure.data, figure.layout, { ...figure.config, modeBarButtonsToAdd: [saveSvg(figure)] });`;
+
 /** Rows as a table, the first `most` of them, with a line that says how many there are. */
 export function tableHtml(figure: Figure, most: number): string {
 	const columns = [...new Set(figure.table.flatMap((row) => Object.keys(row)))];

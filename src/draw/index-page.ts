@@ -1,5 +1,15 @@
 import type { Figure, Subject } from "../charts/parts/frame.js";
-import { contentPolicy, drawable, escapeHtml, fontsLoaded, pageStyle, scriptJson, tableHtml } from "./html.js";
+import {
+	contentPolicy,
+	drawable,
+	drawScript,
+	escapeHtml,
+	fontsLoaded,
+	notesHtml,
+	pageStyle,
+	scriptJson,
+	tableHtml,
+} from "./html.js";
 
 const headings: Readonly<Record<Subject, string>> = {
 	frequency: "How often?",
@@ -44,17 +54,17 @@ ${contentPolicy}
 </head>
 <body>
 <h1>Incidents on the Afghanistan–Iran border: how often, where, and whose claims hold</h1>
-<p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what was left out stands below it.</p>
+<p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what is excluded stands below it.</p>
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
 ${leftOutSection(excluded)}
 <script src="${plotlyFile}"></script>
 <script>
 const figures = ${scriptJson(Object.fromEntries(figures.map((figure) => [figure.id, drawable(figure)])))};
+${drawScript}
 const draw = (element) => {
-	const { data, layout, config } = figures[element.dataset.figure];
 	element.textContent = "";
-	Plotly.newPlot(element, data, layout, config);
+	drawChart(element, figures[element.dataset.figure]);
 };
 const near = new IntersectionObserver((entries) => {
 	for (const { isIntersecting, target } of entries) if (isIntersecting) { near.unobserve(target); draw(target); }
@@ -80,6 +90,7 @@ function section(figure: Figure): string {
 <div class="chart" data-figure="${id}" tabindex="0" role="img" aria-label="${escapeHtml(alt)}" style="min-height:${figure.layout.height}px"><noscript><img src="${id}.svg" alt="${escapeHtml(alt)}"></noscript></div>
 <figcaption class="links"><a href="${id}.svg">SVG</a> · <a href="${id}.png">PNG</a> · <a href="${id}.csv">CSV</a> · <a href="${id}.html">alone</a></figcaption>
 </figure>
+${notesHtml(figure)}
 <details><summary>The numbers behind it</summary>
 ${tableHtml(figure, rowsShown)}
 </details>

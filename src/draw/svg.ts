@@ -5,8 +5,8 @@ import { drawingWindow } from "./window.js";
 
 /**
  * Draws a figure as one SVG document with plotly.js, without a browser and without a network. The same
- * figure gives the same bytes, in any time zone and whatever was drawn before. Title and alternative text
- * are inside for those who listen; every line keeps the width it was measured with where another face is shown.
+ * figure gives the same bytes, in any time zone and whatever was drawn before. Title, alternative
+ * text and notes are inside for those who listen; every line keeps the width it was measured with where another face is shown.
  *
  * @throws `a chart asked the network for …` where a figure needs something that it does not carry
  */
@@ -49,11 +49,13 @@ function holdWidths(drawing: Element): void {
 }
 
 function finished(svg: string, figure: Figure): string {
-	const names = `<title id="${figure.id}-title">${escaped(figure.title)}</title><desc id="${figure.id}-desc">${escaped(figure.alt)}</desc>`;
+	const id = escaped(figure.id);
+	const desc = [figure.alt, ...figure.notes].join(" ");
+	const names = `<title id="${id}-title">${escaped(figure.title)}</title><desc id="${id}-desc">${escaped(desc)}</desc>`;
 	return `${svg
 		.replace(/ data-(unformatted|math|notex|index|attr)="[^"]*"/g, "")
 		.replace(/<[^>]+>/g, rounded)
-		.replace(/^<svg([^>]*)>/, `<svg$1 role="img" aria-labelledby="${figure.id}-title ${figure.id}-desc">${names}`)}\n`;
+		.replace(/^<svg([^>]*)>/, `<svg$1 role="img" aria-labelledby="${id}-title ${id}-desc">${names}`)}\n`;
 }
 
 /** Coordinates to a hundredth of a pixel: what lies below differs between machines and is not seen. */

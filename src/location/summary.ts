@@ -30,7 +30,7 @@ export interface LocationSummary {
 		readonly low: number;
 		readonly high: number;
 	} | null;
-	/** The segment with most incidents, its rate per 100 km and 95% limits allowing for clustering; `null` without one. */
+	/** The first segment with most incidents, its rate per 100 km and 95% limits allowing for clustering; `null` without one. */
 	readonly segment: {
 		readonly segment_id: string;
 		readonly name: string;
@@ -40,6 +40,8 @@ export interface LocationSummary {
 		readonly per_100_km: number;
 		readonly low: number;
 		readonly high: number;
+		/** Segments with as many incidents, this one among them. */
+		readonly tied: number;
 	} | null;
 	/** Test of positions between years, every incident counted and each episode once; `null` where none is possible. */
 	readonly moved: { readonly p: number; readonly p_episodes: number | null; readonly significant: boolean } | null;
@@ -83,7 +85,9 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 			...(segment === null
 				? []
 				: [
-						`The border segment with most incidents is ${segment.name}: ${segment.n} of ${segment.of}, or ${rate(segment.per_100_km)} per 100 km (95% CI ${rate(segment.low)}–${rate(segment.high)}, allowing for clustering).`,
+						segment.tied > 1
+							? `No single border segment has most incidents: ${segment.tied} have ${segment.n} each of ${segment.of}.`
+							: `The border segment with most incidents is ${segment.name}: ${segment.n} of ${segment.of}, or ${rate(segment.per_100_km)} per 100 km (95% CI ${rate(segment.low)}–${rate(segment.high)}, allowing for clustering).`,
 					]),
 			moved === null
 				? "There are too few located incidents to say whether they moved along the border."
@@ -120,7 +124,16 @@ function segmentOf(dossier: Dossier, incidents: Parameters<typeof countBySegment
 	const [top] = [...segments].sort((a, b) => b.n - a.n);
 	if (top === undefined || top.n === 0) return null;
 	const { segment_id, af_district, ir_county, n, per_100_km, overdispersed_low: low, overdispersed_high: high } = top;
-	return { segment_id, name: `${af_district} – ${ir_county}`, n, of, per_100_km, low, high };
+	return {
+		segment_id,
+		name: `${af_district} – ${ir_county}`,
+		n,
+		of,
+		per_100_km,
+		low,
+		high,
+		tied: segments.filter((each) => each.n === n).length,
+	};
 }
 
 const whole = (share: number): number => Math.round(share * 100);

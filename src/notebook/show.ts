@@ -1,5 +1,7 @@
 import type { Figure, TableRow } from "../charts/parts/frame.js";
+import { notesHtml } from "../draw/html.js";
 import { plainMarkdown } from "../draw/markdown.js";
+import { toSvg } from "../draw/save.js";
 import { NotEnoughDataError } from "../records/not-enough-data.js";
 import { type FrameLike, fromDataFrame } from "./data-frame.js";
 import { bundleSender, printErrorsBriefly, type Tslab } from "./kernel.js";
@@ -9,7 +11,7 @@ import { type TableOptions, tableHtml } from "./table.js";
 export interface NotebookOutput {
 	/**
 	 * Shows a figure: to be awaited. JupyterLab draws it with plotly, other readers show the SVG or the
-	 * sentence that says the same.
+	 * sentence that says the same. Its notes stand under a fold below it.
 	 */
 	readonly show: (figure: Figure | (() => Figure)) => Promise<void>;
 	/** Shows rows, or a danfojs data frame, as a table. */
@@ -50,14 +52,20 @@ export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundl
 	const showFigure = async (figure: Figure) => {
 		// Taken before the drawing, so that the figure goes to its own cell even if that is done by then.
 		const send = sender();
-		const { drawSvg } = await import("../draw/svg.js");
-		const svg = await drawSvg(figure);
-		if (send === null) return display.raw("image/svg+xml", svg);
+		const svg = await toSvg(figure);
+		const notes = notesHtml(figure);
+		if (send === null) {
+			display.raw("image/svg+xml", svg);
+			if (notes !== "") display.html(notes);
+			return;
+		}
 		send({
 			"application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout, config: figure.config },
 			"image/svg+xml": svg,
 			"text/plain": figure.alt,
 		});
+		// A message of its own: of one message JupyterLab shows one form only.
+		if (notes !== "") send({ "text/html": notes, "text/plain": ["Notes and method", ...figure.notes].join("\n") });
 	};
 	return {
 		show: async (figure) => {

@@ -7,9 +7,9 @@ import { catalogue } from "../../src/charts/catalogue.js";
 import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
 import { drawCharts } from "../../src/command/charts.js";
-import { tableCsv } from "../../src/command/table-csv.js";
 import { figurePage } from "../../src/draw/figure-page.js";
 import { indexPage } from "../../src/draw/index-page.js";
+import { tableCsv } from "../../src/draw/table-csv.js";
 import { type Dossier, loadDossier } from "../../src/index.js";
 import { coarsenDossier } from "../../src/location/coarsen.js";
 

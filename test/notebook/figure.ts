@@ -14,4 +14,5 @@ export const plainFigure: Figure = {
 	layout: { width: 300, height: 200 },
 	config: { displaylogo: false },
 	table: [],
+	room: { width: 300, plotHeight: 100, margin: { l: 10, r: 10, t: 10, b: 10 }, fontSize: 12, filter: null },
 };

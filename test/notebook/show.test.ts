@@ -34,6 +34,25 @@ test("a figure goes out as one message with three forms, its JSON as an object (
 	expect(bundles[0]?.["text/plain"]).toBe("A line from 1 to 2.");
 });
 
+const noted = { ...plainFigure, notes: ["First <img src=x onerror=alert(1)>.", "Second."] };
+
+test("notes follow a figure under a fold, in a message of their own, letter by letter", async () => {
+	const tslab = fakeTslab();
+	const bundles: Bundle[] = [];
+	await notebookOutput(tslab, () => (bundle) => void bundles.push(bundle)).show(noted);
+	expect(bundles).toHaveLength(2);
+	expect(Object.keys(bundles[1] ?? {})).toEqual(["text/html", "text/plain"]);
+	expect(bundles[1]?.["text/html"]).toMatch(/^<details[^>]*><summary>Notes and method<\/summary>/);
+	expect(bundles[1]?.["text/html"]).toContain("<li>First &lt;img src=x onerror=alert(1)&gt;.</li>");
+	expect(tslab.sent).toEqual([]);
+});
+
+test("where several forms cannot be sent, notes follow as HTML", async () => {
+	const tslab = fakeTslab();
+	await notebookOutput(tslab, () => null).show(noted);
+	expect(tslab.sent.map(([mime]) => mime)).toEqual(["image/svg+xml", "text/html"]);
+});
+
 test.each(notebooks)("every chart stored in $name is one output of three forms, its JSON an object", ({ path }) => {
 	for (const data of storedCharts(path)) {
 		expect(Object.keys(data)).toEqual([plotlyType, "image/svg+xml", "text/plain"]);

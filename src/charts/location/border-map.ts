@@ -8,13 +8,14 @@ import { anIncident, aPoint, type Need } from "../needs.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, percentRange } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
+import { are, borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
 import { spotsOf } from "./map-hover.js";
 import {
 	type Box,
 	background,
 	bareGeo,
 	crossingMarks,
+	isInside,
 	type MapCrossing,
 	mapBox,
 	provinceLabels,
@@ -55,7 +56,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 	const { located, spots, sources, crossings, provinces, fine, atCrossing, shown } = map;
 	const { incidents, placed, coarse, provenance } = located;
 	const scale = scaleOf(map.box);
-	const ends = [map.box[0] + 0.25 * scale, map.box[1] + 0.25 * scale] as const;
+	const corner = scaleCorner(map.box, scale, map.border.flat());
 	return frame(
 		{
 			id: "border-map",
@@ -67,11 +68,15 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 				// Areas first, so that finer marks lie on top of them.
 				...areaMarks(spots, sources),
 				...pointMarks(spots, sources),
-				...crossingMarks(crossings, "geo", scale),
-				...marginRug(coarse, map.box, sources, provinces),
-				...scaleAndNorth(...ends, roundLength(100 * scale), "geo", scale),
+				...crossingMarks(
+					crossings.filter((crossing) => isInside(crossing, map.box)),
+					"geo",
+					scale,
+				),
+				...(box ? [] : marginRug(coarse, map.box, sources, provinces)),
+				...scaleAndNorth(...corner, roundLength(100 * scale), "geo", scale),
 				...shown.flatMap(({ geo, crossing }) => [
-					...background({ ...map, border: nearby(map.border, crossing) }, geo),
+					...background({ ...map, border: [nearby(dossier.border, crossing)] }, geo),
 					...areaMarks(spots, sources, geo),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
@@ -109,22 +114,30 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 		{
 			title: titleOf(map),
 			subtitle: `Reported incidents; larger marks hold more. At a crossing = within ${finestKm} km; diamonds are official crossings`,
-			caption: placedCaptionOf(located, coarse.length > 0 ? "Ticks in the margins: incidents without a position." : ""),
+			caption: placedCaptionOf(located, moreOf(map, box !== undefined)),
 			notes: [
 				...countNotes(located),
 				positionNote(located),
-				...(map.outside > 0 ? [`${countLabel(map.outside, "located incident")} outside this part of the map.`] : []),
+				...(map.outside > 0
+					? [
+							`${countLabel(map.outside, "located incident")} ${are(map.outside)} outside this part of the border and not drawn.`,
+						]
+					: []),
 				...(fine.length > 0 && crossings.length > 0
 					? [
-							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} within ${finestKm} km of an official crossing: 95% CI ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
+							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${atCrossing.length === 1 ? "lies" : "lie"} within ${finestKm} km of an official crossing: 95% CI ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
 						]
 					: []),
 				"Reports that name only a crossing are placed at it. Reporters and officials are at crossings, so incidents elsewhere are less likely to be reported.",
 				"A hatched area is a district, as wide as its place is uncertain. It may hold several incidents.",
-				"Ticks at the edges are incidents known to a province; ticks along the south are known to the border only.",
+				...(box
+					? []
+					: [
+							"Ticks at the edges are incidents known to a province; ticks along the south are known to the border only.",
+						]),
 				"Rivers are not drawn, because no source of this project contains them. Country outlines are background only.",
 			],
-			alt: `Map of the Afghanistan–Iran border with ${placed.length} of ${countLabel(incidents.length, "incident")} drawn at their position and ${coarse.length} as ticks in the margins. ${titleOf(map)}.`,
+			alt: `Map of the Afghanistan–Iran border with ${placed.length - map.outside} of ${countLabel(incidents.length, "incident")} drawn at their position${box ? "" : ` and ${coarse.length} as ticks in the margins`}. ${titleOf(map)}.`,
 		},
 		provenance,
 	);
@@ -145,8 +158,6 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		.sort((a, b) => near(b) - near(a))
 		.slice(0, wanted ? 0 : details.length)
 		.sort((a, b) => b.lat - a.lat);
-	const isIn = ({ lon, lat }: { readonly lon: number | null; readonly lat: number | null }) =>
-		lon !== null && lat !== null && lon > box[0] && lon < box[2] && lat > box[1] && lat < box[3];
 	return {
 		located,
 		box,
@@ -154,11 +165,11 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		fine,
 		atCrossing,
 		interval: fine.length > 0 ? wilson(atCrossing.length, fine.length, 0.95) : { low: 0, high: 1 },
-		outside: located.placed.filter((incident) => !isIn(incident)).length,
-		spots: spotsOf(located.placed),
+		outside: located.placed.filter((incident) => !isInside(incident, box)).length,
+		spots: spotsOf(located.placed).filter((spot) => isInside(spot, box)),
 		sources: reportingSources(dossier),
 		provinces: provinceLabels(dossier.stretches, crossings),
-		border: dossier.border,
+		border: outlinesWithin([dossier.border], box),
 		outlines: outlinesWithin(countryOutlines(), box),
 		shown: busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing })),
 	};
@@ -176,6 +187,19 @@ function titleOf({ located, fine, atCrossing, crossings }: ReturnType<typeof gat
 function checkBox([west, south, east, north]: Box): void {
 	if (!(west < east && south < north && south >= -85 && north <= 85))
 		throw new RangeError(`box must be west, south, east, north in degrees: ${[west, south, east, north].join(", ")}`);
+}
+
+/** What a reader must know of the incidents that are not marks of the map. */
+function moreOf({ located, outside }: ReturnType<typeof gather>, isPart: boolean): string {
+	if (isPart) return `${countLabel(outside, "located incident")} ${are(outside)} outside the map.`;
+	return located.coarse.length > 0 ? "Ticks in the margins: incidents without a position." : "";
+}
+
+/** Where the scale starts: in the south-west, or in the south-east where the border runs through that corner. */
+function scaleCorner([west, south, east]: Box, scale: number, line: BorderLine): readonly [number, number] {
+	const width = 1.9 * scale;
+	const isCrossed = line.some(([lon, lat]) => lon < west + width && lat < south + 0.8 * scale);
+	return [isCrossed ? east - width : west + 0.25 * scale, south + 0.25 * scale];
 }
 
 /** 1, 2 or 5 times a power of ten, not above a length. */

@@ -57,7 +57,7 @@ export function closureDurations(dossier: Dossier): Figure {
 				},
 			],
 			layout: {
-				margin: { l: 200, r: 110, t: 10, b: 46 },
+				margin: { l: 200, r: 132, t: 10, b: 46 },
 				xaxis: {
 					range: [0, most * 1.04],
 					gridcolor: ink.grid,

@@ -59,7 +59,7 @@ export function crossingTimelines(dossier: Dossier): Figure {
 	);
 	const height = crossings.length * block;
 	const captures = blocks.reduce((sum, { captured }) => sum + captured.length, 0);
-	const title = `Official crossings were reported closed ${times(closures.length)} and captured ${times(captures)}`;
+	const title = `Official crossings were reported ${times("closed", closures.length)} and ${times("captured", captures)}`;
 	return frame(
 		{
 			id: "crossing-timelines",
@@ -131,7 +131,7 @@ export function crossingTimelines(dossier: Dossier): Figure {
 				...countNotes(located),
 				...blocks.map(
 					({ crossing, captured, closed, innerCount, outerCount }) =>
-						`${crossing.name}: captured ${times(captured.length)}, closed ${times(closed.length)}; ${rangeLabel(innerCount)} within ${innerKm} km and ${rangeLabel(outerCount)} from ${innerKm} to ${outerKm} km.`,
+						`${crossing.name}: ${times("captured", captured.length)}, ${times("closed", closed.length)}; ${rangeLabel(innerCount)} within ${innerKm} km and ${rangeLabel(outerCount)} from ${innerKm} to ${outerKm} km.`,
 				),
 				`${countLabel(
 					blocks.reduce((sum, { inner, outer }) => sum + inner.length + outer.length, 0),
@@ -172,7 +172,8 @@ function gather(dossier: Dossier) {
 	return { located, crossings, closures, near, blocks };
 }
 
-const times = (n: number): string => (n === 0 ? "never" : n === 1 ? "once" : n === 2 ? "twice" : `${n} times`);
+const times = (what: string, n: number): string =>
+	n === 0 ? `never ${what}` : `${what} ${n === 1 ? "once" : n === 2 ? "twice" : `${n} times`}`;
 
 const rangeLabel = ({ at_least, as_placed, at_most }: NearCrossing): string =>
 	at_least === at_most ? String(as_placed) : `${as_placed} (${at_least} to ${at_most})`;

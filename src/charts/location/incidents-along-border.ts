@@ -213,7 +213,10 @@ function overTime(along: Along): Figure {
 		{
 			title: concentrationTitle(along),
 			subtitle: "Located incidents by day and position (bars: 95% range). Right: incidents per 100 km, 95% CI",
-			caption: placedCaptionOf(located, "Filled marks: exact places."),
+			caption: placedCaptionOf(
+				located,
+				`Filled marks: exact places. A section is ${Math.round(length_km / bins.length)} km long.`,
+			),
 			notes: [
 				...countNotes(located),
 				positionNote(located),

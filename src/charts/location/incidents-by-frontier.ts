@@ -131,5 +131,5 @@ function titleOf({ other_border: n, on_line }: FrontierEffect, kinds: readonly F
 	const [top] = [...kinds].sort((a, b) => b.other_border - a.other_border);
 	const mostly =
 		top && n > 1 && top.other_border > n / 2 ? `, mostly ${kindLabels[top.kind ?? "other"].toLowerCase()},` : "";
-	return `${countLabel(n, "more reported incident")}${mostly} ${n === 1 ? "is" : "are"} on the ${otherBorder}`;
+	return `${countLabel(n, "more incident")}${mostly} ${n === 1 ? "is" : "are"} on the ${otherBorder}`;
 }

@@ -143,12 +143,20 @@ function gather(dossier: Dossier) {
 function titleOf(sides: Sides, { incidents }: Located): string {
 	const tops = (["AF", "IR"] as const).flatMap((country) => {
 		const named = sides[country].filter(({ province }) => province !== null);
-		const [top] = [...named].sort((a, b) => b.n - a.n);
-		return top ? [`${top.province} (${top.n})`] : [];
+		const most = Math.max(...named.map(({ n }) => n));
+		const highest = named.filter(({ n }) => n === most);
+		return highest.length === 0 ? [] : [{ highest, most }];
 	});
 	if (tops.length === 0) return `No province is named for ${countLabel(incidents.length, "reported incident")}`;
-	const title = `The provinces named most often are ${tops.join(" and ")}`;
-	return tops.length === 1 ? `The province named most often is ${tops[0]}` : title;
+	// Several provinces of one side may have as many: none of them is the one named most often.
+	const names = tops.map(({ highest, most }) =>
+		highest.length > 2
+			? `${highest.length} provinces (${most} each)`
+			: `${highest.map(({ province }) => province).join(" and ")} (${most}${highest.length > 1 ? " each" : ""})`,
+	);
+	return tops.length === 1 && tops[0]?.highest.length === 1
+		? `The province named most often is ${names[0]}`
+		: `The provinces named most often are ${names.join(" and ")}`;
 }
 
 const label = ({ province }: ProvinceCount): string => (province === null ? "none named" : plain(province));

@@ -7,7 +7,7 @@ import { anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
+import { are, borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
 
 /** What `incidentsPer100Km` can be asked for. */
 export interface IncidentsPer100KmOptions {
@@ -24,8 +24,8 @@ export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_d
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment, north to south, with 95% CI: thick if incidents are independent
- * (Garwood), thin allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * Incidents per 100 km for each border segment, north to south, with 95% CI: bold if incidents are independent
+ * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
@@ -134,16 +134,16 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km of border; 95% CI: thick if independent, thin if clustered; hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km of border; 95% CI: bold if independent, fine if clustered; hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
-				`${not_assigned} of them ${not_assigned === 1 ? "is" : "are"} known too coarsely for one segment.`,
+				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment.`,
 			),
 			notes: [
 				...countNotes(located),
 				`${located.incidents.length - not_assigned} are assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
-				`Thick intervals are Garwood's, if incidents are independent. Thin ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				`Bold intervals are Garwood's, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
 				...comparisonNotes(rates),
 				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",

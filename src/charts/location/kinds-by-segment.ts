@@ -117,7 +117,7 @@ export function kindsBySegment(dossier: Dossier): Figure {
 		{
 			title: titleOf(table),
 			subtitle: "Number of reported incidents by event type and border segment (district – county), north to south",
-			caption: captionOf(located, `${unassigned} of them cannot be assigned to one segment.`),
+			caption: captionOf(located, `${countLabel(unassigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
 				`${incidents.length - unassigned} are assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(dossier.stretches.length, "segment")} have no incident and are no row.`,

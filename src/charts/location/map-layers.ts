@@ -1,5 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { BorderLine, Stretch } from "../../records/records.js";
+import type { Stretch } from "../../records/records.js";
 import { ink } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
 
@@ -11,6 +11,12 @@ export type Box = readonly [west: number, south: number, east: number, north: nu
 
 /** The box of the whole border. */
 export const mapBox: Box = [58.35, 29.2, 64.05, 36];
+
+/** Whether a point lies in a box. */
+export const isInside = (
+	{ lon, lat }: { readonly lon: number | null; readonly lat: number | null },
+	[west, south, east, north]: Box,
+): boolean => lon !== null && lat !== null && lon > west && lon < east && lat > south && lat < north;
 
 /** How large a box is beside the whole border: what is set in degrees is smaller on a smaller map. */
 export const scaleOf = ([, south, , north]: Box): number => (north - south) / (mapBox[3] - mapBox[1]);
@@ -136,21 +142,29 @@ const countries = [
 /** What is drawn behind the marks of a map. */
 export interface Background {
 	readonly outlines: Lines;
-	readonly border: BorderLine;
+	/** The border, or the parts of it that are shown. */
+	readonly border: Lines;
 	readonly provinces: readonly ProvinceLabel[];
+	/** What of the labels lies on the map. */
+	readonly box: Box;
 }
 
 /** Background of a map: neighbours, the border itself, and on the whole map the names of provinces and countries. */
-export function background({ outlines, border, provinces }: Background, geo: GeoKey = "geo"): Data[] {
-	const lines = [geoLines(outlines, "#c4c4c0", 1, geo), geoLines([border], ink.text, 2, geo)];
+export function background({ outlines, border, provinces, box }: Background, geo: GeoKey = "geo"): Data[] {
+	const lines = [geoLines(outlines, "#c4c4c0", 1, geo), geoLines(border, ink.text, 2, geo)];
 	if (geo !== "geo") return lines;
 	return [
 		...lines,
 		geoLabels(
-			provinces.map(({ province, lon, lat }) => ({ lon, lat, text: provinceText(province) })),
+			provinces
+				.filter((each) => isInside(each, box))
+				.map(({ province, lon, lat }) => ({ lon, lat, text: provinceText(province) })),
 			{ size: 12, color: "#6f6f6a" },
 		),
-		geoLabels(countries, { size: 10, color: "#8a8a85" }),
+		geoLabels(
+			countries.filter((each) => isInside(each, box)),
+			{ size: 10, color: "#8a8a85" },
+		),
 	];
 }
 

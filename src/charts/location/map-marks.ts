@@ -74,7 +74,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 				lat: shown.map(({ lat }) => lat),
 				marker: {
 					symbol: precision === "exact" ? "circle" : "circle-open",
-					size: shown.map(({ all }) => 8 + 3.2 * Math.sqrt(all.length)),
+					size: shown.map(({ all }) => 10.5 + 3.2 * Math.sqrt(all.length)),
 					color: colours.incident,
 					opacity: 0.9,
 					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },

@@ -6,7 +6,7 @@ import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
+import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
 import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
@@ -113,7 +113,7 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 		{
 			title: titleOf(shares),
 			subtitle: "Share of each year's reported incidents by border segment, with 95% CI; below the years: incidents",
-			caption: captionOf(located, `${notAssigned} of them cannot be assigned to one segment.`),
+			caption: captionOf(located, `${countLabel(notAssigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
 				`Segments with fewer than ${minimum} incidents in all years are shown together. A segment is where one Afghan district meets one Iranian county.`,

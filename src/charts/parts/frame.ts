@@ -39,14 +39,30 @@ export interface FigureText {
 export interface Figure extends Required<FigureText> {
 	/** File stem and anchor, such as `incidents-per-month`. */
 	readonly id: string;
-	readonly subject: Subject;
-	/** Last line: the source and the data fingerprint. */
+	/** `null` for a figure of the reader's own numbers. */
+	readonly subject: Subject | null;
+	/** Last line: the source and the data fingerprint; empty where a reader's own figure names none. */
 	readonly source: string;
 	readonly data: readonly Data[];
 	readonly layout: Partial<Layout>;
 	readonly config: Partial<Config>;
 	/** The numbers behind the drawing, one flat row each; written as `<id>.csv`. */
 	readonly table: readonly TableRow[];
+	readonly room: Room;
+}
+
+/** What a figure is laid out from, so that it can be laid out anew with other words or of another size. */
+export interface Room {
+	/** Pixels across, words and margins included. */
+	readonly width: number;
+	/** Pixels for the drawing itself. */
+	readonly plotHeight: number;
+	/** Pixels beside the drawing that the chart asks for: axis labels, a legend above. */
+	readonly margin: { readonly l: number; readonly r: number; readonly t: number; readonly b: number };
+	/** Pixels of an axis label; title, subtitle and caption follow. */
+	readonly fontSize: number;
+	/** What the dossier was filtered by; part of the subtitle, whatever else stands there. */
+	readonly filter: string | null;
 }
 
 /** Pixels across; every figure is as wide, so that type has one size everywhere. */
@@ -54,6 +70,8 @@ export const figureWidth = 900;
 const padding = 16;
 /** Above the title, so that the buttons that plotly shows under the pointer do not lie on it. */
 const paddingTop = 24;
+/** Sizes of type where an axis label has this one. */
+const baseSize = 12;
 const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
@@ -92,55 +110,105 @@ export function frame(
 	text: FigureText,
 	provenance: Provenance,
 ): Figure {
-	const room = figureWidth - 2 * padding;
-	const title = wrap(plain(text.title), room, sizes.title);
-	const plainSubtitle = provenance.filter === null ? text.subtitle : `${text.subtitle}. Filter: ${provenance.filter}`;
-	const subtitle = wrap(plain(plainSubtitle), room, sizes.subtitle);
-	const source = sourceLine(provenance, chart.credit);
-	const note = `${wrap(plain(text.caption), room, sizes.note)}<br>${wrap(plain(source), room, sizes.note)}`;
-	const own = { l: 64, r: 24, t: 8, b: 40, ...chart.layout.margin };
-	const above = paddingTop + (lineCount(title) * sizes.title + lineCount(subtitle) * sizes.subtitle) * lineHeight + 12;
-	const below = lineCount(note) * sizes.note * lineHeight + padding;
-	const margin = { l: own.l, r: own.r, t: Math.round(above + own.t), b: Math.round(below + own.b), pad: 0 };
-	return {
+	return layOut({
 		...text,
-		subtitle: plainSubtitle,
+		subtitle: withFilter(text.subtitle, provenance.filter),
 		notes: text.notes ?? [],
 		id: chart.id,
 		subject: chart.subject,
-		source,
+		source: sourceLine(provenance, chart.credit),
 		data: chart.data,
-		layout: {
-			hovermode: "closest",
-			hoverlabel: { align: "left", font: { family: fontFamily, size: 12 } },
-			showlegend: false,
-			...chart.layout,
-			width: figureWidth,
-			height: margin.t + chart.plotHeight + margin.b,
-			margin,
-			autosize: false,
-			font: { family: fontFamily, size: 12, color: ink.text },
-			paper_bgcolor: ink.paper,
-			plot_bgcolor: ink.paper,
-			annotations: [
-				...(chart.layout.annotations ?? []),
-				pinned(title, sizes.title, ink.text, { y: 1, yanchor: "top", yshift: margin.t - paddingTop }, margin.l),
-				pinned(
-					subtitle,
-					sizes.subtitle,
-					ink.soft,
-					{ y: 1, yanchor: "top", yshift: margin.t - paddingTop - lineCount(title) * sizes.title * lineHeight - 2 },
-					margin.l,
-				),
-				pinned(note, sizes.note, ink.soft, { y: 0, yanchor: "bottom", yshift: padding - margin.b }, margin.l),
-			],
-		},
+		layout: chart.layout,
 		config: quietConfig,
 		table: chart.table,
+		room: {
+			width: figureWidth,
+			plotHeight: chart.plotHeight,
+			margin: { ...defaultMargin, ...chart.layout.margin },
+			fontSize: baseSize,
+			filter: provenance.filter,
+		},
+	});
+}
+
+/** Room beside a drawing where a chart asks for none of its own. */
+export const defaultMargin = { l: 64, r: 24, t: 8, b: 40 } as const;
+
+/** A subtitle with the filter of the dossier after it: no figure of a part passes for one of the whole. */
+export const withFilter = (subtitle: string, filter: string | null): string =>
+	filter === null ? subtitle : [subtitle, `Filter: ${filter}`].filter((each) => each !== "").join(". ");
+
+/** Names of the annotations that hold a figure's words, by which they are known when it is laid out anew. */
+const wordNames: readonly string[] = ["figure-title", "figure-subtitle", "figure-caption"];
+
+/** Puts a figure's words around its drawing, each in space reserved for it; words that stood there are replaced. */
+export function layOut(figure: Figure): Figure {
+	const { width, plotHeight, margin: own, fontSize } = figure.room;
+	const type = {
+		title: (sizes.title * fontSize) / baseSize,
+		subtitle: (sizes.subtitle * fontSize) / baseSize,
+		note: (sizes.note * fontSize) / baseSize,
+	};
+	const across = width - 2 * padding;
+	const title = wrap(plain(figure.title), across, type.title);
+	const subtitle = wrap(plain(figure.subtitle), across, type.subtitle);
+	const below = [figure.caption, figure.source].filter((each) => each !== "");
+	const note = below.map((each) => wrap(plain(each), across, type.note)).join("<br>");
+	const heightOf = (html: string, size: number) => (html === "" ? 0 : lineCount(html) * size * lineHeight);
+	const titleHeight = heightOf(title, type.title);
+	const margin = {
+		l: own.l,
+		r: own.r,
+		t: Math.round(paddingTop + titleHeight + heightOf(subtitle, type.subtitle) + 12 + own.t),
+		b: Math.round(heightOf(note, type.note) + padding + own.b),
+		pad: 0,
+	};
+	const top = { y: 1, yanchor: "top" as const };
+	const words = [
+		pinned("figure-title", title, type.title, ink.text, { ...top, yshift: margin.t - paddingTop }, margin.l),
+		pinned(
+			"figure-subtitle",
+			subtitle,
+			type.subtitle,
+			ink.soft,
+			{ ...top, yshift: margin.t - paddingTop - titleHeight - 2 },
+			margin.l,
+		),
+		pinned(
+			"figure-caption",
+			note,
+			type.note,
+			ink.soft,
+			{ y: 0, yanchor: "bottom", yshift: padding - margin.b },
+			margin.l,
+		),
+	];
+	const drawn = (figure.layout.annotations ?? []).filter(({ name }) => !wordNames.includes(name ?? ""));
+	return {
+		...figure,
+		layout: {
+			hovermode: "closest",
+			hoverlabel: { align: "left", font: { family: fontFamily, size: fontSize } },
+			showlegend: false,
+			...figure.layout,
+			width,
+			height: margin.t + plotHeight + margin.b,
+			margin,
+			autosize: false,
+			font: { family: fontFamily, size: fontSize, color: ink.text },
+			paper_bgcolor: ink.paper,
+			plot_bgcolor: ink.paper,
+			annotations: [...drawn, ...words.filter(({ text }) => text !== "")],
+		},
+		config: {
+			...figure.config,
+			toImageButtonOptions: { format: "png", filename: figure.id, scale: 2 },
+		},
 	};
 }
 
 function pinned(
+	name: string,
 	text: string,
 	size: number,
 	color: string,
@@ -148,6 +216,7 @@ function pinned(
 	marginLeft: number,
 ) {
 	return {
+		name,
 		text,
 		xref: "paper" as const,
 		yref: "paper" as const,
@@ -162,7 +231,8 @@ function pinned(
 	};
 }
 
-function sourceLine(provenance: Provenance, credit?: string): string {
+/** The last line of a figure. */
+export function sourceLine(provenance: Provenance, credit?: string): string {
 	const period = `${provenance.observed_from} to ${provenance.observed_to}`;
 	const parts = [`Source: border-incidents dossier, observed ${period}, data ${provenance.fingerprint}`];
 	return credit ? `${parts[0]}; ${credit}.` : `${parts[0]}.`;
