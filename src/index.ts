@@ -14,12 +14,12 @@ export {
 	startOfNext,
 } from "./calendar/days.js";
 export { cumulativeIncidents } from "./charts/frequency/cumulative-incidents.js";
-export { daysBetween as daysBetweenChart } from "./charts/frequency/days-between-incidents.js";
+export { daysBetweenIncidents as daysBetweenChart } from "./charts/frequency/days-between-incidents.js";
 export { incidentsByKind } from "./charts/frequency/incidents-by-kind.js";
 export { incidentsByVerificationStatus } from "./charts/frequency/incidents-by-verification-status.js";
 export { incidentsPerPeriod } from "./charts/frequency/incidents-per-period.js";
 export { monthsByCount } from "./charts/frequency/months-by-count.js";
-export { rateChangeChart } from "./charts/frequency/rate-change.js";
+export { rateChange as rateChangeChart } from "./charts/frequency/rate-change.js";
 export { ratePerYear } from "./charts/frequency/rate-per-year.js";
 export { rateSensitivity } from "./charts/frequency/rate-sensitivity.js";
 export { seasonality } from "./charts/frequency/seasonality.js";
@@ -65,9 +65,11 @@ export { plainMarkdown } from "./draw/markdown.js";
 export { type ChanceSpacing, chanceSpacing, type SpacingRow } from "./frequency/chance-spacing.js";
 export {
 	type ComparisonRow,
+	compareHalves,
 	compareNeighbours,
 	compareSpans,
 	type DaySpan,
+	type HalvesComparison,
 	type SpanComparison,
 } from "./frequency/comparison.js";
 export {
@@ -82,12 +84,13 @@ export {
 	groupings,
 	tally,
 } from "./frequency/counts.js";
-export { type Coverage, type CoverageRow, coverage, markLowCoverage, type Watched } from "./frequency/coverage.js";
+export { type Coverage, type CoverageRow, coverage, type LowCoverage, markLowCoverage } from "./frequency/coverage.js";
 export type { Step } from "./frequency/date-index.js";
 export { type DatePolicy, datePolicies } from "./frequency/date-policy.js";
 export { daysBetweenIncidents, type IntervalRow, type Intervals } from "./frequency/days-between-incidents.js";
 export { type Peak, peaks } from "./frequency/peaks.js";
 export { periodName } from "./frequency/period-name.js";
+export { type GroupedPeriod, type PermutationTest, permutationTest } from "./frequency/permutation-test.js";
 export { type Change, type ChangeRow, type Exposure, exposures, rateChange } from "./frequency/rate-change.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "./frequency/rates.js";
 export {
@@ -103,13 +106,13 @@ export {
 export {
 	type SeasonRow,
 	type Seasons,
-	type SeasonTest,
 	seasons,
 	seasonTest,
 	type YearKind,
 	yearKinds,
 } from "./frequency/seasons.js";
-export { originsOf, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { originalSourcesPerIncident, sensitivity, type VariantRates, variants } from "./frequency/sensitivity.js";
+export { type FrequencySummary, frequencySummary } from "./frequency/summary.js";
 export { type CountShareRow, dispersionWithin, type Variation, variation } from "./frequency/variation.js";
 export {
 	type VerificationStatus,
@@ -117,6 +120,7 @@ export {
 	verificationStatusNames,
 	weighByVerificationStatus,
 } from "./frequency/verification-status.js";
+export { type YearlyRate, type YearlyRates, yearlyRates } from "./frequency/yearly-rates.js";
 // load
 export { dossierFingerprint, type LoadReport, loadDossier, ownDataDirectory } from "./load/dossier.js";
 export { DossierError, type Problem, problemLine } from "./load/problem.js";

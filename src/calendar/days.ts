@@ -105,7 +105,7 @@ export function startOf(period: Period, day: string): string {
 		case "solar_year":
 			return fromDayNumber(solarStart(number, 12));
 		default:
-			throw new RangeError(`unknown period: ${period satisfies never}`);
+			throw new RangeError(`unknown period: ${period satisfies never} (known: ${periods.join(", ")})`);
 	}
 }
 

@@ -15,6 +15,22 @@ export interface SolarDay {
 	readonly day: number;
 }
 
+/** Months of the Solar Hijri year, as in Iran and as in Afghanistan. */
+export const solarMonths = [
+	["Farvardin", "Hamal"],
+	["Ordibehesht", "Sawr"],
+	["Khordad", "Jawza"],
+	["Tir", "Saratan"],
+	["Mordad", "Asad"],
+	["Shahrivar", "Sunbula"],
+	["Mehr", "Mizan"],
+	["Aban", "Aqrab"],
+	["Azar", "Qaws"],
+	["Dey", "Jadi"],
+	["Bahman", "Dalw"],
+	["Esfand", "Hut"],
+] as const;
+
 /**
  * The Solar Hijri date of a day number, by the Unicode calendar `persian`.
  *

@@ -1,48 +1,49 @@
 import { addDays, daysBetween } from "../calendar/days.js";
 import type { Random } from "../statistics/random.js";
+import { middleOf } from "./confidence.js";
 import type { Intervals } from "./days-between-incidents.js";
 
 /** Share of the gaps that last at least so many days. */
 export interface SpacingRow {
 	readonly days: number;
 	readonly share: number;
-	/** The same among incidents spread by chance alone: mean, and the middle 95 % of the draws. */
+	/** The same at one constant rate: mean and 95% interval of the simulations. */
 	readonly expected: number;
 	readonly low: number;
 	readonly high: number;
 }
 
-/** Days between incidents beside what one constant rate would leave. */
+/** Days between incidents, beside what one constant rate would give. */
 export interface ChanceSpacing {
 	/** From 0 days to the longest gap; empty where there is no gap. */
 	readonly rows: readonly SpacingRow[];
-	/** Gaps of a week or less: seen, and among incidents spread by chance alone. */
+	/** Gaps of a week or less: as reported, and at one constant rate. */
 	readonly week: {
 		readonly n: number;
 		readonly expected: number;
 		readonly low: number;
 		readonly high: number;
-		/** Share of the draws with at least as many, the data themselves among them. */
+		/** Share of the simulations with at least as many, the data themselves among them. */
 		readonly p: number;
 	};
 	readonly draws: number;
-	/** Days of the incidents of the first draw, as ISO dates: what chance alone looks like. */
+	/** Days of the incidents of the first simulation, as ISO dates: what chance alone looks like. */
 	readonly example: readonly string[];
 }
 
 /**
- * As many incidents dealt out over the observed days with equal chance, again and again, and the gaps that they
- * leave: the whole of what one constant rate would give, its scatter included.
+ * Simulates as many incidents at one constant rate, every observed day equally likely, and compares the days between
+ * them with those reported.
  *
- * Assumes that every day was watched alike. Limits hold for each number of days by itself, not for the whole line.
+ * Assumes equal source coverage on every day. Limits hold for each number of days by itself, not for the whole line.
  */
 export function chanceSpacing(intervals: Intervals, random: Random, draws = 999): ChanceSpacing {
 	const { n, rows: seen, window } = intervals;
 	const days = daysBetween(window.observed_from, window.observed_to) + 1;
 	const longest = seen.reduce((best, row) => Math.max(best, row.days), 0);
-	const deal = () => Array.from({ length: n }, () => Math.floor(random() * days)).sort((a, b) => a - b);
-	const dealt = Array.from({ length: draws }, deal);
-	const gaps = dealt.map((each) =>
+	const simulate = () => Array.from({ length: n }, () => Math.floor(random() * days)).sort((a, b) => a - b);
+	const simulated = Array.from({ length: draws }, simulate);
+	const gaps = simulated.map((each) =>
 		tally(
 			each.slice(1).map((day, index) => day - (each[index] ?? day)),
 			longest,
@@ -64,12 +65,16 @@ export function chanceSpacing(intervals: Intervals, random: Random, draws = 999)
 					}),
 				);
 	const atMost = (counts: readonly number[]) => seen.length - (counts[8] ?? 0);
-	const [ours, theirs] = [atMost(own), gaps.map(atMost)];
+	const [reported, expected] = [atMost(own), gaps.map(atMost)];
 	return {
 		rows,
-		week: { n: ours, ...middle(theirs), p: (theirs.filter((each) => each >= ours).length + 1) / (draws + 1) },
+		week: {
+			n: reported,
+			...middle(expected),
+			p: (expected.filter((each) => each >= reported).length + 1) / (draws + 1),
+		},
 		draws,
-		example: (dealt[0] ?? []).map((day) => addDays(window.observed_from, day)),
+		example: (simulated[0] ?? []).map((day) => addDays(window.observed_from, day)),
 	};
 }
 
@@ -86,6 +91,5 @@ function tally(gaps: readonly number[], longest: number): number[] {
 
 function middle(values: readonly number[]): { expected: number; low: number; high: number } {
 	const ordered = [...values].sort((a, b) => a - b);
-	const at = (share: number) => ordered[Math.round(share * (ordered.length - 1))] ?? 0;
-	return { expected: values.reduce((sum, each) => sum + each, 0) / values.length, low: at(0.025), high: at(0.975) };
+	return { expected: values.reduce((sum, each) => sum + each, 0) / values.length, ...middleOf(ordered) };
 }

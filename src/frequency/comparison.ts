@@ -1,11 +1,15 @@
-import { daysBetween } from "../calendar/days.js";
+import { clampDay, daysBetween } from "../calendar/days.js";
 import type { Dossier } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
+import { seeded } from "../statistics/random.js";
 import { compareRates, type Exposed, overdispersedRatio, type RateRatio } from "../statistics/rate-comparison.js";
+import { confidence } from "./confidence.js";
 import type { CountOptions, CountRow, Counts } from "./counts.js";
-import { checkComplete } from "./counts.js";
+import { checkComplete, countIncidents } from "./counts.js";
+import { type PermutationTest, permutationTest, seed } from "./permutation-test.js";
+import { dispersionWithin } from "./variation.js";
 
-/** Two periods of one group held against each other. */
+/** Two neighbouring periods of one group, compared. */
 export interface ComparisonRow extends RateRatio {
 	readonly group: string | null;
 	readonly period: string;
@@ -14,7 +18,7 @@ export interface ComparisonRow extends RateRatio {
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
-	/** Limits of the ratio with the dispersion given; `high` is `null` where there is none. */
+	/** Limits of the ratio allowing for clustering, with the dispersion given; `high` is `null` where there is none. */
 	readonly low_overdispersed: number;
 	readonly high_overdispersed: number | null;
 }
@@ -25,13 +29,13 @@ export interface DaySpan {
 	readonly to: string;
 }
 
-/** A later span of days held against an earlier one. */
+/** A later span of days compared with an earlier one. */
 export interface SpanComparison extends RateRatio {
 	readonly n: number;
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
-	/** Limits of the ratio with the dispersion given; `high` is `null` where there is none. */
+	/** Limits of the ratio allowing for clustering, with the dispersion given; `high` is `null` where there is none. */
 	readonly low_overdispersed: number;
 	readonly high_overdispersed: number | null;
 	/** Incidents of the dossier in neither span, or not asked for; with both n they make all. */
@@ -39,10 +43,9 @@ export interface SpanComparison extends RateRatio {
 }
 
 /**
- * Two spans of days held against each other by the conditional binomial test: is it more than before? An incident
- * counts where it begins. Choose the spans before you look: a span picked because it was quiet differs from any other
- * by more than the p-value says. Assumes that both spans were watched alike; `p`, `low` and `high` also that incidents
- * come one by one.
+ * Compares two spans of days by the conditional binomial test: is it more than before? An incident counts where it
+ * begins. Choose the spans before you look: p is too small for a span picked because it was quiet. Assumes equal source
+ * coverage in both; `p`, `low` and `high` also assume independent incidents.
  *
  * @throws `spans overlap: 2023-01-01 to 2023-06-30`, `span outside the observed window: 2020-01-01 to 2020-12-31`
  */
@@ -72,17 +75,17 @@ export function compareSpans(
 		days_observed: after.exposure,
 		earlier_days_observed: before.exposure,
 		excluded: dossier.incidents.length - before.count - after.count,
-		...compareRates(after, before),
-		...withBursts(after, before, dispersion),
+		...compareRates(after, before, confidence),
+		...overdispersedLimits(after, before, dispersion),
 	};
 }
 
 /**
- * Each period against the one before it, on the days observed, by the conditional binomial test. Many
- * comparisons at once make some small p by chance: they are not corrected for it. `p`, `low` and `high` assume that
- * incidents come one by one: in bursts p is too small and the limits too near.
+ * Compares each period with the one before it, on the observed days, by the conditional binomial test. The p-values are
+ * not corrected for the number of comparisons. `p`, `low` and `high` assume independent incidents: with clustering p is
+ * too small and the limits too narrow.
  *
- * @param counts complete, neither spread nor weighed
+ * @param counts complete, neither apportioned nor weighed
  * @param dispersion variance over mean, such as `dispersionWithin` finds
  * @throws `counts are not complete`, `count must be a whole number, 0 or more: 0.5`
  */
@@ -103,16 +106,60 @@ export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow
 					earlier_n: earlier.count,
 					days_observed: later.days_observed,
 					earlier_days_observed: earlier.days_observed,
-					...compareRates(first, second),
-					...withBursts(first, second, dispersion),
+					...compareRates(first, second, confidence),
+					...overdispersedLimits(first, second, dispersion),
 				},
 			];
 		});
 	});
 }
 
-function withBursts(first: Exposed, second: Exposed, dispersion: number) {
-	const { low, high } = overdispersedRatio(first, second, dispersion);
+/** The second half of the observed months compared with the first. */
+export interface HalvesComparison extends SpanComparison {
+	readonly earlier: DaySpan;
+	readonly later: DaySpan;
+	readonly earlier_months: number;
+	readonly later_months: number;
+	/** Variance over mean of months within the halves: above 1 where incidents cluster. */
+	readonly dispersion: number;
+	/** Whether the halves differ by more than chance: months permuted between them. */
+	readonly test: PermutationTest;
+}
+
+/**
+ * Compares the second half of the observed months with the first: a split that the calendar makes, not the reader. Where
+ * months are odd in number the first half has one more. Assumes equal source coverage in both halves. `null` with a
+ * single month or without an incident.
+ */
+export function compareHalves(
+	dossier: Dossier,
+	options: Pick<CountOptions, "where" | "frontiers"> = {},
+): HalvesComparison | null {
+	const months = countIncidents(dossier, { ...options, by: "month" });
+	const { observed_from: from, observed_to: to } = months.window;
+	const middle = Math.ceil(months.rows.length / 2);
+	const [before, split] = [months.rows[middle - 1], months.rows[middle]];
+	if (months.n === 0 || before === undefined || split === undefined) return null;
+	const halfOf = (period: string) => (period < split.period ? "earlier" : "later");
+	const dispersion = dispersionWithin(months, halfOf).index;
+	const earlier = { from, to: clampDay(before.period_end, from, to) };
+	const later = { from: split.period, to };
+	return {
+		...compareSpans(dossier, earlier, later, { ...options, dispersion: Math.max(1, dispersion) }),
+		earlier,
+		later,
+		earlier_months: middle,
+		later_months: months.rows.length - middle,
+		dispersion,
+		test: permutationTest(
+			months.rows.map(({ period, count, days_observed }) => ({ group: halfOf(period), count, days_observed })),
+			seeded(seed),
+		),
+	};
+}
+
+function overdispersedLimits(first: Exposed, second: Exposed, dispersion: number) {
+	const { low, high } = overdispersedRatio(first, second, dispersion, confidence);
 	return { low_overdispersed: low, high_overdispersed: high };
 }
 

@@ -3,15 +3,24 @@ import type { Excluded } from "../records/exclusions.js";
 import type { Dossier, Frontier, Incident, Observation } from "../records/records.js";
 import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { garwood } from "../statistics/poisson.js";
+import { confidence } from "./confidence.js";
 import { type DateIndex, dateIndex, type Step } from "./date-index.js";
 import { apportion, type DatePolicy, datePolicies } from "./date-policy.js";
 import { verificationStatuses } from "./verification-status.js";
 
-/** What incidents may be grouped by: a word of `incidents.csv`, or how sure it is that they happened. */
-export const groupings = ["kind", "date_precision", "geo_precision", "frontier", "verification_status"] as const;
+/** What incidents can be grouped by: a column of `incidents.csv`, or their verification status. */
+export const groupings = [
+	"kind",
+	"af_province",
+	"ir_province",
+	"date_precision",
+	"geo_precision",
+	"frontier",
+	"verification_status",
+] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** A group for every incident: several words at once, a province, whatever a function can tell. */
+/** A group for every incident, by any rule; `null` where it is not known. */
 export type GroupOf = (incident: Incident) => string | null;
 
 /** One period of one group. */
@@ -20,9 +29,9 @@ export interface CountRow {
 	readonly period: string;
 	/** Last day of the period. */
 	readonly period_end: string;
-	/** The group's word; `null` where nothing is grouped, or where an incident has no word for it. */
+	/** The group; `null` where nothing is grouped, or where an incident's group is not known. */
 	readonly group: string | null;
-	/** Incidents; a fraction where dates are spread or incidents weighed. */
+	/** Incidents; a fraction where dates are apportioned or incidents weighed. */
 	readonly count: number;
 	/** Garwood limits of the count, 95 %. */
 	readonly low: number;
@@ -51,9 +60,9 @@ export interface Counts {
 export interface CountOptions {
 	/** Length of a period. */
 	readonly by: Step;
-	/** Count each group apart: by a word of the table, or by what a function says of an incident. */
+	/** Count each group separately: by a column, or by what a function gives for an incident. */
 	readonly group?: Grouping | GroupOf;
-	/** Which incidents to count; the others are left out as `filtered_out`. */
+	/** Which incidents to count; the others are excluded as `filtered_out`. */
 	readonly where?: (incident: Incident) => boolean;
 	/** How much an incident counts, 0 or more; by default 1. */
 	readonly weigh?: (incident: Incident) => number;
@@ -64,13 +73,13 @@ export interface CountOptions {
 }
 
 /**
- * Counts incidents of the Afghan–Iran frontier over the observed window, every period present: `tally`, then
- * `complete`. Tallies over months, incidents that face Pakistan and those outside the window are left out and
- * named.
+ * Counts incidents on the Afghan–Iran border over the observed window, every period present: `tally`, then
+ * `complete`. Aggregate reports, incidents on the Iran–Pakistan border and those outside the window are excluded, by
+ * reason.
  *
  * A count is of reported incidents: a zero says that none was reported, not that none happened.
  *
- * @throws `unknown period: fortnight`, `unknown grouping: side`, `unknown date policy: random`,
+ * @throws `unknown period: fortnight (known: …)`, `unknown grouping: side (known: …)`, `unknown date policy: random (known: …)`,
  *   `weight must be 0 or more: -1`, `not a day: 2021-07-08T09:00` (a date-time is no day)
  */
 export function countIncidents(dossier: Dossier, options: CountOptions): Counts {
@@ -82,7 +91,8 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 	const { by, group, where, weigh = () => 1, dates = "start", frontiers } = options;
 	const index = dateIndex(by, dossier.observation);
 	const groupOf = grouping(dossier, group);
-	if (!datePolicies.includes(dates)) throw new RangeError(`unknown date policy: ${dates}`);
+	if (!datePolicies.includes(dates))
+		throw new RangeError(`unknown date policy: ${dates} (known: ${datePolicies.join(", ")})`);
 	const { incidents, excluded } = selectIncidents(dossier, where, frontiers);
 	const groups = group === undefined ? [null] : [...new Set(incidents.map(groupOf))].sort();
 	const sums = new Map(groups.map((name) => [name, new Map<string, number>()]));
@@ -106,7 +116,7 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 function grouping(dossier: Dossier, group: CountOptions["group"]): GroupOf {
 	if (group === undefined) return () => null;
 	if (typeof group === "function") return group;
-	if (!groupings.includes(group)) throw new RangeError(`unknown grouping: ${group}`);
+	if (!groupings.includes(group)) throw new RangeError(`unknown grouping: ${group} (known: ${groupings.join(", ")})`);
 	if (group !== "verification_status") return (incident) => incident[group];
 	const verification_status = verificationStatuses(dossier);
 	return ({ incident_id }) => verification_status.get(incident_id) ?? null;
@@ -116,7 +126,7 @@ function grouping(dossier: Dossier, group: CountOptions["group"]): GroupOf {
  * Gives every group a row for every period of the window, zero where it had none; what was there stays.
  * Assumes that the whole window was observed: a zero outside what was searched would be made up.
  *
- * @param groups to be completed, by default those counted; more may be named, none left out
+ * @param groups to be completed, by default those counted; more may be named, none omitted
  * @throws `unknown group: closure` for a row of a group that is not named, and whatever breaks the promise
  */
 export function complete(counts: Counts, groups: Counts["groups"] = counts.groups): Counts {
@@ -141,7 +151,15 @@ export function countRow(
 	const period_end = index.endOf(period);
 	const days = daysBetween(period, period_end) + 1;
 	const days_observed = daysBetween(clampDay(period, from, to), clampDay(period_end, from, to)) + 1;
-	return { period, period_end, group, count, ...garwood(count), days_observed, is_part: days_observed < days };
+	return {
+		period,
+		period_end,
+		group,
+		count,
+		...garwood(count, confidence),
+		days_observed,
+		is_part: days_observed < days,
+	};
 }
 
 /**

@@ -18,7 +18,7 @@ export interface DateIndex {
 /**
  * The date index of a window.
  *
- * @throws `unknown period: fortnight`
+ * @throws `unknown period: fortnight (known: day, week, …, or a number of days such as 14 days)`
  * @example
  * dateIndex("14 days", { observed_from: "2024-01-01", observed_to: "2024-01-20" }).starts // → ["2024-01-01", "2024-01-15"]
  */
@@ -37,7 +37,8 @@ export function dateIndex(
 		};
 	}
 	const period = periods.find((each) => each === by);
-	if (period === undefined) throw new RangeError(`unknown period: ${by}`);
+	if (period === undefined)
+		throw new RangeError(`unknown period: ${by} (known: ${periods.join(", ")}, or a number of days such as 14 days)`);
 	const starts = periodsBetween(period, from, to);
 	return {
 		by,

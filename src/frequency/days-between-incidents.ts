@@ -11,7 +11,7 @@ export interface IntervalRow {
 	readonly days: number;
 }
 
-/** The days between incidents, against what one constant rate would leave. */
+/** The days between incidents, and how likely the longest gap is at one constant rate. */
 export interface Intervals {
 	/** In the order of time. */
 	readonly rows: readonly IntervalRow[];
@@ -19,9 +19,9 @@ export interface Intervals {
 	readonly n: number;
 	readonly incidents: readonly Incident[];
 	readonly mean_days: number | null;
-	/** The longest spell without an incident whose day is known, the ends of the window included. */
+	/** The longest gap without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;
-	/** Probability of a spell at least that long, were the same incidents spread by chance alone. */
+	/** Probability of a gap at least that long at one constant rate. */
 	readonly longest_p: number;
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
 	readonly excluded: readonly Excluded<IncidentExclusion | "day_not_known">[];
@@ -29,10 +29,9 @@ export interface Intervals {
 
 /**
  * Days between incidents whose day is known; two on one day are 0 apart. Those dated to a week or a month are
- * left out, so a long spell may hold one of them.
+ * excluded, so a long gap may hold one of them.
  *
- * The constant rate that it is held against assumes that incidents come independently and that every day was
- * watched alike.
+ * The constant rate assumes independent incidents and equal source coverage on every day.
  */
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;

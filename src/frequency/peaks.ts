@@ -1,14 +1,15 @@
 import type { Random } from "../statistics/random.js";
+import { middleOf } from "./confidence.js";
 import type { Counts } from "./counts.js";
 import { checkCounts } from "./counts.js";
 
-/** When a group was at its height. */
+/** The period in which a group has most incidents. */
 export interface Peak {
 	readonly group: string | null;
 	readonly count: number;
 	/** Every period with that count: more than one is a tie. */
 	readonly periods: readonly string[];
-	/** 95 % of the resampled peaks lie from `low` to `high`. */
+	/** First and last period of the 95% interval of the resampled peaks. */
 	readonly low: string;
 	readonly high: string;
 	readonly n: number;
@@ -16,10 +17,9 @@ export interface Peak {
 }
 
 /**
- * The period with most incidents and how far it might have lain elsewhere: the incidents are drawn again with
- * replacement, each draw's peak found (of ties, one by chance), and the middle 95 % taken (as `estimate_peak` of
- * R's incidence2). Assumes whole counts, and that incidents fall independently: with clusters the interval is
- * too narrow. A group without incidents has no peak and no row.
+ * The period with most incidents and its bootstrap interval: incidents are resampled with replacement, each sample's
+ * peak found (of ties, one by chance), and the middle 95% taken (as `estimate_peak` of R's incidence2). Assumes whole
+ * counts and independent incidents: with clusters the interval is too narrow. A group without incidents has no row.
  *
  * @throws `peaks need whole counts: 0.5`
  */
@@ -32,7 +32,7 @@ export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 		if (rows.length === 0) return [];
 		const incidents = rows.flatMap(({ count }, index) => Array.from({ length: count }, () => index));
 		const most = Math.max(...rows.map(({ count }) => count));
-		const drawn = Array.from({ length: draws }, () => {
+		const resampled = Array.from({ length: draws }, () => {
 			const again = rows.map(() => 0);
 			for (let step = 0; step < incidents.length; step++) {
 				const index = incidents[Math.floor(random() * incidents.length)] ?? 0;
@@ -42,14 +42,15 @@ export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 			const tied = again.flatMap((count, index) => (count === height ? [index] : []));
 			return tied[Math.floor(random() * tied.length)] ?? 0;
 		}).sort((a, b) => a - b);
-		const at = (share: number) => rows[drawn[Math.round(share * (draws - 1))] ?? 0]?.period ?? "";
+		const { low, high } = middleOf(resampled);
+		const periodAt = (index: number) => rows[index]?.period ?? "";
 		return [
 			{
 				group,
 				count: most,
 				periods: rows.filter(({ count }) => count === most).map(({ period }) => period),
-				low: at(0.025),
-				high: at(0.975),
+				low: periodAt(low),
+				high: periodAt(high),
 				n: incidents.length,
 				draws,
 			},

@@ -2,10 +2,11 @@ import type { Dossier } from "../records/records.js";
 import { changePoint } from "../statistics/change-point.js";
 import { clusteredChange } from "../statistics/clustered-change.js";
 import type { GammaPrior } from "../statistics/clusters.js";
+import { confidence } from "./confidence.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { coverage } from "./coverage.js";
 
-/** What counts are divided by: the days observed, or those days times the sources that spoke. */
+/** What counts are divided by: observed days, or those days times the number of sources that reported. */
 export const exposures = ["days", "active_sources"] as const;
 export type Exposure = (typeof exposures)[number];
 
@@ -13,7 +14,7 @@ export type Exposure = (typeof exposures)[number];
 export interface ChangeRow {
 	/** First day of the first month after the change. */
 	readonly period: string;
-	/** If counts come in clusters, and if each came by itself (Poisson). */
+	/** Allowing for clustering (negative binomial), and assuming independent incidents (Poisson). */
 	readonly probability: number;
 	readonly probability_poisson: number;
 }
@@ -22,12 +23,12 @@ export interface ChangeRow {
 export interface Change {
 	readonly exposure: Exposure;
 	readonly rows: readonly ChangeRow[];
-	/** The likeliest first month after the change, with clusters. */
+	/** The likeliest first month after the change, allowing for clustering. */
 	readonly mode: string;
-	/** The months that the middle 95 % of the probability lies in, with clusters. */
+	/** 95% credible interval of that month, allowing for clustering. */
 	readonly from: string;
 	readonly to: string;
-	/** Incidents per unit of exposure, with clusters: 30 days, or 30 days of the mean number of active sources. */
+	/** Incidents per 30 days, or per 30 days at the mean number of active sources, allowing for clustering. */
 	readonly rate_before: number;
 	readonly rate_after: number;
 	/** Natural logarithms of Bayes factors: a change with clusters over a constant rate with clusters; … */
@@ -43,24 +44,24 @@ export interface Change {
 const prior: GammaPrior = { shape: 1, rate: 1 };
 
 /**
- * The posterior of one change in the monthly rate: exact where each incident comes by itself, on a grid where they
- * come in clusters. With `active_sources` a month weighs by how many sources spoke in it (at least one): a change
- * that goes away is one in who was watching, or in how much each incident was written about, which these data
- * cannot tell apart.
+ * Whether the monthly rate changed once, and when: exact posterior assuming independent incidents, on a grid allowing
+ * for clustering. With `active_sources` a month weighs by how many sources reported in it (at least one): a change
+ * that then disappears may be one of source coverage, or of how much was published on each incident.
  *
- * @throws `unknown exposure: days_off`
+ * @throws `unknown exposure: days_off (known: days, active_sources)`, `needs two periods or more: 1`
  */
 export function rateChange(
 	dossier: Dossier,
 	exposure: Exposure,
 	options: Pick<CountOptions, "where" | "frontiers"> = {},
 ): Change {
-	if (!exposures.includes(exposure)) throw new RangeError(`unknown exposure: ${exposure}`);
+	if (!exposures.includes(exposure))
+		throw new RangeError(`unknown exposure: ${exposure} (known: ${exposures.join(", ")})`);
 	const counts = countIncidents(dossier, { ...options, by: "month" });
-	const voices = coverage(dossier, { by: "month" }).rows.map(({ origins }) => Math.max(1, origins));
-	const mean = voices.reduce((sum, each) => sum + each, 0) / voices.length;
+	const active = coverage(dossier, { by: "month" }).rows.map(({ sources }) => Math.max(1, sources));
+	const mean = active.reduce((sum, each) => sum + each, 0) / active.length;
 	const weights = counts.rows.map(
-		({ days_observed }, index) => (days_observed / 30) * (exposure === "days" ? 1 : (voices[index] ?? 1) / mean),
+		({ days_observed }, index) => (days_observed / 30) * (exposure === "days" ? 1 : (active[index] ?? 1) / mean),
 	);
 	const values = counts.rows.map(({ count }) => count);
 	const poisson = changePoint(values, weights, prior);
@@ -82,8 +83,8 @@ export function rateChange(
 		exposure,
 		rows,
 		mode: rows[clustered.mode - 1]?.period ?? "",
-		from: reach(0.025),
-		to: reach(0.975),
+		from: reach((1 - confidence) / 2),
+		to: reach((1 + confidence) / 2),
 		rate_before: clustered.rate_before,
 		rate_after: clustered.rate_after,
 		log_bayes_factor: clustered.log_bayes_factor,

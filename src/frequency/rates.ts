@@ -1,5 +1,6 @@
 import { overdispersed } from "../statistics/overdispersed.js";
 import { garwood, type Interval, midP } from "../statistics/poisson.js";
+import { confidence as defaultConfidence } from "./confidence.js";
 import type { Counts } from "./counts.js";
 
 /** Incidents per 30 days in one period. */
@@ -18,30 +19,32 @@ export interface RateRow extends Interval {
 export interface RateOptions {
 	/** `garwood` holds the rate at least as often as stated, `mid_p` about as often. */
 	readonly interval?: "garwood" | "mid_p";
-	/** Variance over mean: above 1 where incidents come in bursts, such as `dispersionWithin` finds. */
+	/** Variance over mean: above 1 where incidents cluster, such as `dispersionWithin` finds. */
 	readonly dispersion?: number;
 	/** Such as .95. */
 	readonly confidence?: number;
 }
 
 const methods = { garwood, mid_p: midP };
-const daysOfRate = 30;
+/** Days that a rate is stated for. */
+export const daysOfRate = 30;
 
 /**
- * Counts as rates: each count and its 95 % limits divided by the days observed, times 30. A part-period is rated on
- * the days that were observed.
+ * Counts as incidents per 30 observed days: each count and its limits divided by the observed days, times 30. A part
+ * period is rated on its observed days.
  *
- * Assumes that each observed day is watched alike. Where reporting grows, so does the rate. Without a `dispersion`
- * it assumes too that incidents come one by one: in bursts the limits are too narrow.
+ * Assumes equal source coverage: where reporting grows, so does the rate. Without a `dispersion` it also assumes
+ * independent incidents: with clustering the limits are too narrow.
  *
- * @throws `unknown interval: wald`, `dispersion must be above 0: -1`
+ * @throws `unknown interval: wald (known: garwood, mid_p)`, `dispersion must be above 0: -1`
  */
 export function ratesPer30Days(
 	counts: Counts,
-	{ interval = "garwood", dispersion = 1, confidence = 0.95 }: RateOptions = {},
+	{ interval = "garwood", dispersion = 1, confidence = defaultConfidence }: RateOptions = {},
 ): RateRow[] {
 	const method = methods[interval];
-	if (method === undefined) throw new RangeError(`unknown interval: ${interval}`);
+	if (method === undefined)
+		throw new RangeError(`unknown interval: ${interval} (known: ${Object.keys(methods).join(", ")})`);
 	return counts.rows.map(({ period, period_end, group, count, days_observed, is_part }) => {
 		const scale = daysOfRate / days_observed;
 		const { low, high } = overdispersed(count, dispersion, (each) => method(each, confidence));

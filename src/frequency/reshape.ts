@@ -1,5 +1,6 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
 import { garwood } from "../statistics/poisson.js";
+import { confidence } from "./confidence.js";
 import type { CountRow, Counts } from "./counts.js";
 import { checkComplete, checkCounts } from "./counts.js";
 import { dateIndex } from "./date-index.js";
@@ -11,10 +12,10 @@ export interface RunningRow extends CountRow {
 	readonly n_periods: number;
 }
 
-/** A spell of periods in which a group has no incident. */
+/** Consecutive periods in which a group has no incident. */
 export interface Gap {
 	readonly group: string | null;
-	/** First and last day of the spell, within the window. */
+	/** First and last day, within the window. */
 	readonly from: string;
 	readonly to: string;
 	readonly periods: number;
@@ -46,7 +47,7 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
 	const rows = [...merged.values()].flatMap((own) =>
 		[...own.values()]
 			.sort((a, b) => (a.period < b.period ? -1 : 1))
-			.map((row): CountRow => ({ ...row, ...garwood(row.count) })),
+			.map((row): CountRow => ({ ...row, ...garwood(row.count, confidence) })),
 	);
 	return { ...counts, groups: [...merged.keys()], rows };
 }
@@ -64,7 +65,7 @@ export function cumulate(counts: Counts): RunningRow[] {
 /**
  * Sums of each period and the k − 1 before it, so that the latest period has its value; the first k − 1 have
  * none. Assumes that every period was observed. Neighbouring rows share incidents: a wave in them may be one
- * burst that enters and leaves.
+ * cluster that enters and leaves.
  *
  * @throws `counts are not complete`, `window must be a whole number of periods: 0`
  */
@@ -88,7 +89,7 @@ function sums(counts: Counts, k: number): RunningRow[] {
 			return {
 				...row,
 				count,
-				...garwood(count),
+				...garwood(count, confidence),
 				days_observed: over(days),
 				is_part: over(parts) > 0,
 				sum_from: rows[first]?.period ?? row.period,
@@ -105,8 +106,8 @@ function runningSums(values: readonly number[]): number[] {
 }
 
 /**
- * Spells without an incident, by group: rows that are missing or zero. Assumes nothing of why it was quiet:
- * `coverage` says where too few spoke to tell.
+ * Consecutive periods without an incident, by group: rows that are missing or zero. It does not say why: `coverage`
+ * shows where too few sources reported.
  *
  * @throws whatever breaks the promise of the table
  */

@@ -2,8 +2,9 @@ import type { Dossier } from "../records/records.js";
 import { type Dispersion, dispersion } from "../statistics/dispersion.js";
 import { garwood } from "../statistics/poisson.js";
 import type { Random } from "../statistics/random.js";
-import { shuffle } from "../statistics/shuffle.js";
+import { confidence } from "./confidence.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
+import { type PermutationTest, permutationDraws, permutationTest } from "./permutation-test.js";
 
 /** A year that begins in January, or the water year of the Helmand, which begins on 1 October. */
 export const yearKinds = ["calendar", "water"] as const;
@@ -13,7 +14,7 @@ export type YearKind = (typeof yearKinds)[number];
 export interface SeasonRow {
 	/** 1 for January. */
 	readonly month: number;
-	/** Incidents, a fraction where vague dates are spread. */
+	/** Incidents; a fraction where dates known to a week or a month are apportioned over their days. */
 	readonly count: number;
 	readonly days_observed: number;
 	readonly rate_per_30_days: number;
@@ -39,23 +40,24 @@ export interface Seasons {
 	/** Twelve rows, in the order of the year. */
 	readonly rows: readonly SeasonRow[];
 	readonly years: readonly SeasonYearRow[];
-	/** Of the monthly sums against one rate, as if each incident came by itself: `seasonTest` allows for bursts. */
+	/** Of the monthly sums against one rate, assuming independent incidents; `seasonTest` allows for clustering. */
 	readonly dispersion: Dispersion;
 	readonly counts: Counts;
 }
 
 /**
- * Incidents by month of the year with Garwood intervals; weeks and months are spread over their days. Few years
- * make few repeats: one burst in one year looks like a season, to the dispersion too.
+ * Incidents by month of the year, in incidents per 30 observed days, with Garwood intervals. Dates known to a week or
+ * a month are apportioned over their days. With few years one cluster in one year looks like a season.
  *
- * @throws `unknown kind of year: fiscal`, `needs an event or more`
+ * @throws `unknown kind of year: fiscal (known: calendar, water)`, `needs an event or more`
  */
 export function seasons(
 	dossier: Dossier,
 	yearKind: YearKind = "calendar",
 	options: Pick<CountOptions, "where" | "frontiers"> = {},
 ): Seasons {
-	if (!yearKinds.includes(yearKind)) throw new RangeError(`unknown kind of year: ${yearKind}`);
+	if (!yearKinds.includes(yearKind))
+		throw new RangeError(`unknown kind of year: ${yearKind} (known: ${yearKinds.join(", ")})`);
 	const counts = countIncidents(dossier, { ...options, by: "month", dates: "apportioned" });
 	const first = yearKind === "water" ? 10 : 1;
 	const monthOf = (period: string) => Number(period.slice(5, 7));
@@ -65,7 +67,7 @@ export function seasons(
 		const count = own.reduce((sum, row) => sum + row.count, 0);
 		const days_observed = own.reduce((sum, row) => sum + row.days_observed, 0);
 		const scale = days_observed === 0 ? 0 : 30 / days_observed;
-		const { low, high } = garwood(count);
+		const { low, high } = garwood(count, confidence);
 		return {
 			month,
 			count,
@@ -92,30 +94,17 @@ export function seasons(
 	};
 }
 
-/** Whether months of the year differ by more than their bursts explain. */
-export interface SeasonTest {
-	/** Share of the draws in which months differ as much as they do, the data themselves among them. */
-	readonly p: number;
-	readonly draws: number;
-}
-
 /**
- * The dispersion of the monthly sums against the same with the months of all years shuffled: a burst keeps its size
- * and loses its season (permutation test; Fisher 1935). Assumes that without a season any month might have had any
- * month's count: a trend over the years does no harm where every month of the year is observed as often.
+ * Whether the months of the year differ by more than chance: the counts of all months are permuted, so that a cluster
+ * keeps its size and loses its season. A trend over the years does no harm where every month of the year is observed
+ * as often.
+ *
+ * @throws `needs an event or more`
  */
-export function seasonTest({ years, rows, dispersion: seen }: Seasons, random: Random, draws = 999): SeasonTest {
-	const place = new Map(rows.map(({ month }, index) => [month, index]));
-	const days = rows.map(({ days_observed }) => days_observed);
-	const counts = years.map(({ count }) => count);
-	let as_much = 1;
-	for (let draw = 0; draw < draws; draw++) {
-		const sums = rows.map(() => 0);
-		shuffle(counts, random).forEach((count, index) => {
-			const at = place.get(years[index]?.month ?? 0) ?? 0;
-			sums[at] = (sums[at] ?? 0) + count;
-		});
-		if (dispersion(sums, days).statistic >= seen.statistic - 1e-9) as_much += 1;
-	}
-	return { p: as_much / (draws + 1), draws };
+export function seasonTest({ years }: Seasons, random: Random, draws = permutationDraws): PermutationTest {
+	return permutationTest(
+		years.map(({ month, count, days_observed }) => ({ group: month, count, days_observed })),
+		random,
+		draws,
+	);
 }

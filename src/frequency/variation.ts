@@ -1,6 +1,7 @@
 import { type Dispersion, dispersion } from "../statistics/dispersion.js";
 import { type CountFit, fitCounts, logNegativeBinomial, logPoisson } from "../statistics/negative-binomial.js";
 import { garwood } from "../statistics/poisson.js";
+import { confidence } from "./confidence.js";
 import type { Counts } from "./counts.js";
 import { dateIndex, type Step } from "./date-index.js";
 
@@ -18,7 +19,7 @@ export interface CountShareRow {
 export interface Variation {
 	readonly dispersion: Dispersion;
 	readonly fit: CountFit;
-	/** Garwood limits of the mean, as if each incident came by itself. */
+	/** Garwood limits of the mean, assuming independent incidents. */
 	readonly mean_low: number;
 	readonly mean_high: number;
 	/** From 0 to the largest count; the expected lack what lies beyond it. */
@@ -29,13 +30,13 @@ export interface Variation {
 /**
  * Whether counts vary more than one constant rate would make them, and the distribution that fits.
  *
- * @param counts ungrouped, complete, and neither spread nor weighed; periods of about one length
+ * @param counts ungrouped, complete, neither apportioned nor weighed; periods of about one length
  * @throws `count must be a whole number, 0 or more: 1.5`, `needs an event or more`
  */
 export function variation(counts: Counts): Variation {
 	const values = counts.rows.map(({ count }) => count);
 	const fit = fitCounts(values);
-	const { low, high } = garwood(counts.n);
+	const { low, high } = garwood(counts.n, confidence);
 	const times = (log: number) => values.length * Math.exp(log);
 	const most = values.reduce((best, count) => Math.max(best, count), 0);
 	return {
@@ -60,24 +61,29 @@ export function variation(counts: Counts): Variation {
 }
 
 /**
- * How much more than Poisson counts vary inside longer periods, their differences between those periods set aside:
- * the sums of squares and the degrees of `dispersion`, added up. Of months within years, it tells bursts from years
+ * How much more than Poisson counts vary within longer periods, differences between those periods set aside: the sums
+ * of squares and the degrees of `dispersion`, added up. For months within years it separates clustering from years
  * that differ.
  *
  * @param counts ungrouped and complete, such as by month
- * @param within longer periods, such as `year`; one that holds a single period of `counts` says nothing
+ * @param within longer periods, such as `year`, or the group of a period's first day; a group with a single period of
+ *   `counts` adds nothing
+ * @throws `unknown period: fortnight (known: …)`
  */
-export function dispersionWithin(counts: Counts, within: Step): Pick<Dispersion, "statistic" | "degrees" | "index"> {
-	const index = dateIndex(within, counts.window);
+export function dispersionWithin(
+	counts: Counts,
+	within: Step | ((period: string) => string),
+): Pick<Dispersion, "statistic" | "degrees" | "index"> {
+	const groupOf = typeof within === "function" ? within : dateIndex(within, counts.window).startOf;
 	const parts = new Map<string, Counts["rows"][number][]>();
 	for (const row of counts.rows) {
-		const start = index.startOf(row.period);
-		const part = parts.get(start);
+		const group = groupOf(row.period);
+		const part = parts.get(group);
 		if (part) part.push(row);
-		else parts.set(start, [row]);
+		else parts.set(group, [row]);
 	}
-	const told = [...parts.values()].filter((rows) => rows.length > 1);
-	const tests = told
+	const several = [...parts.values()].filter((rows) => rows.length > 1);
+	const tests = several
 		.filter((rows) => rows.some(({ count }) => count > 0))
 		.map((rows) =>
 			dispersion(
@@ -86,6 +92,6 @@ export function dispersionWithin(counts: Counts, within: Step): Pick<Dispersion,
 			),
 		);
 	const statistic = tests.reduce((sum, test) => sum + test.statistic, 0);
-	const degrees = told.reduce((sum, rows) => sum + rows.length - 1, 0);
+	const degrees = several.reduce((sum, rows) => sum + rows.length - 1, 0);
 	return { statistic, degrees, index: degrees === 0 ? 1 : statistic / degrees };
 }

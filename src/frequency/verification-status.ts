@@ -1,18 +1,18 @@
 import type { Dossier, Incident } from "../records/records.js";
 
 /**
- * How sure it is that an incident happened, by the verdict on its proposition `occurred`:
+ * Verification status of an incident, by the verdict on its question `occurred`:
  *
- * - `sure`: confirmed as true.
+ * - `confirmed`: confirmed as true.
  * - `likely`: announced, or unresolved with true as the best supported value.
  * - `contested`: contested, or unresolved without true as the best supported value.
  * - `refuted`: confirmed as false, or refuted.
- * - `not_asked`: the dossier puts no such question. It is kept apart, for no verdict says that it is sure.
+ * - `not_asked`: the data hold no such question, so no verdict says that it happened.
  */
-export const verificationStatusNames = ["sure", "not_asked", "likely", "contested", "refuted"] as const;
+export const verificationStatusNames = ["confirmed", "not_asked", "likely", "contested", "refuted"] as const;
 export type VerificationStatus = (typeof verificationStatusNames)[number];
 
-/** How every incident of a dossier stands, by its id. */
+/** Verification status of every incident of a dossier, by its id. */
 export function verificationStatuses(
 	dossier: Pick<Dossier, "incidents" | "propositions">,
 ): Map<string, VerificationStatus> {
@@ -25,7 +25,7 @@ export function verificationStatuses(
 			if (row === undefined) return [incident_id, "not_asked"];
 			const { verdict_status: status, verdict_value: value } = row;
 			if (status === "refuted" || (status === "confirmed" && value === false)) return [incident_id, "refuted"];
-			if (status === "confirmed") return [incident_id, "sure"];
+			if (status === "confirmed") return [incident_id, "confirmed"];
 			if (status === "contested" || value !== true) return [incident_id, "contested"];
 			return [incident_id, "likely"];
 		}),
@@ -33,11 +33,11 @@ export function verificationStatuses(
 }
 
 /**
- * A weight for every incident by how sure it is that it happened, for `weigh` of `countIncidents`. The weights are
- * the reader's: no verdict says how likely "contested" is, so there is no default and no half. Two counts, with the
- * doubtful at 0 and at 1, say how far the doubt reaches.
+ * A weight for every incident by its verification status, for `weigh` of `countIncidents`. The weights are the
+ * reader's: no verdict says how likely "contested" is, so there is no default. Two counts, with doubtful incidents at 0
+ * and at 1, give the range.
  *
- * @param weights of each standing, 0 to 1
+ * @param weights of each verification status, 0 to 1
  * @throws `weight of contested must be within 0 to 1: 1.5`
  */
 export function weighByVerificationStatus(

@@ -1,17 +1,20 @@
 import type { Layout } from "plotly.js-dist";
-import { addDays } from "../../calendar/days.js";
+import { addDays, clampDay, dayNumber, daysBetween } from "../../calendar/days.js";
 import type { Coverage, CoverageRow } from "../../frequency/coverage.js";
-import { dayLabel, monthLabel } from "../parts/labels.js";
+import type { Observation } from "../../records/records.js";
 import { ink } from "../parts/theme.js";
 
-/** The axis of time that the charts of how often share: a tick every half year over the observed window. */
-export function timeAxis(from: string, to: string): NonNullable<Layout["xaxis"]> {
+type Window = Pick<Observation, "observed_from" | "observed_to">;
+
+/** The axis of time of the frequency charts: the observed window, last day included, with round ticks. */
+export function timeAxis({ observed_from, observed_to }: Window): NonNullable<Layout["xaxis"]> {
+	const days = daysBetween(observed_from, observed_to) + 1;
+	const months = days > 4500 ? 24 : days > 2400 ? 12 : days > 1000 ? 6 : days > 500 ? 3 : 1;
 	return {
 		type: "date",
-		range: [from, to],
-		tickformat: "%b\n%Y",
-		dtick: "M6",
-		tick0: "2021-07-01",
+		range: [observed_from, addDays(observed_to, 1)],
+		tickformat: days > 62 ? "%b\n%Y" : "%-d %b\n%Y",
+		...(days > 62 ? { dtick: `M${months}`, tick0: "2000-01-01" } : { nticks: 8 }),
 		showgrid: false,
 		linecolor: ink.line,
 		ticks: "outside",
@@ -31,6 +34,9 @@ export function countAxis(title: string, own: object = {}): NonNullable<Layout["
 	} as NonNullable<Layout["yaxis"]>;
 }
 
+/** Ticks of an axis of counts that never fall between two of them. */
+export const wholeTicks = (most: number) => (most <= 6 ? { dtick: 1 } : {});
+
 /** Error bars from limits. */
 export function limitBars(
 	rows: readonly { readonly at: number; readonly low: number; readonly high: number }[],
@@ -45,44 +51,52 @@ export function limitBars(
 	};
 }
 
-/** Shades that lie behind a drawing, over the whole height: darker where nobody spoke than where few did. */
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * Where bars of a date axis stand, so that each lies over its own observed days whatever their number: the middle of
+ * those days, and the width in milliseconds, as plotly takes it.
+ */
+export function barsOver(
+	rows: readonly { readonly period: string; readonly period_end: string }[],
+	{ observed_from: from, observed_to: to }: Window,
+): { readonly x: string[]; readonly width: number[] } {
+	// Neighbours of few pixels get no gap: it would be all there is to see.
+	const filled = rows.length > 150 ? 1 : 0.84;
+	const spans = rows.map(({ period, period_end }) => {
+		const first = dayNumber(clampDay(period, from, to));
+		return { first, days: dayNumber(clampDay(period_end, from, to)) + 1 - first };
+	});
+	return {
+		x: spans.map(({ first, days }) =>
+			new Date((first + days / 2) * millisecondsPerDay).toISOString().slice(0, 16).replace("T", " "),
+		),
+		width: spans.map(({ days }) => days * millisecondsPerDay * filled),
+	};
+}
+
+/** Shades behind a drawing, over its whole height: darker where no source reported than where few did. */
 export function lowCoverageShades({ rows, window }: Coverage, xref: "x" | "x2" = "x"): NonNullable<Layout["shapes"]> {
-	const spells: CoverageRow[][] = [];
+	const runs: CoverageRow[][] = [];
 	rows.forEach((row, index) => {
 		const before = rows[index - 1];
 		if (!row.low_coverage) return;
-		// One rectangle a spell: neighbours would show a seam.
-		if (before?.low_coverage && (before.origins === 0) === (row.origins === 0)) spells.at(-1)?.push(row);
-		else spells.push([row]);
+		// One rectangle for neighbours alike: they would show a seam.
+		if (before?.low_coverage && (before.sources === 0) === (row.sources === 0)) runs.at(-1)?.push(row);
+		else runs.push([row]);
 	});
-	return spells.map((spell) => ({
+	return runs.map((run) => ({
 		type: "rect" as const,
 		xref,
 		yref: "paper" as const,
-		x0: spell[0]?.period ?? window.observed_from,
-		x1: addDays(spell.at(-1)?.period_end ?? window.observed_to, 1),
+		x0: run[0]?.period ?? window.observed_from,
+		x1: addDays(run.at(-1)?.period_end ?? window.observed_to, 1),
 		y0: 0,
 		y1: 1,
-		fillcolor: spell[0]?.origins === 0 ? shades.none : shades.few,
+		fillcolor: run[0]?.sources === 0 ? shades.none : shades.few,
 		line: { width: 0 },
 		layer: "below" as const,
 	}));
 }
 
 const shades = { none: "#e4e4e4", few: "#f2f2f2" };
-
-/**
- * A quarter as a hover prints it.
- *
- * @example
- * quarterLabel("2021-07-01") // → "July to September 2021"
- */
-export function quarterLabel(start: string): string {
-	const last = `${start.slice(0, 5)}${String(Number(start.slice(5, 7)) + 2).padStart(2, "0")}-01`;
-	return `${monthLabel(start).slice(0, -5)} to ${monthLabel(last)}`;
-}
-
-/** A span of days in a sentence. */
-export function spanLabel(from: string, to: string): string {
-	return `${dayLabel(from)} to ${dayLabel(to)}`;
-}

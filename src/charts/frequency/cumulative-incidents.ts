@@ -1,37 +1,55 @@
-import type { Counts } from "../../frequency/counts.js";
-import type { RunningRow } from "../../frequency/reshape.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, monthLabel, periodLabel } from "../parts/labels.js";
-import { countAxis, timeAxis } from "./axes.js";
+import { countIncidents } from "../../frequency/counts.js";
+import { cumulate, type RunningRow, trailing } from "../../frequency/reshape.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, monthLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { countAxis, timeAxis, wholeTicks } from "./axes.js";
+import { ci, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
+
+export const cumulativeIncidentsNeeds: readonly Need[] = [anIncident];
+
+/** Months of a trailing sum. */
+const sumMonths = 12;
+
+function numbersOf(dossier: Dossier) {
+	const counts = countIncidents(dossier, { by: "month" });
+	const running = cumulate(counts);
+	const sums = trailing(counts, sumMonths);
+	const half = running.find(({ count }) => count * 2 >= counts.n)?.period ?? counts.window.observed_from;
+	return { counts, running, sums, half, first: sums[0], last: sums.at(-1) };
+}
 
 /**
- * Incidents summed from the first month on, beside one constant rate, and the sums of the last twelve months at each
- * month.
+ * Incidents summed from the first month, beside a constant rate; below, the sum of the last 12 months at each month
+ * with exact 95% Poisson intervals. Excludes aggregate reports and other borders.
  *
- * @param running sums from the first month, ungrouped
- * @param trailing sums of twelve months, ungrouped
- * @param counts the counts by month that they were made from
+ * @throws NotEnoughDataError without an incident
+ * @example
+ * charts.cumulativeIncidents(loadDossier()).id // → "cumulative-incidents"
  */
-export function cumulativeIncidents(
-	running: readonly RunningRow[],
-	trailing: readonly RunningRow[],
-	counts: Counts,
-	provenance: Provenance,
-): Figure {
-	const half = running.find(({ count }) => count * 2 >= counts.n);
-	const [first, last] = [trailing[0], trailing.at(-1)];
-	const time = timeAxis(provenance.observed_from, provenance.observed_to);
-	const limits = ({ count, low, high }: RunningRow) => `${count} (${low.toFixed(1)} to ${high.toFixed(1)})`;
+export function cumulativeIncidents(dossier: Dossier): Figure {
+	requireData(dossier, cumulativeIncidentsNeeds);
+	const { counts, running, sums, half, first, last } = numbersOf(dossier);
+	const provenance = provenanceOf(dossier);
+	const { observed_from, observed_to } = counts.window;
+	const time = timeAxis(counts.window);
+	const limits = (row: RunningRow) => `${row.count} (${ci} ${rangeLabel(row)})`;
+	const hasSums = first !== undefined && last !== undefined;
+	// Without twelve months there is no lower panel, and none is left empty.
+	const lower = hasSums ? { domain: [0.54, 1] } : {};
 	return frame(
 		{
-			id: "running-total",
+			id: "cumulative-incidents",
 			subject: "frequency",
-			plotHeight: 400,
+			plotHeight: hasSums ? 400 : 240,
 			data: [
 				{
 					type: "scatter",
 					mode: "lines",
-					x: [provenance.observed_from, provenance.observed_to],
+					x: [observed_from, observed_to],
 					y: [0, counts.n],
 					line: { color: ink.line, width: 1.5, dash: "dash" },
 					hoverinfo: "skip",
@@ -39,49 +57,65 @@ export function cumulativeIncidents(
 				{
 					type: "scatter",
 					mode: "lines",
-					x: [provenance.observed_from, ...running.map(({ period_end }) => period_end)],
+					x: [observed_from, ...running.map(({ period_end }) => period_end)],
 					y: [0, ...running.map(({ count }) => count)],
 					line: { color: colours.incident, width: 2 },
-					hovertext: ["", ...running.map((row) => `<b>to the end of ${monthLabel(row.period)}</b><br>${limits(row)}`)],
+					hovertext: [
+						"",
+						...running.map(
+							(row) =>
+								`<b>to the end of ${monthLabel(row.period)}</b><br>incidents so far: ${row.count}<br>${ci}: ${rangeLabel(row)}`,
+						),
+					],
 					hoverinfo: "text",
 				},
-				{
-					type: "scatter",
-					mode: "lines",
-					xaxis: "x2",
-					yaxis: "y2",
-					x: [...trailing, ...[...trailing].reverse()].map(({ period_end }) => period_end),
-					y: [...trailing.map(({ high }) => high), ...trailing.map(({ low }) => low).reverse()],
-					fill: "toself",
-					fillcolor: colours.band,
-					line: { width: 0 },
-					hoverinfo: "skip",
-				},
-				{
-					type: "scatter",
-					mode: "lines",
-					xaxis: "x2",
-					yaxis: "y2",
-					x: trailing.map(({ period_end }) => period_end),
-					y: trailing.map(({ count }) => count),
-					line: { color: colours.incident, width: 2 },
-					hovertext: trailing.map(
-						(row) => `<b>${monthLabel(row.sum_from)} to ${monthLabel(row.period)}</b><br>${limits(row)}`,
-					),
-					hoverinfo: "text",
-				},
+				...(hasSums
+					? [
+							{
+								type: "scatter" as const,
+								mode: "lines" as const,
+								xaxis: "x2" as const,
+								yaxis: "y2" as const,
+								x: [...sums, ...[...sums].reverse()].map(({ period_end }) => period_end),
+								y: [...sums.map(({ high }) => high), ...sums.map(({ low }) => low).reverse()],
+								fill: "toself" as const,
+								fillcolor: colours.band,
+								line: { width: 0 },
+								hoverinfo: "skip" as const,
+							},
+							{
+								type: "scatter" as const,
+								mode: sums.length === 1 ? ("markers" as const) : ("lines" as const),
+								xaxis: "x2" as const,
+								yaxis: "y2" as const,
+								x: sums.map(({ period_end }) => period_end),
+								y: sums.map(({ count }) => count),
+								line: { color: colours.incident, width: 2 },
+								marker: { color: colours.incident, size: 8 },
+								hovertext: sums.map(
+									(row) =>
+										`<b>${monthLabel(row.sum_from)} to ${monthLabel(row.period)}</b><br>incidents: ${row.count}<br>${ci}: ${rangeLabel(row)}`,
+								),
+								hoverinfo: "text" as const,
+							},
+						]
+					: []),
 			],
 			layout: {
 				margin: { l: 56, r: 24, t: 10, b: 48 },
-				xaxis: { ...time, anchor: "y", showticklabels: false },
-				xaxis2: { ...time, anchor: "y2" },
-				yaxis: countAxis("incidents so far", { domain: [0.54, 1], anchor: "x" }),
-				yaxis2: countAxis("in twelve months", { domain: [0, 0.46], anchor: "x2" }),
+				xaxis: { ...time, anchor: "y", showticklabels: !hasSums },
+				yaxis: countAxis("incidents so far", { ...lower, anchor: "x", ...wholeTicks(counts.n) }),
+				...(hasSums
+					? {
+							xaxis2: { ...time, anchor: "y2" as const },
+							yaxis2: countAxis(`in ${sumMonths} months`, { domain: [0, 0.46], anchor: "x2" }),
+						}
+					: {}),
 				annotations: [
 					{
-						x: provenance.observed_to,
+						x: observed_to,
 						y: counts.n * 0.9,
-						text: "one constant rate",
+						text: "constant rate",
 						xanchor: "right",
 						yanchor: "top",
 						xshift: -40,
@@ -92,7 +126,7 @@ export function cumulativeIncidents(
 				],
 			},
 			table: running.map((row, index) => {
-				const sum = trailing.find(({ period }) => period === row.period);
+				const sum = sums.find(({ period }) => period === row.period);
 				return {
 					month: row.period.slice(0, 7),
 					incidents: counts.rows[index]?.count ?? 0,
@@ -105,13 +139,24 @@ export function cumulativeIncidents(
 		},
 		{
 			title:
-				first === undefined || last === undefined
-					? `${countLabel(counts.n, "incident")} in ${running.length} months, half of them by ${monthLabel(half?.period ?? provenance.observed_to)}`
-					: `Half of the ${countLabel(counts.n, "incident")} had been reported by ${monthLabel(half?.period ?? provenance.observed_to)}; the first twelve months hold ${first.count}, the last twelve ${last.count}`,
-			subtitle:
-				"Incidents since the first observed month, and one constant rate (dashed); below, those of the twelve months up to each month, with 95 % band",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}, counted where each began. ${excludedLabel(counts.excluded)} Band: Garwood's, too narrow where incidents come in bursts. Neighbouring sums share eleven months: a step up or down is one month that enters or leaves, not a wave.`,
-			alt: `Two lines over months. ${countLabel(counts.n, "incident")} in all, half of them by ${monthLabel(half?.period ?? provenance.observed_to)}${first === undefined || last === undefined ? "" : `; twelve-month sums go from ${limits(first)} to ${limits(last)}`}.`,
+				counts.n === 1
+					? `The only reported incident began in ${monthLabel(half)}`
+					: `Half of the ${countLabel(counts.n, "incident")} had begun by the end of ${monthLabel(half)}`,
+			subtitle: `Incidents since the first month, dashed: constant rate${hasSums ? `; below: sum of the last ${sumMonths} months with ${ci}` : ""}`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				...(hasSums
+					? [
+							`The first ${sumMonths} months hold ${limits(first)}, the last ${sumMonths} hold ${limits(last)}.`,
+							garwoodNote,
+							`Neighbouring sums share ${sumMonths - 1} months. A step is one month that enters or leaves the sum, not a wave.`,
+						]
+					: [`The period is shorter than ${sumMonths} months, so no sums of ${sumMonths} months are drawn.`]),
+			],
+			alt: `A line rises to ${countLabel(counts.n, "incident")}, half of them by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
 		},
 		provenance,
 	);

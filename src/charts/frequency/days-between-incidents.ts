@@ -1,23 +1,60 @@
 import type { Data } from "plotly.js-dist";
-import type { ChanceSpacing } from "../../frequency/chance-spacing.js";
-import type { Intervals } from "../../frequency/days-between-incidents.js";
-import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { dayLabel, excludedLabel, kindLabels, percentLabel, periodLabel, probabilityLabel } from "../parts/labels.js";
-import { spanLabel, timeAxis } from "./axes.js";
+import { type ChanceSpacing, chanceSpacing } from "../../frequency/chance-spacing.js";
+import { confidence } from "../../frequency/confidence.js";
+import { daysBetweenIncidents as gapsBetween, type Intervals } from "../../frequency/days-between-incidents.js";
+import { seed } from "../../frequency/permutation-test.js";
+import type { Dossier } from "../../records/records.js";
+import { seeded } from "../../statistics/random.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoKnownDays } from "../needs.js";
+import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
+import {
+	captionLabel,
+	countLabel,
+	dayLabel,
+	kindLabels,
+	percentLabel,
+	percentRange,
+	probabilityLabel,
+} from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { shorten } from "../parts/text.js";
+import { timeAxis } from "./axes.js";
+import { ci, reportedNote, selectionNotes } from "./notes.js";
+
+export const daysBetweenIncidentsNeeds: readonly Need[] = [anIncident, twoKnownDays];
+
+function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chance: ChanceSpacing } {
+	const gaps = gapsBetween(dossier);
+	return { gaps, chance: chanceSpacing(gaps, seeded(seed)) };
+}
+
+/** Closer than chance only if the simulation says so. */
+function title({ rows }: Intervals, { week }: ChanceSpacing): string {
+	const followed = `${week.n} of ${rows.length} followed the one before within a week`;
+	if (week.n > week.high) return `Incidents cluster: ${followed}`;
+	if (week.n < week.low) return `Incidents are more evenly spaced than chance: ${followed}`;
+	return `Gaps between incidents could be chance: ${followed}`;
+}
 
 /**
- * Incidents as strokes along the window, beside strokes dealt out by chance; below, the share of the gaps between
- * them that last at least so many days, in the band that one constant rate would leave.
+ * Incidents along time beside as many simulated at a constant rate; below, the share of the days between incidents that
+ * last at least so many days, with the 95% simulation interval. Excludes incidents without a known day, aggregate
+ * reports and other borders.
  *
- * @param intervals days between incidents
- * @param chance the same among incidents spread by chance alone
+ * @throws NotEnoughDataError with fewer than two incidents of known day
+ * @example
+ * charts.daysBetweenIncidents(loadDossier()).id // → "days-between-incidents"
  */
-export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provenance: Provenance): Figure {
-	const { rows, n, longest, longest_p, mean_days } = intervals;
-	const most = chance.rows.at(-1)?.days ?? 0;
-	const { week } = chance;
+export function daysBetweenIncidents(dossier: Dossier): Figure {
+	requireData(dossier, daysBetweenIncidentsNeeds);
+	const { gaps, chance } = numbersOf(dossier);
+	const { rows, n, longest, longest_p, mean_days, incidents, excluded } = gaps;
+	const { week, draws } = chance;
+	const provenance = provenanceOf(dossier);
+	const most = Math.max(1, chance.rows.at(-1)?.days ?? 0);
 	const at = chance.rows.map((row) => row.days);
-	const strip = (x: readonly string[], words: readonly string[], y: number, color: string): Data => ({
+	const strip = (x: readonly string[], labels: readonly string[], y: number, color: string): Data => ({
 		type: "scatter",
 		mode: "markers",
 		xaxis: "x2",
@@ -25,25 +62,19 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 		x: [...x],
 		y: x.map(() => y),
 		marker: { symbol: "line-ns-open", size: 18, color, line: { width: 1.5, color } },
-		hovertext: x.map((day, index) => `<b>${dayLabel(day)}</b><br>${words[index] ?? "dealt out by chance"}`),
+		hovertext: x.map((day, index) => `<b>${dayLabel(day)}</b><br>${labels[index] ?? "simulated at a constant rate"}`),
 		hoverinfo: "text",
 		showlegend: false,
 	});
-	const verdict =
-		week.n > week.high
-			? "Incidents come in bursts"
-			: week.n < week.low
-				? "Incidents keep apart"
-				: "Incidents come no closer than chance would bring them";
 	return frame(
 		{
-			id: "days-between",
+			id: "days-between-incidents",
 			subject: "frequency",
 			plotHeight: 430,
 			data: [
 				strip(
-					intervals.incidents.map(({ date_start }) => date_start),
-					intervals.incidents.map(({ kind, place }) => `${kindLabels[kind]}: ${plain(place ?? "place not known")}`),
+					incidents.map(({ date_start }) => date_start),
+					incidents.map(({ kind, place }) => `${kindLabels[kind]}: ${plain(shorten(place ?? "place not known", 60))}`),
 					1,
 					colours.incident,
 				),
@@ -56,7 +87,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 					fill: "toself",
 					fillcolor: colours.band,
 					line: { width: 0 },
-					name: "one constant rate, middle 95 %",
+					name: `constant rate, ${percentLabel(confidence)} of simulations`,
 					hoverinfo: "skip",
 				},
 				{
@@ -68,20 +99,20 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 					name: "as reported",
 					hovertext: chance.rows.map(
 						(row) =>
-							`<b>${row.days} days or more</b><br>${percentLabel(row.share)} of the gaps<br>by chance ${percentLabel(row.low)} to ${percentLabel(row.high)}`,
+							`<b>${countLabel(row.days, "day")} or more</b><br>share of gaps: ${percentLabel(row.share)}<br>constant rate: ${percentRange(row.low, row.high)}`,
 					),
 					hoverinfo: "text",
 				},
 			],
 			layout: {
-				margin: { l: 68, r: 24, t: 8, b: 54 },
-				xaxis2: { ...timeAxis(provenance.observed_from, provenance.observed_to), anchor: "y2" },
+				margin: { l: 76, r: 24, t: 8, b: 54 },
+				xaxis2: { ...timeAxis(gaps.window), anchor: "y2" },
 				yaxis2: {
 					domain: [0.83, 1],
 					anchor: "x2",
 					range: [-0.6, 1.6],
 					tickvals: [1, 0],
-					ticktext: ["reported", "by chance"],
+					ticktext: ["reported", "simulated"],
 					showgrid: false,
 					zeroline: false,
 				},
@@ -122,7 +153,7 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 						yref: "y2",
 						x: longest.from,
 						y: 1,
-						text: `${longest.days} days`,
+						text: countLabel(longest.days, "day"),
 						xanchor: "left",
 						yanchor: "middle",
 						xshift: 4,
@@ -133,14 +164,23 @@ export function daysBetween(intervals: Intervals, chance: ChanceSpacing, provena
 				showlegend: true,
 				legend: { x: 1, xanchor: "right", y: 0.66, yanchor: "top" },
 			},
-			table: rows.map(({ from, to, days: apart }) => ({ from, to, days: apart })),
+			table: rows.map(({ from, to, days }) => ({ from, to, days })),
 		},
 		{
-			title: `${verdict}: ${week.n} of ${rows.length} followed the one before within a week, where one constant rate would give ${week.low} to ${week.high}`,
+			title: title(gaps, chance),
 			subtitle:
-				"Above, every incident whose day is known, and as many dealt out by chance; the longest quiet is grey. Below, the share of the gaps between incidents that last at least so many days",
-			caption: `${periodLabel(provenance)}. n = ${n} incidents whose day is known, ${rows.length} gaps, mean ${(mean_days ?? 0).toFixed(1)} days. ${excludedLabel(intervals.excluded)} Band: ${chance.draws.toLocaleString("en")} times as many incidents dealt out with equal chance on every day; as many within a week came up with ${probabilityLabel(week.p)}. Longest quiet: ${longest.days} days, ${spanLabel(longest.from, longest.to)}; by chance alone one as long comes with ${probabilityLabel(longest_p)}. Several rows may tell of one clash, and quiet may be silence of the sources.`,
-			alt: `Strokes along the years and a falling line over days. ${week.n} of ${rows.length} gaps last a week or less; ${week.low} to ${week.high} expected of one constant rate. Longest quiet ${longest.days} days from ${dayLabel(longest.from)}.`,
+				"Above: incidents and as many simulated at a constant rate, longest gap grey. Below: share of gaps by length",
+			caption: captionLabel(provenance, `${countLabel(n, "incident")} of known day`, excluded),
+			notes: [
+				...selectionNotes(dossier, gaps),
+				reportedNote,
+				`${countLabel(rows.length, "gap")} between incidents, mean ${(mean_days ?? 0).toFixed(1)} days. Two incidents on one day are 0 days apart.`,
+				`${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
+				`Band: ${percentLabel(confidence)} of ${draws.toLocaleString("en")} simulations with as many incidents, each observed day equally likely. It holds for each length by itself.`,
+				`Longest gap: ${countLabel(longest.days, "day")}, ${dayLabel(longest.from)} to ${dayLabel(longest.to)}. At a constant rate ${probabilityLabel(longest_p)} for one at least as long.`,
+				"A long gap may be missing reports. It may also contain an incident dated only to a week or a month.",
+			],
+			alt: `Marks along time and a falling line show ${countLabel(rows.length, "gap")} between incidents; ${week.n} last a week or less, against ${week.low} to ${week.high} at a constant rate (${ci}). The longest gap is ${countLabel(longest.days, "day")}, from ${dayLabel(longest.from)}.`,
 		},
 		provenance,
 	);

@@ -1,74 +1,156 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { CountRow, Counts } from "../../frequency/counts.js";
-import type { IncidentKind } from "../../records/records.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, kindLabels, periodLabel } from "../parts/labels.js";
-import { quarterLabel } from "./axes.js";
+import { daysBetween } from "../../calendar/days.js";
+import { confidence } from "../../frequency/confidence.js";
+import { type CountRow, type Counts, countIncidents, type Grouping } from "../../frequency/counts.js";
+import type { Step } from "../../frequency/date-index.js";
+import { periodName } from "../../frequency/period-name.js";
+import { dispersionWithin } from "../../frequency/variation.js";
+import { type Dossier, frontiers } from "../../records/records.js";
+import { overdispersed } from "../../statistics/overdispersed.js";
+import { garwood, type Interval } from "../../statistics/poisson.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
+import { captionLabel, countLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { shorten } from "../parts/text.js";
+import { barsOver, timeAxis, wholeTicks } from "./axes.js";
+import { groupingNouns, groupLabel } from "./group-labels.js";
+import { ci, dispersionNote, garwoodNote, reportedNote, selectionNotes, startNote } from "./notes.js";
+import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
+
+export const incidentsByKindNeeds: readonly Need[] = [anIncident];
+
+/** Options of `incidentsByKind`. */
+export interface IncidentsByKindOptions {
+	/** Length of a period; by default a quarter. */
+	readonly by?: Step;
+	/** What a small chart stands for; by default the event type. `frontier` counts both borders. */
+	readonly group?: Grouping;
+}
+
+interface Panel extends Interval {
+	readonly group: string | null;
+	readonly label: string;
+	readonly rows: readonly CountRow[];
+	readonly n: number;
+}
+
+interface Numbers {
+	readonly by: Step;
+	readonly grouping: Grouping;
+	readonly noun: PeriodNoun;
+	readonly counts: Counts;
+	/** Most incidents first. */
+	readonly panels: readonly Panel[];
+	readonly dispersion: number;
+	/** Whether the largest named group has more than any other, allowing for clustering. */
+	readonly isLargest: boolean;
+}
 
 const columns = 3;
 const rowHeight = 108;
 
-/**
- * Incidents per quarter, one small chart a kind, all on one scale.
- *
- * @param counts counts by quarter, grouped by `kind`
- * @param overall total of each kind over the window with its limits, such as the last rows of `cumulate`
- */
-export function incidentsByKind(
-	counts: Counts,
-	overall: readonly Pick<CountRow, "group" | "low" | "high">[],
-	provenance: Provenance,
-): Figure {
-	const totals = new Map(overall.map((row) => [row.group, row]));
-	const kinds = counts.groups
-		.map((group) => {
+function numbersOf(dossier: Dossier, { by = "quarter", group: grouping = "kind" }: IncidentsByKindOptions): Numbers {
+	const scope = grouping === "frontier" ? { frontiers } : {};
+	const counts = countIncidents(dossier, { by, group: grouping, ...scope });
+	const dispersion = dispersionWithin(countIncidents(dossier, { by: "month", ...scope }), "year").index;
+	const panels = counts.groups
+		.map((group): Panel => {
 			const rows = counts.rows.filter((row) => row.group === group);
-			return { kind: group as IncidentKind, rows, n: rows.reduce((sum, { count }) => sum + count, 0) };
+			const n = rows.reduce((sum, { count }) => sum + count, 0);
+			return { group, label: groupLabel(grouping, group), rows, n, ...garwood(n, confidence) };
 		})
-		.sort((a, b) => b.n - a.n || (a.kind < b.kind ? -1 : 1));
-	const most = Math.max(...counts.rows.map(({ count }) => count));
-	const rowCount = Math.ceil(kinds.length / columns);
-	const height = rowCount * rowHeight;
-	const [first, second] = kinds.filter(({ kind }) => kind !== "other");
-	const limits = (kind: string) => {
-		const { low = 0, high = 0 } = totals.get(kind) ?? {};
-		return `${low.toFixed(0)} to ${high.toFixed(0)}`;
+		.sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
+	const wide = ({ n }: Panel) => overdispersed(n, Math.max(1, dispersion), (count) => garwood(count, confidence));
+	const [first, ...others] = panels.filter(isNamed);
+	return {
+		by,
+		grouping,
+		noun: periodNoun(by),
+		counts,
+		panels,
+		dispersion,
+		isLargest: first !== undefined && others.every((other) => wide(other).high < wide(first).low),
 	};
+}
+
+/** Groups of events; the other groupings describe the data, and their sizes are no finding about events. */
+const comparable: readonly Grouping[] = ["kind", "af_province", "ir_province"];
+
+/** What is other or not known is no group of its own. */
+const isNamed = ({ group }: Panel) => group !== null && group !== "other";
+
+function title({ panels, counts, grouping, isLargest }: Numbers): string {
+	const [first, second] = panels.filter(isNamed);
+	const noun = groupingNouns[grouping];
+	if (first === undefined) return `No ${noun.one} is known for the ${countLabel(counts.n, "reported incident")}`;
+	const total = countLabel(counts.n, "reported incident");
+	if (second === undefined || !comparable.includes(grouping))
+		return `${shorten(first.label, 36)}: ${first.n} of ${total}`;
+	if (first.n === second.n) return `No single ${noun.one} is reported most often`;
+	const most = `${shorten(first.label, 24)}: ${first.n} of ${total}`;
+	return isLargest ? `${most}, more than any other ${noun.one}` : `${most}; the lead could be chance`;
+}
+
+/** Whole limits, beside the total of a group. */
+const totalRange = ({ low, high }: Interval) => `${low.toFixed(0)}–${high.toFixed(0)}`;
+
+/**
+ * Incidents per period, one small chart for each event type (or province, precision, verification status, border), all
+ * on one scale, with the exact 95% Poisson interval of each total. Excludes aggregate reports and, but for
+ * `frontier`, other borders.
+ *
+ * @throws NotEnoughDataError without an incident; RangeError `unknown grouping: side (known: …)`, `unknown period: fortnight (known: …)`
+ * @example
+ * charts.incidentsByKind(loadDossier(), { group: "af_province", by: "year" }).id // → "incidents-by-kind"
+ */
+export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOptions = {}): Figure {
+	requireData(dossier, incidentsByKindNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { by, grouping, noun, counts, panels, dispersion } = numbers;
+	const groupNoun = groupingNouns[grouping];
+	const provenance = provenanceOf(dossier);
+	const most = Math.max(...counts.rows.map(({ count }) => count));
+	const rowCount = Math.ceil(panels.length / columns);
+	const height = rowCount * rowHeight;
 	const data: Data[] = [];
 	const layout: Record<string, unknown> = {};
 	const annotations: NonNullable<Layout["annotations"]> = [];
-	kinds.forEach(({ kind, rows, n }, index) => {
+	const { observed_from, observed_to } = counts.window;
+	const days = daysBetween(observed_from, observed_to);
+	panels.forEach((panel, index) => {
+		const { label, rows, n } = panel;
 		const suffix = index === 0 ? "" : String(index + 1);
 		const [column, row] = [index % columns, Math.floor(index / columns)];
 		const [left, right] = [column / columns + 0.035, (column + 1) / columns - 0.005];
 		const top = 1 - row / rowCount;
-		const isLowest = index + columns >= kinds.length;
 		data.push({
 			type: "bar",
-			x: rows.map(({ period }) => period),
+			...barsOver(rows, counts.window),
 			y: rows.map(({ count }) => count),
-			xperiod: "M3",
-			xperiodalignment: "middle",
 			xaxis: `x${suffix}`,
 			yaxis: `y${suffix}`,
-			marker: { color: colours.incident },
-			hovertext: rows.map(({ period, count }) => `<b>${kindLabels[kind]}</b><br>${quarterLabel(period)}: ${count}`),
+			marker: {
+				color: colours.incident,
+				opacity: rows.map(({ is_part }) => (is_part ? 0.5 : 1)),
+				line: { color: colours.incident, width: rows.map(({ count }) => (count > 0 && rows.length > 60 ? 1 : 0)) },
+			},
+			hovertext: rows.map(
+				({ period, count }) =>
+					`<b>${plain(shorten(label, 40))}</b><br>${periodInWords(by, period)}<br>incidents: ${count}`,
+			),
 			hoverinfo: "text",
 		});
 		layout[`xaxis${suffix}`] = {
-			type: "date",
+			...timeAxis(counts.window),
 			domain: [left, right],
 			anchor: `y${suffix}`,
-			range: [provenance.observed_from, provenance.observed_to],
-			showgrid: false,
-			linecolor: ink.line,
-			showticklabels: isLowest,
-			tickformat: "%Y",
-			dtick: "M12",
-			tick0: "2022-01-01",
-			ticks: "outside",
+			showticklabels: index + columns >= panels.length,
 			ticklen: 3,
-			tickcolor: ink.line,
+			...(days > 500
+				? { tickformat: "%Y", dtick: days > 4000 ? "M60" : "M12", tick0: "2000-01-01" }
+				: { tickformat: "%b %y", dtick: `M${Math.max(1, Math.ceil(days / 100))}` }),
 		};
 		layout[`yaxis${suffix}`] = {
 			domain: [top - (rowHeight - 34) / height, top - 18 / height],
@@ -77,10 +159,11 @@ export function incidentsByKind(
 			gridcolor: ink.grid,
 			zeroline: false,
 			nticks: 3,
+			...(most <= 3 ? wholeTicks(most) : {}),
 			tickfont: { size: 10 },
 		};
 		annotations.push({
-			text: `<b>${kindLabels[kind]}</b> ${n} <span style="font-size:10px">(${limits(kind)})</span>`,
+			text: `<b>${plain(shorten(label, 26))}</b> ${n} <span style="font-size:10px">(${totalRange(panel)})</span>`,
 			xref: "paper",
 			yref: "paper",
 			x: left,
@@ -98,9 +181,11 @@ export function incidentsByKind(
 			plotHeight: height,
 			data,
 			layout: { ...layout, annotations, margin: { l: 16, r: 16, t: 8, b: 4 } },
-			table: counts.rows.map(({ period, group, count, low, high, days_observed }) => ({
-				quarter: period,
-				kind: group,
+			table: counts.rows.map(({ period, period_end, group, count, low, high, days_observed }) => ({
+				period: periodName(by, period),
+				from: period,
+				to: period_end,
+				[grouping]: group,
 				incidents: count,
 				low,
 				high,
@@ -108,10 +193,27 @@ export function incidentsByKind(
 			})),
 		},
 		{
-			title: `${kindLabels[first?.kind ?? "other"]} make ${first?.n ?? 0} of ${counts.n} reported incidents; no other named kind has more than ${second?.n ?? 0}`,
-			subtitle: "Incidents per quarter by kind, all on one scale; beside each kind its total with the 95 % interval",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}, each of one kind. ${excludedLabel(counts.excluded)} Intervals are Garwood's; kinds whose intervals overlap are in no order. With so few of each, no kind's ups and downs are told from chance by the eye.`,
-			alt: `Small charts of incidents per quarter. Totals with 95 % intervals: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n} (${limits(kind)})`).join(", ")}.`,
+			title: title(numbers),
+			subtitle: `Incidents per ${noun.one} by ${groupNoun.one}, one scale; beside each: its total and the ${ci}`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				`Each incident belongs to one ${groupNoun.one}; the totals of the ${groupNoun.many} add up to ${counts.n}.`,
+				garwoodNote,
+				...(comparable.includes(grouping)
+					? [
+							`The title says "more" only if the largest total's interval lies above all others, allowing for clustering. ${dispersionNote(dispersion)}`,
+						]
+					: []),
+				`Totals with overlapping intervals are not ranked. With few incidents in each, changes over time within one ${groupNoun.one} could be chance.`,
+				...(counts.rows.some(({ is_part }) => is_part) ? [`A pale bar is a ${noun.one} observed in part.`] : []),
+			],
+			alt: `Small charts show incidents per ${noun.one} for ${countLabel(panels.length, groupNoun.one, groupNoun.many)}. Totals with ${ci}: ${panels
+				.slice(0, 14)
+				.map((panel) => `${shorten(panel.label, 32)} ${panel.n} (${totalRange(panel)})`)
+				.join(", ")}${panels.length > 14 ? " and others" : ""}.`,
 		},
 		provenance,
 	);

@@ -1,82 +1,115 @@
-import type { Counts } from "../../frequency/counts.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, joinList, periodLabel } from "../parts/labels.js";
-import { countAxis, limitBars, quarterLabel, timeAxis } from "./axes.js";
+import { countIncidents } from "../../frequency/counts.js";
+import type { Step } from "../../frequency/date-index.js";
+import { periodName } from "../../frequency/period-name.js";
+import { type VerificationStatus, verificationStatusNames } from "../../frequency/verification-status.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, joinList } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { barsOver, countAxis, limitBars, timeAxis, wholeTicks } from "./axes.js";
+import { verificationStatusLabels } from "./group-labels.js";
+import { apportionedNote, ci, garwoodNote, reportedNote, selectionNotes } from "./notes.js";
+import { periodInWords, periodNoun } from "./period-labels.js";
 
-const layers = [
-	{ verification_status: "sure", words: "confirmed", color: colours.confirmed },
-	{ verification_status: "not_asked", words: "not asked", color: colours.band },
-	{ verification_status: "likely", words: "announced or best supported", color: colours.announced },
-	{ verification_status: "contested", words: "contested or unresolved", color: colours.contested },
-	{ verification_status: "refuted", words: "refuted", color: colours.refuted },
-] as const;
+export const incidentsByVerificationStatusNeeds: readonly Need[] = [anIncident];
 
-/**
- * Incidents per quarter in layers, from those confirmed to have happened to those refuted, with the interval of all.
- *
- * @param counts counts by quarter, grouped by `standing`
- * @param totals the same incidents by quarter, ungrouped
- */
-export function incidentsByVerificationStatus(counts: Counts, totals: Counts, provenance: Provenance): Figure {
-	const drawn = layers
-		.map((layer) => {
-			const rows = counts.rows.filter(({ group }) => group === layer.verification_status);
-			// Parts of vague dates add up to whole incidents, but for the last digits.
-			return { ...layer, rows, n: Math.round(rows.reduce((sum, { count }) => sum + count, 0)) };
+/** Options of `incidentsByVerificationStatus`. */
+export interface IncidentsByVerificationStatusOptions {
+	/** Length of a period; by default a quarter. */
+	readonly by?: Step;
+}
+
+const layerColours: Readonly<Record<VerificationStatus, string>> = {
+	confirmed: colours.confirmed,
+	not_asked: colours.band,
+	likely: colours.announced,
+	contested: colours.contested,
+	refuted: colours.refuted,
+};
+
+function numbersOf(dossier: Dossier, { by = "quarter" }: IncidentsByVerificationStatusOptions) {
+	const counts = countIncidents(dossier, { by, group: "verification_status", dates: "apportioned" });
+	const totals = countIncidents(dossier, { by, dates: "apportioned" });
+	const layers = verificationStatusNames
+		.map((status) => {
+			const rows = counts.rows.filter(({ group }) => group === status);
+			// Parts of apportioned dates add up to whole incidents, but for the last digits.
+			return { status, rows, n: Math.round(rows.reduce((sum, { count }) => sum + count, 0)) };
 		})
 		.filter(({ n }) => n > 0);
-	const of = (verification_status: string) =>
-		drawn.find((layer) => layer.verification_status === verification_status)?.n ?? 0;
-	const seen = totals.rows.filter(({ count }) => count > 0);
-	const number = (count: number) => (Number.isInteger(count) ? String(count) : count.toFixed(1));
-	const middle = { xperiod: "M3" as const, xperiodalignment: "middle" as const };
+	const of = (status: VerificationStatus) => layers.find((layer) => layer.status === status)?.n ?? 0;
+	return { by, noun: periodNoun(by), counts, totals, layers, confirmed: of("confirmed"), refuted: of("refuted") };
+}
+
+/**
+ * Incidents per period in layers by the verdict on whether they happened, confirmed at the bottom, with the exact 95%
+ * Poisson interval of all. Dates known to a week or a month are apportioned. Excludes aggregate reports and other
+ * borders.
+ *
+ * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
+ * @example
+ * charts.incidentsByVerificationStatus(loadDossier(), { by: "year" }).id // → "incidents-by-verification-status"
+ */
+export function incidentsByVerificationStatus(
+	dossier: Dossier,
+	options: IncidentsByVerificationStatusOptions = {},
+): Figure {
+	requireData(dossier, incidentsByVerificationStatusNeeds);
+	const { by, noun, counts, totals, layers, confirmed, refuted } = numbersOf(dossier, options);
+	const provenance = provenanceOf(dossier);
+	const { x, width } = barsOver(totals.rows, totals.window);
+	const seen = totals.rows.flatMap((row, index) =>
+		row.count > 0 ? [{ ...row, at: row.count, x: x[index] ?? row.period }] : [],
+	);
+	const number = (count: number) => Number(count.toFixed(1));
+	const top = Math.max(...totals.rows.map(({ high }) => high));
 	return frame(
 		{
-			id: "incidents-by-standing",
+			id: "incidents-by-verification-status",
 			subject: "frequency",
 			plotHeight: 300,
 			data: [
-				...drawn.map(({ words, color, rows, n }) => ({
-					...middle,
+				...layers.map(({ status, rows, n }) => ({
 					type: "bar" as const,
-					name: `${words} (${n})`,
-					x: rows.map(({ period }) => period),
+					name: `${verificationStatusLabels[status].toLowerCase()} (${n})`,
+					x,
+					width,
 					y: rows.map(({ count }) => count),
-					marker: { color, line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) } },
+					marker: {
+						color: layerColours[status],
+						line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) },
+					},
 					hovertext: rows.map(
 						({ period, count }, index) =>
-							`<b>${quarterLabel(period)}</b><br>${number(count)} ${words}, of ${number(totals.rows[index]?.count ?? 0)} in all`,
+							`<b>${periodInWords(by, period)}</b><br>${verificationStatusLabels[status].toLowerCase()}: ${number(count)}<br>all incidents: ${number(totals.rows[index]?.count ?? 0)}`,
 					),
 					hoverinfo: "text" as const,
 				})),
 				{
-					...middle,
 					type: "scatter",
 					mode: "markers",
-					x: seen.map(({ period }) => period),
+					x: seen.map((row) => row.x),
 					y: seen.map(({ count }) => count),
 					marker: { size: 1, color: ink.soft },
-					error_y: limitBars(
-						seen.map((row) => ({ ...row, at: row.count })),
-						{ color: ink.soft, thickness: 1, width: 3 },
-					),
+					error_y: limitBars(seen, { color: ink.soft, thickness: 1, width: 3 }),
 					hoverinfo: "skip",
 					showlegend: false,
 				},
 			],
 			layout: {
 				barmode: "stack",
-				bargap: 0.15,
 				margin: { l: 56, r: 24, t: 34, b: 48 },
-				xaxis: timeAxis(provenance.observed_from, provenance.observed_to),
-				yaxis: countAxis("incidents per quarter", {
-					range: [0, Math.max(...totals.rows.map(({ high }) => high)) * 1.04],
-				}),
+				xaxis: timeAxis(totals.window),
+				yaxis: countAxis("incidents", { range: [0, top * 1.04], ...wholeTicks(top) }),
 				showlegend: true,
 				legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", traceorder: "normal" },
 			},
-			table: counts.rows.map(({ period, group, count, low, high, days_observed }) => ({
-				quarter: period,
+			table: counts.rows.map(({ period, period_end, group, count, low, high, days_observed }) => ({
+				period: periodName(by, period),
+				from: period,
+				to: period_end,
 				verification_status: group,
 				incidents: count,
 				low,
@@ -85,11 +118,19 @@ export function incidentsByVerificationStatus(counts: Counts, totals: Counts, pr
 			})),
 		},
 		{
-			title: `That it happened is confirmed for ${of("sure")} of ${counts.n} reported incidents; for ${of("not_asked")} the question is not asked`,
-			subtitle:
-				"Incidents per quarter by the verdict on whether they happened, surest at the bottom; lines are 95 % intervals of all layers together",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}; one whose day is not known is spread over its week or months, so a layer may hold a part. ${excludedLabel(counts.excluded)} "Not asked": the dossier holds no question whether it happened, only about what did. "Contested" is no half: every layer counts its incidents in full, and how many of those reported took place lies between the lowest layer and all that are not refuted. Intervals are Garwood's.`,
-			alt: `Stacked bars by quarter. In all: ${joinList(drawn.map(({ words, n }) => `${n} ${words}`))}.`,
+			title: `${confirmed} of ${countLabel(counts.n, "reported incident")} ${confirmed === 1 ? "is" : "are"} confirmed to have happened`,
+			subtitle: `Incidents per ${noun.one} by the verdict on whether they happened; lines: ${ci} of the total`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				apportionedNote,
+				`By verification status: ${joinList(layers.map(({ status, n }) => `${n} ${verificationStatusLabels[status].toLowerCase()}`))}.`,
+				"Question not asked: the data hold no question whether the incident happened, only questions about what happened in it.",
+				`Every layer counts its incidents in full. The number that happened lies between those confirmed (${confirmed}) and those not refuted (${counts.n - refuted}).`,
+				garwoodNote,
+			],
+			alt: `Stacked bars show incidents per ${noun.one} by verification status. In all: ${joinList(layers.map(({ status, n }) => `${n} ${verificationStatusLabels[status].toLowerCase()}`))}.`,
 		},
 		provenance,
 	);

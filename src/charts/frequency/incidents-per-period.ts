@@ -1,63 +1,133 @@
-import type { Counts } from "../../frequency/counts.js";
-import type { Coverage } from "../../frequency/coverage.js";
-import type { Peak } from "../../frequency/peaks.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, joinList, monthLabel, periodLabel } from "../parts/labels.js";
-import { countAxis, limitBars, lowCoverageShades, timeAxis } from "./axes.js";
+import { confidence } from "../../frequency/confidence.js";
+import { type Counts, countIncidents } from "../../frequency/counts.js";
+import { type Coverage, coverage } from "../../frequency/coverage.js";
+import type { Step } from "../../frequency/date-index.js";
+import { type Peak, peaks } from "../../frequency/peaks.js";
+import { periodName } from "../../frequency/period-name.js";
+import { seed } from "../../frequency/permutation-test.js";
+import type { Dossier } from "../../records/records.js";
+import { seeded } from "../../statistics/random.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { barsOver, countAxis, limitBars, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
+import { ci, coverageNote, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
+import { inPeriod, type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
+
+export const incidentsPerPeriodNeeds: readonly Need[] = [anIncident];
+
+/** Options of `incidentsPerPeriod`. */
+export interface IncidentsPerPeriodOptions {
+	/** Length of a period; by default a month. */
+	readonly by?: Step;
+}
+
+interface Numbers {
+	readonly by: Step;
+	readonly noun: PeriodNoun;
+	readonly totals: Counts;
+	/** Incidents of each period whose day is known, and the others. */
+	readonly known: readonly number[];
+	readonly vague: readonly number[];
+	readonly covered: Coverage;
+	readonly peak: Peak | undefined;
+	readonly empty: number;
+	readonly emptyLow: number;
+	readonly parts: number;
+}
+
+function numbersOf(dossier: Dossier, { by = "month" }: IncidentsPerPeriodOptions): Numbers {
+	const totals = countIncidents(dossier, { by });
+	const day = countIncidents(dossier, { by, where: ({ date_precision }) => date_precision === "day" });
+	const covered = coverage(dossier, { by });
+	const known = totals.rows.map((_, index) => day.rows[index]?.count ?? 0);
+	return {
+		by,
+		noun: periodNoun(by),
+		totals,
+		known,
+		vague: totals.rows.map(({ count }, index) => count - (known[index] ?? 0)),
+		covered,
+		peak: peaks(totals, seeded(seed))[0],
+		empty: totals.rows.filter(({ count }) => count === 0).length,
+		emptyLow: totals.rows.filter(({ count }, index) => count === 0 && covered.rows[index]?.low_coverage).length,
+		parts: totals.rows.filter(({ is_part }) => is_part).length,
+	};
+}
+
+const whole = (count: number) => count.toLocaleString("en");
+
+/** With more bars than that an interval on each would hide them. */
+const mostIntervals = 150;
+
+function title({ by, noun, totals, peak, empty }: Numbers): string {
+	const all = totals.rows.length;
+	const [only] = totals.rows;
+	if (all === 1 && only) return `${countLabel(totals.n, "incident")} reported ${inPeriod(by, only.period)}`;
+	const none =
+		empty === 0
+			? `Every ${noun.one} has a reported incident`
+			: `${whole(empty)} of ${countLabel(all, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
+	const [most = [], count = 0] = [peak?.periods, peak?.count];
+	// Where many share a small maximum, naming them says nothing.
+	if (most.length > 2 || count < 2) return none;
+	const names = joinList(most.map((start) => periodInWords(by, start)));
+	const both = `${none}; ${names} ${most.length === 1 ? "has" : "have"} the most`;
+	return both.length > 90 ? none : both;
+}
 
 /**
- * Incidents per month as bars from zero, those whose day is known and the rest apart, with the Garwood interval of
- * each month's total; months in which too few sources spoke are shaded.
+ * Incidents per period as bars, each over its own observed days, with exact 95% Poisson intervals; periods of low source
+ * coverage are shaded, part periods pale. Excludes aggregate reports and other borders.
  *
- * @param totals counts by month
- * @param byPrecision the same incidents by month, grouped by `date_precision`
- * @param covered coverage by month
- * @param peak the fullest month and how far it might have lain elsewhere; none where nothing was counted
+ * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
+ * @example
+ * charts.incidentsPerPeriod(loadDossier(), { by: "week" }).id // → "incidents-per-period"
  */
-export function incidentsPerPeriod(
-	totals: Counts,
-	byPrecision: Counts,
-	covered: Coverage,
-	peak: Peak | undefined,
-	provenance: Provenance,
-): Figure {
+export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriodOptions = {}): Figure {
+	requireData(dossier, incidentsPerPeriodNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { by, noun, totals, known, vague, covered, peak, empty, emptyLow, parts } = numbers;
 	const rows = totals.rows;
-	const quiet = rows.filter(({ count }) => count === 0);
-	const thin = new Set(covered.rows.filter(({ low_coverage }) => low_coverage).map(({ period }) => period));
-	const quietThin = quiet.filter(({ period }) => thin.has(period)).length;
-	// An interval on every empty month would hide the months with incidents: the caption gives it once.
-	const seen = rows.filter(({ count }) => count > 0);
-	const whenNone = quiet[0]?.high;
-	const parts = rows.filter(({ is_part }) => is_part).length;
-	const ofDay = byPrecision.rows.filter(({ group }) => group === "day").map(({ count }) => count);
-	const known = ofDay.length > 0 ? ofDay : rows.map(() => 0);
-	const vague = rows.map(({ count }, index) => count - (known[index] ?? 0));
+	const provenance = provenanceOf(dossier);
+	const { x, width } = barsOver(rows, totals.window);
+	const seen = rows.flatMap((row, index) =>
+		row.count > 0 ? [{ ...row, at: row.count, x: x[index] ?? row.period }] : [],
+	);
+	const emptyLimit = rows.find(({ count }) => count === 0)?.high;
 	const vagueTotal = vague.reduce((sum, count) => sum + count, 0);
-	const bar = {
-		type: "bar" as const,
-		x: rows.map(({ period }) => period),
-		hovertext: rows.map(({ period, count, low, high }, index) => {
-			const voices = covered.rows[index]?.origins ?? 0;
-			return `<b>${monthLabel(period)}</b><br>${countLabel(count, "incident")}, ${known[index] ?? 0} with the day known<br>95 % interval ${low.toFixed(1)} to ${high.toFixed(1)}<br>${countLabel(voices, "source")} spoke of any incident`;
-		}),
-		hoverinfo: "text" as const,
-		// Bars are centred on a date: a month is drawn over its own days.
-		xperiod: "M1",
-		xperiodalignment: "middle" as const,
-	};
-	// A month that was observed in part is drawn pale.
+	const hasIntervals = rows.length <= mostIntervals;
+	const top = Math.max(...rows.map(({ count, high }) => (hasIntervals ? high : count)));
+	// A bar of less than a pixel would vanish: an outline keeps it visible.
+	const outline = hasIntervals ? 0 : 1;
 	const opacity = rows.map(({ is_part }) => (is_part ? 0.5 : 1));
+	const hovertext = rows.map((row, index) => {
+		const days = row.is_part ? `<br>observed: ${countLabel(row.days_observed, "day")} only` : "";
+		return `<b>${periodInWords(by, row.period)}</b><br>incidents: ${row.count}<br>with known day: ${known[index] ?? 0}<br>${ci}: ${rangeLabel(row)}<br>sources reporting: ${covered.rows[index]?.sources ?? 0}${days}`;
+	});
+	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const };
 	return frame(
 		{
-			id: "incidents-per-month",
+			id: "incidents-per-period",
 			subject: "frequency",
 			plotHeight: 300,
 			data: [
-				{ ...bar, y: known, name: "day known", marker: { color: colours.incident, opacity } },
 				{
 					...bar,
-					y: vague,
-					name: "week or month known",
+					y: [...known],
+					name: "day known",
+					marker: {
+						color: colours.incident,
+						opacity,
+						line: { color: colours.incident, width: known.map((count) => (count > 0 ? outline : 0)) },
+					},
+				},
+				{
+					...bar,
+					y: [...vague],
+					name: "only week or month known",
 					marker: {
 						color: colours.incident,
 						opacity,
@@ -69,48 +139,76 @@ export function incidentsPerPeriod(
 				{
 					type: "scatter",
 					mode: "markers",
-					x: seen.map(({ period }) => period),
+					visible: hasIntervals,
+					x: seen.map((row) => row.x),
 					y: seen.map(({ count }) => count),
-					xperiod: "M1",
-					xperiodalignment: "middle",
 					marker: { size: 1, color: ink.line },
-					error_y: limitBars(
-						seen.map((row) => ({ ...row, at: row.count })),
-						{ color: ink.line, thickness: 1, width: 0 },
-					),
+					error_y: limitBars(seen, { color: ink.line, thickness: 1, width: 0 }),
 					hoverinfo: "skip",
 					showlegend: false,
 				},
 			],
 			layout: {
 				barmode: "stack",
-				bargap: 0.2,
 				margin: { l: 56, r: 24, t: 26, b: 48 },
-				xaxis: timeAxis(provenance.observed_from, provenance.observed_to),
-				yaxis: countAxis("incidents", { range: [0, Math.max(...rows.map(({ high }) => high)) * 1.04] }),
+				xaxis: timeAxis(totals.window),
+				yaxis: countAxis("incidents", { range: [0, top * 1.06], ...wholeTicks(top) }),
 				shapes: lowCoverageShades(covered),
 				showlegend: true,
 				legend: { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom", traceorder: "normal" },
 			},
-			table: rows.map(({ period, count, low, high, days_observed, is_part }, index) => ({
-				month: period.slice(0, 7),
+			table: rows.map(({ period, period_end, count, low, high, days_observed, is_part }, index) => ({
+				period: periodName(by, period),
+				from: period,
+				to: period_end,
 				incidents: count,
 				day_known: known[index] ?? 0,
 				week_or_month_known: vague[index] ?? 0,
 				low,
 				high,
 				days_observed,
-				part_month: is_part,
-				sources: covered.rows[index]?.origins ?? 0,
-				thin: thin.has(period),
+				part_period: is_part,
+				sources: covered.rows[index]?.sources ?? 0,
+				low_coverage: covered.rows[index]?.low_coverage ?? true,
 			})),
 		},
 		{
-			title: `At most ${countLabel(peak?.count ?? 0, "incident")} reported in one month${peak?.periods.length === 1 ? `, ${monthLabel(peak.periods[0] ?? "")}` : ""}; ${quiet.length} of ${rows.length} months have none, in ${quietThin} of which too few spoke to call it quiet`,
-			subtitle: `Incidents reported on the Afghanistan–Iran border, by the month in which each began; lines are 95 % intervals; shaded: fewer than ${covered.low_coverage_below} sources spoke of any incident, darker: none`,
-			caption: `${periodLabel(provenance)}. n = ${countLabel(totals.n, "incident")}, ${vagueTotal} of them dated to a week or a month only and counted where that begins. ${excludedLabel(totals.excluded)} Intervals are Garwood's, for a Poisson count.${whenNone === undefined ? "" : ` That of an empty month reaches up to ${whenNone.toFixed(1)}.`}${peak === undefined ? "" : ` Drawn again with replacement, the fullest month lies ${peak.low === peak.high ? `in ${monthLabel(peak.low)}` : `from ${monthLabel(peak.low)} to ${monthLabel(peak.high)}`} in 95 % of ${peak.draws.toLocaleString("en")} draws.`}${parts === 0 ? "" : ` Pale: ${countLabel(parts, "month")} observed in part.`}`,
-			alt: `Bars for ${rows.length} months. ${countLabel(totals.n, "incident")} in all, at most ${peak?.count ?? 0} in a month${peak === undefined ? "" : ` (${joinList(peak.periods.slice(0, 3).map(monthLabel))})`}, none in ${quiet.length} months; in ${quietThin} of those fewer than ${covered.low_coverage_below} sources spoke.`,
+			title: title(numbers),
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `, lines ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
+			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
+				more: parts === 0 ? "" : `Pale: ${countLabel(parts, noun.one, noun.many)} observed in part.`,
+			}),
+			notes: [
+				...selectionNotes(dossier, totals),
+				reportedNote,
+				startNote,
+				`${countLabel(vagueTotal, "incident")} of ${totals.n} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
+				garwoodNote,
+				...(hasIntervals
+					? []
+					: [`With ${whole(rows.length)} ${noun.many} intervals are not drawn; they are in the table.`]),
+				...(emptyLimit === undefined
+					? []
+					: [
+							`For an empty ${noun.one} the interval reaches up to ${emptyLimit.toFixed(1)} incidents; it is not drawn.`,
+						]),
+				...(empty === 0
+					? []
+					: [
+							`In ${whole(emptyLow)} of the ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)} source coverage is low.`,
+						]),
+				coverageNote(covered, noun),
+				...(peak === undefined ? [] : [peakNote(numbers, peak)]),
+			],
+			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty, ${whole(emptyLow)} of these with low source coverage.`}`,
 		},
 		provenance,
 	);
+}
+
+function peakNote({ by, noun }: Numbers, { count, periods, low, high, draws }: Peak): string {
+	const where =
+		periods.length > 3 ? `${periods.length} ${noun.many}` : joinList(periods.map((start) => periodInWords(by, start)));
+	const range = low === high ? periodInWords(by, low) : `from ${periodInWords(by, low)} to ${periodInWords(by, high)}`;
+	return `The highest count is ${count} (${where}). Its bootstrap ${percentLabel(confidence)} interval is ${range} (${draws.toLocaleString("en")} resamples of the incidents).`;
 }

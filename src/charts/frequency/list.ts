@@ -1,177 +1,116 @@
-import { chanceSpacing } from "../../frequency/chance-spacing.js";
-import { compareNeighbours } from "../../frequency/comparison.js";
-import { countIncidents } from "../../frequency/counts.js";
-import { coverage, markLowCoverage } from "../../frequency/coverage.js";
-import { daysBetweenIncidents } from "../../frequency/days-between-incidents.js";
-import { peaks } from "../../frequency/peaks.js";
-import { rateChange } from "../../frequency/rate-change.js";
-import { ratesPer30Days } from "../../frequency/rates.js";
-import { cumulate, trailing } from "../../frequency/reshape.js";
-import { seasons, seasonTest } from "../../frequency/seasons.js";
-import { sensitivity } from "../../frequency/sensitivity.js";
-import { dispersionWithin, variation } from "../../frequency/variation.js";
-import type { Dossier } from "../../records/records.js";
-import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { anIncident, twoKnownDays, twoPeriods } from "../needs.js";
-import { provenanceOf } from "../parts/provenance.js";
-import { cumulativeIncidents } from "./cumulative-incidents.js";
-import { daysBetween } from "./days-between-incidents.js";
-import { incidentsByKind } from "./incidents-by-kind.js";
-import { incidentsByVerificationStatus } from "./incidents-by-verification-status.js";
-import { incidentsPerPeriod } from "./incidents-per-period.js";
-import { monthsByCount } from "./months-by-count.js";
-import { rateChangeChart } from "./rate-change.js";
-import { ratePerYear } from "./rate-per-year.js";
-import { rateSensitivity } from "./rate-sensitivity.js";
-import { seasonality } from "./seasonality.js";
-import { sourceCoverage } from "./source-coverage.js";
-import { yearToYearChange } from "./year-to-year-change.js";
+import { cumulativeIncidents, cumulativeIncidentsNeeds } from "./cumulative-incidents.js";
+import { daysBetweenIncidents, daysBetweenIncidentsNeeds } from "./days-between-incidents.js";
+import { incidentsByKind, incidentsByKindNeeds } from "./incidents-by-kind.js";
+import {
+	incidentsByVerificationStatus,
+	incidentsByVerificationStatusNeeds,
+} from "./incidents-by-verification-status.js";
+import { incidentsPerPeriod, incidentsPerPeriodNeeds } from "./incidents-per-period.js";
+import { monthsByCount, monthsByCountNeeds } from "./months-by-count.js";
+import { rateChange, rateChangeNeeds } from "./rate-change.js";
+import { ratePerYear, ratePerYearNeeds } from "./rate-per-year.js";
+import { rateSensitivity, rateSensitivityNeeds } from "./rate-sensitivity.js";
+import { seasonality, seasonalityNeeds } from "./seasonality.js";
+import { sourceCoverage, sourceCoverageNeeds } from "./source-coverage.js";
+import { yearToYearChange, yearToYearChangeNeeds } from "./year-to-year-change.js";
 
-const monthly = (dossier: Dossier) => countIncidents(dossier, { by: "month" });
-const yearly = (dossier: Dossier) => countIncidents(dossier, { by: "year" });
-const seed = 1;
-
-/** Charts of how often. */
+/** Charts of how often, core first. */
 export const frequencyCharts: readonly CatalogueEntry[] = [
 	{
-		id: "incidents-per-month",
+		id: "incidents-per-period",
 		subject: "frequency",
-		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) => {
-			const counts = monthly(dossier);
-			return incidentsPerPeriod(
-				counts,
-				countIncidents(dossier, { by: "month", group: "date_precision" }),
-				coverage(dossier, { by: "month" }),
-				peaks(counts, seeded(seed))[0],
-				provenanceOf(dossier),
-			);
-		},
+		level: "core",
+		question: "How many incidents are reported per month?",
+		needs: incidentsPerPeriodNeeds,
+		draw: (dossier) => incidentsPerPeriod(dossier),
 	},
 	{
 		id: "rate-per-year",
 		subject: "frequency",
-		level: "depth",
-		question: "",
-		needs: [anIncident, twoPeriods("year")],
-		draw: (dossier) => {
-			const counts = yearly(dossier);
-			const { index: dispersion } = dispersionWithin(monthly(dossier), "year");
-			return ratePerYear(
-				markLowCoverage(ratesPer30Days(counts), coverage(dossier, { by: "month" })),
-				ratesPer30Days(counts, { dispersion }),
-				dispersion,
-				counts,
-				provenanceOf(dossier),
-			);
-		},
+		level: "core",
+		question: "Is the yearly rate of incidents rising or falling?",
+		needs: ratePerYearNeeds,
+		draw: (dossier) => ratePerYear(dossier),
 	},
 	{
-		id: "year-on-year",
+		id: "incidents-by-kind",
+		subject: "frequency",
+		level: "core",
+		question: "What types of events are reported, and when?",
+		needs: incidentsByKindNeeds,
+		draw: (dossier) => incidentsByKind(dossier),
+	},
+	{
+		id: "source-coverage",
+		subject: "frequency",
+		level: "core",
+		question: "Could empty months be a lack of reporting?",
+		needs: sourceCoverageNeeds,
+		draw: (dossier) => sourceCoverage(dossier),
+	},
+	{
+		id: "year-to-year-change",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) => {
-			const counts = yearly(dossier);
-			const { index: dispersion } = dispersionWithin(monthly(dossier), "year");
-			return yearToYearChange(compareNeighbours(counts, dispersion), counts, dispersion, provenanceOf(dossier));
-		},
+		question: "How much did the rate change from one year to the next?",
+		needs: yearToYearChangeNeeds,
+		draw: (dossier) => yearToYearChange(dossier),
+	},
+	{
+		id: "cumulative-incidents",
+		subject: "frequency",
+		level: "depth",
+		question: "When did the incidents accumulate?",
+		needs: cumulativeIncidentsNeeds,
+		draw: (dossier) => cumulativeIncidents(dossier),
 	},
 	{
 		id: "months-by-count",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) => monthsByCount(variation(monthly(dossier)), monthly(dossier), provenanceOf(dossier)),
+		question: "How unevenly are incidents distributed over months?",
+		needs: monthsByCountNeeds,
+		draw: (dossier) => monthsByCount(dossier),
 	},
 	{
-		id: "running-total",
+		id: "rate-change",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) => {
-			const counts = monthly(dossier);
-			return cumulativeIncidents(cumulate(counts), trailing(counts, 12), counts, provenanceOf(dossier));
-		},
+		question: "Did the rate of incidents change once, and when?",
+		needs: rateChangeNeeds,
+		draw: (dossier) => rateChange(dossier),
 	},
 	{
-		id: "incidents-by-kind",
+		id: "days-between-incidents",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) => {
-			const counts = countIncidents(dossier, { by: "quarter", group: "kind" });
-			const last = counts.rows.at(-1)?.period;
-			const overall = cumulate(counts).filter(({ period }) => period === last);
-			return incidentsByKind(counts, overall, provenanceOf(dossier));
-		},
+		question: "Do incidents cluster in time?",
+		needs: daysBetweenIncidentsNeeds,
+		draw: (dossier) => daysBetweenIncidents(dossier),
 	},
 	{
-		id: "incidents-by-standing",
+		id: "seasonality",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident],
-		draw: (dossier) =>
-			incidentsByVerificationStatus(
-				countIncidents(dossier, { by: "quarter", group: "verification_status", dates: "apportioned" }),
-				countIncidents(dossier, { by: "quarter", dates: "apportioned" }),
-				provenanceOf(dossier),
-			),
+		question: "Does the number of incidents depend on the season?",
+		needs: seasonalityNeeds,
+		draw: (dossier) => seasonality(dossier),
 	},
 	{
-		id: "who-was-watching",
+		id: "incidents-by-verification-status",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident, twoPeriods("month")],
-		draw: (dossier) => sourceCoverage(monthly(dossier), coverage(dossier, { by: "month" }), provenanceOf(dossier)),
-	},
-	{
-		id: "change-of-rate",
-		subject: "frequency",
-		level: "depth",
-		question: "",
-		needs: [anIncident, twoPeriods("month")],
-		draw: (dossier) =>
-			rateChangeChart(rateChange(dossier, "days"), rateChange(dossier, "active_sources"), provenanceOf(dossier)),
-	},
-	{
-		id: "days-between",
-		subject: "frequency",
-		level: "depth",
-		question: "",
-		needs: [anIncident, twoKnownDays],
-		draw: (dossier) => {
-			const intervals = daysBetweenIncidents(dossier);
-			return daysBetween(intervals, chanceSpacing(intervals, seeded(seed)), provenanceOf(dossier));
-		},
-	},
-	{
-		id: "time-of-year",
-		subject: "frequency",
-		level: "depth",
-		question: "",
-		needs: [anIncident, twoPeriods("month")],
-		draw: (dossier) => {
-			const byMonth = seasons(dossier, "water");
-			const byYear = ratesPer30Days(countIncidents(dossier, { by: "water_year", dates: "apportioned" }));
-			return seasonality(byMonth, seasonTest(byMonth, seeded(seed)), byYear, provenanceOf(dossier));
-		},
+		question: "How many incidents are confirmed to have happened?",
+		needs: incidentsByVerificationStatusNeeds,
+		draw: (dossier) => incidentsByVerificationStatus(dossier),
 	},
 	{
 		id: "rate-sensitivity",
 		subject: "frequency",
 		level: "depth",
-		question: "",
-		needs: [anIncident, twoPeriods("year")],
-		draw: (dossier) => rateSensitivity(sensitivity(dossier), provenanceOf(dossier)),
+		question: "Does the yearly rate depend on what is counted?",
+		needs: rateSensitivityNeeds,
+		draw: (dossier) => rateSensitivity(dossier),
 	},
 ];

@@ -1,21 +1,37 @@
-import type { Counts } from "../../frequency/counts.js";
-import type { Variation } from "../../frequency/variation.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, periodLabel, probabilityLabel } from "../parts/labels.js";
+import { confidence } from "../../frequency/confidence.js";
+import { countIncidents } from "../../frequency/counts.js";
+import { variation } from "../../frequency/variation.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, probabilityLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { countAxis } from "./axes.js";
+import { ci, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
+
+export const monthsByCountNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
+
+function numbersOf(dossier: Dossier) {
+	const counts = countIncidents(dossier, { by: "month" });
+	return { counts, ...variation(counts) };
+}
 
 /**
- * How many months have 0, 1, 2, … incidents, beside what one constant rate would give and what the fitted
- * distribution gives.
+ * Months by their number of incidents, beside what one constant rate (Poisson) and a fitted negative binomial
+ * distribution would give. Excludes aggregate reports and other borders.
  *
- * @param variation of the counts by month
- * @param counts counts by month, ungrouped
+ * @throws NotEnoughDataError without an incident or with a single month
+ * @example
+ * charts.monthsByCount(loadDossier()).id // → "months-by-count"
  */
-export function monthsByCount(variation: Variation, counts: Counts, provenance: Provenance): Figure {
-	const { rows, dispersion, fit } = variation;
+export function monthsByCount(dossier: Dossier): Figure {
+	requireData(dossier, monthsByCountNeeds);
+	const { rows, dispersion, fit, counts, mean_low, mean_high } = numbersOf(dossier);
+	const provenance = provenanceOf(dossier);
 	const months = counts.rows.length;
-	const none = rows[0];
-	const isClustered = fit.theta !== null;
+	const empty = rows[0]?.periods ?? 0;
+	const expected = rows[0]?.expected_poisson ?? 0;
 	const x = rows.map(({ count }) => count);
 	const line = (y: readonly number[], name: string, symbol: "circle" | "diamond", color: string) => ({
 		type: "scatter" as const,
@@ -29,7 +45,7 @@ export function monthsByCount(variation: Variation, counts: Counts, provenance: 
 		hoverinfo: "skip" as const,
 		cliponaxis: false,
 	});
-	const mean = (low: number, high: number) => `${low.toFixed(2)} to ${high.toFixed(2)}`;
+	const have = `${empty} of ${countLabel(months, "month")} ${empty === 1 ? "has" : "have"} none`;
 	return frame(
 		{
 			id: "months-by-count",
@@ -44,32 +60,32 @@ export function monthsByCount(variation: Variation, counts: Counts, provenance: 
 					marker: { color: colours.incident },
 					hovertext: rows.map(
 						(row) =>
-							`<b>${countLabel(row.periods, "month")} with ${countLabel(row.count, "incident")}</b><br>one constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted: ${row.expected_fitted.toFixed(1)}`,
+							`<b>${countLabel(row.count, "incident")} in a month</b><br>months: ${row.periods}<br>constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted, clustered: ${row.expected_fitted.toFixed(1)}`,
 					),
 					hoverinfo: "text",
 				},
 				line(
 					rows.map((row) => row.expected_poisson),
-					"one constant rate (Poisson)",
+					"constant rate (Poisson)",
 					"diamond",
 					ink.text,
 				),
-				...(isClustered
-					? [
+				...(fit.theta === null
+					? []
+					: [
 							line(
 								rows.map((row) => row.expected_fitted),
-								"in bursts (negative binomial)",
+								"clustered (negative binomial)",
 								"circle",
 								colours.contested,
 							),
-						]
-					: []),
+						]),
 			],
 			layout: {
 				bargap: 0.25,
 				margin: { l: 56, r: 24, t: 10, b: 46 },
 				xaxis: {
-					dtick: 1,
+					dtick: Math.max(1, Math.round(x.length / 20)),
 					range: [-0.6, Math.max(4, x.length) - 0.4],
 					showgrid: false,
 					zeroline: false,
@@ -89,16 +105,31 @@ export function monthsByCount(variation: Variation, counts: Counts, provenance: 
 		},
 		{
 			title:
-				dispersion.p < 0.05
-					? `Incidents crowd into few months: ${none?.periods ?? 0} of ${months} have none, where one constant rate would leave ${(none?.expected_poisson ?? 0).toFixed(0)}`
-					: `Months vary no more than one constant rate would make them: ${none?.periods ?? 0} of ${months} have none`,
-			subtitle:
-				"Months by the number of incidents reported in them, and what two distributions of the same mean would give",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")} in ${months} months. ${excludedLabel(counts.excluded)} Variance over mean: ${dispersion.index.toFixed(1)}, ${probabilityLabel(dispersion.p)} under one constant rate. ${fit.theta === null ? "The counts vary no more than their mean, so Poisson is fitted." : `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)} (standard error ${(fit.theta_se ?? 0).toFixed(2)}).`} Mean ${fit.mean.toFixed(2)} a month, 95 % ${mean(fit.low, fit.high)} as fitted and ${mean(variation.mean_low, variation.mean_high)} as if each incident came by itself. Bursts and changes of rate look alike here.`,
-			alt: `Bars of months by number of incidents: ${rows
+				dispersion.p <= 1 - confidence
+					? `Incidents are concentrated in few months: ${have}`
+					: `Incidents per month vary no more than chance could make them: ${have}`,
+			subtitle: "Months by number of incidents, and what two distributions with the same mean would give",
+			caption: captionLabel(
+				provenance,
+				`${countLabel(counts.n, "incident")} in ${countLabel(months, "month")}`,
+				counts.excluded,
+			),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				`A constant rate would leave ${expected.toFixed(1)} of ${months} months empty (Poisson); ${empty} are.`,
+				`Variance divided by mean: ${dispersion.index.toFixed(1)}, ${probabilityLabel(dispersion.p)} at a constant rate (chi-square; Fisher, Thornton & Mackenzie 1922).`,
+				fit.theta === null
+					? "The counts vary no more than their mean, so only a Poisson distribution is fitted."
+					: `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)}, standard error ${(fit.theta_se ?? 0).toFixed(2)}.`,
+				`Mean: ${fit.mean.toFixed(2)} incidents a month, ${ci} ${rangeLabel(fit, 2)} as fitted and ${rangeLabel({ low: mean_low, high: mean_high }, 2)} assuming independent incidents.`,
+				"Clustering and a change of the rate look alike here.",
+			],
+			alt: `Bars count months by their number of incidents: ${rows
 				.filter(({ periods }) => periods > 0)
 				.map(({ count, periods }) => `${periods} with ${count}`)
-				.join(", ")}. One constant rate would leave ${(none?.expected_poisson ?? 0).toFixed(0)} months with none.`,
+				.join(", ")}. A constant rate would leave ${expected.toFixed(0)} of ${countLabel(months, "month")} empty.`,
 		},
 		provenance,
 	);

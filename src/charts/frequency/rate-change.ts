@@ -1,69 +1,103 @@
 import type { Data, Layout } from "plotly.js-dist";
-import type { Change } from "../../frequency/rate-change.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { excludedLabel, monthLabel, percentLabel, periodLabel } from "../parts/labels.js";
-import { timeAxis } from "./axes.js";
+import { confidence } from "../../frequency/confidence.js";
+import { type Change, rateChange as changeOfRate } from "../../frequency/rate-change.js";
+import { daysOfRate } from "../../frequency/rates.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, monthLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { barsOver, timeAxis } from "./axes.js";
+import { reportedNote, selectionNotes, startNote } from "./notes.js";
 
-/** Natural logarithm of 10: the usual mark of strong evidence (Jeffreys 1961). */
-const strong = Math.log(10);
+export const rateChangeNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
 
-const small = (share: number) => (share < 0.005 ? "under 1 %" : percentLabel(share));
+/** Odds from which evidence has a name (Jeffreys 1961, in the words of Lee & Wagenmakers 2013), strongest first. */
+const evidenceGrades = [
+	{ odds: 100, word: "Very strong" },
+	{ odds: 10, word: "Strong" },
+	{ odds: 3, word: "Moderate" },
+	{ odds: 1, word: "Weak" },
+] as const;
+
+const evidenceFor = (log: number): string | undefined => evidenceGrades.find(({ odds }) => log > Math.log(odds))?.word;
+
+/** Both ways of counting exposure, from the same incidents. */
+const numbersOf = (dossier: Dossier) => ({
+	byDays: changeOfRate(dossier, "days"),
+	bySources: changeOfRate(dossier, "active_sources"),
+});
+
+const small = (share: number) => (share < 0.005 ? "under 1%" : percentLabel(share));
 
 /** Odds from the logarithm of a Bayes factor, such as `8.3 : 1` or `1 : 20`. */
-function oddsWords(log: number): string {
+function oddsLabel(log: number): string {
 	const size = Math.exp(Math.abs(log));
 	const times = size >= 1000 ? "over 1,000" : size >= 10 ? size.toFixed(0) : size.toFixed(1);
 	return log >= 0 ? `${times} : 1` : `1 : ${times}`;
 }
 
-function finding(events: Change, watched: Change): string {
-	const [log, odds] = [events.log_bayes_factor, oddsWords(events.log_bayes_factor)];
-	if (log <= strong)
-		return `Bursts allowed for, the odds of a change of rate against none are ${odds}, short of the 10 : 1 that count as strong`;
-	const when = `The rate of reported incidents changed, most likely at ${monthLabel(events.mode)} (${odds}, bursts allowed for)`;
-	return watched.log_bayes_factor > strong
-		? `${when}, and the number of sources does not explain it`
-		: `${when}; per source that spoke it did not`;
+function title(byDays: Change, bySources: Change): string {
+	const evidence = evidenceFor(byDays.log_bayes_factor);
+	if (evidence === undefined) return "No evidence that the rate of reported incidents changed";
+	const when = monthLabel(byDays.mode);
+	if (bySources.log_bayes_factor > 0)
+		return `${evidence} evidence that the incident rate changed, most likely in ${when}`;
+	const whole = `${evidence} evidence of a rate change, most likely ${when}; source coverage may explain it`;
+	return whole.length <= 90 ? whole : `${evidence} evidence of a rate change; source coverage may explain it`;
 }
 
 /**
- * How likely the rate changed at each month: on the days observed, and on the sources that spoke.
+ * Probability of each month as the first after one change of the rate, per observed day and per reporting source, with
+ * the odds of a change against none (Bayes factors, allowing for clustering). Excludes aggregate reports and other
+ * borders.
  *
- * @param events the change with `days` as exposure
- * @param watched the same with `active_sources`
+ * @throws NotEnoughDataError without an incident or with a single month
+ * @example
+ * charts.rateChange(loadDossier()).id // → "rate-change"
  */
-export function rateChangeChart(events: Change, watched: Change, provenance: Provenance): Figure {
-	const all = [...events.rows, ...watched.rows];
+export function rateChange(dossier: Dossier): Figure {
+	requireData(dossier, rateChangeNeeds);
+	const { byDays, bySources } = numbersOf(dossier);
+	const { counts } = byDays;
+	const provenance = provenanceOf(dossier);
+	const all = [...byDays.rows, ...bySources.rows];
 	const top = Math.max(...all.flatMap(({ probability, probability_poisson }) => [probability, probability_poisson]));
 	const panels = [
-		{ change: events, words: "Incidents per 30 days", axis: "", domain: [0.52, 0.87], color: colours.incident },
 		{
-			change: watched,
-			words: "The same, per source that spoke",
+			change: byDays,
+			label: `Incidents per ${daysOfRate} days`,
+			axis: "",
+			domain: [0.56, 0.92],
+			color: colours.incident,
+		},
+		{
+			change: bySources,
+			label: `Incidents per ${daysOfRate} days, adjusted for sources reporting`,
 			axis: "2",
-			domain: [0, 0.35],
+			domain: [0, 0.36],
 			color: colours.third_party,
 		},
 	] as const;
+	const ends = new Map(counts.rows.map(({ period, period_end }) => [period, period_end]));
 	const data: Data[] = panels.flatMap(({ change, axis, color }): Data[] => {
-		const on = {
-			x: change.rows.map(({ period }) => period),
-			xaxis: `x${axis}`,
-			yaxis: `y${axis}`,
-			xperiod: "M1",
-			xperiodalignment: "middle" as const,
-			showlegend: axis === "",
-		};
+		const { x, width } = barsOver(
+			change.rows.map(({ period }) => ({ period, period_end: ends.get(period) ?? period })),
+			counts.window,
+		);
+		const on = { x, xaxis: `x${axis}`, yaxis: `y${axis}`, showlegend: axis === "" };
 		return [
 			{
 				...on,
+				width,
 				type: "bar",
-				name: "if incidents come in bursts",
+				name: "allowing for clustering",
 				y: change.rows.map(({ probability }) => probability),
 				marker: { color },
 				hovertext: change.rows.map(
 					({ period, probability, probability_poisson }) =>
-						`<b>change at ${monthLabel(period)}</b><br>${small(probability)} if incidents come in bursts<br>${small(probability_poisson)} if they come one by one`,
+						`<b>change in ${monthLabel(period)}</b><br>probability: ${small(probability)}<br>if incidents are independent: ${small(probability_poisson)}`,
 				),
 				hoverinfo: "text",
 			},
@@ -71,7 +105,7 @@ export function rateChangeChart(events: Change, watched: Change, provenance: Pro
 				...on,
 				type: "scatter",
 				mode: "markers",
-				name: "if they come one by one",
+				name: "assuming independent incidents",
 				// A ring on every month that is out of the question would hide the rest.
 				y: change.rows.map(({ probability_poisson: p }) => (p < 0.01 ? null : p)),
 				marker: { symbol: "circle-open", size: 5, color: ink.soft },
@@ -80,7 +114,7 @@ export function rateChangeChart(events: Change, watched: Change, provenance: Pro
 			},
 		];
 	});
-	const time = timeAxis(provenance.observed_from, provenance.observed_to);
+	const time = timeAxis(counts.window);
 	const scale: Partial<NonNullable<Layout["yaxis"]>> = {
 		range: [0, top * 1.1],
 		gridcolor: ink.grid,
@@ -88,27 +122,29 @@ export function rateChangeChart(events: Change, watched: Change, provenance: Pro
 		tickformat: ".0%",
 		nticks: 4,
 	};
+	const oddsNote = (change: Change, what: string) =>
+		`${what}: odds of a change against none ${oddsLabel(change.log_bayes_factor)} allowing for clustering, ${oddsLabel(change.log_bayes_factor_poisson)} assuming independent incidents. Odds of a change with independent incidents against clustering without a change: ${oddsLabel(change.log_bayes_factor_clusters)}.`;
+	const interval = (change: Change) => `${monthLabel(change.from)} to ${monthLabel(change.to)}`;
 	return frame(
 		{
-			id: "change-of-rate",
+			id: "rate-change",
 			subject: "frequency",
-			plotHeight: 420,
+			plotHeight: 400,
 			data,
 			layout: {
-				bargap: 0.1,
 				margin: { l: 56, r: 24, t: 26, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: false },
 				xaxis2: { ...time, anchor: "y2" },
 				yaxis: { ...scale, domain: [...panels[0].domain], anchor: "x" } as NonNullable<Layout["yaxis"]>,
 				yaxis2: { ...scale, domain: [...panels[1].domain], anchor: "x2" } as NonNullable<Layout["yaxis"]>,
-				annotations: panels.map(({ change, words, domain }) => ({
-					text: `<b>${words}</b>: ${change.rate_before.toFixed(1)} before, ${change.rate_after.toFixed(1)} after. Odds of a change against none: ${oddsWords(change.log_bayes_factor)} in bursts, ${oddsWords(change.log_bayes_factor_poisson)} one by one;<br>of a change one by one against bursts alone: ${oddsWords(change.log_bayes_factor_clusters)}`,
+				annotations: panels.map(({ change, label, domain }) => ({
+					text: `<b>${label}</b>: ${change.rate_before.toFixed(1)} before, ${change.rate_after.toFixed(1)} after; odds of a change ${oddsLabel(change.log_bayes_factor)}`,
 					xref: "paper" as const,
 					yref: "paper" as const,
 					x: 0,
-					y: domain[1] + 0.11,
+					y: domain[1] + 0.02,
 					xanchor: "left" as const,
-					yanchor: "top" as const,
+					yanchor: "bottom" as const,
 					align: "left" as const,
 					showarrow: false,
 				})),
@@ -120,15 +156,33 @@ export function rateChangeChart(events: Change, watched: Change, provenance: Pro
 					exposure: change.exposure,
 					first_month_after: period,
 					probability,
-					probability_one_by_one: probability_poisson,
+					probability_independent: probability_poisson,
 				})),
 			),
 		},
 		{
-			title: finding(events, watched),
-			subtitle: "Probability of each month as the first after one change of rate, given that there was one",
-			caption: `${periodLabel(provenance)}. n = ${events.counts.n} incidents by month. ${excludedLabel(events.counts.excluded)} Odds are Bayes factors; 10 : 1 is strong. One by one: Poisson, exact; in bursts: negative binomial, summed over a grid. Below, a month weighs by its sources over their mean. Prior of each rate Gamma(${events.prior.shape}, ${events.prior.rate}). Middle 95 % in bursts: above ${monthLabel(events.from)} to ${monthLabel(events.to)}, below ${monthLabel(watched.from)} to ${monthLabel(watched.to)}. Sources are seen only where they speak of an incident, so the lower panel leans towards no change.`,
-			alt: `Two rows of bars over months. By days observed the likeliest change is ${monthLabel(events.mode)}; odds against no change ${oddsWords(events.log_bayes_factor)} in bursts and ${oddsWords(events.log_bayes_factor_poisson)} one by one, and of a change one by one against bursts alone ${oddsWords(events.log_bayes_factor_clusters)}. Per source that spoke: ${oddsWords(watched.log_bayes_factor)} in bursts.`,
+			title: title(byDays, bySources),
+			subtitle: "Probability of each month as the first after the change, given that the rate changed once",
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				oddsNote(byDays, "By observed days"),
+				oddsNote(bySources, "Adjusted for sources reporting"),
+				...(evidenceFor(byDays.log_bayes_factor) !== undefined && bySources.log_bayes_factor <= 0
+					? [
+							"Adjusted for the number of sources there is no evidence of a change, so less source coverage may explain it.",
+						]
+					: []),
+				`Odds are Bayes factors. Above ${evidenceGrades.map(({ odds, word }) => `${odds} : 1 evidence is ${word.toLowerCase()}`).join(", above ")} (Jeffreys 1961; Lee & Wagenmakers 2013).`,
+				"Independent incidents: Poisson, exact. Clustering: negative binomial, summed over a grid.",
+				"Adjusted for sources: a month weighs by its number of reporting sources divided by their mean, at least one source.",
+				`Prior of each rate: Gamma(${byDays.prior.shape}, ${byDays.prior.rate}).`,
+				`${percentLabel(confidence)} credible interval of the month, allowing for clustering: ${interval(byDays)} by observed days, ${interval(bySources)} adjusted for sources.`,
+				"Sources are seen only when they report an incident, so the adjusted panel tends towards no change.",
+			],
+			alt: `Two rows of bars show the probability of a change in each month, most likely ${monthLabel(byDays.mode)}. The odds of a change against none are ${oddsLabel(byDays.log_bayes_factor)}, and ${oddsLabel(bySources.log_bayes_factor)} adjusted for sources reporting.`,
 		},
 		provenance,
 	);

@@ -1,50 +1,75 @@
-import type { Counts } from "../../frequency/counts.js";
-import type { Watched } from "../../frequency/coverage.js";
-import type { RateRow } from "../../frequency/rates.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { excludedLabel, periodLabel } from "../parts/labels.js";
+import { compareHalves } from "../../frequency/comparison.js";
+import { daysOfRate } from "../../frequency/rates.js";
+import { type YearlyRate, type YearlyRates, yearlyRates } from "../../frequency/yearly-rates.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, dayLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
+import {
+	ci,
+	coverageNote,
+	dispersionNote,
+	garwoodNote,
+	lowerFirst,
+	permutationNote,
+	rangeLabel,
+	reportedNote,
+	selectionNotes,
+	startNote,
+} from "./notes.js";
+import { periodNoun } from "./period-labels.js";
 
-/** Highest and lowest rate, and whether their intervals lie apart. */
-function extremes(rows: readonly RateRow[]) {
-	const [first] = rows;
-	if (first === undefined) throw new RangeError("needs a year or more");
-	const highest = rows.reduce((best, row) => (row.rate_per_30_days > best.rate_per_30_days ? row : best), first);
-	const lowest = rows.reduce((best, row) => (row.rate_per_30_days < best.rate_per_30_days ? row : best), first);
-	return { highest, lowest, isApart: highest.low > lowest.high };
+export const ratePerYearNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+
+const rate = ({ rate_per_30_days }: YearlyRate) => rate_per_30_days.toFixed(1);
+const yearOf = ({ period }: YearlyRate) => period.slice(0, 4);
+const wide = ({ low_overdispersed, high_overdispersed }: YearlyRate) =>
+	rangeLabel({ low: low_overdispersed, high: high_overdispersed });
+
+/** Beyond chance only by the strictest test: allowing for clustering, and for the choice of the two years. */
+function title({ highest, lowest, extremes_differ }: YearlyRates): string {
+	if (highest.rate_per_30_days === lowest.rate_per_30_days) return "All years have the same rate of reported incidents";
+	const rates = `Reported incidents a month: ${rate(highest)} in ${yearOf(highest)}, ${rate(lowest)} in ${yearOf(lowest)}`;
+	return extremes_differ ? `${rates}, a difference beyond chance` : `${rates}; the difference could be chance`;
+}
+
+function halvesNote(dossier: Dossier): string[] {
+	const halves = compareHalves(dossier);
+	if (halves === null || halves.ratio === null) return [];
+	const limits = rangeLabel({ low: halves.low_overdispersed, high: halves.high_overdispersed }, 2);
+	return [
+		`Second half of the period (from ${dayLabel(halves.later.from)}) against the first: rate ratio ${halves.ratio.toFixed(2)}, ${ci} ${limits}, allowing for clustering.`,
+		permutationNote(halves.test, "the two halves"),
+	];
 }
 
 /**
- * Incidents per 30 days observed for each year, with the interval if incidents come one by one and the wider one
- * that their bursts ask for; years in which mostly too few sources spoke are hollow.
+ * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (thick) and
+ * allowing for clustering (fine); years of mostly low source coverage are hollow. Excludes aggregate reports and other
+ * borders.
  *
- * @param rates rates by year, ungrouped, marked for thin coverage by month
- * @param burst the same rates with the dispersion of months within years
- * @param dispersion variance over mean of months within years
- * @param counts the counts they were made from
+ * @throws NotEnoughDataError without an incident or with a single year
+ * @example
+ * charts.ratePerYear(loadDossier()).id // → "rate-per-year"
  */
-export function ratePerYear(
-	rates: readonly (RateRow & Watched)[],
-	burst: readonly RateRow[],
-	dispersion: number,
-	counts: Counts,
-	provenance: Provenance,
-): Figure {
-	const years = rates.map(({ period }) => period.slice(0, 4));
-	const { highest, lowest, isApart } = extremes(burst);
-	const isApartAlone = extremes(rates).isApart;
-	const rate = (row: RateRow) => row.rate_per_30_days.toFixed(1);
-	const limits = (row: RateRow) => `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`;
-	const from = `From ${rate(highest)} reported incidents per 30 days in ${highest.period.slice(0, 4)} to ${rate(lowest)} in ${lowest.period.slice(0, 4)}`;
+export function ratePerYear(dossier: Dossier): Figure {
+	requireData(dossier, ratePerYearNeeds);
+	const rates = yearlyRates(dossier);
+	const { rows, counts, dispersion, extremes, pairs, highest, lowest } = rates;
+	const provenance = provenanceOf(dossier);
+	const years = rows.map(yearOf);
 	const points = {
 		type: "scatter" as const,
 		mode: "markers" as const,
 		x: years,
-		y: rates.map((row) => row.rate_per_30_days),
+		y: rows.map((row) => row.rate_per_30_days),
 	};
-	const bars = (rows: readonly RateRow[], thickness: number, width: number) =>
+	const bars = (limits: readonly { low: number; high: number }[], thickness: number, width: number) =>
 		limitBars(
-			rows.map((row) => ({ ...row, at: row.rate_per_30_days })),
+			limits.map((each, index) => ({ ...each, at: rows[index]?.rate_per_30_days ?? 0 })),
 			{ color: colours.incident, thickness, width },
 		);
 	return frame(
@@ -53,18 +78,27 @@ export function ratePerYear(
 			subject: "frequency",
 			plotHeight: 290,
 			data: [
-				{ ...points, marker: { size: 1, color: colours.incident }, error_y: bars(burst, 1, 6), hoverinfo: "skip" },
+				{
+					...points,
+					marker: { size: 1, color: colours.incident },
+					error_y: bars(
+						rows.map((row) => ({ low: row.low_overdispersed, high: row.high_overdispersed })),
+						1,
+						6,
+					),
+					hoverinfo: "skip",
+				},
 				{
 					...points,
 					marker: {
 						size: 11,
-						color: rates.map(({ low_coverage }) => (low_coverage ? ink.paper : colours.incident)),
+						color: rows.map(({ low_coverage }) => (low_coverage ? ink.paper : colours.incident)),
 						line: { color: colours.incident, width: 2 },
 					},
-					error_y: bars(rates, 4, 0),
-					hovertext: rates.map(
-						(row, index) =>
-							`<b>${years[index]}: ${rate(row)} per 30 days</b><br>95 % interval ${limits(row)}<br>with bursts ${limits(burst[index] ?? row)}<br>${row.n} incidents in ${row.days_observed} days<br>too few sources spoke on ${row.thin_days} of them`,
+					error_y: bars(rows, 4, 0),
+					hovertext: rows.map(
+						(row) =>
+							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}: ${rangeLabel(row)}<br>${ci}, clustered: ${wide(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}<br>days of low coverage: ${row.low_coverage_days}`,
 					),
 					hoverinfo: "text",
 				},
@@ -76,14 +110,14 @@ export function ratePerYear(
 					showgrid: false,
 					linecolor: ink.line,
 					tickvals: years,
-					ticktext: rates.map(
-						(row, index) =>
-							`<b>${years[index]}</b><br>n = ${row.n}<br>${row.days_observed} days<br>${row.thin_days} thin`,
+					ticktext: rows.map(
+						(row) =>
+							`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}<br>${row.low_coverage_days} low coverage`,
 					),
 					range: [-0.5, years.length - 0.5],
 				},
-				yaxis: countAxis("incidents per 30 days"),
-				annotations: rates.map((row, index) => ({
+				yaxis: countAxis(`incidents per ${daysOfRate} days`),
+				annotations: rows.map((row, index) => ({
 					x: index,
 					y: row.rate_per_30_days,
 					text: rate(row),
@@ -93,29 +127,38 @@ export function ratePerYear(
 					font: { size: 13 },
 				})),
 			},
-			table: rates.map(({ period, n, days_observed, rate_per_30_days, low, high, is_part, thin_days }, index) => ({
-				year: period.slice(0, 4),
-				incidents: n,
-				days_observed,
-				rate_per_30_days,
-				low,
-				high,
-				low_overdispersed: burst[index]?.low ?? null,
-				high_overdispersed: burst[index]?.high ?? null,
-				part_year: is_part,
-				thin_days,
+			table: rows.map((row) => ({
+				year: yearOf(row),
+				incidents: row.n,
+				days_observed: row.days_observed,
+				rate_per_30_days: row.rate_per_30_days,
+				low: row.low,
+				high: row.high,
+				low_overdispersed: row.low_overdispersed,
+				high_overdispersed: row.high_overdispersed,
+				part_year: row.is_part,
+				low_coverage_days: row.low_coverage_days,
 			})),
 		},
 		{
-			title: isApart
-				? `${from}: the two years are told apart, bursts allowed for`
-				: isApartAlone
-					? `${from}: told apart only if incidents came one by one`
-					: `From ${rate(lowest)} to ${rate(highest)} reported incidents per 30 days: no two years are told apart by their intervals`,
-			subtitle:
-				"Incidents per 30 days observed, by year, with 95 % intervals: thick if incidents came one by one, thin if they come in bursts as the months of a year do; hollow: on most days too few sources spoke",
-			caption: `${periodLabel(provenance)}. n = ${counts.n} incidents. ${excludedLabel(counts.excluded)} Part-years are rated on the days observed; "thin" are days of months in which fewer sources spoke than it takes to call it quiet, and a rate of mostly thin days is not safe to read. Thick: Garwood's. Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's. Neither holds a change in who was reporting.`,
-			alt: `Rates per 30 days with 95 % intervals, bursts allowed for: ${burst.map((row, index) => `${years[index]} ${rate(row)} (${limits(row)}, n ${row.n})`).join("; ")}.`,
+			title: title(rates),
+			subtitle: `Incidents per ${daysOfRate} observed days; thick ${ci}, fine ${ci} allowing for clustering; hollow: low coverage`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				`A part year is rated on its observed days.`,
+				`Thick lines: ${lowerFirst(garwoodNote)}`,
+				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
+				`Highest against lowest year (${yearOf(highest)}, ${yearOf(lowest)}): rate ratio ${ci} ${rangeLabel(extremes, 2)}, allowing for clustering and corrected for ${countLabel(pairs, "pair")} of years (Bonferroni). The title states a difference only if this excludes 1.`,
+				...(rates.test === null ? [] : [permutationNote(rates.test, "all years together")]),
+				...halvesNote(dossier),
+				coverageNote(rates, periodNoun("month")),
+				"A year is hollow if more than half of its observed days lie in months of low coverage. Its rate may be too low because reports are missing.",
+				"No interval covers a change in which sources were reporting.",
+			],
+			alt: `Points show incidents per ${daysOfRate} days by year, with ${ci} allowing for clustering. ${rows.map((row) => `${yearOf(row)}: ${rate(row)} (${wide(row)}, n = ${row.n})`).join("; ")}.`,
 		},
 		provenance,
 	);

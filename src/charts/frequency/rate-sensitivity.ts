@@ -1,60 +1,89 @@
-import type { VariantRates } from "../../frequency/sensitivity.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { excludedLabel, periodLabel } from "../parts/labels.js";
-import { countAxis } from "./axes.js";
+import { daysOfRate } from "../../frequency/rates.js";
+import { sensitivity, type Variant, type VariantRates } from "../../frequency/sensitivity.js";
+import type { YearlyRate } from "../../frequency/yearly-rates.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { countAxis, limitBars } from "./axes.js";
+import { apportionedNote, ci, garwoodNote, rangeLabel, reportedNote, selectionNotes } from "./notes.js";
 
-const look: Readonly<
-	Record<
-		VariantRates["variant"],
-		{ words: string; symbol: "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x"; color: string }
-	>
-> = {
-	main: { words: "all of the Afghan–Iran line", symbol: "circle", color: colours.incident },
-	dates_apportioned: { words: "the same, vague dates spread", symbol: "x", color: "#5f86a3" },
-	day_precise: { words: "day known", symbol: "square", color: "#7f9db3" },
-	two_origins: { words: "two origins or more", symbol: "diamond", color: ink.soft },
-	sure_or_not_asked: { words: "confirmed or not asked", symbol: "triangle-up", color: ink.text },
-	both_frontiers: { words: "with the Pakistan frontier", symbol: "circle-open", color: ink.line },
+export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+
+type Symbol = "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x";
+
+const look: Readonly<Record<Variant, { readonly label: string; readonly symbol: Symbol; readonly color: string }>> = {
+	main: { label: "all on the Afghan–Iran border", symbol: "circle", color: colours.incident },
+	dates_apportioned: { label: "vague dates apportioned", symbol: "x", color: "#5f86a3" },
+	day_known: { label: "day known", symbol: "square", color: "#7f9db3" },
+	two_sources: { label: "two original sources or more", symbol: "diamond", color: ink.soft },
+	confirmed_or_not_asked: { label: "confirmed or not asked", symbol: "triangle-up", color: ink.text },
+	both_borders: { label: "with the Iran–Pakistan border", symbol: "circle-open", color: ink.line },
 };
 
-/** The rate per year under each choice of what to count, side by side. */
-export function rateSensitivity(variants: readonly VariantRates[], provenance: Provenance): Figure {
-	const years = variants[0]?.rows.map(({ period }) => period.slice(0, 4)) ?? [];
-	const highest = variants.map(({ rows }) => {
-		const best = rows.reduce((top, row) => (row.rate_per_30_days > top.rate_per_30_days ? row : top));
-		return best.period.slice(0, 4);
-	});
-	const isSame = new Set(highest).size === 1;
-	const apart = variants.filter(({ rows }) => {
-		const ordered = [...rows].sort((a, b) => b.rate_per_30_days - a.rate_per_30_days);
-		return ordered.slice(1).every(({ high }) => high < (ordered[0]?.low ?? 0));
-	}).length;
-	const main = variants.find(({ variant }) => variant === "main");
+function numbersOf(dossier: Dossier) {
+	const choices = sensitivity(dossier);
+	const counted = choices.filter(({ counts }) => counts.n > 0);
+	const highest = counted.map((choice) => yearOf(choice.highest));
+	return {
+		choices,
+		main: choices.find(({ variant }) => variant === "main") as VariantRates,
+		/** Choices with an incident: the others have no highest year. */
+		counted,
+		highest,
+		isSame: new Set(highest).size === 1,
+		/** Choices under which the highest rate differs from the lowest by the strictest test. */
+		differ: counted.filter(({ extremes_differ }) => extremes_differ).length,
+		/** Choices under which the highest year's Poisson interval lies above all others. */
+		apart: counted.filter(({ rows, highest: best }) => rows.every((row) => row === best || row.high < best.low)).length,
+	};
+}
+
+const yearOf = ({ period }: YearlyRate) => period.slice(0, 4);
+
+function title({ highest, isSame, differ, counted, choices }: ReturnType<typeof numbersOf>): string {
+	if (!isSame) return "Which year has the highest rate depends on what is counted";
+	const all = counted.length === choices.length ? `all ${choices.length}` : `${counted.length} of ${choices.length}`;
+	const found = `${highest[0]} has the highest rate under ${all} choices of what to count`;
+	return differ === counted.length ? found : `${found}; it could be chance`;
+}
+
+/**
+ * Incidents per 30 observed days by year under six choices of what to count, with exact 95% Poisson intervals: stricter
+ * dates, two original sources, verification status, both borders.
+ *
+ * @throws NotEnoughDataError without an incident or with a single year
+ * @example
+ * charts.rateSensitivity(loadDossier()).id // → "rate-sensitivity"
+ */
+export function rateSensitivity(dossier: Dossier): Figure {
+	requireData(dossier, rateSensitivityNeeds);
+	const numbers = numbersOf(dossier);
+	const { choices, main, counted, highest, differ, apart } = numbers;
+	const provenance = provenanceOf(dossier);
+	const years = main.rows.map(yearOf);
 	return frame(
 		{
 			id: "rate-sensitivity",
 			subject: "frequency",
 			plotHeight: 320,
-			data: variants.map(({ variant, rows, counts }, place) => ({
+			data: choices.map(({ variant, rows, counts }, place) => ({
 				type: "scatter",
 				mode: "markers",
 				cliponaxis: false,
-				name: `${look[variant].words} (${counts.n})`,
-				x: rows.map((_, index) => index + (place - (variants.length - 1) / 2) * 0.13),
+				name: `${look[variant].label} (${counts.n})`,
+				x: rows.map((_, index) => index + (place - (choices.length - 1) / 2) * 0.13),
 				y: rows.map((row) => row.rate_per_30_days),
 				marker: { symbol: look[variant].symbol, color: look[variant].color, size: 9 },
-				error_y: {
-					type: "data",
-					symmetric: false,
-					array: rows.map((row) => row.high - row.rate_per_30_days),
-					arrayminus: rows.map((row) => row.rate_per_30_days - row.low),
-					color: look[variant].color,
-					thickness: 1.5,
-					width: 3,
-				},
+				error_y: limitBars(
+					rows.map((row) => ({ ...row, at: row.rate_per_30_days })),
+					{ color: look[variant].color, thickness: 1.5, width: 3 },
+				),
 				hovertext: rows.map(
 					(row) =>
-						`<b>${row.period.slice(0, 4)}, ${look[variant].words}</b><br>${row.rate_per_30_days.toFixed(2)} per 30 days (${row.low.toFixed(2)} to ${row.high.toFixed(2)})<br>n = ${Number(row.n.toFixed(1))} in ${row.days_observed} days`,
+						`<b>${yearOf(row)}, ${look[variant].label}</b><br>per ${daysOfRate} days: ${row.rate_per_30_days.toFixed(2)}<br>${ci}: ${rangeLabel(row, 2)}<br>incidents: ${Number(row.n.toFixed(1))} in ${countLabel(row.days_observed, "day")}`,
 				),
 				hoverinfo: "text",
 			})),
@@ -68,30 +97,43 @@ export function rateSensitivity(variants: readonly VariantRates[], provenance: P
 					zeroline: false,
 					linecolor: ink.line,
 				},
-				yaxis: countAxis("incidents per 30 days"),
+				yaxis: countAxis(`incidents per ${daysOfRate} days`),
 				showlegend: true,
 				legend: { orientation: "h", x: 0, xanchor: "left", y: 1.02, yanchor: "bottom", traceorder: "normal" },
 			},
-			table: variants.flatMap(({ variant, rows }) =>
-				rows.map(({ period, n, days_observed, rate_per_30_days, low, high }) => ({
+			table: choices.flatMap(({ variant, rows }) =>
+				rows.map((row) => ({
 					choice: variant,
-					year: period.slice(0, 4),
-					incidents: n,
-					days_observed,
-					rate_per_30_days,
-					low,
-					high,
+					year: yearOf(row),
+					incidents: row.n,
+					days_observed: row.days_observed,
+					rate_per_30_days: row.rate_per_30_days,
+					low: row.low,
+					high: row.high,
+					low_overdispersed: row.low_overdispersed,
+					high_overdispersed: row.high_overdispersed,
 				})),
 			),
 		},
 		{
-			title: isSame
-				? `${highest[0]} has the highest rate whatever is counted, with an interval apart from all other years under ${apart} of ${variants.length} choices`
-				: "Which year has the highest rate depends on what is counted",
-			subtitle:
-				"Incidents per 30 days observed, by year, with 95 % intervals, under different choices of what to count",
-			caption: `${periodLabel(provenance)}. n behind each choice in brackets. ${excludedLabel(main?.counts.excluded ?? [])} That is the first choice; the others leave out or add what they say. The choices share incidents: their intervals are no test of one against another. A page that relays another source counts for that source.`,
-			alt: `Rates by year for ${variants.length} choices. Highest year: ${variants.map(({ variant }, index) => `${look[variant].words} ${highest[index]}`).join("; ")}.`,
+			title: title(numbers),
+			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count, lines ${ci} (Poisson)`,
+			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded, {
+				more: "n of each choice in brackets.",
+			}),
+			notes: [
+				...selectionNotes(dossier, main.counts),
+				"These numbers are for the first choice. The others exclude or add what their names say.",
+				reportedNote,
+				`Vague dates apportioned: ${apportionedNote.slice(0, 1).toLowerCase()}${apportionedNote.slice(1)} Under the other choices an incident counts on its first day.`,
+				"Two original sources or more: a repeat counts for the source that it names, or for none.",
+				"Confirmed or not asked: without incidents that may not have happened by the verdict (likely, contested or refuted).",
+				garwoodNote,
+				`Under ${apart} of ${countLabel(counted.length, "choice")} the interval of the highest year lies above all others, if incidents are independent.`,
+				`Highest and lowest year differ significantly under ${differ} of ${countLabel(counted.length, "choice")}, allowing for clustering and for the choice of the two years (Bonferroni).`,
+				"The choices share incidents, so their intervals do not test one against another.",
+			],
+			alt: `Points show rates by year for ${countLabel(choices.length, "choice")} of what to count. Highest year: ${counted.map(({ variant }, index) => `${look[variant].label} ${highest[index]}`).join("; ")}.`,
 		},
 		provenance,
 	);

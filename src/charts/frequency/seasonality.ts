@@ -1,47 +1,82 @@
-import type { RateRow } from "../../frequency/rates.js";
-import type { Seasons, SeasonTest } from "../../frequency/seasons.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import {
-	countLabel,
-	excludedLabel,
-	joinList,
-	monthLabel,
-	percentLabel,
-	periodLabel,
-	probabilityLabel,
-} from "../parts/labels.js";
+import { confidence } from "../../frequency/confidence.js";
+import { countIncidents } from "../../frequency/counts.js";
+import { seed } from "../../frequency/permutation-test.js";
+import { daysOfRate, type RateRow, ratesPer30Days } from "../../frequency/rates.js";
+import { type SeasonRow, seasons, seasonTest, type YearKind } from "../../frequency/seasons.js";
+import type { Dossier } from "../../records/records.js";
+import { seeded } from "../../statistics/random.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, joinList, monthLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
+import {
+	apportionedNote,
+	ci,
+	garwoodNote,
+	permutationNote,
+	rangeLabel,
+	reportedNote,
+	selectionNotes,
+} from "./notes.js";
+
+export const seasonalityNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
+
+/** Options of `seasonality`. */
+export interface SeasonalityOptions {
+	/** A year from January, or the water year of the Helmand from October; by default that. */
+	readonly year?: YearKind;
+}
+
+function numbersOf(dossier: Dossier, { year = "water" }: SeasonalityOptions) {
+	const byMonth = seasons(dossier, year);
+	const by = year === "water" ? "water_year" : "year";
+	const { rows, years } = byMonth;
+	const [first] = rows;
+	const highest = rows.reduce(
+		(best, row) => (row.rate_per_30_days > best.rate_per_30_days ? row : best),
+		first as SeasonRow,
+	);
+	const own = years.filter(({ month }) => month === highest.month).map(({ count }) => count);
+	return {
+		...byMonth,
+		by,
+		test: seasonTest(byMonth, seeded(seed)),
+		byYear: ratesPer30Days(countIncidents(dossier, { by, dates: "apportioned" })),
+		highest,
+		/** Largest part of the highest month's incidents that fell in one year. */
+		share: Math.max(0, ...own) / Math.max(1, highest.count),
+	};
+}
 
 const nameOf = (month: number) => monthLabel(`2000-${String(month).padStart(2, "0")}-01`).slice(0, -5);
-const waterYear = ({ period, period_end }: RateRow) => `${period.slice(0, 4)}/<br>${period_end.slice(0, 4)}`;
 
-function finding({ rows, years }: Seasons, { p }: SeasonTest): string {
-	const highest = rows.reduce((best, row) => (row.rate_per_30_days > best.rate_per_30_days ? row : best));
-	const own = years.filter(({ month }) => month === highest.month).map(({ count }) => count);
-	const share = Math.max(...own) / Math.max(1, highest.count);
-	if (p >= 0.05)
-		return `The data cannot tell a season: in shuffled years the months differ as much with ${probabilityLabel(p)}`;
+function title({ rows, test, highest, share }: ReturnType<typeof numbersOf>): string {
+	if (test.p > 1 - confidence) return "No season can be shown: differences between months could be chance";
 	if (rows.every((row) => row === highest || row.high < highest.low) && share <= 0.5)
 		return `More incidents are reported in ${nameOf(highest.month)} than in any other month of the year`;
-	return `Months differ by more than chance, but no month stands out of its interval; ${percentLabel(share)} of ${nameOf(highest.month)}'s incidents fell in one year`;
+	return "Months of the year differ by more than chance, but no single month stands out";
 }
 
 /**
- * Incidents per 30 days by month of the year with intervals, each year as a faint ring, and beside it the rate of
- * each water year.
+ * Incidents per 30 observed days by month of the year and by year, with exact 95% Poisson intervals; rings are single
+ * months. Dates known to a week or a month are apportioned. Excludes aggregate reports and other borders.
  *
- * @param test whether months differ by more than bursts explain
- * @param byYear rates by water year
+ * @throws NotEnoughDataError without an incident or with a single month; RangeError `unknown kind of year: fiscal (known: …)`
+ * @example
+ * charts.seasonality(loadDossier(), { year: "calendar" }).id // → "seasonality"
  */
-export function seasonality(
-	seasons: Seasons,
-	test: SeasonTest,
-	byYear: readonly RateRow[],
-	provenance: Provenance,
-): Figure {
-	const { rows, years, counts, dispersion } = seasons;
+export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}): Figure {
+	requireData(dossier, seasonalityNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { rows, years, counts, dispersion, test, byYear, by, highest, share } = numbers;
+	const isWater = by === "water_year";
+	const provenance = provenanceOf(dossier);
 	const x = rows.map(({ month }) => nameOf(month).slice(0, 3));
-	const few = [...new Set(rows.map(({ n_years }) => n_years))].sort((a, b) => a - b);
+	const nYears = [...new Set(rows.map(({ n_years }) => n_years))].sort((a, b) => a - b);
+	const yearName = ({ period, period_end }: RateRow) =>
+		isWater ? `${period.slice(0, 4)}/<br>${period_end.slice(0, 4)}` : period.slice(0, 4);
 	const points = (own: readonly Pick<RateRow, "rate_per_30_days" | "low" | "high">[], labels: readonly string[]) => ({
 		type: "scatter" as const,
 		mode: "markers" as const,
@@ -55,12 +90,12 @@ export function seasonality(
 		hoverinfo: "text" as const,
 	});
 	const rate = (row: Pick<RateRow, "rate_per_30_days" | "low" | "high">) =>
-		`${row.rate_per_30_days.toFixed(2)} per 30 days (${row.low.toFixed(2)} to ${row.high.toFixed(2)})`;
-	// Vague dates are spread, so a month may hold a part of an incident.
-	const number = (count: number) => countLabel(Number(count.toFixed(1)), "incident");
+		`per ${daysOfRate} days: ${row.rate_per_30_days.toFixed(2)}<br>${ci}: ${rangeLabel(row, 2)}`;
+	// An apportioned month can hold a part of an incident.
+	const number = (count: number) => Number(count.toFixed(1));
 	return frame(
 		{
-			id: "time-of-year",
+			id: "seasonality",
 			subject: "frequency",
 			plotHeight: 300,
 			data: [
@@ -73,19 +108,20 @@ export function seasonality(
 					marker: { color: ink.line, size: 5, symbol: "circle-open" },
 					hovertext: years.map(
 						({ year, month, count }) =>
-							`<b>${nameOf(month)} ${month >= 10 && seasons.year_kind === "water" ? year - 1 : year}</b><br>${number(count)}`,
+							`<b>${nameOf(month)} ${isWater && month >= 10 ? year - 1 : year}</b><br>incidents: ${number(count)}`,
 					),
 					hoverinfo: "text",
 				},
 				{
 					...points(rows, x),
-					name: "all years, with 95 % interval",
+					name: `all years, with ${ci}`,
 					hovertext: rows.map(
-						(row) => `<b>${nameOf(row.month)}, ${row.n_years} years</b><br>${number(row.count)}<br>${rate(row)}`,
+						(row) =>
+							`<b>${nameOf(row.month)}</b><br>incidents: ${number(row.count)}<br>${rate(row)}<br>years observed: ${row.n_years}`,
 					),
 				},
 				{
-					...points(byYear, byYear.map(waterYear)),
+					...points(byYear, byYear.map(yearName)),
 					xaxis: "x2",
 					yaxis: "y2",
 					marker: {
@@ -96,7 +132,7 @@ export function seasonality(
 					showlegend: false,
 					hovertext: byYear.map(
 						(row) =>
-							`<b>October ${row.period.slice(0, 4)} to September ${row.period_end.slice(0, 4)}</b><br>${number(row.n)} in ${row.days_observed} days<br>${rate(row)}`,
+							`<b>${isWater ? `October ${row.period.slice(0, 4)} to September ${row.period_end.slice(0, 4)}` : row.period.slice(0, 4)}</b><br>incidents: ${number(row.n)} in ${countLabel(row.days_observed, "day")}<br>${rate(row)}`,
 					),
 				},
 			],
@@ -120,11 +156,11 @@ export function seasonality(
 					showgrid: false,
 					linecolor: ink.line,
 				},
-				yaxis: countAxis("incidents per 30 days"),
+				yaxis: countAxis(`incidents per ${daysOfRate} days`),
 				yaxis2: countAxis("", { anchor: "x2", matches: "y", showticklabels: false }),
 				annotations: [
 					{
-						text: "by water year, October to September",
+						text: isWater ? "by water year (October to September)" : "by year",
 						xref: "paper",
 						yref: "paper",
 						x: 0.66,
@@ -141,10 +177,23 @@ export function seasonality(
 			table: rows.map(({ month, ...row }) => ({ month, name: nameOf(month), ...row })),
 		},
 		{
-			title: finding(seasons, test),
-			subtitle: `Incidents per 30 days by month of the year, ${seasons.year_kind === "water" ? "in the order of the Helmand's water year, from October" : "from January"}, and by water year; rings are single months, lines 95 % intervals`,
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}; dates known to a week or a month are spread over it. Each month was observed in ${joinList(few.map(String))} years. ${excludedLabel(counts.excluded)} Intervals are Garwood's, too narrow where incidents come in bursts. Against one rate for all months: dispersion ${dispersion.index.toFixed(1)}; with the months of all years shuffled ${test.draws.toLocaleString("en")} times, which leaves bursts whole, ${probabilityLabel(test.p)}. Hollow: observed in part.`,
-			alt: `Points for twelve months with intervals: ${rows.map((row) => `${nameOf(row.month)} ${row.rate_per_30_days.toFixed(1)}`).join(", ")} per 30 days; and for ${byYear.length} water years.`,
+			title: title(numbers),
+			subtitle: `Incidents per ${daysOfRate} observed days by month of the year and by ${isWater ? "water year" : "year"}, lines ${ci}; rings: single months`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
+				more: byYear.some(({ is_part }) => is_part) ? "Hollow: observed in part." : "",
+			}),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				apportionedNote,
+				...(isWater ? ["Months are in the order of the water year of the Helmand river, from October."] : []),
+				`Each month was observed in ${joinList(nYears.map(String))} ${nYears.length === 1 && nYears[0] === 1 ? "year" : "years"}.`,
+				garwoodNote,
+				`Variance of the months around one rate, divided by the mean: ${dispersion.index.toFixed(1)}.`,
+				permutationNote(test, "the months of the year"),
+				`The highest rate is in ${nameOf(highest.month)}; ${percentLabel(share)} of its ${number(highest.count)} incidents fell in one year.`,
+			],
+			alt: `Points show incidents per ${daysOfRate} days for twelve months: ${rows.map((row) => `${nameOf(row.month)} ${row.rate_per_30_days.toFixed(1)}`).join(", ")}. Beside them stand the rates of ${countLabel(byYear.length, isWater ? "water year" : "year")}.`,
 		},
 		provenance,
 	);

@@ -1,99 +1,181 @@
-import type { Counts } from "../../frequency/counts.js";
-import type { Coverage } from "../../frequency/coverage.js";
-import { colours, type Figure, frame, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, monthLabel, percentLabel, periodLabel } from "../parts/labels.js";
-import { countAxis, lowCoverageShades, timeAxis } from "./axes.js";
+import { type Side, sides } from "../../claims/sides.js";
+import { type Counts, countIncidents } from "../../frequency/counts.js";
+import { type Coverage, coverage } from "../../frequency/coverage.js";
+import type { Step } from "../../frequency/date-index.js";
+import { periodName } from "../../frequency/period-name.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame } from "../parts/frame.js";
+import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { barsOver, countAxis, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
+import { coverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
+import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
-const claimReasons: Readonly<Record<string, string>> = {
-	relay_of_another: "relay another's words",
-	no_date: "have no date",
-	outside_period: "lie outside the window",
+export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim];
+
+/** Options of `sourceCoverage`. */
+export interface SourceCoverageOptions {
+	/** Length of a period; by default a month. */
+	readonly by?: Step;
+}
+
+const sideLabels: Readonly<Record<Side, string>> = {
+	iran_state: alignmentLabels.iran_state,
+	taliban: alignmentLabels.taliban,
+	afghan_republic: alignmentLabels.afghan_republic,
+	third_party: "Third parties",
 };
 
+interface Numbers {
+	readonly by: Step;
+	readonly noun: PeriodNoun;
+	readonly counts: Counts;
+	readonly covered: Coverage;
+	/** Periods of low coverage, periods without an incident, and those that are both. */
+	readonly low: number;
+	readonly empty: number;
+	readonly emptyLow: number;
+}
+
+function numbersOf(dossier: Dossier, { by = "month" }: SourceCoverageOptions): Numbers {
+	const noun = periodNoun(by);
+	const counts = countIncidents(dossier, { by });
+	const covered = coverage(dossier, { by });
+	const { observed_from, observed_to } = counts.window;
+	if (counts.rows.length < 2)
+		throw new NotEnoughDataError(
+			`the days searched, ${observed_from} to ${observed_to}, lie in one ${noun.one}: there is nothing to compare it with`,
+		);
+	const isEmpty = counts.rows.map(({ count }) => count === 0);
+	return {
+		by,
+		noun,
+		counts,
+		covered,
+		low: covered.rows.filter(({ low_coverage }) => low_coverage).length,
+		empty: isEmpty.filter(Boolean).length,
+		emptyLow: covered.rows.filter(({ low_coverage }, index) => low_coverage && isEmpty[index]).length,
+	};
+}
+
+const whole = (count: number) => count.toLocaleString("en");
+
+function title({ noun, covered, low, empty, emptyLow }: Numbers): string {
+	if (empty === 0)
+		return `${whole(low)} of ${countLabel(covered.rows.length, noun.one, noun.many)} have low source coverage; none is empty`;
+	if (emptyLow === 0) return `No empty ${noun.one} has too little reporting to rule out incidents`;
+	if (empty === 1) return `The only empty ${noun.one} had too little reporting to rule out incidents`;
+	return `${emptyLow === empty ? `All ${whole(empty)}` : `${whole(emptyLow)} of the ${whole(empty)}`} empty ${noun.many} had too little reporting to rule out incidents`;
+}
+
 /**
- * Incidents per month over the number of sources that spoke, by side; months with too few are shaded.
+ * Incidents per period above the number of different sources that reported in it, by side; periods with fewer than 3
+ * sources are shaded. Sources that only repeat others and claims without a date are excluded.
  *
- * @param counts counts by month
- * @param covered coverage by month
+ * @throws NotEnoughDataError without an incident, a claim or two periods; RangeError `unknown period: fortnight (known: …)`
+ * @example
+ * charts.sourceCoverage(loadDossier(), { by: "quarter" }).id // → "source-coverage"
  */
-export function sourceCoverage(counts: Counts, covered: Coverage, provenance: Provenance): Figure {
+export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions = {}): Figure {
+	requireData(dossier, sourceCoverageNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { by, noun, counts, covered, low, empty, emptyLow } = numbers;
 	const { rows, low_coverage_below } = covered;
-	const thin = rows.filter(({ low_coverage }) => low_coverage);
-	const quiet = counts.rows.filter(({ count }) => count === 0).map(({ period }) => period);
-	const quietThin = thin.filter(({ period }) => quiet.includes(period)).length;
-	const x = rows.map(({ period }) => period);
-	const bar = { type: "bar" as const, x, xperiod: "M1" as const, xperiodalignment: "middle" as const };
-	const time = timeAxis(provenance.observed_from, provenance.observed_to);
-	const sides = [
-		{ name: "Iranian state", side: "iranian", color: colours.iran_state },
-		{ name: "Afghan sides", side: "afghan", color: colours.afghan_sides },
-		{ name: "neither, or not known", side: "neither", color: colours.third_party },
-	] as const;
+	const provenance = provenanceOf(dossier);
+	const bars = barsOver(rows, covered.window);
+	const time = timeAxis(covered.window);
 	const languages = [...new Set(rows.flatMap((row) => row.languages.split(" ")))].filter((code) => code !== "").sort();
-	const untold = rows.reduce((sum, row) => sum + row.claims_language_unknown, 0) / Math.max(1, covered.n);
-	const who = (row: Coverage["rows"][number]) =>
-		row.origins === 0
-			? "no source spoke"
-			: `${countLabel(row.origins, "source")}: ${row.iranian} Iranian state, ${row.afghan} Afghan sides, ${row.neither} neither<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages that addresses tell: ${row.languages === "" ? "none" : row.languages}`;
-	const excludedClaims = covered.excluded.map(({ reason, n }) => `${n} ${claimReasons[reason] ?? reason}`).join(", ");
+	const unknown = rows.reduce((sum, row) => sum + row.claims_language_unknown, 0) / Math.max(1, covered.n);
+	const totalClaims = covered.excluded.reduce((sum, { n }) => sum + n, covered.n);
 	return frame(
 		{
-			id: "who-was-watching",
+			id: "source-coverage",
 			subject: "frequency",
 			plotHeight: 400,
 			data: [
 				{
-					...bar,
+					...bars,
+					type: "bar",
 					y: counts.rows.map(({ count }) => count),
 					marker: { color: colours.incident },
 					showlegend: false,
 					hovertext: counts.rows.map(
-						({ period, count }) => `<b>${monthLabel(period)}</b><br>${countLabel(count, "incident")}`,
+						({ period, count }) => `<b>${periodInWords(by, period)}</b><br>incidents: ${count}`,
 					),
 					hoverinfo: "text",
 				},
-				...sides.map(({ name, side, color }) => ({
-					...bar,
+				...sides.map((side) => ({
+					...bars,
+					type: "bar" as const,
 					y: rows.map((row) => row[side]),
 					xaxis: "x2" as const,
 					yaxis: "y2" as const,
-					name,
-					marker: { color },
-					hovertext: rows.map((row) => `<b>${monthLabel(row.period)}</b><br>${who(row)}`),
+					name: sideLabels[side],
+					marker: { color: colours[side] },
+					hovertext: rows.map(
+						(row) =>
+							`<b>${periodInWords(by, row.period)}</b><br>${sideLabels[side]}: ${row[side]} of ${countLabel(row.sources, "source")}<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages of pages: ${row.languages === "" ? "not known" : row.languages}<br>claims: ${row.claims}`,
+					),
 					hoverinfo: "text" as const,
 				})),
 			],
 			layout: {
 				barmode: "stack",
-				bargap: 0.15,
 				margin: { l: 56, r: 24, t: 26, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: false },
 				xaxis2: { ...time, anchor: "y2" },
-				yaxis: countAxis("incidents", { domain: [0.55, 1], anchor: "x", nticks: 5 }),
-				yaxis2: countAxis("sources", { domain: [0, 0.46], anchor: "x2", nticks: 5 }),
+				yaxis: countAxis("incidents", {
+					domain: [0.55, 1],
+					anchor: "x",
+					nticks: 5,
+					...wholeTicks(Math.max(...counts.rows.map(({ count }) => count))),
+				}),
+				yaxis2: countAxis("sources", {
+					domain: [0, 0.46],
+					anchor: "x2",
+					nticks: 5,
+					...wholeTicks(Math.max(...rows.map(({ sources }) => sources))),
+				}),
 				shapes: lowCoverageShades(covered, "x2"),
 				showlegend: true,
 				legend: { orientation: "h", x: 1, xanchor: "right", y: 1, yanchor: "bottom", traceorder: "normal" },
 			},
 			table: rows.map((row, index) => ({
-				month: row.period.slice(0, 7),
+				period: periodName(by, row.period),
+				from: row.period,
+				to: row.period_end,
 				incidents: counts.rows[index]?.count ?? 0,
-				sources: row.origins,
-				iranian: row.iranian,
-				afghan: row.afghan,
-				neither: row.neither,
+				sources: row.sources,
+				...Object.fromEntries(sides.map((side) => [side, row[side]])),
 				countries: row.countries,
 				languages: row.languages,
 				claims_language_unknown: row.claims_language_unknown,
 				claims: row.claims,
-				thin: row.low_coverage,
+				low_coverage: row.low_coverage,
 			})),
 		},
 		{
-			title: `In ${thin.length} of ${rows.length} months fewer than ${low_coverage_below} sources spoke: of the ${quiet.length} months without an incident, ${quietThin} may be silence rather than peace`,
-			subtitle: `Incidents per month (above) and the distinct sources that spoke of any incident in that month, by side (below); shaded: fewer than ${low_coverage_below}, darker: none`,
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}. ${excludedLabel(counts.excluded)} Claims left out: ${excludedClaims === "" ? "none" : excludedClaims}. Sources are seen only when they speak, so where nothing happened even a watchful one is not counted. Languages that the addresses of pages tell: ${languages.length === 0 ? "none" : languages.join(", ")}; ${percentLabel(untold)} of the claims have an address that tells none. Rates of shaded months are not safe to read.`,
-			alt: `Bars of incidents and of sources by month. ${thin.length} of ${rows.length} months have fewer than ${low_coverage_below} sources; ${quietThin} of the ${quiet.length} months without incidents are among them.`,
+			title: title(numbers),
+			subtitle: `Incidents (above) and sources reporting (below) per ${noun.one}; shaded: fewer than ${low_coverage_below} sources, darker: none`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
+				counts.excluded,
+			),
+			notes: [
+				...selectionNotes(dossier, counts),
+				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} are counted. ${excludedLabel(covered.excluded, "claim")}`,
+				reportedNote,
+				startNote,
+				coverageNote(covered, noun),
+				`Source coverage is low in ${whole(low)} of ${countLabel(rows.length, noun.one, noun.many)}. Rates of these ${noun.many} are not reliable.`,
+				"A source is on the side that its alignment names; every other alignment, and one that is not known, is a third party. A collective source counts as one.",
+				`Languages named in the addresses of the pages: ${languages.length === 0 ? "none" : languages.join(", ")}. For ${percentLabel(unknown)} of the claims the address names none.`,
+			],
+			alt: `Bars show incidents and reporting sources for ${countLabel(rows.length, noun.one, noun.many)}. ${countLabel(low, noun.one, noun.many)} ${low === 1 ? "has" : "have"} fewer than ${low_coverage_below} sources, among them ${whole(emptyLow)} of ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)}.`,
 		},
 		provenance,
 	);

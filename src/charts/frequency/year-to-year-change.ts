@@ -1,39 +1,70 @@
 import type { Data } from "plotly.js-dist";
-import type { ComparisonRow } from "../../frequency/comparison.js";
-import type { Counts } from "../../frequency/counts.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, excludedLabel, joinList, periodLabel, probabilityLabel } from "../parts/labels.js";
+import { type ComparisonRow, compareNeighbours } from "../../frequency/comparison.js";
+import { confidence } from "../../frequency/confidence.js";
+import { yearlyRates } from "../../frequency/yearly-rates.js";
+import type { Dossier } from "../../records/records.js";
+import { overdispersedRatio } from "../../statistics/rate-comparison.js";
+import { requireData } from "../catalogue-entry.js";
+import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
+
+export const yearToYearChangeNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+
+function numbersOf(dossier: Dossier) {
+	const { counts, dispersion } = yearlyRates(dossier);
+	const times = Math.max(1, dispersion);
+	const comparisons = compareNeighbours(counts, times);
+	// Corrected for as many comparisons (Bonferroni): what the title may call a change.
+	const corrected = comparisons.map((row) => ({
+		period: row.period,
+		...overdispersedRatio(
+			{ count: row.n, exposure: row.days_observed },
+			{ count: row.earlier_n, exposure: row.earlier_days_observed },
+			times,
+			1 - (1 - confidence) / comparisons.length,
+		),
+	}));
+	return { counts, dispersion, comparisons, changes: changed(corrected) };
+}
 
 const pair = ({ period, earlier_period }: ComparisonRow) =>
 	`${period.slice(0, 4)} against ${earlier_period.slice(0, 4)}`;
-const times = (value: number | null) => (value === null ? "no limit" : value.toFixed(value < 10 ? 2 : 0));
-const limits = (low: number, high: number | null) => `${times(low)} to ${times(high)}`;
+const times = (value: number) => value.toFixed(value < 10 ? 2 : 0);
+const limits = (low: number, high: number | null) =>
+	high === null ? `above ${times(low)}` : `${times(low)}–${times(high)}`;
 
-/** Years whose ratio lies, with its limits, on one side of 1. */
-function finding(rows: readonly ComparisonRow[], lowOf: keyof ComparisonRow, highOf: keyof ComparisonRow): string[] {
-	const years = (apart: (row: ComparisonRow) => boolean) => rows.filter(apart).map(({ period }) => period.slice(0, 4));
-	const lower = years((row) => row[highOf] !== null && Number(row[highOf]) < 1);
-	const higher = years((row) => Number(row[lowOf]) > 1);
-	return [
-		...(lower.length > 0 ? [`lower in ${joinList(lower)}`] : []),
-		...(higher.length > 0 ? [`higher in ${joinList(higher)}`] : []),
-	];
+interface Limits {
+	readonly period: string;
+	readonly low: number;
+	readonly high: number | null;
+}
+
+/** Years whose ratio lies, with its limits, on one side of 1: `lower in 2022`. */
+function changed(rows: readonly Limits[]): string {
+	const years = (isChanged: (row: Limits) => boolean) =>
+		joinList(rows.filter(isChanged).map(({ period }) => period.slice(0, 4)));
+	const lower = years(({ high }) => high !== null && high < 1);
+	const higher = years(({ low }) => low > 1);
+	return [lower === "" ? "" : `lower in ${lower}`, higher === "" ? "" : `higher in ${higher}`]
+		.filter(Boolean)
+		.join(", ");
 }
 
 /**
- * The rate of each year against the year before: how many times as high, with the limits of the conditional binomial
- * test, and the wider ones that bursts ask for.
+ * The rate of each year divided by that of the year before (log scale), with the 95% interval assuming independent
+ * incidents (thick) and allowing for clustering (fine). Excludes aggregate reports and other borders.
  *
- * @param comparisons neighbouring years, ungrouped, with `dispersion`
- * @param counts the counts they were made from
- * @param dispersion variance over mean of months within years
+ * @throws NotEnoughDataError without an incident or with a single year
+ * @example
+ * charts.yearToYearChange(loadDossier()).id // → "year-to-year-change"
  */
-export function yearToYearChange(
-	comparisons: readonly ComparisonRow[],
-	counts: Counts,
-	dispersion: number,
-	provenance: Provenance,
-): Figure {
+export function yearToYearChange(dossier: Dossier): Figure {
+	requireData(dossier, yearToYearChangeNeeds);
+	const { comparisons, counts, dispersion, changes } = numbersOf(dossier);
+	const provenance = provenanceOf(dossier);
 	const finite = comparisons.flatMap((row) => [row.low_overdispersed, row.high_overdispersed, row.ratio]);
 	const farthest = Math.max(
 		4,
@@ -64,11 +95,10 @@ export function yearToYearChange(
 		line: { color: colours.incident, width },
 		hoverinfo: "skip",
 	});
-	const burst = finding(comparisons, "low_overdispersed", "high_overdispersed");
-	const alone = finding(comparisons, "low", "high");
+	const independent = changed(comparisons);
 	return frame(
 		{
-			id: "year-on-year",
+			id: "year-to-year-change",
 			subject: "frequency",
 			plotHeight: Math.max(120, 42 * comparisons.length),
 			data: [
@@ -106,7 +136,7 @@ export function yearToYearChange(
 					marker: { color: colours.incident, size: 11 },
 					hovertext: comparisons.map(
 						(row) =>
-							`<b>${pair(row)}</b><br>${row.ratio === null ? "no ratio: none before" : `${times(row.ratio)} times the rate`}<br>95 % interval ${limits(row.low, row.high)}<br>with bursts ${limits(row.low_overdispersed, row.high_overdispersed)}<br>${row.n} in ${row.days_observed} days against ${row.earlier_n} in ${row.earlier_days_observed}<br>one by one, ${probabilityLabel(row.p)}`,
+							`<b>${pair(row)}</b><br>rate ratio: ${row.ratio === null ? "none, no incident before" : times(row.ratio)}<br>${ci}: ${limits(row.low, row.high)}<br>${ci}, clustered: ${limits(row.low_overdispersed, row.high_overdispersed)}<br>incidents: ${row.n} against ${row.earlier_n}<br>days observed: ${row.days_observed} against ${row.earlier_days_observed}`,
 					),
 					hoverinfo: "text",
 				},
@@ -120,7 +150,7 @@ export function yearToYearChange(
 					ticktext: ticks.map((tick) => (tick < 1 ? `1/${Math.round(1 / tick)}` : String(tick))),
 					gridcolor: ink.grid,
 					zeroline: false,
-					title: { text: "times the rate of the year before", standoff: 6 },
+					title: { text: "rate ratio to the year before (1 = no change)", standoff: 6 },
 				},
 				yaxis: {
 					range: [-0.6, comparisons.length - 0.4],
@@ -135,7 +165,7 @@ export function yearToYearChange(
 					xanchor: "left" as const,
 					xshift: 8,
 					y: y[index] ?? 0,
-					text: `${row.n} against ${row.earlier_n}`,
+					text: `n = ${row.n}, ${row.earlier_n}`,
 					showarrow: false,
 				})),
 			},
@@ -156,15 +186,26 @@ export function yearToYearChange(
 		},
 		{
 			title:
-				burst.length > 0
-					? `Against the year before, bursts allowed for, the rate of reported incidents was ${burst.join(" and ")}`
-					: alone.length > 0
-						? `Bursts allowed for, no year's rate is told from that of the year before; if incidents came one by one it was ${alone.join(" and ")}`
-						: "No year's rate of reported incidents is told from that of the year before",
-			subtitle:
-				"Incidents per day observed of each year, as multiples of the year before, with 95 % intervals: thick if incidents came one by one, thin if in bursts; 1 is no change",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(counts.n, "incident")}. ${excludedLabel(counts.excluded)} Thick: conditional binomial test on the days observed (${comparisons.map((row) => `${row.period.slice(0, 4)} ${probabilityLabel(row.p)}`).join(", ")}; not corrected for ${countLabel(comparisons.length, "test")} at once). Thin: the same with the variance of months within years, ${dispersion.toFixed(1)} times Poisson's.${ends.length === 0 ? "" : " A triangle is an end beyond the axis or without limit."}`,
-			alt: `Ratios of neighbouring years with 95 % intervals, bursts allowed for: ${comparisons.map((row) => `${pair(row)} ${row.ratio === null ? "none" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, ${row.n} against ${row.earlier_n})`).join("; ")}.`,
+				changes === ""
+					? "Year-to-year changes are within what chance could produce"
+					: `Against the year before, the rate of reported incidents was ${changes}`,
+			subtitle: `Rate ratio to the year before, log scale; thick ${ci} if incidents are independent, fine ${ci} if clustered`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			notes: [
+				...selectionNotes(dossier, counts),
+				reportedNote,
+				startNote,
+				"A rate is the number of incidents divided by the observed days of the year.",
+				`Thick lines: conditional binomial test on the observed days (Przyborowski & Wilenski 1940), assuming independent incidents. ${joinList(comparisons.map((row) => `${row.period.slice(0, 4)}: ${probabilityLabel(row.p)}`))}; not corrected for ${countLabel(comparisons.length, "test")}.`,
+				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
+				...(changes === "" && independent !== ""
+					? [`Significant only if incidents are independent: the rate was ${independent}.`]
+					: []),
+				`The title names a change only if the ${ci}, allowing for clustering and corrected for the number of comparisons (Bonferroni), excludes 1.`,
+				...(ends.length === 0 ? [] : ["A triangle marks a limit beyond the axis, or no limit."]),
+				"A change in which sources were reporting also changes the rate; no interval covers it.",
+			],
+			alt: `Points show the rate ratio of each year to the year before, with ${ci} allowing for clustering. ${comparisons.map((row) => `${pair(row)}: ${row.ratio === null ? "no ratio" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, n = ${row.n} and ${row.earlier_n})`).join("; ")}.`,
 		},
 		provenance,
 	);

@@ -1,0 +1,123 @@
+import type { Dossier } from "../records/records.js";
+import { compareHalves, type HalvesComparison } from "./comparison.js";
+import { confidence } from "./confidence.js";
+import { countIncidents } from "./counts.js";
+import { type CoverageRow, coverage } from "./coverage.js";
+
+/** How often, whether it is more or less than before, and how sure that is. */
+export interface FrequencySummary {
+	/** The answer in at most three sentences, computed from the numbers below. */
+	readonly sentences: readonly string[];
+	/** Reported incidents counted, and those excluded; together all incidents of the dossier. */
+	readonly n: number;
+	readonly excluded: number;
+	readonly months: number;
+	readonly empty_months: number;
+	/** Empty months in which too few sources reported to rule out incidents. */
+	readonly empty_low_coverage_months: number;
+	/** The second half of the period compared with the first; `null` where there is nothing to compare. */
+	readonly halves: HalvesComparison | null;
+	/** Whether both the overdispersed interval and the permutation test find a difference between the halves. */
+	readonly differs: boolean;
+	/** Months of low source coverage in each half. */
+	readonly earlier_low_coverage_months: number;
+	readonly later_low_coverage_months: number;
+}
+
+/**
+ * Answers "How often, and is it more than before?": incidents and empty months, the rate ratio of the second half of
+ * the period to the first with its overdispersed 95% interval, and whether the change could be chance or less source
+ * coverage. A difference is stated only if interval and permutation test both find it.
+ *
+ * @example
+ * frequencySummary(loadDossier()).sentences.length // → 3
+ */
+export function frequencySummary(dossier: Dossier): FrequencySummary {
+	const counts = countIncidents(dossier, { by: "month" });
+	const covered = coverage(dossier, { by: "month" }).rows;
+	const halves = compareHalves(dossier);
+	const empty = counts.rows.map(({ count }) => count === 0);
+	const low = (from: string, to: string) =>
+		covered.filter((row: CoverageRow) => row.low_coverage && row.period_end >= from && row.period <= to).length;
+	const summary = {
+		n: counts.n,
+		excluded: counts.excluded.reduce((sum, { n }) => sum + n, 0),
+		months: counts.rows.length,
+		empty_months: empty.filter(Boolean).length,
+		empty_low_coverage_months: covered.filter((row, index) => row.low_coverage && empty[index]).length,
+		halves,
+		differs: halves !== null && isDifferent(halves),
+		earlier_low_coverage_months: halves === null ? 0 : low(halves.earlier.from, halves.earlier.to),
+		later_low_coverage_months: halves === null ? 0 : low(halves.later.from, halves.later.to),
+	};
+	const { observed_from: from, observed_to: to } = dossier.observation;
+	const { n, months, empty_months: none } = summary;
+	const quiet = none === 0 ? "no month is empty" : none === 1 ? "1 month has none" : `${none} months have none`;
+	const first =
+		n === 0
+			? `No incident was reported from ${dayName(from)} to ${dayName(to)}.`
+			: `${n} ${n === 1 ? "incident was" : "incidents were"} reported in ${months} ${months === 1 ? "month" : "months"} (${dayName(from)} to ${dayName(to)}); ${quiet}.`;
+	const rest =
+		halves === null
+			? n === 0
+				? []
+				: ["The period is a single month, so there is nothing to compare it with."]
+			: [changeSentence(halves), weighingSentence(summary, halves)];
+	return { sentences: [first, ...rest], ...summary };
+}
+
+/** The strictest reading: the interval that allows for clustering excludes 1 and the permutation test agrees. */
+const isDifferent = ({ low_overdispersed: low, high_overdispersed: high, test }: HalvesComparison) =>
+	(low > 1 || (high !== null && high < 1)) && test.p <= 1 - confidence;
+
+const written = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
+const dayName = (day: string) => written.format(Date.parse(`${day}T00:00:00Z`));
+const times = (value: number) => value.toFixed(2);
+const level = `${Math.round(confidence * 100)}%`;
+
+function changeSentence({
+	ratio,
+	low_overdispersed: low,
+	high_overdispersed: high,
+	later,
+	n,
+	earlier_n,
+}: HalvesComparison) {
+	const when = `the second half (from ${dayName(later.from)})`;
+	if (ratio === null) return `The first half of the period has no reported incident, ${when} has ${n}.`;
+	const limits = high === null ? `${level} CI above ${times(low)}` : `${level} CI ${times(low)}–${times(high)}`;
+	if (ratio === 0)
+		return `The first half of the period has ${earlier_n} reported incident${earlier_n === 1 ? "" : "s"}, ${when} none: rate ratio ${times(ratio)}, ${limits}.`;
+	const percent = Math.round(Math.abs(ratio - 1) * 100);
+	const size =
+		percent === 0
+			? "the same as"
+			: ratio < 1
+				? `${percent}% lower than`
+				: `${percent.toLocaleString("en")}% higher than`;
+	return `The rate in ${when} was ${size} in the first: rate ratio ${times(ratio)}, ${limits}.`;
+}
+
+function weighingSentence(
+	{
+		differs,
+		earlier_low_coverage_months: before,
+		later_low_coverage_months: after,
+	}: Pick<FrequencySummary, "differs" | "earlier_low_coverage_months" | "later_low_coverage_months">,
+	{ ratio, test, earlier_months, later_months, n, earlier_n }: HalvesComparison,
+) {
+	const p = test.p < 0.001 ? "p < 0.001" : `p = ${Number(test.p.toPrecision(2))}`;
+	const chance = differs
+		? `This difference is statistically significant (${p})`
+		: `This difference could be chance (${p})`;
+	const [shareBefore, shareAfter] = [before / earlier_months, after / later_months];
+	const months =
+		earlier_months === later_months
+			? `${before} to ${after} of ${later_months}`
+			: `${before} of ${earlier_months} to ${after} of ${later_months}`;
+	const isFewer = ratio === null ? n < earlier_n : ratio < 1;
+	const isFollowed = isFewer ? shareAfter > shareBefore : shareAfter < shareBefore;
+	const coverageChange = `months of low source coverage went from ${months}`;
+	if (!isFollowed) return `${chance}; ${coverageChange}, which does not explain it.`;
+	return `${chance}${differs ? ", but" : ";"} ${coverageChange}, so ${isFewer ? "fewer incidents may be fewer reports" : "more incidents may be more reports"}.`;
+}
