@@ -29,7 +29,12 @@ await step(["tsconfig.json", "package-lock.json", ".setup.mjs", ...filesBelow("s
 	rmSync(fresh, { recursive: true, force: true });
 	const tsc = join(root, "node_modules/typescript/bin/tsc");
 	await run(process.execPath, [tsc, "-p", root, "--outDir", fresh], "building src/ …");
-	addRequire(fresh, { index: "../index.js", danfojs: "../notebook/data-frame.js" });
+	const subjects = ["frequency", "location", "reliability", "truth", "statistics"];
+	addRequire(fresh, {
+		index: "../index.js",
+		...Object.fromEntries(subjects.map((name) => [name, `../entry/${name}.js`])),
+		danfojs: "../notebook/data-frame.js",
+	});
 	rmSync(join(root, "dist"), { recursive: true, force: true });
 	renameSync(fresh, join(root, "dist"));
 });

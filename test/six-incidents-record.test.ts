@@ -1,22 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { loadDossier } from "../src/index.js";
+import { accuracyBothWays } from "../src/reliability/accuracy/accuracy.js";
 import {
-	accuracyBothWays,
 	accuracyByInterest,
 	admissions,
-	casualtyFigures,
-	casualtyQuestions,
 	claimsWithInterest,
-	corrections,
-	kaplanMeier,
-	leadingAnswerAccuracy,
-	loadDossier,
-	reportingBiases,
-	reportsPerIncident,
-	reportsPerQuestion,
-	statementRecords,
-	timesToResolution,
-} from "../src/index.js";
+} from "../src/reliability/accuracy/accuracy-by-interest.js";
+import { corrections } from "../src/reliability/accuracy/corrections.js";
+import { statementRecords } from "../src/reliability/accuracy/statement-records.js";
+import { casualtyQuestions } from "../src/reliability/casualties/casualty-claims.js";
+import { casualtyFigures } from "../src/reliability/casualties/casualty-figures.js";
+import { reportingBiases } from "../src/reliability/casualties/reporting-bias.js";
+import { leadingAnswerAccuracy } from "../src/reliability/questions/leading-answer-accuracy.js";
+import { reportsPerIncident, reportsPerQuestion } from "../src/reliability/questions/reports-per-original-source.js";
+import { timesToResolution } from "../src/reliability/questions/time-to-resolution.js";
+import { kaplanMeier } from "../src/statistics/kaplan-meier.js";
 
 const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
 

@@ -1,21 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import {
-	accuracyBy,
-	borderRuler,
-	claimTimeline,
-	countByProvince,
-	countBySegment,
-	countIncidents,
-	daysBetweenIncidents,
-	excludedClaims,
-	judgeClaims,
-	loadDossier,
-	locateIncidents,
-	mostOpposed,
-	ratesPer30Days,
-	reportsPerQuestion,
-} from "../src/index.js";
+import { countIncidents } from "../src/frequency/counts.js";
+import { daysBetweenIncidents } from "../src/frequency/days-between-incidents.js";
+import { ratesPer30Days } from "../src/frequency/rates.js";
+import { loadDossier } from "../src/index.js";
+import { countByProvince, countBySegment } from "../src/location/areas.js";
+import { borderRuler } from "../src/location/chainage.js";
+import { locateIncidents } from "../src/location/incidents.js";
+import { accuracyBy, excludedClaims } from "../src/reliability/accuracy/accuracy.js";
+import { judgeClaims } from "../src/reliability/accuracy/outcomes.js";
+import { claimTimeline, mostOpposed } from "../src/reliability/questions/claim-timeline.js";
+import { reportsPerQuestion } from "../src/reliability/questions/reports-per-original-source.js";
 
 const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
 

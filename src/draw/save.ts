@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import type { Figure } from "../charts/parts/frame.js";
-import { unknownWord } from "../records/nearest.js";
 import { withDrawing } from "./needed-packages.js";
 
 /**
@@ -52,7 +51,8 @@ export const readPlotly = (): string =>
  */
 export async function saveFigure(figure: Figure, file: string): Promise<void> {
 	const ending = extname(file).toLowerCase();
-	if (!(ending in forms)) throw unknownWord("ending", ending || file, Object.keys(forms));
+	if (!(ending in forms))
+		throw new RangeError(`unknown ending: ${ending || file} (known: ${Object.keys(forms).join(", ")})`);
 	const content = await forms[ending as Ending](figure);
 	try {
 		writeFileSync(file, content);

@@ -94,16 +94,38 @@ function giveWhatPlotlyNeeds(window: DOMWindow, random: () => number): void {
 		getTotalLength(this: Element) {
 			return pathLength(this.getAttribute("d") ?? "");
 		},
+		getPointAtLength(this: Element, length: number) {
+			return pointAlong(this.getAttribute("d") ?? "", length);
+		},
 		getScreenCTM: () => null,
 	});
 }
 
-/** Length of a path of straight pieces, the only ones whose length plotly asks for (arrows). */
-function pathLength(path: string): number {
-	const points = [...path.matchAll(/[ML]\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].map(
-		([, x, y]) => [Number(x), Number(y)] as const,
-	);
-	return points
-		.slice(1)
-		.reduce((sum, [x, y], index) => sum + Math.hypot(x - (points[index]?.[0] ?? x), y - (points[index]?.[1] ?? y)), 0);
+/** The pieces of a path of straight ones, the only paths that plotly asks about (arrows). */
+function piecesOf(path: string) {
+	const points = [...path.matchAll(/[ML]\s*(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].map(([, x, y]) => ({
+		x: Number(x),
+		y: Number(y),
+	}));
+	return points.slice(1).map((to, index) => {
+		const from = points[index] ?? to;
+		return { from, to, length: Math.hypot(to.x - from.x, to.y - from.y) };
+	});
+}
+
+const pathLength = (path: string): number => piecesOf(path).reduce((sum, { length }) => sum + length, 0);
+
+/** The point of a path so many pixels after its beginning; its end where it is shorter. */
+function pointAlong(path: string, length: number): { readonly x: number; readonly y: number } {
+	let rest = Math.max(0, length);
+	const pieces = piecesOf(path);
+	for (const piece of pieces) {
+		if (rest <= piece.length && piece.length > 0) {
+			const part = rest / piece.length;
+			const { from, to } = piece;
+			return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+		}
+		rest -= piece.length;
+	}
+	return pieces.at(-1)?.to ?? { x: 0, y: 0 };
 }

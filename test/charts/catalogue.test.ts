@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { figureWidth, subjects } from "../../src/charts/parts/frame.js";
-import { likelihoodBins, loadDossier } from "../../src/index.js";
+import { loadDossier } from "../../src/index.js";
+import { likelihoodBins } from "../../src/reliability/questions/likelihood.js";
 
 const dossier = loadDossier();
 const figures = catalogue.map(({ id, draw }) => ({ id, figure: draw(dossier) }));

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { DossierError, loadDossier, problemLine } from "../../src/index.js";
+import { DossierError, loadDossier } from "../../src/index.js";
+import { problemLine } from "../../src/load/problem.js";
 import { scratchData } from "../scratch.js";
 
 const problemsOf = (folder: string) => loadDossier(folder, { onProblem: "report" }).problems.map(problemLine);

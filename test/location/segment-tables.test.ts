@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spotsOf } from "../../src/charts/location/map-hover.js";
-import { countIncidents, loadDossier } from "../../src/index.js";
+import { countIncidents } from "../../src/frequency/counts.js";
+import { loadDossier } from "../../src/index.js";
 import { countByProvince, countBySegment } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";

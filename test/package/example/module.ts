@@ -1,28 +1,41 @@
-// A stranger's ES module: counts, and a chart as plain data.
+// A stranger's ES module: a filtered count, a chart of it, and one of the stranger's own.
 import {
-	countIncidents,
-	coverage,
+	charts,
+	type DossierFilter,
 	type Figure,
-	incidentsPerPeriod,
+	filterDossier,
 	loadDossier,
-	peaks,
-	provenanceOf,
-	seeded,
+	plot,
+	restyle,
+	saveFigure,
 } from "border-incidents";
 import { toDataFrame } from "border-incidents/danfojs";
+import { type CountRow, countIncidents } from "border-incidents/frequency";
+import { type LocatedIncident, locateIncidents } from "border-incidents/location";
+import { type AccuracyRow, accuracyBy } from "border-incidents/reliability";
+import { type Interval, wilson } from "border-incidents/statistics";
+import { type TruthMethod, truthMethods } from "border-incidents/truth";
 
-const dossier = loadDossier();
-const byMonth = countIncidents(dossier, { by: "month" });
-const byPrecision = countIncidents(dossier, { by: "month", group: "date_precision" });
-const watched = coverage(dossier, { by: "month" });
-const [peak] = peaks(byMonth, seeded(1));
-const figure: Figure = incidentsPerPeriod(byMonth, byPrecision, watched, peak, provenanceOf(dossier));
+const asked: DossierFilter = { frontier: "af-ir", from: "2021-07-01" };
+const dossier = filterDossier(loadDossier(), asked);
+const rows: readonly CountRow[] = countIncidents(dossier, { by: "month" }).rows;
+const figure: Figure = restyle(charts.borderMap(dossier), { title: "Where it happened" });
+const own: Figure = plot({ title: "Mine", data: [{ x: [1], y: [2] }] });
 const height: number | undefined = figure.layout.height;
+const save: (figure: Figure, file: string) => Promise<void> = saveFigure;
+export const results: readonly [LocatedIncident | undefined, Interval, TruthMethod | undefined, unknown] = [
+	locateIncidents(dossier).incidents[0],
+	wilson(1, 2),
+	truthMethods[0],
+	(row: AccuracyRow) => [row, accuracyBy, save],
+];
 
 // @ts-expect-error a wrong column name fails before anything runs
 export const wrong = dossier.incidents.map(({ day }) => day);
+// @ts-expect-error and so does a wrong word of a filter
+export const unknown: DossierFilter = { kind: "armed_clsh" };
 
-toDataFrame(byMonth.rows).then(
+toDataFrame(rows).then(
 	({ columns }) => columns,
-	(error: Error) => process.stdout.write(`${JSON.stringify([figure.title, typeof height, error.message])}\n`),
+	(error: Error) => process.stdout.write(`${JSON.stringify([figure.title, own.id, typeof height, error.message])}\n`),
 );

@@ -1,0 +1,2 @@
+/** The charts of this subject, as the namespace `charts` has them. */
+export {};
