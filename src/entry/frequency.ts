@@ -23,7 +23,7 @@ export { type Peak, peaks } from "../frequency/peaks.js";
 export { type Change, rateChange } from "../frequency/rate-change.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "../frequency/rates.js";
 export { cumulate, type Gap, gaps, trailing } from "../frequency/reshape.js";
-export { type Seasons, type SeasonTest, seasons, seasonTest } from "../frequency/seasons.js";
+export { type Seasons, seasons, seasonTest } from "../frequency/seasons.js";
 export { sensitivity, type VariantRates } from "../frequency/sensitivity.js";
 export { type Variation, variation } from "../frequency/variation.js";
 export {

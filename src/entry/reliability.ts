@@ -6,8 +6,8 @@ export { originalSourceOf } from "../claims/original-source.js";
 export { isResolved } from "../claims/resolved.js";
 export { type Side, sideOf, sides } from "../claims/sides.js";
 export { type Excluded, type ExclusionReason, exclusionReasons } from "../records/exclusions.js";
-export { type AccuracyRow, accuracyBy, accuracyBySource } from "../reliability/accuracy/accuracy.js";
-export { accuracyByInterest, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
+export { type AccuracyRow, accuracyBy, accuracyBySource, excludedClaims } from "../reliability/accuracy/accuracy.js";
+export { accuracyByInterest, admissions, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
 export { type AccuracyAsOf, accuracyOverTime } from "../reliability/accuracy/accuracy-over-time.js";
 export { type Corrections, corrections } from "../reliability/accuracy/corrections.js";
 export { type DifferenceTest, differenceTest } from "../reliability/accuracy/difference-test.js";
@@ -27,7 +27,12 @@ export { type Forecasts, forecastsOf } from "../reliability/questions/forecasts.
 export { type LeadingAnswerAccuracy, leadingAnswerAccuracy } from "../reliability/questions/leading-answer-accuracy.js";
 export { likelihoodBins, likelihoodOf } from "../reliability/questions/likelihood.js";
 export { type OpenQuestion, openQuestions } from "../reliability/questions/open-questions.js";
-export { type QuestionAsOf, questionsAsOf } from "../reliability/questions/questions-as-of.js";
+export {
+	type QuestionAsOf,
+	questionsAsOf,
+	type SideStatement,
+	statementsOfSides,
+} from "../reliability/questions/questions-as-of.js";
 export {
 	type IncidentReports,
 	type QuestionReports,
