@@ -20,9 +20,9 @@ import { kaplanMeier } from "../src/statistics/kaplan-meier.js";
 const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
 
 describe("six invented incidents, every answer by hand (fixtures/six-incidents/README.md): the record in depth", () => {
-	test("origins of both sides that say the same, by question", () => {
+	test("original sources of both sides that give the same answer, by question", () => {
 		expect(
-			reportsPerQuestion(dossier).map((row) => [row.proposition_id, row.opposed_origins, row.agreed_answer]),
+			reportsPerQuestion(dossier).map((row) => [row.proposition_id, row.agreeing_sources, row.agreed_answer]),
 		).toEqual([
 			["a.occurred", 2, true],
 			["a.killed_iran", 0, null],
@@ -33,18 +33,18 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		]);
 	});
 
-	test("the same by incident: an origin heard on two questions is one", () => {
+	test("the same by incident: an original source with two questions is one", () => {
 		expect(
 			reportsPerIncident(dossier).map((row) => [
 				row.incident_id,
 				row.questions,
 				row.reports,
-				row.origins,
-				row.collective_origins,
-				row.untraced,
+				row.original_sources,
+				row.collective_sources,
+				row.untraced_repeats,
 				row.sides,
 				row.questions_agreed,
-				row.opposed_origins,
+				row.agreeing_sources,
 			]),
 		).toEqual([
 			["a-clash", 2, 9, 4, 1, 1, 3, 1, 2],
@@ -61,15 +61,15 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			["taliban", 4, 4],
 			["third_party", 0, 2],
 		]);
-		for (const { gap, share, share_circular_included } of accuracyBothWays(dossier, "side"))
-			expect(gap).toBeCloseTo(share_circular_included - share, 12);
+		for (const { gap, pooled_share, pooled_share_circular_included } of accuracyBothWays(dossier, "side"))
+			expect(gap).toBeCloseTo(pooled_share_circular_included - pooled_share, 12);
 	});
 
 	test("for and against oneself", () => {
 		expect(
 			accuracyByInterest(claimsWithInterest(dossier)).map((row) => [
 				row.side,
-				row.bearing,
+				row.interest,
 				row.supported,
 				row.n,
 				row.unresolved,
@@ -89,7 +89,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 
 	test("the one correction, and the three records", () => {
 		const trail = corrections(dossier);
-		expect(trail).toMatchObject({ voices: 15, voices_heard_again: 1, without_change: 0, order_not_known: 0 });
+		expect(trail).toMatchObject({ source_questions: 15, restated: 1, without_change: 0, order_not_known: 0 });
 		expect(trail.rows).toHaveLength(1);
 		expect(trail.rows[0]).toMatchObject({
 			claim_id: "c07",
@@ -106,7 +106,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		const [iran] = statementRecords(dossier);
 		expect(iran).toMatchObject({
 			side: "iran_state",
-			heard_again: 1,
+			restated: 1,
 			changed: 1,
 			changed_share: 1,
 			median_delay_days: 10,
@@ -115,7 +115,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 	});
 
 	test("days to the verdict, open questions to the end of the window", () => {
-		const { rows, settled_undated, no_dated_claim } = timesToResolution(dossier);
+		const { rows, resolved_undated, no_dated_claim } = timesToResolution(dossier);
 		expect(rows.map((row) => [row.proposition_id, row.time, row.happened, row.first_side])).toEqual([
 			["a.occurred", 5, true, "iran_state"],
 			["a.killed_iran", 354, false, "several"],
@@ -123,7 +123,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			["c.closed", 1, true, "iran_state"],
 			["f.initiator", 137, false, "third_party"],
 		]);
-		expect([settled_undated, no_dated_claim]).toEqual([1, 0]);
+		expect([resolved_undated, no_dated_claim]).toEqual([1, 0]);
 		const falls = kaplanMeier(rows).filter(({ events }) => events > 0);
 		expect(falls.map(({ time, survival }) => [time, Number(survival.toFixed(10))])).toEqual([
 			[1, 0.8],
@@ -135,7 +135,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 	test("on how many settled questions the leading answer is right, by day of the story", () => {
 		const on = (day: number, circular: "include" | "exclude" = "include") => {
 			const row = leadingAnswerAccuracy(dossier, 30, { circular }).rows[day];
-			return [row?.n, row?.right, row?.wrong, row?.nothing_leads];
+			return [row?.n, row?.right, row?.wrong, row?.no_leading_answer];
 		};
 		expect(on(0)).toEqual([4, 1, 3, 0]);
 		expect(on(1)).toEqual([4, 2, 0, 2]);

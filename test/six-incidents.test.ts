@@ -20,8 +20,8 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		expect(rows.map(({ count }) => count)).toEqual([2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
 		expect(n).toBe(4);
 		expect(Object.fromEntries(excluded.map((row) => [row.reason, row.n]))).toEqual({
-			tally_over_months: 1,
-			faces_pakistan: 1,
+			aggregate_report: 1,
+			other_border: 1,
 		});
 	});
 
@@ -160,23 +160,23 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 			proposition_id: "a.occurred",
 			incident_id: "a-clash",
 			reports: 7,
-			origins: 4,
-			collective_origins: 1,
-			untraced: 1,
+			original_sources: 4,
+			collective_sources: 1,
+			untraced_repeats: 1,
 			sides: 3,
-			opposed_origins: 2,
+			agreeing_sources: 2,
 			agreed_answer: true,
 		});
-		expect(spread.map(({ origins }) => origins)).toEqual([4, 2, 5, 3, 2, 1]);
+		expect(spread.map(({ original_sources }) => original_sources)).toEqual([4, 2, 5, 3, 2, 1]);
 	});
 
-	test("the ladder of the most opposed question, by day, repeats after origins, verdict's claim marked", () => {
+	test("the timeline of the most opposed question, by day, repeats after original statements, decisive claim marked", () => {
 		expect(mostOpposed(dossier)?.proposition_id).toBe("a.occurred");
-		const ladder = claimTimeline(dossier, "a.occurred");
-		expect(ladder.rows.map(({ claim_id }) => claim_id)).toEqual(["c01", "c02", "c06", "c03", "c04", "c05", "c07"]);
-		expect(ladder.answers).toEqual([
-			{ answer: "yes", least: null, origins: 4, reports: 6 },
-			{ answer: "no", least: null, origins: 1, reports: 1 },
+		const timeline = claimTimeline(dossier, "a.occurred");
+		expect(timeline.rows.map(({ claim_id }) => claim_id)).toEqual(["c01", "c02", "c06", "c03", "c04", "c05", "c07"]);
+		expect(timeline.answers).toEqual([
+			{ answer: "yes", least: null, original_sources: 4, reports: 6 },
+			{ answer: "no", least: null, original_sources: 1, reports: 1 },
 		]);
 		const numbers = claimTimeline(dossier, "b.killed_civilians").answers.map(({ answer, least }) => [answer, least]);
 		expect(numbers).toEqual([
@@ -187,6 +187,6 @@ describe("six invented incidents, every answer by hand: whose word held up", () 
 		]);
 		expect(mostOpposed(dossier, "d-shooting")?.proposition_id).toBe("d.occurred");
 		expect(mostOpposed(dossier, "c-closure")).toBeNull();
-		expect(ladder.rows.filter(({ is_decisive }) => is_decisive).map(({ claim_id }) => claim_id)).toEqual(["c03"]);
+		expect(timeline.rows.filter(({ is_decisive }) => is_decisive).map(({ claim_id }) => claim_id)).toEqual(["c03"]);
 	});
 });

@@ -1,6 +1,6 @@
 import type { Dossier } from "../records/records.js";
 
-/** For a source: itself, the institution it speaks for, the one above that, and so on. */
+/** For a source: itself, its institution, the parent institution of that, and so on. */
 export function institutionsOf({ sources }: Pick<Dossier, "sources">): (source: string) => readonly string[] {
 	const parents = new Map(sources.map(({ source_id, parent_id }) => [source_id, parent_id]));
 	return (source) => {

@@ -1,10 +1,13 @@
 import type { Alignment, Dossier, Source } from "../records/records.js";
 
-/** Whose voice a source is: one of the three states' sides, or a third party. */
+/**
+ * The four sides, the only meaning of `side` in the project: the sides of the three states that had the border, and
+ * third parties. A side is derived from a source's alignment and never coded.
+ */
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
 export type Side = (typeof sides)[number];
 
-/** The side of an alignment. State outlets and officials of a state are that side. */
+/** The side of an alignment: a state's media and officials are its side, all others third parties. */
 export function sideOf(alignment: Alignment): Side {
 	return alignment === "iran_state" || alignment === "taliban" || alignment === "afghan_republic"
 		? alignment

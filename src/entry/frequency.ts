@@ -4,9 +4,11 @@ export { type Period, periods } from "../calendar/days.js";
 export { type ChanceSpacing, chanceSpacing } from "../frequency/chance-spacing.js";
 export {
 	type ComparisonRow,
+	compareHalves,
 	compareNeighbours,
 	compareSpans,
 	type DaySpan,
+	type HalvesComparison,
 	type SpanComparison,
 } from "../frequency/comparison.js";
 export {
@@ -21,10 +23,12 @@ export { type Coverage, coverage, markLowCoverage } from "../frequency/coverage.
 export { daysBetweenIncidents, type Intervals } from "../frequency/days-between-incidents.js";
 export { type Peak, peaks } from "../frequency/peaks.js";
 export { type Change, rateChange } from "../frequency/rate-change.js";
+export { permutationTest, type PermutationTest } from "../frequency/permutation-test.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "../frequency/rates.js";
 export { cumulate, type Gap, gaps, trailing } from "../frequency/reshape.js";
 export { type Seasons, seasons, seasonTest } from "../frequency/seasons.js";
 export { sensitivity, type VariantRates } from "../frequency/sensitivity.js";
+export type { FrequencySummary } from "../frequency/summary.js";
 export { type Variation, variation } from "../frequency/variation.js";
 export {
 	type VerificationStatus,

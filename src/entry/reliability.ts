@@ -9,9 +9,11 @@ export { type Excluded, type ExclusionReason, exclusionReasons } from "../record
 export { type AccuracyRow, accuracyBy, accuracyBySource, excludedClaims } from "../reliability/accuracy/accuracy.js";
 export { accuracyByInterest, admissions, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
 export { type AccuracyAsOf, accuracyOverTime } from "../reliability/accuracy/accuracy-over-time.js";
+export { type AccuracyComparison, accuracyComparison } from "../reliability/accuracy/comparison.js";
 export { type Corrections, corrections } from "../reliability/accuracy/corrections.js";
 export { type DifferenceTest, differenceTest } from "../reliability/accuracy/difference-test.js";
 export { type SourceGrade, sourceGrades } from "../reliability/accuracy/grades.js";
+export { type InterestComparison, interestComparison } from "../reliability/accuracy/interest-comparison.js";
 export { type NegativeControl, negativeControl } from "../reliability/accuracy/negative-control.js";
 export { type ClaimOutcome, type JudgeOptions, judgeClaims } from "../reliability/accuracy/outcomes.js";
 export { type StatementRecord, statementRecords } from "../reliability/accuracy/statement-records.js";

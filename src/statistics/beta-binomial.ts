@@ -1,5 +1,6 @@
 import betaln from "@stdlib/math-base-special-betaln";
 import { type BetaComponent, mixtureQuantile } from "./beta-mixture.js";
+import { intervalLevel, tailsOf } from "./interval-level.js";
 
 /** Successes among trials of one group. */
 export interface Trials {
@@ -78,10 +79,10 @@ function weigh(groups: readonly Trials[], { logit, logSize }: Box, steps: number
  * Shares of groups, each drawn towards what the groups have in common, the more the fewer its own trials;
  * limits hold the uncertainty about the common distribution too.
  *
- * @param confidence such as .9, with equal tails
+ * @param confidence level of the limits, with equal tails (default: `intervalLevel`)
  * @throws `successes must be within 0 to 3: 5`
  */
-export function poolShares(groups: readonly Trials[], confidence = 0.9): PooledShare[] {
+export function poolShares(groups: readonly Trials[], confidence = intervalLevel): PooledShare[] {
 	for (const { successes, trials } of groups)
 		if (!(successes >= 0 && successes <= trials))
 			throw new RangeError(`successes must be within 0 to ${trials}: ${successes}`);
@@ -102,7 +103,6 @@ export function poolShares(groups: readonly Trials[], confidence = 0.9): PooledS
 
 /** Mean and equal-tailed limits of a share whose posterior is a mixture of Beta distributions. */
 export function pooledShare(posterior: readonly BetaComponent[], confidence: number): PooledShare {
-	const tail = (1 - confidence) / 2;
-	const [low, high] = mixtureQuantile(posterior, [tail, 1 - tail]) as [number, number];
+	const [low, high] = mixtureQuantile(posterior, tailsOf(confidence)) as [number, number];
 	return { share: posterior.reduce((sum, { a, b, weight }) => sum + (weight * a) / (a + b), 0), low, high };
 }

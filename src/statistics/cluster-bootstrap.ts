@@ -1,4 +1,6 @@
+import { tailsOf } from "./interval-level.js";
 import type { Random } from "./random.js";
+import { quantileOf } from "./sample-quantile.js";
 
 /** How clusters are drawn again. */
 export interface BootstrapOptions {
@@ -8,13 +10,13 @@ export interface BootstrapOptions {
 }
 
 /**
- * A statistic when whole clusters are drawn again with replacement, as many as there are: what lies within one
- * cluster may hang together (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). With few
- * clusters its spread is too narrow.
+ * Bootstrap of whole clusters, resampled with replacement, as many as there are: what lies within one cluster may
+ * be correlated (Efron & Tibshirani, An Introduction to the Bootstrap, 1993, ch. 13). With few clusters the interval
+ * is too narrow. Limits are percentiles by `quantileOf`.
  *
  * @param clusters one summary of each, such as its sums
  * @param statistic of the clusters of a draw
- * @returns a function that gives the percentile limits of a level, such as .9
+ * @returns a function that gives the percentile limits of a level, such as 0.95
  * @throws `no clusters to draw from`
  */
 export function clusterBootstrap<Cluster>(
@@ -26,6 +28,8 @@ export function clusterBootstrap<Cluster>(
 	const found = Float64Array.from({ length: draws }, () =>
 		statistic(clusters.map(() => clusters[Math.floor(random() * clusters.length)] as Cluster)),
 	).sort();
-	const at = (share: number) => found[Math.round(share * (found.length - 1))] as number;
-	return (level) => ({ low: at((1 - level) / 2), high: at((1 + level) / 2) });
+	return (level) => {
+		const [low, high] = tailsOf(level);
+		return { low: quantileOf(found, low), high: quantileOf(found, high) };
+	};
 }

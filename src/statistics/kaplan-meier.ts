@@ -1,3 +1,4 @@
+import { intervalLevel } from "./interval-level.js";
 import { chiSquareQuantile } from "./quantiles.js";
 
 /** How long something was watched, and whether it happened at the end of that time or had not happened yet. */
@@ -30,12 +31,12 @@ export interface SurvivalStep {
  *
  * Assumes that what is censored would have gone on like the rest.
  *
- * @param confidence such as .9, two-sided, for each time by itself
+ * @param confidence level of the limits, two-sided, for each time by itself (default: `intervalLevel`)
  * @throws `time must be 0 or more: -1`
  * @example
  * kaplanMeier([{ time: 1, happened: true }, { time: 2, happened: false }])[0].survival // → 0.5
  */
-export function kaplanMeier(lifetimes: readonly Lifetime[], confidence = 0.9): SurvivalStep[] {
+export function kaplanMeier(lifetimes: readonly Lifetime[], confidence = intervalLevel): SurvivalStep[] {
 	for (const { time } of lifetimes) if (!(time >= 0)) throw new RangeError(`time must be 0 or more: ${time}`);
 	const z = Math.sqrt(chiSquareQuantile(confidence, 1));
 	const times = [...new Set(lifetimes.map(({ time }) => time))].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import betaln from "@stdlib/math-base-special-betaln";
 import { type PooledShare, pooledShare, type Trials } from "./beta-binomial.js";
 import type { BetaComponent } from "./beta-mixture.js";
+import { intervalLevel } from "./interval-level.js";
 
 /** Successes among trials of one member of a class. */
 export interface ClassTrials extends Trials {
@@ -23,10 +24,10 @@ const rootSizes = spaced(-0.5, 6, 8).map(Math.exp);
  * size^(-3/2) in the size, at either level. A class with few members says little of itself and is drawn to
  * the mean of all.
  *
- * @param confidence such as .9, with equal tails
+ * @param confidence level of the limits, with equal tails (default: `intervalLevel`)
  * @returns a share for each member, in the order given
  */
-export function poolSharesInClasses(members: readonly ClassTrials[], confidence = 0.9): PooledShare[] {
+export function poolSharesInClasses(members: readonly ClassTrials[], confidence = intervalLevel): PooledShare[] {
 	const classes = [...new Set(members.map((member) => member.class))];
 	const evidence = classes.map((name) => classEvidence(members.filter((member) => member.class === name)));
 	const weights = posterior(evidence);

@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { evidenceFigures } from "../../src/charts/reliability/list-evidence.js";
 import { recordFigures } from "../../src/charts/reliability/list-record.js";
 import { loadDossier } from "../../src/index.js";
 import type { Dossier } from "../../src/records/records.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const draw = (id: string, dossier: Dossier) => {
-	const entry = recordFigures.find((each) => each.id === id);
+	const entry = [...recordFigures, ...evidenceFigures].find((each) => each.id === id);
 	if (!entry) throw new Error(`no such chart: ${id}`);
 	return entry.draw(dossier);
 };

@@ -16,12 +16,12 @@ import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
-/** A dossier with one more relay of a claim, by a source that is not heard on the question otherwise. */
+/** A dossier with one more relay of a claim, by a source that has no other claim on the question. */
 function withRelay(dossier: Dossier, original: Claim, relay: string): Dossier | null {
-	const isHeard = dossier.claims.some(
+	const isThere = dossier.claims.some(
 		(each) => each.source_id === relay && each.proposition_id === original.proposition_id,
 	);
-	if (isHeard || original.stance === "repeats") return null;
+	if (isThere || original.stance === "repeats") return null;
 	const added: Claim = {
 		...original,
 		claim_id: "zz-added",
@@ -35,12 +35,16 @@ function withRelay(dossier: Dossier, original: Claim, relay: string): Dossier | 
 
 /** What every estimate is made of, for the claims of a dossier that are not added. */
 function evidence(dossier: Dossier): unknown {
-	const bearing = interestDirection(dossier);
+	const interestOf = interestDirection(dossier);
 	return {
 		outcomes: judgeClaims(dossier).filter(({ claim_id }) => claim_id !== "zz-added"),
-		interestDirections: dossier.claims.filter(({ claim_id }) => claim_id !== "zz-added").map(bearing),
-		origins: reportsPerQuestion(dossier).map((row) => [row.origins, row.opposed_origins, row.agreed_answer]),
-		ofIncidents: reportsPerIncident(dossier).map((row) => [row.origins, row.opposed_origins]),
+		interestDirections: dossier.claims.filter(({ claim_id }) => claim_id !== "zz-added").map(interestOf),
+		originalSources: reportsPerQuestion(dossier).map((row) => [
+			row.original_sources,
+			row.agreeing_sources,
+			row.agreed_answer,
+		]),
+		ofIncidents: reportsPerIncident(dossier).map((row) => [row.original_sources, row.agreeing_sources]),
 		corrections: corrections(dossier),
 		waits: timesToResolution(dossier),
 		right: leadingAnswerAccuracy(dossier, 5),
@@ -64,17 +68,17 @@ describe("a repeat is not evidence", () => {
 		);
 	});
 
-	test("labels for several voices are counted, shown apart, and agree with nobody", () => {
+	test("collective sources are counted, shown apart, and agree with nobody", () => {
 		const dossier = dossierOf([], {
 			sources: [source("iran", "iran_state"), { ...source("fighters", "taliban"), collective: true }],
 			propositions: [occurred("i", "unresolved", null)],
 			claims: [claim("iran", null, "asserts", "i.occurred"), claim("fighters", null, "asserts", "i.occurred")],
 		});
 		expect(reportsPerQuestion(dossier)[0]).toMatchObject({
-			origins: 2,
-			collective_origins: 1,
+			original_sources: 2,
+			collective_sources: 1,
 			sides: 2,
-			opposed_origins: 0,
+			agreeing_sources: 0,
 			agreed_answer: null,
 		});
 		expect(judgeClaims(dossier).map(({ reason }) => reason)).toEqual([null, "collective_source"]);
@@ -88,13 +92,13 @@ describe("a repeat is not evidence", () => {
 					propositions: [occurred("i", "unresolved", null)],
 					claims: alignments.map((alignment) => claim(alignment, null, "asserts", "i.occurred")),
 				}),
-			)[0]?.opposed_origins;
+			)[0]?.agreeing_sources;
 		expect(of("taliban", "afghan_republic")).toBe(0);
 		expect(of("taliban", "afghan_republic", "iran_state")).toBe(3);
 	});
 });
 
-describe("no circle", () => {
+describe("circularity", () => {
 	const sources = [
 		source("state", "iran_state"),
 		{ ...source("ministry", "iran_state"), parent_id: "state" },
@@ -127,7 +131,7 @@ describe("no circle", () => {
 		["blog", true, "the claim whose copy it copies"],
 		["agency", false, "a claim that it only carried"],
 		["stranger", false, "nothing of its own"],
-	])("%s: %s, for the verdict rests on %s", (source_id, wanted) => {
+	])("%s: %s, for the verdict relies on %s", (source_id, wanted) => {
 		expect(reliesOnSource(dossier)({ source_id, proposition_id: on })).toBe(wanted);
 		expect(reliesOnSource(dossier)({ source_id, proposition_id: "elsewhere" })).toBe(false);
 	});
@@ -138,7 +142,7 @@ describe("no circle", () => {
 		expect([on_day("2022-01-01"), on_day("2022-01-02"), on_day(null)]).toEqual([false, true, true]);
 	});
 
-	test("a verdict that rests on a copy rests on its original", () => {
+	test("a verdict that relies on a copy relies on its original", () => {
 		const copied = {
 			...dossier,
 			verdict_basis: [{ proposition_id: on, claim_id: dossier.claims[1]?.claim_id as string }],

@@ -102,7 +102,7 @@ test("90 % limits hold the true share 87 to 93 times in a hundred over 1,000 see
 			trials: n,
 			successes: Array.from({ length: n }, random).filter((u) => u < (truth[index] as number)).length,
 		}));
-		held += poolShares(groups).filter(
+		held += poolShares(groups, 0.9).filter(
 			({ low, high }, index) => low <= (truth[index] as number) && (truth[index] as number) <= high,
 		).length;
 	}

@@ -20,7 +20,7 @@ describe("members within classes within all", () => {
 			[0.26, 0.073, 0.497],
 			[0.262, 0.001, 0.685],
 		];
-		poolSharesInClasses(members).forEach(({ share, low, high }, index) => {
+		poolSharesInClasses(members, 0.9).forEach(({ share, low, high }, index) => {
 			const [wantedShare, wantedLow, wantedHigh] = expected[index] as [number, number, number];
 			expect(Math.abs(share - wantedShare)).toBeLessThan(0.003);
 			expect(Math.abs(low - wantedLow)).toBeLessThan(0.003);
@@ -54,6 +54,7 @@ describe("members within classes within all", () => {
 					...member,
 					successes: Array.from({ length: member.trials }, random).filter((u) => u < truth).length,
 				})),
+				0.9,
 			);
 			drawn += own.length;
 			held += shares.filter(({ low, high }, index) => {

@@ -1,90 +1,122 @@
-import type { Excluded } from "../../records/exclusions.js";
-import type { Admission, InterestRecord } from "../../reliability/accuracy/accuracy-by-interest.js";
-import { colours, type Figure, frame, type Provenance } from "../parts/frame.js";
-import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
-import { accuracyCells, accuracyRows, limitsLabel } from "./accuracy-rows.js";
-import { noIntent, resolvedClaimsLabel, sideLabels } from "./labels.js";
+import type { Dossier } from "../../records/records.js";
+import { isSignificant } from "../../reliability/accuracy/difference-test.js";
+import { type InterestComparison, interestComparison } from "../../reliability/accuracy/interest-comparison.js";
+import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, frame } from "../parts/frame.js";
+import { captionLabel, countLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
+import {
+	circularNote,
+	claimTotalNotes,
+	differenceLabel,
+	estimateNote,
+	isAre,
+	judgedHowLabel,
+	judgedHowNotes,
+	noIntent,
+	resolvedOfLabel,
+	sideLabels,
+} from "./labels.js";
+import { requireResolved } from "./resolved-claims.js";
 
-const bearingWords = {
+/** How claims are judged. */
+export type AccuracyByInterestOptions = JudgeOptions;
+
+/** What the chart cannot be drawn without. */
+export const accuracyByInterestNeeds: readonly Need[] = [aClaim];
+
+const interestLabels = {
 	in_own_interest: "in its own interest",
-	against_own_interest: "against it",
+	against_own_interest: "against its interest",
 	neutral: "neutral",
 } as const;
 
 /**
- * Track record of each state's side on what served it, what went against it and what did neither, with 90 %
- * credible limits; grey where too few claims are settled. Hollow marks let sources be judged by verdicts that
- * rest on them.
+ * Accuracy of each state's side on claims that serve its own interest, go against it, or do neither: counted shares,
+ * and estimates with 95% credible intervals. Unit: claims. Third parties have no interest here and are excluded.
  *
- * @param records rows of `accuracyByInterest`
- * @param circular the same with own verdicts kept
- * @param admitted rows of `admissions`
- * @param claims all claims of the dossier
+ * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim of a state's side
+ * @example
+ * charts.accuracyByInterest(loadDossier()).id // → "accuracy-by-interest"
  */
-export function accuracyByInterestChart(
-	records: readonly InterestRecord[],
-	circular: readonly InterestRecord[],
-	admitted: readonly Admission[],
-	excluded: readonly Excluded[],
-	claims: number,
-	provenance: Provenance,
-): Figure {
-	const kept = new Map(circular.map((row) => [row.group, row]));
-	const there = [...new Set(records.map(({ side }) => side))];
-	const judged = records.filter(({ enough_claims }) => enough_claims);
-	const name = (row: InterestRecord) => `${sideLabels[row.side]}, ${bearingWords[row.bearing]}`;
-	const lines = there.flatMap((side) => [
+export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterestOptions = {}): Figure {
+	requireData(dossier, accuracyByInterestNeeds);
+	const compared = interestComparison(dossier, options);
+	requireResolved(compared);
+	const { rows, admissions, excluded } = compared;
+	const sides = [...new Set(rows.map(({ side }) => side))];
+	const enough = rows.filter(({ enough_claims }) => enough_claims);
+	const name = (row: Row) => `${sideLabels[row.side]}, ${interestLabels[row.interest]}`;
+	const lines = sides.flatMap((side) => [
 		{ label: sideLabels[side], name: sideLabels[side], record: null },
-		...records
+		...rows
 			.filter((row) => row.side === side)
 			.map((record) => ({
-				label: bearingWords[record.bearing],
+				label: interestLabels[record.interest],
 				name: name(record),
 				record,
 				colour: colours[record.side],
 			})),
 	]);
-	const carrying = admitted.filter(({ is_decisive }) => is_decisive).length;
-	const told = records.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0);
+	const decisive = admissions.filter(({ is_decisive }) => is_decisive).length;
+	const provenance = provenanceOf(dossier);
+	const level = percentLabel(compared.interval_level);
 	return frame(
 		{
-			id: "for-and-against",
+			id: "accuracy-by-interest",
 			subject: "reliability",
-			...accuracyRows(lines, kept, 26),
-			table: records.map((row) => ({ side: row.side, bearing: row.bearing, ...accuracyCells(row, kept) })),
+			...accuracyRows(lines, compared, { rowHeight: 26 }),
+			table: rows.map((row) => ({ side: row.side, interest: row.interest, ...accuracyCells(row, compared) })),
 		},
 		{
-			title: titleOf(records, kept),
-			subtitle:
-				"Share of settled claims borne out, by whom the answer serves, with 90 % credible intervals; diamonds: sources also judged by verdicts that rest on them",
-			caption: `${periodLabel(provenance)}. ${resolvedClaimsLabel(records, excluded)} ${countLabel(claims - told, "other claim")} have no bearing: third parties, no answer, or a number neither more nor less. Fewer than ten judged claims cannot be judged. ${countLabel(admitted.length, "admission")} against interest (a source's answer to a question, once) ${admitted.length === 1 ? "is" : "are"} on record; ${carrying} carry a verdict, for by the verdict rules an admission settles, so that admissions are right more often by construction. Whose interest an answer serves was coded by one reader. ${noIntent}`,
-			alt: `Share borne out with 90 % intervals: ${
-				judged.map((row) => `${name(row)} ${percentLabel(row.share)} (${limitsLabel(row)}, n ${row.n})`).join("; ") ||
-				"no cell can be judged"
-			}. ${records.length - judged.length} of ${records.length} cells have too few settled claims. ${countLabel(admitted.length, "admission")} against interest.`,
+			title: titleOf(compared),
+			subtitle: `Share of resolved claims that the verdict supports, by whose interest they serve; bars: ${level} intervals`,
+			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
+				singular: "claim",
+				more: judgedHowLabel(compared),
+			}),
+			notes: [
+				`Of ${countLabel(dossier.claims.length, "claim")}, ${compared.claims.toLocaleString("en")} ${isAre(compared.claims)} of a state's side and of known interest. The other ${compared.without_interest.toLocaleString("en")} are of third parties, give no answer, or give a number neither higher nor lower than others.`,
+				...claimTotalNotes(compared),
+				...judgedHowNotes(compared),
+				circularNote(compared),
+				estimateNote(compared, "all rows"),
+				differenceLabel(compared.test, "claims in and against the side's own interest"),
+				`${countLabel(admissions.length, "admission")} against interest ${isAre(admissions.length)} recorded, each answer of a source to a question once. ${decisive} of them ${isAre(decisive)} decisive for a verdict: by the verdict rules an admission resolves a question, so that admissions are right more often by construction.`,
+				"Whose interest an answer serves was coded by one person.",
+				noIntent,
+			],
+			alt: `Accuracy by side and interest, with ${level} intervals of the estimate: ${
+				enough
+					.map((row) => `${name(row)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`)
+					.join("; ") || "no row has enough resolved claims"
+			}. ${enough.length} of ${rows.length} rows ${enough.length === 1 ? "has" : "have"} at least ${compared.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);
 }
 
-/** Says a difference only where intervals lie apart on both records of one side. */
-function titleOf(records: readonly InterestRecord[], kept: ReadonlyMap<string, InterestRecord>): string {
-	const pairs = records.flatMap((own) => {
-		const other = records.find((row) => row.side === own.side && row.bearing === "against_own_interest");
-		return own.bearing === "in_own_interest" && other ? [{ own, other }] : [];
-	});
-	const comparable = pairs.filter(({ own, other }) => own.enough_claims && other.enough_claims);
-	const isBelow = (lower: InterestRecord | undefined, upper: InterestRecord | undefined) =>
-		lower !== undefined && upper !== undefined && lower.high < upper.low;
-	const apart = comparable.filter(
-		({ own, other }) => isBelow(own, other) && isBelow(kept.get(own.group), kept.get(other.group)),
-	);
-	if (apart.length > 0)
-		return `What went against its own side was borne out more often than what served it: ${joinList(apart.map(({ own }) => sideLabels[own.side]))}`;
-	if (comparable.length > 0)
-		return "Whether an answer served its own side or went against it makes no difference that intervals tell apart";
-	const served = records.find(({ bearing, enough_claims }) => bearing === "in_own_interest" && enough_claims);
-	return served
-		? `${percentLabel(served.share)} of what the ${sideLabels[served.side]} claimed in its own interest was borne out (${percentLabel(served.low)} to ${percentLabel(served.high)}); too little against it is settled to compare`
-		: "Too little that served a side, or went against it, is settled to compare the two";
+type Row = InterestComparison["rows"][number];
+
+/** A difference is called one only where it is significant with whole groups permuted within incidents. */
+function titleOf({ rows, test }: InterestComparison): string {
+	const rowOf = (own: Row, interest: Row["interest"]) =>
+		rows.find((row) => row.side === own.side && row.interest === interest && row.enough_claims);
+	const inOwn = rows.filter(({ interest, enough_claims }) => interest === "in_own_interest" && enough_claims);
+	const comparable = inOwn.filter((row) => rowOf(row, "against_own_interest") !== undefined);
+	if (comparable.length > 0) {
+		const isLower = comparable.every(
+			(row) => (row.share as number) < (rowOf(row, "against_own_interest")?.share as number),
+		);
+		return isSignificant(test)
+			? isLower
+				? "Claims against the side's own interest are supported more often than claims in it"
+				: "Accuracy differs between claims in and against the side's own interest"
+			: "Accuracy in and against the side's own interest: the difference could be chance";
+	}
+	if (inOwn.length === 0) return "Too few resolved claims in or against a side's own interest to compare";
+	return "Too few resolved claims against a side's own interest to compare with claims in it";
 }

@@ -1,46 +1,85 @@
 import type { Data } from "plotly.js-dist";
-import type { Excluded } from "../../records/exclusions.js";
-import type { AccuracyAsOf } from "../../reliability/accuracy/accuracy-over-time.js";
-import type { DifferenceTest } from "../../reliability/accuracy/difference-test.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { dayLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import { type AccuracyAsOf, type AccuracyTrend, accuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
+import type { AccuracyOptions } from "../../reliability/accuracy/comparison.js";
+import { isSignificant } from "../../reliability/accuracy/difference-test.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
+import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { accuracyCells, limitsLabel } from "./accuracy-rows.js";
-import { differenceLabel, isEstablished, noIntent, resolvedClaimsLabel, sideLabels } from "./labels.js";
+import { accuracyCells, intervalLabel } from "./accuracy-rows.js";
+import {
+	claimTotalNotes,
+	differenceLabel,
+	estimateNote,
+	groupingLabels,
+	judgedHowLabel,
+	judgedHowNotes,
+	noIntent,
+	resolvedOfLabel,
+} from "./labels.js";
+import { requireResolved } from "./resolved-claims.js";
 
-type Side = keyof typeof sideLabels;
-const sides = Object.keys(sideLabels) as Side[];
+/** How claims are grouped (`by`, default `side`) and judged; the day is each quarter's end. */
+export type AccuracyOverTimeOptions = Omit<AccuracyOptions, "asOf">;
+
+/** What the chart cannot be drawn without. */
+export const accuracyOverTimeNeeds: readonly Need[] = [aClaim];
+
 const gap = 0.03;
+/** Panels side by side. */
+const columns = 4;
+const panelHeight = 230;
+const rowGap = 84;
 
 /**
- * Track record of each side as it stood at each quarter's end, one panel a side on one scale: share borne
- * out with a 90 % band, dotted and without a line while too little was settled.
+ * Accuracy as known at each quarter's end, one panel a group on one scale: the counted share (line with dots), the
+ * pooled estimate (dashed) and its 95% credible band; dotted limits while a group has too few resolved claims. Unit:
+ * claims.
  *
- * @param records rows of `accuracyOverTime(dossier, "side")`
- * @param difference of the sides at the last quarter's end, claims of one incident kept together
- * @param excluded what the last quarter leaves out
+ * @param options `by`: `side` (default), `source_kind`, `alignment` or `basis`; and how claims are judged
+ * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim or a quarter's end
+ * @example
+ * charts.accuracyOverTime(loadDossier()).id // → "accuracy-over-time"
  */
-export function accuracyOverTimeChart(
-	records: readonly AccuracyAsOf[],
-	difference: DifferenceTest,
-	excluded: readonly Excluded[],
-	provenance: Provenance,
-): Figure {
-	const days = [...new Set(records.map(({ as_of }) => as_of))].sort();
-	const last = days.at(-1) ?? provenance.observed_to;
-	const there = sides.filter((side) => records.some(({ group }) => group === side));
-	const width = (1 - gap * Math.max(0, there.length - 1)) / Math.max(1, there.length);
-	const rowsOf = (side: string) => records.filter(({ group }) => group === side);
-	const now = there.flatMap((side) => rowsOf(side).filter(({ as_of }) => as_of === last));
-	const judged = now.filter(({ enough_claims }) => enough_claims);
-	const words = (row: AccuracyAsOf) =>
-		`${sideLabels[row.group as Side]} ${percentLabel(row.share)} (${limitsLabel(row)}, n ${row.n})`;
-	const first = (side: string) => rowsOf(side).find(({ enough_claims }) => enough_claims)?.as_of;
-
+export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOptions = {}): Figure {
+	requireData(dossier, accuracyOverTimeNeeds);
+	const trend = accuracyTrend(dossier, options);
+	requireResolved(trend);
+	const { by, rows, last_day: last, excluded } = trend;
+	const { one, many, groups } = groupingLabels[by];
+	const nameOf = (group: string) => groups[group] ?? group;
+	const groupsThere = [...new Set(rows.map(({ group }) => group))].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+	const rowsOf = (group: string) => rows.filter((row) => row.group === group);
+	// A few groups all have a panel; of many only those that ever have enough claims.
+	const there =
+		groupsThere.length <= columns
+			? groupsThere
+			: groupsThere.filter((group) => rowsOf(group).some(({ enough_claims }) => enough_claims));
+	if (there.length === 0)
+		throw new NotEnoughDataError(`no ${one} ever has ${trend.minimum_claims} resolved claims, as known at the time`);
+	const lastRow = (group: string) => rowsOf(group).find(({ as_of }) => as_of === last);
+	const now = there.flatMap((group) => lastRow(group) ?? []);
+	const enough = now.filter(({ enough_claims }) => enough_claims);
+	const provenance = provenanceOf(dossier);
+	const across = Math.min(columns, there.length);
+	const down = Math.ceil(there.length / across);
+	const plotHeight = down * panelHeight + (down - 1) * rowGap;
+	const width = (1 - gap * (across - 1)) / across;
+	const cornerOf = (index: number) => ({
+		from: (index % across) * (width + gap),
+		top: 1 - (Math.floor(index / across) * (panelHeight + rowGap)) / plotHeight,
+	});
+	const colourOf = (group: string) => (by === "side" ? colours[group as keyof typeof colours] : colours.incident);
+	const level = percentLabel(trend.interval_level);
+	const [left, right] = [56, 24];
 	const axes = Object.fromEntries(
 		there.flatMap((_, index) => {
+			const { from, top } = cornerOf(index);
 			const number = index === 0 ? "" : String(index + 1);
-			const from = index * (width + gap);
 			return [
 				[
 					`xaxis${number}`,
@@ -55,6 +94,7 @@ export function accuracyOverTimeChart(
 						tickcolor: ink.line,
 						linecolor: ink.line,
 						showgrid: false,
+						fixedrange: true,
 						anchor: `y${number}`,
 					},
 				],
@@ -62,8 +102,10 @@ export function accuracyOverTimeChart(
 					`yaxis${number}`,
 					{
 						...shareAxis,
+						domain: [Math.max(0, top - panelHeight / plotHeight), top],
 						range: [0, 1.02],
-						showticklabels: index === 0,
+						fixedrange: true,
+						showticklabels: index % across === 0,
 						anchor: `x${number}`,
 					},
 				],
@@ -72,55 +114,130 @@ export function accuracyOverTimeChart(
 	);
 	return frame(
 		{
-			id: "reliability-over-time",
+			id: "accuracy-over-time",
 			subject: "reliability",
-			plotHeight: 300,
-			data: there.flatMap((side, index) => panel(rowsOf(side), colours[side], index)),
+			plotHeight,
+			data: [
+				...legend(trend, level),
+				...there.flatMap((group, index) => panel(rowsOf(group), nameOf(group), colourOf(group), index)),
+			],
 			layout: {
-				margin: { l: 56, r: 24, t: 30, b: 34 },
+				margin: { l: left, r: right, t: 80, b: 34 },
+				showlegend: true,
+				legend: {
+					orientation: "h",
+					x: -(left - 16) / (figureWidth - left - right),
+					xanchor: "left",
+					y: 1 + 46 / plotHeight,
+					yanchor: "bottom",
+					itemclick: false,
+					itemdoubleclick: false,
+				},
 				...axes,
-				annotations: there.flatMap((side, index) => {
-					const from = index * (width + gap);
-					const row = now.find(({ group }) => group === side);
+				annotations: there.flatMap((group, index) => {
+					const { from, top } = cornerOf(index);
+					const row = lastRow(group);
 					return [
-						pin(`<b>${sideLabels[side]}</b>`, from, 1, 8, "bottom", colours[side]),
+						pin(`<b>${plain(nameOf(group))}</b>`, from, top, 22, colourOf(group)),
 						pin(
 							row === undefined
 								? ""
 								: row.enough_claims
-									? `${percentLabel(row.share)} of ${row.n} by ${dayLabel(last)}`
-									: `n = ${row.n}: cannot be judged`,
+									? `${row.supported} of ${row.n} (${percentLabel(row.share as number)})`
+									: `n = ${row.n}, too few to estimate`,
 							from,
-							0,
-							8,
-							"bottom",
+							top,
+							6,
 							ink.soft,
 						),
 					];
 				}),
 			},
-			table: records.map((row) => ({ as_of: row.as_of, side: row.group, ...accuracyCells(row) })),
+			table: rows.map((row) => ({ as_of: row.as_of, group: row.group, ...accuracyCells(row, trend) })),
 		},
 		{
-			title: titleOf(judged, difference, there.length, last),
-			subtitle:
-				"Share of settled claims borne out, by side, as it could be known at each quarter's end; bands: 90 % credible intervals, dotted: fewer than ten judged claims",
-			caption: `${periodLabel(provenance)}. Each point knows only claims published and verdicts decided by its day. At the end: ${resolvedClaimsLabel(now, excluded).replace(/^Of/, "of")} ${differenceLabel(difference, "sides")} ${noIntent}`,
-			alt: `By ${dayLabel(last)}: ${judged.map(words).join("; ") || "no side can be judged"}. ${there
-				.map((side) => {
-					const day = first(side);
-					return `${sideLabels[side]} ${day ? `can be judged from ${dayLabel(day)}` : "cannot be judged"}`;
-				})
-				.join("; ")}.`,
+			title: titleOf(enough, groupsThere.length, trend, nameOf),
+			subtitle: `Share of resolved claims supported, as known at each quarter's end, by ${one}; bands: ${level} credible intervals`,
+			caption: captionLabel(
+				provenance,
+				`${resolvedOfLabel(trend)}${last === provenance.observed_to ? "" : ` by ${dayLabel(last)}`}`,
+				excluded,
+				{
+					singular: "claim",
+					more: judgedHowLabel({ ...trend, asOf: null }),
+				},
+			),
+			notes: [
+				"Each point uses only claims published and verdicts decided by its day. Claims without a date and verdicts without a date are excluded.",
+				...claimTotalNotes(trend).map((note, index) =>
+					index === 0 ? `By ${dayLabel(last)}: ${note.charAt(0).toLowerCase()}${note.slice(1)}` : note,
+				),
+				...judgedHowNotes({ ...trend, asOf: null }),
+				`Circular verdicts, which rely on the source's own claim, are ${trend.circular === "exclude" ? "excluded" : "included"}.`,
+				estimateNote(trend, many, { counted: "Lines with dots", estimate: "dashed lines", tooFew: "dotted limits" }),
+				differenceLabel(trend.test, many),
+				...groupsThere.map((group) => {
+					const first = rowsOf(group).find(({ enough_claims }) => enough_claims)?.as_of;
+					return `${nameOf(group)}: ${first === undefined ? `never ${trend.minimum_claims} resolved claims` : `at least ${trend.minimum_claims} resolved claims from ${dayLabel(first)}`}.`;
+				}),
+				noIntent,
+			],
+			alt: `Accuracy by ${one} as known on ${dayLabel(last)}: ${
+				enough
+					.map(
+						(row) => `${nameOf(row.group)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
+					)
+					.join("; ") || `no ${one} has enough resolved claims`
+			}. ${enough.length} of ${groupsThere.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${trend.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);
 }
 
-function panel(rows: readonly AccuracyAsOf[], color: string, index: number): Data[] {
+function titleOf(
+	enough: readonly AccuracyAsOf[],
+	groups: number,
+	{ by, test, last_day }: AccuracyTrend,
+	nameOf: (group: string) => string,
+): string {
+	const { one, many } = groupingLabels[by];
+	const [only] = enough;
+	const year = last_day.slice(0, 4);
+	if (only === undefined) return `By ${dayLabel(last_day)} no ${one} had enough resolved claims to estimate`;
+	const shares = enough.map(({ share }) => share as number);
+	if (enough.length === 1)
+		return `${nameOf(only.group)}: ${percentLabel(shares[0] as number)} of claims supported by ${year}${groups > 1 ? `; other ${many} too few` : ""}`;
+	const [low, high] = [Math.min(...shares), Math.max(...shares)].map(percentLabel);
+	return isSignificant(test)
+		? `Accuracy known by ${year} differs between ${many}: from ${low} to ${high}`
+		: `By ${year} accuracy was ${low} to ${high} by ${one}; the differences could be chance`;
+}
+
+function legend(trend: AccuracyTrend, level: string): Data[] {
+	const entry = (name: string, trace: object): Data => ({
+		type: "scatter",
+		x: [null],
+		y: [null],
+		name,
+		hoverinfo: "skip",
+		showlegend: true,
+		...trace,
+	});
+	return [
+		entry("counted share", { mode: "lines+markers", line: { color: ink.text, width: 2 }, marker: { size: 5 } }),
+		entry("estimate", { mode: "lines", line: { color: ink.text, width: 1, dash: "dash" } }),
+		entry(`${level} interval of the estimate`, { mode: "lines", line: { color: colours.band, width: 9 } }),
+		entry(`limits while n < ${trend.minimum_claims}`, {
+			mode: "lines",
+			line: { color: ink.line, width: 1, dash: "dot" },
+		}),
+	];
+}
+
+function panel(rows: readonly AccuracyAsOf[], name: string, color: string, index: number): Data[] {
 	const number = index === 0 ? "" : String(index + 1);
-	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const };
-	const judged = rows.filter(({ enough_claims }) => enough_claims);
+	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const, showlegend: false };
+	const enough = rows.filter(({ enough_claims }) => enough_claims);
 	const days = (own: readonly AccuracyAsOf[]) => own.map(({ as_of }) => as_of);
 	const limit = (own: readonly AccuracyAsOf[], of: "low" | "high"): Data => ({
 		...on,
@@ -130,16 +247,16 @@ function panel(rows: readonly AccuracyAsOf[], color: string, index: number): Dat
 		line: { color: ink.line, width: 1, dash: "dot" },
 		hoverinfo: "skip",
 	});
-	// The dotted limits run on to the first judged quarter, so that no gap opens before the band.
-	const before = rows.filter(({ as_of }) => judged.length === 0 || as_of <= (judged[0]?.as_of as string));
+	// The dotted limits run on to the first quarter with enough claims, so that no gap opens before the band.
+	const before = rows.filter(({ as_of }) => enough.length === 0 || as_of <= (enough[0]?.as_of as string));
 	return [
 		limit(before, "low"),
 		limit(before, "high"),
 		{
 			...on,
 			mode: "lines",
-			x: [...days(judged), ...days(judged).reverse()],
-			y: [...judged.map(({ high }) => high), ...judged.map(({ low }) => low).reverse()],
+			x: [...days(enough), ...days(enough).reverse()],
+			y: [...enough.map(({ high }) => high), ...enough.map(({ low }) => low).reverse()],
 			fill: "toself",
 			fillcolor: `${color}33`,
 			line: { width: 0 },
@@ -147,50 +264,43 @@ function panel(rows: readonly AccuracyAsOf[], color: string, index: number): Dat
 		},
 		{
 			...on,
+			mode: "lines",
+			x: days(enough),
+			y: enough.map(({ pooled_share }) => pooled_share),
+			line: { color, width: 1, dash: "dash" },
+			hoverinfo: "skip",
+		},
+		{
+			...on,
 			mode: "lines+markers",
 			cliponaxis: false,
-			x: judged.map(({ as_of }) => as_of),
-			y: judged.map(({ share }) => share),
+			x: days(enough),
+			y: enough.map(({ share }) => share),
 			line: { color, width: 2 },
 			marker: { color, size: 5 },
 			hoverinfo: "text",
-			hovertext: judged.map(
-				(row) =>
-					`by ${dayLabel(row.as_of)}: ${percentLabel(row.share)} (${limitsLabel(row)})<br>${row.supported} of ${row.n} borne out`,
+			hovertext: enough.map((row) =>
+				[
+					`<b>${plain(name)}</b>`,
+					`as known on: ${dayLabel(row.as_of)}`,
+					`counted: ${row.supported} of ${row.n} supported (${percentLabel(row.share as number)})`,
+					`estimate: ${percentLabel(row.pooled_share)} (${intervalLabel(row)})`,
+					`unresolved: ${row.unresolved}`,
+				].join("<br>"),
 			),
 		},
 	];
 }
 
-function titleOf(
-	judged: readonly AccuracyAsOf[],
-	difference: DifferenceTest,
-	sidesThere: number,
-	last: string,
-): string {
-	if (judged.length === 0) return `By ${dayLabel(last)} no side has enough settled claims to be judged`;
-	const shares = judged.map(({ share }) => share);
-	const [lowest, highest] = [Math.min(...shares), Math.max(...shares)];
-	const apart = isEstablished(difference) && judged.some((upper) => judged.some((lower) => upper.low > lower.high));
-	const range =
-		judged.length === 1
-			? `${percentLabel(lowest)} of settled claims of the one side that can be judged were borne out`
-			: `${percentLabel(lowest)} to ${percentLabel(highest)} of settled claims were borne out on the ${judged.length} of ${sidesThere} sides that can be judged`;
-	const verdict =
-		judged.length === 1 ? "" : `; ${apart ? "some are told apart" : "no difference between them is established"}`;
-	return `Known by ${dayLabel(last)}: ${range}${verdict}`;
-}
-
-const pin = (text: string, x: number, y: number, yshift: number, yanchor: "bottom", color: string) => ({
+const pin = (text: string, x: number, y: number, yshift: number, color: string) => ({
 	xref: "paper" as const,
 	yref: "paper" as const,
 	x,
 	y,
-	xshift: y === 0 ? 6 : 0,
 	yshift,
 	text,
 	showarrow: false,
 	xanchor: "left" as const,
-	yanchor,
+	yanchor: "bottom" as const,
 	font: { size: 12, color },
 });

@@ -1,46 +1,101 @@
 import type { Data, Layout } from "plotly.js-dist";
 import type { AccuracyRow } from "../../reliability/accuracy/accuracy.js";
+import type { JudgedHow } from "../../reliability/accuracy/comparison.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
-import { colours, ink, plain, type TableRow } from "../parts/frame.js";
-import { percentLabel } from "../parts/labels.js";
+import { colours, figureWidth, ink, plain, type TableRow } from "../parts/frame.js";
+import { percentLabel, percentRange } from "../parts/labels.js";
 import { shareAxis } from "../parts/share-axis.js";
 
-/** One line of a chart of track records; a heading has no record. */
+/** Accuracy of a row with circular verdicts counted one way, beside the other. */
+export type RowRecord = AccuracyRow & { readonly other_circular: AccuracyRow | null };
+
+/** One line of a chart of accuracy; a heading has no record. */
 export interface AccuracyLine {
 	readonly label: string;
 	/** The whole name, for the hover text. */
 	readonly name: string;
-	readonly record: AccuracyRow | null;
+	readonly record: RowRecord | null;
 	readonly colour?: string | undefined;
+	/** Text of the last column instead of the resolution rate. */
+	readonly last?: string;
 }
 
-/** Records of the same groups that are also judged by verdicts resting on them, by the group. */
-export type CircularRows = ReadonlyMap<string, AccuracyRow>;
+/** Grey of what is too few to estimate. */
+export const tooFewColour = "#b5b5b5";
 
-/** Credible limits as text. */
-export const limitsLabel = ({ low, high }: AccuracyRow): string => `${percentLabel(low)} to ${percentLabel(high)}`;
+/** Credible interval as text. */
+export const intervalLabel = ({ low, high }: AccuracyRow): string => percentRange(low, high);
 
-const countedWords = (row: AccuracyRow): string =>
-	row.enough_claims ? `${row.supported} of ${row.n} borne out` : `n = ${row.n}: cannot be judged`;
+/** How many resolved claims are supported, or that they are too few. */
+export const supportedLabel = ({ n, supported, enough_claims }: AccuracyRow): string =>
+	enough_claims ? `${supported} of ${n} supported` : `n = ${n}, too few to estimate`;
+
+/** What circular verdicts are in the hollow marks: the other way than in the filled ones. */
+const otherWay = ({ circular }: JudgedHow) => (circular === "exclude" ? "included" : "excluded");
 
 /**
- * Dots with credible limits, the first line on top; limits alone, and grey, where too little is settled to judge;
- * a hollow diamond for the record that keeps own verdicts. Beside each: n, and the share that is settled.
+ * The first line on top: a dot for the counted share, a tick for the pooled estimate on its interval, a hollow diamond
+ * for the counted share with circular verdicts the other way; the interval alone, grey, where n is too small. Beside
+ * each line: n, and its resolution rate or another text.
  */
 export function accuracyRows(
 	lines: readonly AccuracyLine[],
-	kept: CircularRows,
-	rowHeight = 30,
+	how: JudgedHow,
+	{
+		rowHeight = 30,
+		labelWidth = 190,
+		lastHead = "resolution rate",
+	}: { readonly rowHeight?: number; readonly labelWidth?: number; readonly lastHead?: string } = {},
 ): { readonly data: Data[]; readonly layout: Partial<Layout>; readonly plotHeight: number } {
 	const rows = lines.flatMap(({ record, ...line }, index) =>
 		record === null ? [] : [{ ...line, record, y: lines.length - 1 - index }],
 	);
-	const judged = rows.filter(({ record }) => record.enough_claims);
+	const enough = rows.filter(({ record }) => record.enough_claims);
 	const colourOf = ({ record, colour }: (typeof rows)[number]) =>
-		record.enough_claims ? (colour ?? colours.incident) : "#b5b5b5";
+		record.enough_claims ? (colour ?? colours.incident) : tooFewColour;
+	const hover = ({ record, name }: (typeof rows)[number]) => cardOf(name, record, how);
+	const level = percentLabel(how.interval_level);
+	const plotHeight = Math.max(3, lines.length) * rowHeight + 10;
+	const [left, right] = [labelWidth + 6, 292];
+	const points = (of: (record: RowRecord) => number | null) => ({
+		type: "scatter" as const,
+		mode: "markers" as const,
+		cliponaxis: false,
+		x: enough.map(({ record }) => of(record)),
+		y: enough.map(({ y }) => y),
+		hoverinfo: "text" as const,
+		hovertext: enough.map(hover),
+	});
+	const inLegend = (name: string, trace: object): Data => ({
+		type: "scatter",
+		x: [null],
+		y: [null],
+		name,
+		showlegend: true,
+		hoverinfo: "skip",
+		...trace,
+	});
 	return {
-		plotHeight: Math.max(4, lines.length) * rowHeight + 10,
+		plotHeight,
 		data: [
+			inLegend("counted", { mode: "markers", marker: { size: 12, color: colours.incident } }),
+			inLegend(`estimate, ${level} interval`, {
+				mode: "lines+markers",
+				line: { width: 4, color: "#9aadbe" },
+				marker: { symbol: "line-ns-open", size: 12, color: ink.text, line: { width: 2 } },
+			}),
+			inLegend(`circular verdicts ${otherWay(how)}`, {
+				mode: "markers",
+				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
+			}),
+			...(enough.length === rows.length
+				? []
+				: [
+						inLegend(`too few (n < ${how.minimum_claims})`, {
+							mode: "lines",
+							line: { width: 2, color: tooFewColour },
+						}),
+					]),
 			...rows.map((row) => ({
 				type: "scatter" as const,
 				mode: "lines" as const,
@@ -48,70 +103,103 @@ export function accuracyRows(
 				y: [row.y, row.y],
 				line: { color: colourOf(row), width: row.record.enough_claims ? 4 : 2 },
 				opacity: row.record.enough_claims ? 0.55 : 1,
-				hoverinfo: "skip" as const,
+				showlegend: false,
+				hoverinfo: "text" as const,
+				hovertext: hover(row),
 			})),
 			{
-				type: "scatter",
-				mode: "markers",
-				x: judged.map(({ record }) => record.share),
-				y: judged.map(({ y }) => y),
-				marker: { size: 12, color: judged.map(colourOf) },
-				hoverinfo: "text",
-				hovertext: judged.map(
-					({ record, name }) =>
-						`${plain(name)}: ${percentLabel(record.share)} (${limitsLabel(record)})<br>${countedWords(record)}, ${record.unresolved} not settled, ${record.excluded} left out`,
-				),
+				...points(({ pooled_share }) => pooled_share),
+				marker: { symbol: "line-ns-open", size: 14, color: ink.text, line: { width: 2 } },
+				showlegend: false,
 			},
+			{ ...points(({ share }) => share), marker: { size: 12, color: enough.map(colourOf) }, showlegend: false },
 			{
-				type: "scatter",
-				mode: "markers",
-				x: judged.map(({ record }) => kept.get(record.group)?.share ?? null),
-				y: judged.map(({ y }) => y),
+				...points(({ other_circular }) => other_circular?.share ?? null),
 				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
-				hoverinfo: "text",
-				hovertext: judged.map(({ record, name }) => {
-					const both = kept.get(record.group);
-					return both
-						? `${plain(name)}, own verdicts kept: ${percentLabel(both.share)} (${limitsLabel(both)}), n ${both.n}`
-						: "";
-				}),
+				showlegend: false,
 			},
 		],
 		layout: {
-			margin: { l: 196, r: 270, t: 26, b: 34 },
-			xaxis: {
-				...shareAxis,
-				range: [-0.01, 1.01],
+			margin: { l: left, r: right, t: 58, b: 34 },
+			showlegend: true,
+			legend: {
+				orientation: "h",
+				x: -(left - 16) / (figureWidth - left - right),
+				xanchor: "left",
+				y: 1 + 26 / plotHeight,
+				yanchor: "bottom",
+				itemclick: false,
+				itemdoubleclick: false,
 			},
+			xaxis: { ...shareAxis, range: [-0.01, 1.01], fixedrange: true },
 			yaxis: {
-				range: [-0.6, lines.length - 0.4],
+				range: [-0.6, Math.max(3, lines.length) - 0.4],
 				tickvals: lines.map((_, index) => lines.length - 1 - index),
 				ticktext: lines.map(({ label, record }) => (record === null ? `<b>${plain(label)}</b>` : plain(label))),
 				showgrid: false,
 				zeroline: false,
+				fixedrange: true,
 			},
 			annotations: [
-				...rows.map(({ y, record }) => beside(y, countedWords(record), 12, record.enough_claims ? ink.text : ink.soft)),
 				...rows.map(({ y, record }) =>
-					beside(y, record.resolution_rate === null ? "–" : percentLabel(record.resolution_rate), 212, ink.soft),
+					beside(y, supportedLabel(record), 12, record.enough_claims ? ink.text : ink.soft),
 				),
-				columnHead("judged claims", 12),
-				columnHead("settled", 212),
+				...rows.map(({ y, record, last }) =>
+					beside(
+						y,
+						last ?? (record.resolution_rate === null ? "–" : percentLabel(record.resolution_rate)),
+						188,
+						ink.soft,
+					),
+				),
+				columnHead("resolved claims", 12),
+				columnHead(lastHead, 188),
 			],
 		},
 	};
 }
 
-/** The numbers behind one record; a share is given only where it can be judged. */
-export function accuracyCells(record: AccuracyRow, kept?: CircularRows): TableRow {
+/** Hover card of one record. */
+function cardOf(name: string, record: RowRecord, how: JudgedHow): string {
+	const { n, share, pooled_share, unresolved, excluded, other_circular: other } = record;
+	return [
+		`<b>${plain(name)}</b>`,
+		record.enough_claims && share !== null
+			? `counted: ${record.supported} of ${n} supported (${percentLabel(share)})`
+			: `resolved claims: ${supportedLabel(record)}`,
+		...(record.enough_claims
+			? [`estimate: ${percentLabel(pooled_share)} (${intervalLabel(record)})`]
+			: [`interval: ${intervalLabel(record)}`]),
+		...(other === null || other.share === null || !record.enough_claims
+			? []
+			: [`circular verdicts ${otherWay(how)}: ${percentLabel(other.share)} (n = ${other.n})`]),
+		`unresolved: ${unresolved}`,
+		`excluded: ${excluded}`,
+	].join("<br>");
+}
+
+/** The numbers behind one record; shares are given only where there are enough claims. */
+export function accuracyCells(record: AccuracyRow | RowRecord, how: JudgedHow): TableRow {
 	const { n, supported, contradicted, unresolved, excluded, low, high, resolution_rate, enough_claims } = record;
-	const shown = (share: number | undefined) => (enough_claims ? (share ?? null) : null);
-	const cells = { n, supported, contradicted, unresolved, excluded, share: shown(record.share), low, high };
-	const both = kept?.get(record.group);
+	const shown = (share: number | null | undefined) => (enough_claims ? (share ?? null) : null);
+	const other = "other_circular" in record ? record.other_circular : undefined;
+	const way = otherWay(how);
 	return {
-		...cells,
+		n,
+		supported,
+		contradicted,
+		unresolved,
+		excluded,
+		share: shown(record.share),
+		pooled_share: shown(record.pooled_share),
+		low,
+		high,
 		resolution_rate,
 		enough_claims,
-		...(kept && { n_circular_included: both?.n ?? null, share_circular_included: shown(both?.share) }),
+		...(other !== undefined && {
+			[`n_circular_${way}`]: other?.n ?? null,
+			[`share_circular_${way}`]: shown(other?.share),
+			[`pooled_share_circular_${way}`]: shown(other?.pooled_share),
+		}),
 	};
 }

@@ -1,114 +1,135 @@
-import type { Excluded } from "../../records/exclusions.js";
-import type { AccuracyRow, RankProbability } from "../../reliability/accuracy/accuracy.js";
-import type { DifferenceTest } from "../../reliability/accuracy/difference-test.js";
-import { type Figure, frame, type Provenance } from "../parts/frame.js";
-import { joinList, percentLabel, periodLabel } from "../parts/labels.js";
-import { accuracyCells, accuracyRows, limitsLabel } from "./accuracy-rows.js";
-import { differenceLabel, isEstablished, noIntent, resolvedClaimsLabel } from "./labels.js";
+import type { Dossier } from "../../records/records.js";
+import {
+	type AccuracyComparison,
+	type AccuracyOptions,
+	accuracyComparison,
+	type ComparedAccuracy,
+} from "../../reliability/accuracy/comparison.js";
+import { isSignificant } from "../../reliability/accuracy/difference-test.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, frame } from "../parts/frame.js";
+import { captionLabel, joinList, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
+import {
+	circularNote,
+	claimTotalNotes,
+	differenceLabel,
+	estimateNote,
+	groupingLabels,
+	judgedHowLabel,
+	judgedHowNotes,
+	noIntent,
+	resolvedOfLabel,
+} from "./labels.js";
+import { requireResolved } from "./resolved-claims.js";
 
-/** What a chart of track records is of. */
-export interface AccuracySubject {
-	readonly id: string;
-	/** What one group is, as in `kinds of source`. */
-	readonly groups: string;
-	/** Words for the groups, by their name in the data. */
-	readonly words: Readonly<Record<string, string>>;
-	/** Words that keep their capital inside a sentence. */
-	readonly areNames?: boolean;
-	/** A colour for a group, where groups have colours of their own. */
-	readonly colours?: Readonly<Record<string, string>>;
-}
+export type { AccuracyOptions } from "../../reliability/accuracy/comparison.js";
+
+/** What a chart of accuracy cannot be drawn without. */
+export const accuracyNeeds: readonly Need[] = [aClaim];
 
 /**
- * Share of claims borne out for each group, with 90 % credible limits, in the order of names. Groups with
- * too few settled claims show their limits in grey and no share. A hollow mark shows what the share would be
- * if sources were also judged by verdicts that rest on their own claims.
+ * Accuracy of groups of claims: the share of resolved claims that the verdict supports, as counted (dots) and as
+ * estimated with 95% credible intervals (ticks and bars). Unit: claims. Excluded: repeats, circular verdicts and more,
+ * in the notes. Groups are in alphabetical order.
  *
- * @param records without such verdicts
- * @param circular the same groups with them
- * @param difference of the groups, claims of one incident kept together: no two are named unless it is established
- * @param ranks rows of `rankProbabilities`
+ * @param options `by`: `source_kind` (default), `side`, `alignment` or `basis`; and how claims are judged
+ * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim
+ * @example
+ * charts.accuracy(loadDossier(), { by: "side" }).id // → "accuracy-by-side"
  */
-export function accuracyChart(
-	records: readonly AccuracyRow[],
-	circular: readonly AccuracyRow[],
-	difference: DifferenceTest,
-	excluded: readonly Excluded[],
-	subject: AccuracySubject,
-	provenance: Provenance,
-	ranks: readonly RankProbability[] = [],
-): Figure {
-	const name = (group: string) => subject.words[group] ?? group;
-	const rows = [...records].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1));
-	const judged = rows.filter(({ enough_claims }) => enough_claims);
-	const kept = new Map(circular.map((row) => [row.group, row]));
+export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figure {
+	const compared = accuracyComparison(dossier, options);
+	requireData(dossier, accuracyNeeds);
+	requireResolved(compared);
+	const { by, test, excluded } = compared;
+	const { one, many, groups } = groupingLabels[by];
+	const name = ({ group }: { readonly group: string }) => groups[group] ?? group;
+	const rows = [...compared.rows].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+	const enough = rows.filter(({ enough_claims }) => enough_claims);
+	const provenance = provenanceOf(dossier);
 	const lines = rows.map((record) => ({
-		label: name(record.group),
-		name: name(record.group),
+		label: name(record),
+		name: name(record),
 		record,
-		colour: subject.colours?.[record.group],
+		colour: by === "side" ? colours[record.group as keyof typeof colours] : undefined,
 	}));
-	const rankWords =
-		ranks.length < 2
-			? ""
-			: ` Probability of the highest share, were claims independent: ${joinList([...ranks].sort((a, b) => (name(a.group) < name(b.group) ? -1 : 1)).map(({ group, p_highest }) => `${name(group)} ${percentLabel(p_highest)}`))}.`;
 	return frame(
 		{
-			id: subject.id,
+			id: `accuracy-by-${by.replaceAll("_", "-")}`,
 			subject: "reliability",
-			...accuracyRows(lines, kept),
-			table: rows.map((row) => ({
-				group: row.group,
-				...accuracyCells(row, kept),
-				p_highest: ranks.find(({ group }) => group === row.group)?.p_highest ?? null,
-			})),
+			...accuracyRows(lines, compared),
+			table: rows.map((row) => ({ group: row.group, ...accuracyCells(row, compared), p_highest: row.p_highest })),
 		},
 		{
-			title: titleOf(judged, kept, difference, subject, name),
-			subtitle: `Share of settled claims borne out, by ${subject.groups}, with 90 % credible intervals; diamonds: sources also judged by verdicts that rest on them`,
-			caption: `${periodLabel(provenance)}. ${resolvedClaimsLabel(records, excluded)} A source is judged by its first word on a question. Resolved: share of the claims that could be judged whose question is settled. Groups are pooled in part; fewer than ten judged claims cannot be judged. What carries a verdict agrees with it by construction: dots lean low, diamonds lean high. ${differenceLabel(difference, subject.groups)}${rankWords} ${noIntent}`,
-			alt: `Share of claims borne out with 90 % intervals: ${judged
-				.map((row) => `${name(row.group)} ${percentLabel(row.share)} (${limitsLabel(row)}, n ${row.n})`)
-				.join("; ")}. ${judged.length} of ${rows.length} ${subject.groups} can be judged.`,
+			title: titleOf(enough, compared, name),
+			subtitle: `Share of resolved claims that the verdict supports, by ${one}; bars: ${percentLabel(compared.interval_level)} credible intervals`,
+			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
+				singular: "claim",
+				more: judgedHowLabel(compared),
+			}),
+			notes: [
+				...claimTotalNotes(compared),
+				...judgedHowNotes(compared),
+				circularNote(compared),
+				estimateNote(compared, many),
+				`Resolution rate: resolved claims as a share of resolved and unresolved claims. Groups are in alphabetical order, which is no ranking.`,
+				differenceLabel(test, many),
+				differenceLabel(compared.test_ignoring_clustering, many),
+				"Intervals assume independent claims, though claims of one incident are correlated: they are too narrow to compare groups by eye.",
+				...pairsNote(enough, many, name),
+				...ranksNote(enough, name),
+				noIntent,
+			],
+			alt: `Accuracy by ${one}, with ${percentLabel(compared.interval_level)} intervals of the estimate: ${
+				enough
+					.map((row) => `${name(row)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`)
+					.join("; ") || `no ${one} has enough resolved claims`
+			}. ${enough.length} of ${rows.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${compared.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);
 }
 
-/**
- * Names groups only where their difference is established with the claims of one incident kept together, and their
- * intervals lie apart whether or not sources are judged by their own verdicts.
- */
+/** A difference is called one only where it is significant with whole groups permuted within incidents. */
 function titleOf(
-	judged: readonly AccuracyRow[],
-	kept: ReadonlyMap<string, AccuracyRow>,
-	difference: DifferenceTest,
-	{ groups, areNames = false }: AccuracySubject,
-	name: (group: string) => string,
+	enough: readonly ComparedAccuracy[],
+	{ by, test }: AccuracyComparison,
+	name: (row: ComparedAccuracy) => string,
 ): string {
-	if (judged.length === 0) return `None of the ${groups} has enough settled claims to be judged`;
-	const isAbove = (upper: AccuracyRow | undefined, lower: AccuracyRow | undefined) =>
-		upper !== undefined && lower !== undefined && upper.low > lower.high;
-	const pairs = judged.flatMap((upper) =>
-		judged
-			.filter((lower) => isAbove(upper, lower) && isAbove(kept.get(upper.group), kept.get(lower.group)))
-			.map((lower) => ({ upper, lower })),
+	const { one, many } = groupingLabels[by];
+	const [only] = enough;
+	if (only === undefined) return `No ${one} has enough resolved claims to estimate its accuracy`;
+	const shares = enough.map(({ share }) => share as number);
+	if (enough.length === 1)
+		return `${name(only)}: ${percentLabel(shares[0] as number)} of resolved claims are supported; other ${many} too few`;
+	const [low, high] = [Math.min(...shares), Math.max(...shares)].map(percentLabel);
+	return isSignificant(test)
+		? `Accuracy differs between ${many}: from ${low} to ${high}`
+		: `Accuracy ranges from ${low} to ${high} by ${one}; the differences could be chance`;
+}
+
+/** Pairs whose intervals do not overlap, circular verdicts being excluded or included. */
+function pairsNote(enough: readonly ComparedAccuracy[], many: string, name: (row: ComparedAccuracy) => string) {
+	const pairs = enough.flatMap((upper) =>
+		enough
+			.filter((lower) => upper.low > lower.high && (upper.other_circular?.low ?? 0) > (lower.other_circular?.high ?? 1))
+			.map((lower) => `${name(upper)} and ${name(lower)}`),
 	);
-	const shares = judged.map(({ share }) => share);
-	const range = `${percentLabel(Math.min(...shares))} to ${percentLabel(Math.max(...shares))}`;
-	const possible = (judged.length * (judged.length - 1)) / 2;
-	if (pairs.length === 0)
-		return judged.length === 1
-			? `${percentLabel(shares[0] as number)} of the settled claims of ${name(judged[0]?.group ?? "")} were borne out; no other group can be judged`
-			: `${range} of settled claims were borne out: no two ${groups} are told apart by their intervals`;
-	if (!isEstablished(difference))
-		return `${range} of settled claims were borne out: with the claims of one incident kept together, no difference between ${groups} is established`;
-	const { upper, lower } = pairs.reduce((best, pair) =>
-		pair.upper.share - pair.lower.share > best.upper.share - best.lower.share ? pair : best,
-	);
-	const inside = (row: AccuracyRow) => (areNames ? name(row.group) : name(row.group).toLowerCase());
-	const told = `${inside(upper)} (${percentLabel(upper.share)} borne out) and ${inside(lower)} (${percentLabel(lower.share)})`;
-	return pairs.length === 1
-		? `${told.charAt(0).toUpperCase()}${told.slice(1)} are told apart; of the other ${possible - 1} pairs of ${groups} none is`
-		: `${pairs.length} of ${possible} pairs of ${groups} are told apart, most of all ${told}`;
+	const possible = (enough.length * (enough.length - 1)) / 2;
+	if (possible === 0) return [];
+	return [
+		pairs.length === 0
+			? `The intervals of all ${many} overlap, with circular verdicts excluded or included.`
+			: `The intervals of ${pairs.length} of ${possible} pairs of ${many} do not overlap, with circular verdicts excluded or included: ${joinList(pairs)}.`,
+	];
+}
+
+/** The only ranking that is given: a probability. */
+function ranksNote(enough: readonly ComparedAccuracy[], name: (row: ComparedAccuracy) => string): string[] {
+	if (enough.length < 2) return [];
+	const each = enough.map((row) => `${name(row)} ${percentLabel(row.p_highest ?? 0)}`);
+	return [`Probability of the highest accuracy, if claims were independent: ${joinList(each)}.`];
 }

@@ -1,2 +1,9 @@
-/** The charts of this subject, as the namespace `charts` has them. */
-export {};
+export { type AccuracyOptions, accuracy } from "./accuracy.js";
+export { type AccuracyByInterestOptions, accuracyByInterest } from "./accuracy-by-interest.js";
+export { type AccuracyOverTimeOptions, accuracyOverTime } from "./accuracy-over-time.js";
+export { type ClaimTimelineOptions, claimTimeline } from "./claim-timeline.js";
+export { type CorrectionsOptions, corrections } from "./corrections.js";
+export { type LeadingAnswerAccuracyOptions, leadingAnswerAccuracy } from "./leading-answer-accuracy.js";
+export { type NamedSourcesOptions, namedSources } from "./named-sources.js";
+export { type ReportsPerOriginalSourceOptions, reportsPerOriginalSource } from "./reports-per-original-source.js";
+export { type TimeToResolutionOptions, timeToResolution } from "./time-to-resolution.js";

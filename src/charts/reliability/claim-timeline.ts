@@ -1,118 +1,130 @@
-import type { ClaimTimeline, ClaimTimelineRow } from "../../reliability/questions/claim-timeline.js";
-import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { countLabel, dayLabel, joinList } from "../parts/labels.js";
+import type { Data } from "plotly.js-dist";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import {
+	type ClaimTimelineRow,
+	mostOpposed,
+	type ClaimTimeline as Timeline,
+	claimTimeline as timelineOf,
+} from "../../reliability/questions/claim-timeline.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, figureWidth, frame, ink, plain, wrap } from "../parts/frame.js";
+import { countLabel, dayLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
-import { sideLabels } from "./labels.js";
+import { answersLabel, timelineTitle, verdictLabel } from "./claim-timeline-labels.js";
+import { isAre, sideLabels } from "./labels.js";
 
+/** Which claims are drawn. */
+export interface ClaimTimelineOptions {
+	/** Claims that repeat another source: drawn (`include`, default) or not. */
+	readonly repeats?: "include" | "exclude";
+}
+
+/** What the chart cannot be drawn without. */
+export const claimTimelineNeeds: readonly Need[] = [aClaim];
+
+const repeatChoices = ["include", "exclude"] as const;
 const rowHeight = 23;
-/** Longest name beside a mark; the rest stands in the hover text. */
+/** Letters beside a mark; a longer name is whole in the hover text. */
 const longestName = 56;
-/** Answers that the title names. */
-const longestList = 3;
+const margin = { l: 132, r: 40 };
 
 /**
- * Every claim on one question: a row a claim, from the first day down, in the column of its answer. Filled
- * marks are origins, hollow ones repeats, squares labels for several voices; a dark ring marks a claim that the verdict rests on.
+ * Every claim on one question, from the first day down, in the column of its answer: original statements filled,
+ * repeats hollow, squares for several unnamed sources, a dark ring for a decisive claim. Unit: claims; no interval.
+ *
+ * @param questionId any question; by default the yes-or-no question with most original sources on both answers
+ * @throws RangeError for an unknown question, naming the nearest ids; NotEnoughDataError where no claim can be drawn
+ * @example
+ * charts.claimTimeline(loadDossier()).id // → "claim-timeline"
  */
-export function claimTimelineChart(ladder: ClaimTimeline, provenance: Provenance): Figure {
-	const { rows } = ladder;
-	// Numbers stand in their order, other answers by how many origins give them.
-	const answers = [...ladder.answers].sort((a, b) => (a.least ?? 0) - (b.least ?? 0));
-	const most = ladder.answers.slice(0, longestList);
-	const others = answers.length - most.length;
+export function claimTimeline(
+	dossier: Dossier,
+	questionId?: string,
+	{ repeats = "include" }: ClaimTimelineOptions = {},
+): Figure {
+	if (!repeatChoices.includes(repeats))
+		throw new RangeError(`unknown repeats: ${repeats} (known: ${repeatChoices.join(", ")})`);
+	requireData(dossier, claimTimelineNeeds);
+	const id = questionId ?? mostOpposed(dossier)?.proposition_id;
+	if (id === undefined) throw new NotEnoughDataError("no question is answered both yes and no");
+	const timeline = timelineOf(dossier, id);
+	const rows = timeline.rows.filter(({ stance }) => repeats === "include" || stance !== "repeats");
+	if (rows.length === 0)
+		throw new NotEnoughDataError(
+			timeline.rows.length === 0 ? `no source has answered ${id} yet` : `every claim on ${id} repeats another source`,
+		);
+	// Numbers stand in their order, other answers by how many original sources give them.
+	const answers = timeline.answers
+		.filter(({ answer }) => rows.some((row) => row.answer === answer))
+		.sort((a, b) => (a.least ?? 0) - (b.least ?? 0));
 	const column = new Map(answers.map(({ answer }, index) => [answer, index]));
 	const x = (row: ClaimTimelineRow) => column.get(row.answer) ?? 0;
-	const y = (row: ClaimTimelineRow) => rows.indexOf(row);
 	const days = [...new Set(rows.map(({ published_on }) => published_on))];
-	const dayOf = (day: string | null) => (day === null ? "no date" : dayLabel(day));
-	const sidesThere = Object.entries(sideLabels).filter(([side]) => rows.some((row) => row.side === side));
+	const firstOf = (day: string | null) => rows.findIndex(({ published_on }) => published_on === day);
 	const isLeft = (row: ClaimTimelineRow) => x(row) <= (answers.length - 1) / 2;
-	const plotHeight = rows.length * rowHeight + 20;
-	const repeats = rows.filter(({ stance }) => stance === "repeats").length;
-	const verdict =
-		ladder.verdict_status === "confirmed" || ladder.verdict_status === "refuted"
-			? `settled as ${ladder.verdict ?? "not known"}`
-			: ladder.verdict_status;
+	const plotWidth = figureWidth - margin.l - margin.r;
+	const plotHeight = Math.max(2, rows.length) * rowHeight + 20;
+	const headings = answers.map(({ answer }) => wrap(plain(answer), Math.max(70, plotWidth / answers.length - 12), 12));
+	const headLines = Math.max(...headings.map((text) => text.split("<br>").length));
+	const own = timeline.rows.filter(({ stance }) => stance !== "repeats").length;
+	const undated = rows.filter(({ published_on }) => published_on === null).length;
+	const collective = rows.filter((row) => row.collective).length;
+	const decisive = timeline.rows.filter(({ is_decisive }) => is_decisive).length;
+	const verdict = verdictLabel(timeline);
 	return frame(
 		{
-			id: "claim-ladder",
+			id: "claim-timeline",
 			subject: "reliability",
 			plotHeight,
-			data: sidesThere.flatMap(([side, words]) => {
-				const own = rows.filter((row) => row.side === side);
-				const inLegend = {
-					type: "scatter" as const,
-					mode: "markers" as const,
-					name: words,
-					x: [null],
-					y: [null],
-					marker: { size: 11, color: colours[side as keyof typeof sideLabels] },
-				};
-				const marks = {
-					type: "scatter" as const,
-					mode: "markers" as const,
-					showlegend: false,
-					x: own.map(x),
-					y: own.map(y),
-					marker: {
-						opacity: 1,
-						size: own.map(({ is_decisive }) => (is_decisive ? 14 : 11)),
-						symbol: own.map(symbolOf),
-						color: colours[side as keyof typeof sideLabels],
-						line: {
-							width: own.map(({ stance, is_decisive }) => (is_decisive ? 3 : stance === "repeats" ? 2 : 0)),
-							color: own.map(({ is_decisive }) => (is_decisive ? ink.text : colours[side as keyof typeof sideLabels])),
-						},
-					},
-					hoverinfo: "text" as const,
-					hovertext: own.map(
-						(row) =>
-							`${plain(row.source)}: ${plain(row.answer)} (${row.stance}, ${row.basis.replaceAll("_", " ")})<br>${dayOf(row.published_on)}${row.reported_by ? `, as reported by ${plain(row.reported_by)}` : ""}`,
-					),
-				};
-				return [inLegend, marks];
-			}),
+			data: [...legend(rows), ...marks(rows, x)],
 			layout: {
-				margin: { l: 132, r: 40, t: 58, b: 8 },
+				margin: { ...margin, t: 58 + 16 * headLines, b: 8 },
 				showlegend: true,
 				legend: {
 					orientation: "h",
-					x: 0,
+					x: -(margin.l - 16) / plotWidth,
 					xanchor: "left",
-					y: 1 + 26 / plotHeight,
+					y: 1 + (8 + 16 * headLines) / plotHeight,
 					yanchor: "bottom",
 					itemsizing: "constant",
+					itemclick: false,
+					itemdoubleclick: false,
 				},
 				xaxis: {
 					side: "top",
 					range: [-0.055 * answers.length, answers.length - 0.9],
 					tickvals: answers.map((_, index) => index),
-					ticktext: answers.map(({ answer }) => `<b>${plain(answer)}</b>`),
+					ticktext: headings.map((text) => `<b>${text}</b>`),
+					tickangle: 0,
 					gridcolor: ink.grid,
 					zeroline: false,
 					fixedrange: true,
 				},
 				yaxis: {
-					range: [rows.length - 0.2, -0.8],
-					tickvals: days.map((day) => rows.findIndex(({ published_on }) => published_on === day)),
-					ticktext: days.map(dayOf),
+					range: [Math.max(2, rows.length) - 0.2, -0.8],
+					tickvals: days.map(firstOf),
+					ticktext: days.map(dateLabel),
 					showgrid: false,
 					zeroline: false,
+					fixedrange: true,
 				},
 				shapes: days.slice(1).map((day) => ({
 					type: "line" as const,
 					xref: "paper" as const,
 					x0: -0.17,
 					x1: 1,
-					y0: rows.findIndex(({ published_on }) => published_on === day) - 0.5,
-					y1: rows.findIndex(({ published_on }) => published_on === day) - 0.5,
+					y0: firstOf(day) - 0.5,
+					y1: firstOf(day) - 0.5,
 					line: { color: ink.grid, width: 1 },
 					layer: "below" as const,
 				})),
-				annotations: rows.map((row) => ({
+				annotations: rows.map((row, y) => ({
 					x: x(row),
-					y: y(row),
-					text: label(row),
+					y,
+					text: nameLabel(row),
 					showarrow: false,
 					xanchor: isLeft(row) ? ("left" as const) : ("right" as const),
 					xshift: isLeft(row) ? 12 : -12,
@@ -122,21 +134,100 @@ export function claimTimelineChart(ladder: ClaimTimeline, provenance: Provenance
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${ladder.text} ${joinList([...most.map(({ answer, origins }) => `${countLabel(origins, "origin")} ${origins === 1 ? "answers" : "answer"} ${answer}`), ...(others === 0 ? [] : [countLabel(others, "other answer")])])}: ${verdict}`,
-			subtitle:
-				"Every claim on the question, by day of publication; filled: an origin, hollow: a repeat, square: a label for several voices, dark ring: the verdict rests on it",
-			caption: `Incident of ${dayLabel(ladder.date_start)}. n = ${countLabel(rows.length, "claim")}, of which ${repeats} repeat another source. ${rows.filter(({ published_on }) => published_on === null).length} without a date stand last. ${rows.filter(({ collective }) => collective).length} stand under a label for several voices and count as one origin a label.`,
-			alt: `${ladder.text} ${answers.map(({ answer, origins, reports }) => `${answer}: ${countLabel(origins, "origin")} in ${countLabel(reports, "report")}`).join("; ")}. The verdict is ${verdict}.`,
+			title: timelineTitle(timeline),
+			subtitle: shorten(`Claims by day of publication (down) and answer (across). Verdict: ${verdict}`, 110),
+			caption: `Incident of ${dayLabel(timeline.date_start)}. n = ${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")}, ${countLabel(timeline.rows.length - own, "repeat")}${repeats === "exclude" ? " (not drawn)" : ""}${undated === 0 ? "" : `; ${undated} without a date, last`}.`,
+			notes: [
+				`Question: ${timeline.text}`.replace(/([^.)])$/, "$1 (as coded)."),
+				`Verdict: ${verdict}.`,
+				`Answers: ${answersLabel(timeline)}.`,
+				`Of ${countLabel(timeline.rows.length, "claim")}, ${own} ${isAre(own)} original statements and ${timeline.rows.length - own} ${isAre(timeline.rows.length - own)} repeats of another source.`,
+				`${countLabel(collective, "claim")} ${isAre(collective)} under a label for several unnamed sources, each label counting as one original source.`,
+				`${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${decisive === 1 ? "it" : "them"} the verdict would be another.`,
+				"Claims without a date are last. On one day original statements come before repeats. Days are the finest unit of the data.",
+			],
+			alt: altOf(timeline, verdict),
 		},
-		provenance,
+		provenanceOf(dossier),
 	);
+}
+
+const dateLabel = (day: string | null): string => (day === null ? "no date" : dayLabel(day));
+
+/** Two sentences, whatever signs the question holds. */
+function altOf(timeline: Timeline, verdict: string): string {
+	const text = timeline.text.replace(/[?.!]+$/, "").replace(/[?.!]\s+/g, ", ");
+	return `Claims on the question "${text}": ${answersLabel(timeline)}. The verdict is ${verdict}.`;
 }
 
 const symbolOf = ({ stance, collective }: ClaimTimelineRow) =>
 	stance === "repeats" ? (collective ? "square-open" : "circle-open") : collective ? "square" : "circle";
 
-/** The name of who speaks, and of whom a repeat repeats, shortened where it is long. */
-function label({ source, repeats }: ClaimTimelineRow): string {
-	const text = repeats === null ? source : `${source}, repeating ${repeats}`;
-	return plain(shorten(text, longestName));
+/** Name of the source, and of the source that it repeats, shortened where it is long. */
+function nameLabel({ source, repeats }: ClaimTimelineRow): string {
+	return plain(shorten(repeats === null ? source : `${source}, repeating ${repeats}`, longestName));
+}
+
+function legend(rows: readonly ClaimTimelineRow[]): Data[] {
+	const entry = (name: string, marker: object): Data => ({
+		type: "scatter",
+		mode: "markers",
+		name,
+		x: [null],
+		y: [null],
+		marker: { size: 11, ...marker },
+	});
+	const grey = ink.soft;
+	return [
+		...Object.entries(sideLabels)
+			.filter(([side]) => rows.some((row) => row.side === side))
+			.map(([side, label]) => entry(label, { color: colours[side as keyof typeof sideLabels] })),
+		...(rows.some(({ stance }) => stance === "repeats")
+			? [entry("repeat", { symbol: "circle-open", color: grey, line: { width: 2 } })]
+			: []),
+		...(rows.some(({ collective }) => collective)
+			? [entry("several unnamed sources", { symbol: "square", color: grey })]
+			: []),
+		...(rows.some(({ is_decisive }) => is_decisive)
+			? [entry("decisive claim", { color: "#ffffff", line: { width: 3, color: ink.text } })]
+			: []),
+	];
+}
+
+function marks(rows: readonly ClaimTimelineRow[], x: (row: ClaimTimelineRow) => number): Data[] {
+	return Object.keys(sideLabels).flatMap((side) => {
+		const own = rows.flatMap((row, y) => (row.side === side ? [{ row, y }] : []));
+		if (own.length === 0) return [];
+		const color = colours[side as keyof typeof sideLabels];
+		return [
+			{
+				type: "scatter" as const,
+				mode: "markers" as const,
+				showlegend: false,
+				x: own.map(({ row }) => x(row)),
+				y: own.map(({ y }) => y),
+				marker: {
+					opacity: 1,
+					size: own.map(({ row }) => (row.is_decisive ? 14 : 11)),
+					symbol: own.map(({ row }) => symbolOf(row)),
+					color,
+					line: {
+						width: own.map(({ row }) => (row.is_decisive ? 3 : row.stance === "repeats" ? 2 : 0)),
+						color: own.map(({ row }) => (row.is_decisive ? ink.text : color)),
+					},
+				},
+				hoverinfo: "text" as const,
+				hovertext: own.map(({ row }) =>
+					[
+						`<b>${plain(row.source)}</b>`,
+						`answer: ${plain(row.answer)} (${row.stance}${row.is_decisive ? ", decisive" : ""})`,
+						`date: ${dateLabel(row.published_on)}`,
+						`evidence: ${row.basis.replaceAll("_", " ")}`,
+						...(row.repeats === null ? [] : [`original source: ${plain(row.repeats)}`]),
+						...(row.reported_by === null ? [] : [`reported by: ${plain(row.reported_by)}`]),
+					].join("<br>"),
+				),
+			},
+		];
+	});
 }

@@ -1,52 +1,94 @@
-import type { Correction, Corrections, Towards } from "../../reliability/accuracy/corrections.js";
-import type { StatementRecord } from "../../reliability/accuracy/statement-records.js";
-import { colours, type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import {
+	type Correction,
+	type CorrectionDirection,
+	correctionDirections,
+	corrections as correctionsOf,
+} from "../../reliability/accuracy/corrections.js";
+import { statementRecords } from "../../reliability/accuracy/statement-records.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, periodLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
-import { sideLabels } from "./labels.js";
+import { isAre, sideLabels } from "./labels.js";
 
+/** Which changes are drawn. */
+export interface CorrectionsOptions {
+	/** `all` (default), or only changes that the source itself calls a correction. */
+	readonly changes?: "all" | "declared";
+}
+
+/** What the chart cannot be drawn without. */
+export const correctionsNeeds: readonly Need[] = [aClaim];
+
+const changeChoices = ["all", "declared"] as const;
 const rowHeight = 58;
-/** Longest texts beside a row; the whole stands in the hover text and the table. */
+const margin = { l: 372, r: 246 };
+/** Letters beside a row; the whole texts stand in the hover text and the table. */
 const longest = { source: 46, question: 56, answer: 24 };
 
-const look: Readonly<Record<Towards, { words: string; symbol: "circle" | "x" | "diamond" | "circle-open" }>> = {
-	towards: { words: "towards the verdict", symbol: "circle" },
-	away: { words: "away from it", symbol: "x" },
-	neither: { words: "neither", symbol: "diamond" },
-	unresolved: { words: "not settled", symbol: "circle-open" },
+const look: Readonly<
+	Record<CorrectionDirection, { label: string; sentence: string; symbol: "circle" | "x" | "diamond" | "circle-open" }>
+> = {
+	towards: { label: "towards the verdict", sentence: "towards the verdict", symbol: "circle" },
+	away: { label: "away from it", sentence: "away from it", symbol: "x" },
+	neither: { label: "neither", sentence: "neither", symbol: "diamond" },
+	unresolved: { label: "unresolved", sentence: "on unresolved questions", symbol: "circle-open" },
 };
 
 /**
- * Every change of word, by day: who, on which question, from what to what, after how many days, and whether it
- * led towards the verdict. What has no delay stands left of the axis.
+ * Every change of a source's statement on a question, by day: from which answer to which, after how many days, towards
+ * the verdict or away from it. Unit: changes; no interval. Excluded: contradictions whose order is not known, and
+ * sources that are a label for several.
  *
- * @param records rows of `statementRecords`, for the caption
+ * @throws RangeError for an unknown option; NotEnoughDataError where no source changed its statement
+ * @example
+ * charts.corrections(loadDossier()).id // → "corrections"
  */
-export function correctionsChart(
-	corrections: Corrections,
-	records: readonly StatementRecord[],
-	provenance: Provenance,
-): Figure {
-	const { rows, voices, voices_heard_again, order_not_known, without_change } = corrections;
+export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOptions = {}): Figure {
+	if (!changeChoices.includes(changes))
+		throw new RangeError(`unknown changes: ${changes} (known: ${changeChoices.join(", ")})`);
+	requireData(dossier, correctionsNeeds);
+	const { rows: all, source_questions, restated, order_not_known, without_change } = correctionsOf(dossier);
+	const rows = all.filter(({ declared }) => changes === "all" || declared);
+	if (rows.length === 0) throw new NotEnoughDataError("no source changed its statement on a question");
 	const y = (row: Correction) => rows.length - 1 - rows.indexOf(row);
 	const most = Math.max(7, ...rows.map(({ delay_days }) => delay_days ?? 0));
 	const unknown = -most * 0.1;
-	const x = (row: Correction) => row.delay_days ?? unknown;
-	const count = (direction: Towards) => rows.filter((row) => row.direction === direction).length;
-	const changed = new Set(rows.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
-	const settled = rows.length - count("unresolved");
-	const declared = rows.filter((row) => row.declared).length;
-	const judged = records.filter(({ first, last }) => first.n > 0 && last.n > 0);
+	const count = (direction: CorrectionDirection, of = rows) => of.filter((row) => row.direction === direction).length;
+	const changed = new Set(all.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
+	const resolved = rows.length - count("unresolved");
+	const declared = all.filter((row) => row.declared).length;
+	const records = statementRecords(dossier).filter(({ first, last }) => first.n > 0 && last.n > 0);
 	const delays = rows.flatMap(({ delay_days }) => delay_days ?? []);
 	const numbers = (way: "up" | "down") => rows.filter(({ number }) => number === way).length;
-	const dayOf = (day: string | null) => (day === null ? "no date" : dayLabel(day));
-	const symbols = (Object.keys(look) as Towards[]).filter((direction) => count(direction) > 0);
+	const shown = correctionDirections.filter((direction) => count(direction) > 0);
+	const ticks = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60].filter((day) => day === 0 || (day >= most / 8 && day <= most));
+	const hasUnknown = rows.some(({ delay_days }) => delay_days === null);
+	const plotHeight = Math.max(3, rows.length) * rowHeight + 8;
+	const provenance = provenanceOf(dossier);
 	return frame(
 		{
-			id: "correction-trail",
+			id: "corrections",
 			subject: "reliability",
-			plotHeight: Math.max(3, rows.length) * rowHeight + 8,
+			plotHeight,
 			data: [
+				...shown.map((direction) => ({
+					type: "scatter" as const,
+					mode: "markers" as const,
+					name: look[direction].label,
+					x: [null],
+					y: [null],
+					marker: {
+						size: 11,
+						symbol: look[direction].symbol,
+						color: ink.soft,
+						line: { width: direction === "unresolved" ? 2 : 0, color: ink.soft },
+					},
+				})),
 				{
 					type: "scatter",
 					mode: "lines",
@@ -54,12 +96,14 @@ export function correctionsChart(
 					y: rows.flatMap((row) => [y(row), y(row), null]),
 					line: { color: colours.band, width: 3 },
 					hoverinfo: "skip",
+					showlegend: false,
 				},
 				{
 					type: "scatter",
 					mode: "markers",
 					cliponaxis: false,
-					x: rows.map(x),
+					showlegend: false,
+					x: rows.map(({ delay_days }) => delay_days ?? unknown),
 					y: rows.map(y),
 					marker: {
 						size: 12,
@@ -72,40 +116,50 @@ export function correctionsChart(
 						},
 					},
 					hoverinfo: "text",
-					hovertext: rows.map(
-						(row) =>
-							`${plain(row.source)} (${sideLabels[row.side]})<br>${plain(row.text)}<br>${plain(row.from)} (${dayOf(row.from_on)}) then ${plain(row.to)} (${dayOf(row.to_on)})<br>${look[row.direction].words}${row.declared ? ", said to be a correction" : ""}`,
+					hovertext: rows.map((row) =>
+						[
+							`<b>${plain(row.source)}</b>`,
+							`question: ${plain(shorten(row.text, 80))}`,
+							`first: ${plain(row.from)} (${dateLabel(row.from_on)})`,
+							`then: ${plain(row.to)} (${dateLabel(row.to_on)})`,
+							`direction: ${look[row.direction].label}`,
+							`declared a correction: ${row.declared ? "yes" : "no"}`,
+						].join("<br>"),
 					),
 				},
 			],
 			layout: {
-				margin: { l: 372, r: 246, t: 8, b: 44 },
+				margin: { ...margin, t: 40, b: 44 },
+				showlegend: true,
+				legend: {
+					orientation: "h",
+					x: -(margin.l - 16) / (figureWidth - margin.l - margin.r),
+					xanchor: "left",
+					y: 1 + 8 / plotHeight,
+					yanchor: "bottom",
+					itemclick: false,
+					itemdoubleclick: false,
+				},
 				xaxis: {
-					range: [unknown * 1.7, most * 1.06],
-					tickvals: [
-						unknown,
-						...[0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60].filter((day) => day === 0 || (day >= most / 8 && day <= most)),
-					],
-					ticktext: [
-						"?",
-						...[0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60]
-							.filter((day) => day === 0 || (day >= most / 8 && day <= most))
-							.map(String),
-					],
+					range: [hasUnknown ? unknown * 1.7 : -most * 0.04, most * 1.06],
+					tickvals: [...(hasUnknown ? [unknown] : []), ...ticks],
+					ticktext: [...(hasUnknown ? ["?"] : []), ...ticks.map(String)],
 					gridcolor: ink.grid,
 					zeroline: true,
 					zerolinecolor: ink.line,
-					title: { text: "days until the new word", standoff: 8 },
+					fixedrange: true,
+					title: { text: "days until the new statement", standoff: 8 },
 				},
 				yaxis: {
-					range: [-0.6, rows.length - 0.4],
+					range: [-0.6, Math.max(3, rows.length) - 0.4],
 					tickvals: rows.map(y),
 					ticktext: rows.map(
 						(row) =>
-							`${plain(shorten(row.source, longest.source))}<br>${small(`${sideLabels[row.side]}, ${dayOf(row.to_on)}`, colours[row.side])}<br>${small(plain(shorten(row.text, longest.question)), ink.soft)}`,
+							`${plain(shorten(row.source, longest.source))}<br>${small(`${sideLabels[row.side]}, ${dateLabel(row.to_on)}`, colours[row.side])}<br>${small(plain(shorten(row.text, longest.question)), ink.soft)}`,
 					),
 					showgrid: false,
 					zeroline: false,
+					fixedrange: true,
 				},
 				annotations: rows.map((row) => ({
 					xref: "paper" as const,
@@ -122,18 +176,36 @@ export function correctionsChart(
 			table: rows.map(({ text, ...row }) => ({ ...row, question: text })),
 		},
 		{
-			title: `In ${changed} of ${voices_heard_again} cases a source heard again on a question changed its word; of ${countLabel(settled, "change")} on settled questions ${count("towards")} led towards the verdict`,
-			subtitle:
-				"Changes of what a source says on a question, by day of the new word, with the days it took; filled: towards the verdict, cross: away from it, diamond: neither, hollow: not settled",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declared} said to be corrections and ${rows.length - declared} not (*); ${countLabel(voices, "source")} on a question, ${voices - voices_heard_again} heard once only. Left out: ${countLabel(order_not_known, "contradiction")} of a source with itself whose order is not known (one day, or no day), ${countLabel(without_change, "correction")} whose earlier word is not on record or goes with the new one; labels for several voices. Numbers went up ${countLabel(numbers("up"), "time")} and down ${countLabel(numbers("down"), "time")}. Borne out by first and by last words: ${joinList(judged.map(({ side, first, last }) => `${sideLabels[side]} ${first.supported} of ${first.n} and ${last.supported} of ${last.n}`))}. ?: a word without a day.`,
-			alt: `Changes of word, ${rows.length} in all: ${symbols.map((direction) => `${count(direction)} ${look[direction].words}`).join(", ")}. ${
+			title: `Sources that commented again on a question changed their answer in ${changed} of ${countLabel(restated, "case")}`,
+			subtitle: "Changes of a source's answer to a question, by day of the new statement, with the days it took",
+			caption: [
+				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${rows.filter((row) => row.declared).length} declared as corrections; ${countLabel(order_not_known + without_change, "case")} excluded, by reason in the notes.`,
+				...(rows.some((row) => !row.declared) ? ["* not declared as a correction."] : []),
+				...(hasUnknown ? ["?: a statement without a date."] : []),
+			].join(" "),
+			notes: [
+				`Of ${countLabel(source_questions, "pair")} of a source and a question, ${source_questions - restated} ${source_questions - restated === 1 ? "has" : "have"} one statement, ${restated - changed} ${restated - changed === 1 ? "has" : "have"} several without a change and ${changed} ${changed === 1 ? "has" : "have"} a change.`,
+				`Of ${countLabel(resolved, "change")} on resolved questions, ${count("towards")} led towards the verdict, ${count("away")} away from it and ${count("neither")} neither. ${countLabel(count("unresolved"), "change")} ${isAre(count("unresolved"))} on unresolved questions.`,
+				`Of ${countLabel(all.length, "change")}, ${declared} ${isAre(declared)} declared as corrections and ${all.length - declared} ${isAre(all.length - declared)} not${changes === "declared" ? " and not drawn" : ""}.`,
+				`Excluded: ${countLabel(order_not_known, "contradiction")} of a source with itself whose order is not known, and ${countLabel(without_change, "declared correction")} whose earlier statement is not recorded or agrees with the new one. Labels for several unnamed sources are excluded too.`,
+				`Numbers went up in ${countLabel(numbers("up"), "change")} and down in ${numbers("down")}. A number moves towards the verdict where its distance on the scale of log(1 + count) shrinks.`,
+				...(records.length === 0
+					? []
+					: [
+							`Supported claims by first and by latest statements: ${joinList(records.map(({ side, first, last }) => `${sideLabels[side]} ${first.supported} of ${first.n} and ${last.supported} of ${last.n}`))}.`,
+						]),
+				"Counts of changes have no interval: they are all that are recorded, not a sample.",
+			],
+			alt: `${countLabel(rows.length, "change")} of a source's answer: ${joinList(shown.map((direction) => `${count(direction)} ${look[direction].sentence}`))}. ${
 				delays.length === 0
 					? "No delay is known"
-					: `Delays run from ${Math.min(...delays)} to ${countLabel(Math.max(...delays), "day")}`
-			}. ${declared} are said to be corrections.`,
+					: `Delays range from ${Math.min(...delays)} to ${countLabel(Math.max(...delays), "day")}`
+			}, and ${rows.filter((row) => row.declared).length} ${isAre(rows.filter((row) => row.declared).length)} declared as corrections.`,
 		},
 		provenance,
 	);
 }
+
+const dateLabel = (day: string | null): string => (day === null ? "no date" : dayLabel(day));
 
 const small = (text: string, color: string): string => `<span style="font-size:11px;color:${color}">${text}</span>`;

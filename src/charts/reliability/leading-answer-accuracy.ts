@@ -1,48 +1,72 @@
 import type { Data } from "plotly.js-dist";
-import type { LeadingAnswerAccuracy, LeadingAnswerRow } from "../../reliability/questions/leading-answer-accuracy.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import {
+	type LeadingAnswerRow,
+	type LeadingAnswerAccuracy as Measured,
+	leadingAnswerAccuracy as measure,
+} from "../../reliability/questions/leading-answer-accuracy.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { countLabel, percentLabel, percentRange, periodLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
+import { isAre } from "./labels.js";
+
+/** How long questions are followed, and which claims the title is about. */
+export interface LeadingAnswerAccuracyOptions {
+	/** Days after the first answer; default 30. */
+	readonly days?: number;
+	/** Which line the title is about: with circular (decisive) claims included (default) or excluded. Both are drawn. */
+	readonly circular?: "exclude" | "include";
+}
+
+/** What the chart cannot be drawn without. */
+export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
 
 /**
- * Share of settled questions on which the answer of most origins is the one held true, by day of the story, with
- * 90 % bands: from all claims, and without those that carry the verdict.
+ * Of resolved questions with a leading answer, the share where the answer of most original sources is the verdict, by
+ * day since the first answer, with 95% credible bands: from all claims, and without decisive claims. Unit: questions.
+ * Excluded: questions without a dated answer.
+ *
+ * @throws RangeError for an unknown option; NotEnoughDataError without a resolved question with a dated answer
+ * @example
+ * charts.leadingAnswerAccuracy(loadDossier()).id // → "leading-answer-accuracy"
  */
-export function leadingAnswerAccuracyChart(
-	all: LeadingAnswerAccuracy,
-	without: LeadingAnswerAccuracy,
-	provenance: Provenance,
+export function leadingAnswerAccuracy(
+	dossier: Dossier,
+	{ days = 30, circular = "include" }: LeadingAnswerAccuracyOptions = {},
 ): Figure {
-	const last = all.rows.length - 1;
-	const at = (growth: LeadingAnswerAccuracy, day: number) => growth.rows[day] as LeadingAnswerRow;
-	const share = ({ share_right }: LeadingAnswerRow) => (share_right === null ? "no share" : percentLabel(share_right));
-	const words = (row: LeadingAnswerRow) => `${share(row)} (${percentLabel(row.low)} to ${percentLabel(row.high)})`;
-	const [first, end] = [at(all, 0), at(all, last)];
-	const isApart = first.high < end.low || end.high < first.low;
-	const end_label = (growth: LeadingAnswerAccuracy, text: string, color: string) => ({
-		x: last,
-		y: at(growth, last).share_right ?? 0,
-		text,
-		showarrow: false,
-		xanchor: "left" as const,
-		xshift: 8,
-		align: "left" as const,
-		font: { size: 12, color },
-	});
+	requireData(dossier, leadingAnswerAccuracyNeeds);
+	const main = measure(dossier, days, { circular });
+	const otherWay = circular === "include" ? "exclude" : "include";
+	const other = measure(dossier, days, { circular: otherWay });
+	const [first, end] = [rowOn(main, 0), rowOn(main, days)];
+	if (first.share_right === null || end.share_right === null)
+		throw new NotEnoughDataError("no resolved question has a leading answer with a date");
+	const lines = [main, other].map((each) => ({
+		each,
+		color: each === main ? colours.incident : ink.soft,
+		name: each.circular === "include" ? "all claims" : "decisive claims excluded",
+	}));
+	const resolved = end.n + main.excluded;
+	const provenance = provenanceOf(dossier);
+	const level = percentLabel(intervalLevel);
 	return frame(
 		{
-			id: "right-by-day",
+			id: "leading-answer-accuracy",
 			subject: "reliability",
 			plotHeight: 290,
-			data: [
-				...lines(all, colours.incident, "all claims"),
-				...lines(without, ink.soft, "without those that carry the verdict"),
-			],
+			data: lines.flatMap(({ each, color, name }) => traces(each, color, name)),
 			layout: {
-				margin: { l: 56, r: 176, t: 12, b: 44 },
+				margin: { l: 56, r: 176, t: 12, b: 54 },
 				xaxis: {
-					range: [-0.4, last + 0.4],
-					tickvals: [0, 1, 3, 7, 14, 21, 30].filter((day) => day <= last),
+					range: [-0.4, days + 0.4],
+					tickvals: [0, 1, 3, 7, 14, 21, 30, 60, 90, 180, 365].filter(
+						(day) => day <= days && (day === 0 || day >= days / 30),
+					),
 					linecolor: ink.line,
 					ticks: "outside",
 					tickcolor: ink.line,
@@ -50,36 +74,76 @@ export function leadingAnswerAccuracyChart(
 					zeroline: false,
 					title: { text: "days since the first answer", standoff: 8 },
 				},
-				yaxis: {
-					...shareAxis,
-					range: [0, 1.02],
-				},
-				annotations: [
-					end_label(all, `all claims,<br>${countLabel(end.n, "question")}`, colours.incident),
-					end_label(
-						without,
-						`without those that<br>carry the verdict,<br>${countLabel(at(without, last).n, "question")}`,
-						ink.soft,
-					),
-				],
+				yaxis: { ...shareAxis, range: [0, 1.02] },
+				annotations: endLabels(lines, days),
 			},
-			table: [
-				...all.rows.map((row) => ({ claims: "all", ...row })),
-				...without.rows.map((row) => ({ claims: "without_carrying", ...row })),
-			],
+			table: lines.flatMap(({ each }) => each.rows.map((row) => ({ circular: each.circular, ...row }))),
 		},
 		{
-			title: `What most origins say is right on ${share(first)} of settled questions the first day and on ${share(end)} after ${countLabel(last, "day")}: ${isApart ? "the intervals lie apart" : "no change that intervals tell apart"}`,
-			subtitle:
-				"Of settled questions on which one answer leads, the share where it is the one held true, by day of the story, with 90 % intervals",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(end.n, "settled question")}; one answer leads on ${first.right + first.wrong} the first day and ${end.right + end.wrong} at the end, on the others there is a tie. Left out: ${countLabel(all.excluded, "settled question")} without a dated answer, ${without.excluded} where claims that carry the verdict are not counted. These agree with it by construction: the upper line leans high, the lower one low. What stays open is not in it. Days are the finest that the dossier knows.`,
-			alt: `On the first day the leading answer is right on ${words(first)}, after ${countLabel(last, "day")} on ${words(end)} of settled questions; without the claims that carry the verdict on ${words(at(without, 0))} and ${words(at(without, last))}.`,
+			title: titleOf(first, end, main),
+			subtitle: `Resolved questions whose leading answer is the verdict, by day; bands: ${level} credible intervals`,
+			caption: `${periodLabel(provenance)}. n = ${countLabel(end.n, "resolved question")} of ${countLabel(main.incidents, "incident")}; ${main.excluded === 0 ? "none excluded" : `excluded: ${main.excluded} without a dated answer`}.`,
+			notes: [
+				"The leading answer is the one that most original sources have given by that day. Ties are in no share.",
+				`One answer leads on ${countLabel(first.right + first.wrong, "question")} on the first day and on ${end.right + end.wrong} after ${countLabel(days, "day")}; on the others answers tie.`,
+				`Of ${countLabel(resolved, "resolved question")}, ${end.n} ${isAre(end.n)} counted and ${main.excluded} ${isAre(main.excluded)} excluded, without a dated answer${main.circular === "include" ? "" : " that is not decisive"}. Unresolved questions are not in it.`,
+				`With decisive claims ${otherWay === "exclude" ? "excluded" : "included"}, ${rowOn(other, days).n} ${isAre(rowOn(other, days).n)} counted and ${other.excluded} excluded. Decisive claims agree with the verdict by construction: with them the line leans high, without them low.`,
+				`Bands are ${level} credible intervals (Jeffreys prior), as if questions were independent.`,
+				changeNote(main, level),
+				"Days are the finest unit of the data.",
+			],
+			alt: `The leading answer is right on ${shareLabel(first)} of resolved questions on the first day and on ${shareLabel(end)} after ${countLabel(days, "day")}. With decisive claims ${otherWay === "exclude" ? "excluded" : "included"} it is right on ${shareLabel(rowOn(other, 0))} and on ${shareLabel(rowOn(other, days))}.`,
 		},
 		provenance,
 	);
 }
 
-function lines({ rows }: LeadingAnswerAccuracy, color: string, name: string): Data[] {
+const rowOn = ({ rows }: Measured, day: number): LeadingAnswerRow => rows[day] as LeadingAnswerRow;
+
+const shareLabel = ({ share_right, low, high }: LeadingAnswerRow): string =>
+	share_right === null ? "none" : `${percentLabel(share_right)} (${percentRange(low, high)})`;
+
+/** Whether the bootstrap limits of the change, whole incidents resampled, exclude none. */
+const isChange = ({ change }: Measured): boolean => change !== null && (change.low > 0 || change.high < 0);
+
+function titleOf(first: LeadingAnswerRow, end: LeadingAnswerRow, measured: Measured): string {
+	const [from, to] = [percentLabel(first.share_right ?? 0), percentLabel(end.share_right ?? 0)];
+	if (from === to) return `The leading answer is right on ${from} of resolved questions, on the first day as later`;
+	return isChange(measured)
+		? `The leading answer is right on ${from} of questions on the first day, on ${to} later`
+		: `The leading answer is right on ${from} of questions at first, ${to} later; could be chance`;
+}
+
+function changeNote(measured: Measured, level: string): string {
+	const { change, incidents } = measured;
+	const points = (value: number) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(Math.round(value * 100))}`;
+	return change === null
+		? "The change cannot be computed."
+		: `Change from the first day to the last: ${points(change.difference)} percentage points (${level} bootstrap interval ${points(change.low)} to ${points(change.high)}, whole incidents resampled, ${countLabel(incidents, "incident")}): ${isChange(measured) ? "a significant change" : "no significant change"}.`;
+}
+
+/** Labels at the ends of the lines, kept apart where the ends are close. */
+function endLabels(
+	lines: readonly { readonly each: Measured; readonly color: string; readonly name: string }[],
+	days: number,
+) {
+	const ends = lines.map((line) => ({ ...line, y: rowOn(line.each, days).share_right ?? 0 }));
+	const [a, b] = ends.map(({ y }) => y) as [number, number];
+	const apart = Math.max(0, 34 - Math.abs(a - b) * 290) / 2;
+	return ends.map(({ each, color, name, y }, index) => ({
+		x: days,
+		y,
+		yshift: (index === 0 ? a >= b : b > a) ? apart : -apart,
+		text: `${name.replace(" excluded", "<br>excluded")},<br>${countLabel(rowOn(each, days).n, "question")}`,
+		showarrow: false,
+		xanchor: "left" as const,
+		xshift: 10,
+		align: "left" as const,
+		font: { size: 12, color },
+	}));
+}
+
+function traces({ rows }: Measured, color: string, name: string): Data[] {
 	const days = rows.map(({ day }) => day);
 	return [
 		{
@@ -100,9 +164,13 @@ function lines({ rows }: LeadingAnswerAccuracy, color: string, name: string): Da
 			line: { color, width: 2 },
 			marker: { color, size: 5 },
 			hoverinfo: "text",
-			hovertext: rows.map(
-				({ day, right, wrong, nothing_leads, low, high }) =>
-					`day ${day}, ${name}: ${right} right, ${wrong} wrong, ${nothing_leads} tied<br>${percentLabel(low)} to ${percentLabel(high)}`,
+			hovertext: rows.map((row) =>
+				[
+					`<b>day ${row.day}, ${name}</b>`,
+					`right: ${row.right} of ${row.right + row.wrong}`,
+					`share: ${shareLabel(row)}`,
+					`tied: ${row.no_leading_answer}`,
+				].join("<br>"),
 			),
 		},
 	];

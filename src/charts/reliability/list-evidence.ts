@@ -1,9 +1,9 @@
 import type { Dossier } from "../../records/records.js";
-import { excludedClaims } from "../../reliability/accuracy/accuracy.js";
-import { sourceGrades } from "../../reliability/accuracy/grades.js";
-import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
 import { agreementOf } from "../../reliability/agreement/agreement.js";
 import { sourceAlphas } from "../../reliability/agreement/source-alpha.js";
+import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
+import { casualtyFigures } from "../../reliability/casualties/casualty-figures.js";
+import { reportingBiases } from "../../reliability/casualties/reporting-bias.js";
 import { credibilities } from "../../reliability/questions/credibility.js";
 import { recalibrated, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
 import { forecastsOf } from "../../reliability/questions/forecasts.js";
@@ -17,9 +17,10 @@ import { provenanceOf } from "../parts/provenance.js";
 import { agreementChart } from "./agreement.js";
 import type { AgreementSubject } from "./agreement-labels.js";
 import { type CalibrationPanel, calibrationChart } from "./calibration.js";
+import { casualtyFiguresChart } from "./casualty-figures.js";
 import { credibilityChart } from "./credibility.js";
-import { gradesChart } from "./grades.js";
 import { sideLabels } from "./labels.js";
+import { reportingBiasChart } from "./reporting-bias.js";
 import { robustnessChart } from "./robustness.js";
 
 /** One seed for all resampling, so that the same data give the same bytes. */
@@ -48,6 +49,23 @@ const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today
 
 /** Charts of what stands behind an answer. */
 export const evidenceFigures: readonly CatalogueEntry[] = [
+	{
+		id: "toll-ranges",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) =>
+			casualtyFiguresChart(casualtyFigures(dossier), casualtyQuestions(dossier).excluded, provenanceOf(dossier)),
+	},
+	{
+		id: "toll-bias",
+		subject: "reliability",
+		level: "depth",
+		question: "",
+		needs: [aClaim],
+		draw: (dossier) => reportingBiasChart(reportingBiases(dossier), provenanceOf(dossier)),
+	},
 	{
 		id: "agreement-matrix",
 		subject: "reliability",
@@ -84,18 +102,6 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 		needs: [aClaim],
 		draw: (dossier) =>
 			robustnessChart(robustness(dossier, "vote"), robustness(dossier, "one_coin"), provenanceOf(dossier)),
-	},
-	{
-		id: "grades",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => {
-			const claims = judgeClaims(dossier);
-			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
-			return gradesChart(sourceGrades(claims), names, excludedClaims(claims), provenanceOf(dossier));
-		},
 	},
 	{
 		id: "credibility",

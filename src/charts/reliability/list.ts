@@ -1,138 +1,54 @@
-import { NotEnoughDataError } from "../../records/not-enough-data.js";
-import type { Dossier } from "../../records/records.js";
-import {
-	type AccuracyGrouping,
-	accuracyBy,
-	excludedClaims,
-	rankProbabilities,
-} from "../../reliability/accuracy/accuracy.js";
-import { accuracyOverTime } from "../../reliability/accuracy/accuracy-over-time.js";
-import { differenceTest } from "../../reliability/accuracy/difference-test.js";
-import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
-import { claimTimeline, mostOpposed } from "../../reliability/questions/claim-timeline.js";
-import { reportsPerQuestion } from "../../reliability/questions/reports-per-original-source.js";
-import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { aClaim } from "../needs.js";
-import { alignmentLabels, sourceKindLabels } from "../parts/labels.js";
-import { provenanceOf } from "../parts/provenance.js";
-import { colours } from "../parts/theme.js";
-import { type AccuracySubject, accuracyChart } from "./accuracy.js";
-import { accuracyOverTimeChart } from "./accuracy-over-time.js";
-import { claimTimelineChart } from "./claim-timeline.js";
-import { basisLabels, sideLabels } from "./labels.js";
+import { type AccuracyOptions, accuracy, accuracyNeeds } from "./accuracy.js";
+import { accuracyOverTime, accuracyOverTimeNeeds } from "./accuracy-over-time.js";
+import { claimTimeline, claimTimelineNeeds } from "./claim-timeline.js";
 import { evidenceFigures } from "./list-evidence.js";
 import { recordFigures } from "./list-record.js";
 import { truthFigures } from "./list-truth.js";
-import { reportsPerOriginalSource } from "./reports-per-original-source.js";
+import { reportsPerOriginalSource, reportsPerOriginalSourceNeeds } from "./reports-per-original-source.js";
 
-/** One seed for all shuffles, so that the same data give the same bytes. */
-const seed = 1;
+const accuracyEntry = (
+	by: NonNullable<AccuracyOptions["by"]>,
+	level: CatalogueEntry["level"],
+	question: string,
+): CatalogueEntry => ({
+	id: `accuracy-by-${by.replaceAll("_", "-")}`,
+	subject: "reliability",
+	level,
+	question,
+	needs: accuracyNeeds,
+	draw: (dossier) => accuracy(dossier, { by }),
+});
 
-const recordsBy = (by: AccuracyGrouping, subject: AccuracySubject) => (dossier: Dossier) => {
-	const claims = judgeClaims(dossier);
-	const records = accuracyBy(claims, by);
-	return accuracyChart(
-		records,
-		accuracyBy(judgeClaims(dossier, { circular: "include" }), by),
-		differenceTest(claims, by, seeded(seed), { deal: "groups" }),
-		excludedClaims(claims),
-		subject,
-		provenanceOf(dossier),
-		rankProbabilities(records),
-	);
-};
-
-/** The chart of a single case. */
-const caseFigures: readonly CatalogueEntry[] = [
-	{
-		id: "claim-ladder",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => {
-			const question = mostOpposed(dossier);
-			if (question === null) throw new NotEnoughDataError("no question is answered both yes and no");
-			return claimTimelineChart(claimTimeline(dossier, question.proposition_id), provenanceOf(dossier));
-		},
-	},
-];
-
-/** Charts of whose word held up. */
+/** Charts of whose claims prove reliable. */
 export const reliabilityCharts: readonly CatalogueEntry[] = [
-	...caseFigures,
 	{
-		id: "track-record-by-kind",
+		id: "claim-timeline",
 		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: recordsBy("source_kind", {
-			id: "track-record-by-kind",
-			groups: "kinds of source",
-			words: sourceKindLabels,
-		}),
+		level: "core",
+		question: "Who answered the most disputed question, when, and how?",
+		needs: claimTimelineNeeds,
+		draw: (dossier) => claimTimeline(dossier),
+	},
+	accuracyEntry("source_kind", "core", "How accurate are the different types of source?"),
+	accuracyEntry("side", "depth", "How accurate are the claims of each side?"),
+	accuracyEntry("alignment", "depth", "How accurate are sources of each alignment?"),
+	accuracyEntry("basis", "depth", "How accurate are claims by the evidence they give?"),
+	{
+		id: "accuracy-over-time",
+		subject: "reliability",
+		level: "core",
+		question: "How accurate was each side, as known at the time?",
+		needs: accuracyOverTimeNeeds,
+		draw: (dossier) => accuracyOverTime(dossier),
 	},
 	{
-		id: "track-record-by-side",
+		id: "reports-per-original-source",
 		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: recordsBy("side", {
-			id: "track-record-by-side",
-			groups: "sides",
-			words: sideLabels,
-			areNames: true,
-			colours,
-		}),
-	},
-	{
-		id: "track-record-by-alignment",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: recordsBy("alignment", {
-			id: "track-record-by-alignment",
-			groups: "alignments",
-			words: alignmentLabels,
-			areNames: true,
-		}),
-	},
-	{
-		id: "track-record-by-basis",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: recordsBy("basis", { id: "track-record-by-basis", groups: "bases of a claim", words: basisLabels }),
-	},
-	{
-		id: "reliability-over-time",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => {
-			const asOf = dossier.observation.observed_to;
-			const claims = judgeClaims(dossier, { asOf });
-			return accuracyOverTimeChart(
-				accuracyOverTime(dossier, "side"),
-				differenceTest(claims, "side", seeded(seed), { deal: "groups" }),
-				excludedClaims(claims),
-				provenanceOf(dossier),
-			);
-		},
-	},
-	{
-		id: "reports-and-origins",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => reportsPerOriginalSource(reportsPerQuestion(dossier), provenanceOf(dossier)),
+		level: "core",
+		question: "How many original sources are behind the reports?",
+		needs: reportsPerOriginalSourceNeeds,
+		draw: (dossier) => reportsPerOriginalSource(dossier),
 	},
 	...recordFigures,
 	...truthFigures,

@@ -1,75 +1,182 @@
-import type { Excluded } from "../../records/exclusions.js";
-import type { AccuracyRow } from "../../reliability/accuracy/accuracy.js";
-import { type Figure, frame, type Provenance } from "../parts/frame.js";
-import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import type { Dossier } from "../../records/records.js";
+import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
+import {
+	type ComparedSource,
+	type SourceComparison,
+	sourceComparison,
+} from "../../reliability/accuracy/source-comparison.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
-import { accuracyCells, accuracyRows, limitsLabel } from "./accuracy-rows.js";
-import { noIntent, resolvedClaimsLabel } from "./labels.js";
+import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
+import {
+	circularNote,
+	claimTotalNotes,
+	estimateNote,
+	judgedHowLabel,
+	judgedHowNotes,
+	noIntent,
+	resolvedOfLabel,
+} from "./labels.js";
+import { requireResolved } from "./resolved-claims.js";
 
-/** Longest name beside a line; the rest stands in the hover text. */
-const longestName = 26;
+/** What is shown, and how claims are judged. */
+export interface NamedSourcesOptions extends JudgeOptions {
+	/** `accuracy` (default), or the Admiralty `grade` derived from it, with its limits. */
+	readonly show?: "accuracy" | "grade";
+}
 
-/** Sources with fewer judged claims are counted and not named. */
-const fewestToName = 3;
+/** What the chart cannot be drawn without. */
+export const namedSourcesNeeds: readonly Need[] = [aClaim];
+
+const shows = ["accuracy", "grade"] as const;
+/** Letters beside a line; a longer name is whole in the hover text. */
+const longestName = 34;
 
 /**
- * Track record of single sources, in the order of their names: shares whose limits overlap make no ranking.
- * Those with few settled claims show their limits in grey and no share, those with hardly any are not named.
+ * Accuracy of single sources in alphabetical order: counted shares, and estimates with 95% credible intervals; or the
+ * Admiralty letter that the lower limit gives. Unit: claims. Sources with few resolved claims are grey or not named; F
+ * means not known, not bad. The table holds all sources.
  *
- * @param records rows of `accuracyBySource`
- * @param circular the same with own verdicts kept
- * @param names of the sources, by their id
+ * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim
+ * @example
+ * charts.namedSources(loadDossier(), { show: "grade" }).id // → "named-sources"
  */
-export function namedSources(
-	records: readonly AccuracyRow[],
-	circular: readonly AccuracyRow[],
-	names: ReadonlyMap<string, string>,
-	excluded: readonly Excluded[],
-	provenance: Provenance,
-): Figure {
-	const name = ({ group }: AccuracyRow) => names.get(group) ?? group;
-	const kept = new Map(circular.map((row) => [row.group, row]));
-	const byName = (a: AccuracyRow, b: AccuracyRow) => name(a).localeCompare(name(b), "en");
-	const judged = records.filter(({ enough_claims }) => enough_claims).sort(byName);
-	const shown = records.filter(({ n }) => n >= fewestToName).sort(byName);
-	const lines = shown.map((record) => ({
-		label: shorten(name(record), longestName),
-		name: name(record),
+export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }: NamedSourcesOptions = {}): Figure {
+	if (!shows.includes(show)) throw new RangeError(`unknown show: ${show} (known: ${shows.join(", ")})`);
+	requireData(dossier, namedSourcesNeeds);
+	const compared = sourceComparison(dossier, judging);
+	requireResolved(compared);
+	const { rows, excluded, minimum_to_name, minimum_claims } = compared;
+	const enough = rows.filter(({ enough_claims }) => enough_claims);
+	const named = rows.filter(({ n }) => n >= minimum_to_name);
+	const reporting = rows.filter(({ n }) => n > 0);
+	const isGrade = show === "grade";
+	const lines = named.map((record) => ({
+		label: shorten(record.name, longestName),
+		name: record.name,
 		record,
+		...(isGrade && { last: letterLabel(record) }),
 	}));
-	const heard = records.filter((row) => row.n > 0);
-	const apart = judged.some((upper) => judged.some((lower) => upper.low > lower.high));
+	const drawn = accuracyRows(lines, compared, { labelWidth: 236, ...(isGrade && { lastHead: "grade" }) });
+	const provenance = provenanceOf(dossier);
+	const level = percentLabel(compared.interval_level);
 	return frame(
 		{
 			id: "named-sources",
 			subject: "reliability",
-			...accuracyRows(lines, kept),
-			table: lines.map(({ record, name: whole }) => ({
-				source_id: record.group,
-				source: whole,
-				...accuracyCells(record, kept),
+			...drawn,
+			...(isGrade && { layout: withLetters(drawn.layout, compared) }),
+			table: rows.map((row) => ({
+				source_id: row.source_id,
+				source: row.name,
+				source_kind: row.source_kind,
+				...accuracyCells(row, compared),
+				letter: row.letter,
+				letter_at_best: row.letter_at_best,
+				is_drawn: row.n >= minimum_to_name,
 			})),
 		},
 		{
-			title:
-				judged.length === 0
-					? `None of ${countLabel(heard.length, "source")} has ten settled claims: no name can be judged`
-					: `${judged.length} of ${countLabel(heard.length, "source")} ${judged.length === 1 ? "has" : "have"} enough settled claims to be judged${
-							judged.length < 2
-								? ""
-								: apart
-									? "; not all of their intervals overlap"
-									: ", and their intervals do not tell them apart"
-						}`,
-			subtitle:
-				"Share of settled claims borne out, by source, with 90 % credible intervals, in the order of names; diamonds: also judged by verdicts that rest on them",
-			caption: `${periodLabel(provenance)}. ${resolvedClaimsLabel(records, excluded)} A source is judged by its first word on a question; fewer than ten judged claims cannot be judged, and sources with fewer than ${fewestToName} (${heard.length - shown.length} of ${heard.length}) are not named, for with so few a share says more of others than of them. Sources are pooled in part within their kind, kinds within all. ${noIntent}`,
-			alt: `Of ${countLabel(heard.length, "source")} with a judged claim ${judged.length} can be judged${
-				judged.length === 0
-					? ""
-					: `: ${judged.map((row) => `${name(row)} ${percentLabel(row.share)} (${limitsLabel(row)}, n ${row.n})`).join("; ")}`
-			}. ${shown.length - judged.length} more have ${fewestToName} judged claims or more and cannot be judged.`,
+			title: titleOf(enough.length, isGrade ? rows.length : reporting.length, isGrade),
+			subtitle: isGrade
+				? `Admiralty grade by the lower end of the ${level} interval of accuracy; alphabetical, not ranked`
+				: `Share of resolved claims that the verdict supports, by source; bars: ${level} intervals; alphabetical, not ranked`,
+			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
+				singular: "claim",
+				more: judgedHowLabel(compared),
+			}),
+			notes: [
+				"Before any name is judged: the cases are few, they were chosen because they were disputed, and verdicts may err.",
+				...claimTotalNotes(compared),
+				...judgedHowNotes(compared),
+				circularNote(compared),
+				estimateNote(compared, "sources within their type, and types,"),
+				`${countLabel(rows.length, "source")} ${rows.length === 1 ? "has" : "have"} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
+				overlapNote(enough),
+				`Grades follow the Admiralty code, whose letters have words and no numbers. The limits are this project's own: ${floorsLabel(compared)}. The lower end of the interval decides, so that a grade rises only with more resolved claims.`,
+				`F means not known, not bad: it is given under ${minimum_claims} resolved claims, whatever the share.`,
+				noIntent,
+			],
+			alt: `${isGrade ? "Grades" : "Accuracy"} of sources with at least ${minimum_claims} resolved claims: ${
+				enough
+					.map((row) =>
+						isGrade
+							? `${row.name} ${letterLabel(row)} (${row.supported} of ${row.n} supported, ${intervalLabel(row)})`
+							: `${row.name} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
+					)
+					.join("; ")
+					.replaceAll(". ", " ") || "none"
+			}. ${named.length - enough.length} more ${named.length - enough.length === 1 ? "source is" : "sources are"} named and grey, with too few to estimate.`,
 		},
 		provenance,
 	);
+}
+
+/** The letter, with the best that the interval allows. */
+const letterLabel = ({ letter, letter_at_best }: ComparedSource): string =>
+	letter === "F" || letter === letter_at_best ? letter : `${letter}, at best ${letter_at_best}`;
+
+function titleOf(enough: number, sources: number, isGrade: boolean): string {
+	const have = enough === 1 ? "has" : "have";
+	if (enough === 0)
+		return `None of ${countLabel(sources, "source")} has enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;
+	return `${enough} of ${countLabel(sources, "source")} ${have} enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;
+}
+
+/** Letters with a lower limit, the worst first. */
+const floorsOf = ({ letter_floors }: SourceComparison) => Object.entries(letter_floors).sort(([, a], [, b]) => a - b);
+
+const floorsLabel = (compared: SourceComparison): string =>
+	joinList(
+		floorsOf(compared)
+			.slice(1)
+			.map(([letter, floor]) => `${letter} from ${percentLabel(floor)}`),
+	);
+
+function overlapNote(enough: readonly ComparedSource[]): string {
+	const pairs = enough.flatMap((upper) =>
+		enough.filter((lower) => upper.low > lower.high).map((lower) => `${upper.name} and ${lower.name}`),
+	);
+	if (enough.length < 2) return "Fewer than two sources have enough resolved claims, so that none can be compared.";
+	return pairs.length === 0
+		? "All their intervals overlap: the data do not separate these sources."
+		: `The intervals of ${countLabel(pairs.length, "pair")} do not overlap, if claims are independent: ${joinList(pairs)}.`;
+}
+
+/** The drawing with the limits of the letters as lines, and the letters above. */
+function withLetters(
+	layout: ReturnType<typeof accuracyRows>["layout"],
+	compared: SourceComparison,
+): ReturnType<typeof accuracyRows>["layout"] {
+	const floors = floorsOf(compared);
+	return {
+		...layout,
+		xaxis: { ...layout.xaxis, showgrid: false },
+		shapes: floors.slice(1).map(([, floor]) => ({
+			type: "line" as const,
+			x0: floor,
+			x1: floor,
+			y0: 0,
+			y1: 1,
+			yref: "paper" as const,
+			line: { color: ink.line, width: 1, dash: "dot" as const },
+			layer: "below" as const,
+		})),
+		annotations: [
+			...(layout.annotations ?? []),
+			...floors.map(([letter, floor], index) => ({
+				x: (floor + (floors[index + 1]?.[1] ?? 1)) / 2,
+				y: 1,
+				yref: "paper" as const,
+				text: letter,
+				showarrow: false,
+				yanchor: "bottom" as const,
+				font: { size: 12, color: ink.soft },
+			})),
+		],
+	};
 }

@@ -1,25 +1,62 @@
-import type { QuestionReports } from "../../reliability/questions/reports-per-original-source.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, percentLabel, periodLabel } from "../parts/labels.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import {
+	type IncidentReports,
+	type QuestionReports,
+	reportsPerIncident,
+	reportsPerQuestion,
+} from "../../reliability/questions/reports-per-original-source.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { captionLabel, countLabel, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { isAre } from "./labels.js";
 
-/** Counts that have a bar of their own; what is more shares the last. */
+/** What is counted: questions (default) or incidents. */
+export interface ReportsPerOriginalSourceOptions {
+	readonly by?: "question" | "incident";
+}
+
+/** What the chart cannot be drawn without. */
+export const reportsPerOriginalSourceNeeds: readonly Need[] = [aClaim];
+
+const units = ["question", "incident"] as const;
+/** Counts with a bar of their own; higher counts share the last. */
 const bars = 9;
 
 /**
- * How many questions are told in one report, two, three …, beside how many rest on one origin, two, three …:
- * what a reader who counts reports believes against what is left when repeats count as one.
+ * Questions (or incidents) by number of reports, beside the same by number of original sources: twelve outlets that
+ * repeat one agency are twelve reports and one original source. Unit: questions; counts, so no interval. Nothing with a
+ * claim is excluded.
+ *
+ * @throws RangeError for an unknown unit; NotEnoughDataError without a claim
+ * @example
+ * charts.reportsPerOriginalSource(loadDossier()).id // → "reports-per-original-source"
  */
-export function reportsPerOriginalSource(spread: readonly QuestionReports[], provenance: Provenance): Figure {
+export function reportsPerOriginalSource(
+	dossier: Dossier,
+	{ by = "question" }: ReportsPerOriginalSourceOptions = {},
+): Figure {
+	if (!units.includes(by)) throw new RangeError(`unknown unit: ${by} (known: ${units.join(", ")})`);
+	requireData(dossier, reportsPerOriginalSourceNeeds);
+	const rows: readonly (QuestionReports | IncidentReports)[] =
+		by === "question" ? reportsPerQuestion(dossier) : reportsPerIncident(dossier);
+	if (rows.length === 0) throw new NotEnoughDataError(`no ${by} has a claim`);
+	const all = by === "question" ? dossier.propositions.length : dossier.incidents.length;
 	const labels = Array.from({ length: bars + 1 }, (_, index) => (index === bars ? `${bars} or more` : String(index)));
-	const tally = (of: (row: QuestionReports) => number) =>
-		labels.map((_, index) => spread.filter((row) => Math.min(bars, of(row)) === index).length);
-	const [reports, origins] = [tally((row) => row.reports), tally((row) => row.origins)];
-	const sum = (of: (row: QuestionReports) => number) => spread.reduce((total, row) => total + of(row), 0);
-	const share = (part: number) => percentLabel(spread.length === 0 ? 0 : part / spread.length);
-	const single = { reports: reports[1] ?? 0, origins: (origins[0] ?? 0) + (origins[1] ?? 0) };
-	const agreed = spread.filter(({ opposed_origins }) => opposed_origins > 0).length;
-	const opposed = spread.filter(({ sides }) => sides >= 2).length;
-	const bar = (counts: readonly number[], name: string, marker: object) => ({
+	const tally = (of: (row: QuestionReports | IncidentReports) => number) =>
+		labels.map((_, index) => rows.filter((row) => Math.min(bars, of(row)) === index).length);
+	const [reports, sources] = [tally((row) => row.reports), tally((row) => row.original_sources)];
+	const sum = (of: (row: QuestionReports | IncidentReports) => number) =>
+		rows.reduce((total, row) => total + of(row), 0);
+	const single = { reports: reports[1] ?? 0, sources: (sources[0] ?? 0) + (sources[1] ?? 0) };
+	const share = (part: number) => percentLabel(part / rows.length);
+	const agreed = rows.filter(({ agreeing_sources }) => agreeing_sources > 0).length;
+	const several = rows.filter(({ sides }) => sides >= 2).length;
+	const [untraced, collective] = [sum((row) => row.untraced_repeats), sum((row) => row.collective_sources)];
+	const provenance = provenanceOf(dossier);
+	const bar = (counts: readonly number[], name: string, one: string, marker: object) => ({
 		type: "bar" as const,
 		name,
 		x: labels,
@@ -29,16 +66,19 @@ export function reportsPerOriginalSource(spread: readonly QuestionReports[], pro
 		textposition: "outside" as const,
 		cliponaxis: false,
 		hoverinfo: "text" as const,
-		hovertext: counts.map((count, index) => `${countLabel(count, "question")} with ${labels[index]} ${name}`),
+		hovertext: counts.map(
+			(count, index) =>
+				`<b>${labels[index]} ${index === 1 ? one : name}</b><br>${by}s: ${count} of ${rows.length} (${share(count)})`,
+		),
 	});
 	return frame(
 		{
-			id: "reports-and-origins",
+			id: "reports-per-original-source",
 			subject: "reliability",
 			plotHeight: 300,
 			data: [
-				bar(reports, "reports", { color: colours.band, line: { color: colours.incident, width: 1 } }),
-				bar(origins, "origins", { color: colours.incident }),
+				bar(reports, "reports", "report", { color: colours.band, line: { color: colours.incident, width: 1 } }),
+				bar(sources, "original sources", "original source", { color: colours.incident }),
 			],
 			layout: {
 				margin: { l: 56, r: 24, t: 34, b: 48 },
@@ -49,30 +89,44 @@ export function reportsPerOriginalSource(spread: readonly QuestionReports[], pro
 				xaxis: {
 					type: "category",
 					linecolor: ink.line,
-					title: { text: "reports, or origins, of one question", standoff: 8 },
+					title: { text: `reports, or original sources, of one ${by}`, standoff: 8 },
 				},
-				yaxis: { rangemode: "tozero", gridcolor: ink.grid, title: { text: "questions", standoff: 8 } },
+				yaxis: { rangemode: "tozero", gridcolor: ink.grid, title: { text: `${by}s`, standoff: 8 } },
 			},
 			table: labels.map((label, index) => ({
 				count: label,
-				questions_with_so_many_reports: reports[index] ?? 0,
-				questions_with_so_many_origins: origins[index] ?? 0,
+				[`${by}s_by_reports`]: reports[index] ?? 0,
+				[`${by}s_by_original_sources`]: sources[index] ?? 0,
 			})),
 		},
 		{
-			title: `${share(single.origins)} of questions rest on one origin or none that can be traced; counted by reports, ${share(single.reports)} would seem to rest on one`,
-			subtitle: "Questions by how many reports tell of them, and by how many origins those go back to",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(spread.length, "question")} with ${countLabel(
-				sum((row) => row.reports),
-				"report",
-			)} from ${countLabel(
-				sum((row) => row.origins),
-				"origin",
-			)}, counted question by question; ${countLabel(
-				sum((row) => row.untraced),
-				"repeat",
-			)} name no original and count as no origin. On ${countLabel(opposed, "question")} two sides or more speak for themselves, on ${agreed} the two states' sides give the same answer.`,
-			alt: `Of ${countLabel(spread.length, "question")}, ${single.reports} are told in a single report and ${single.origins} go back to one origin or none that can be traced. On ${opposed} two sides or more speak for themselves.`,
+			title: `${share(single.sources)} of ${by}s have one original source or none, ${share(single.reports)} have one report`,
+			subtitle: `${by === "question" ? "Questions" : "Incidents"} by number of reports, and by number of original sources those reports go back to`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(rows.length, by)}, ${countLabel(
+					sum((row) => row.reports),
+					"report",
+				)}`,
+				[],
+				{
+					singular: by,
+				},
+			),
+			notes: [
+				`Of ${countLabel(all, by)}, ${rows.length} with a claim ${isAre(rows.length)} counted and ${all - rows.length} without one ${isAre(all - rows.length)} excluded.`,
+				`${countLabel(
+					sum((row) => row.reports),
+					"report",
+				)} go back to ${countLabel(
+					sum((row) => row.original_sources),
+					"original source",
+				)}, counted ${by} by ${by}: a source that reports on two ${by}s counts twice.`,
+				"A report that repeats another source counts for the source that it names. Twelve outlets that repeat one agency are one original source.",
+				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
+				`On ${countLabel(several, by)} two sides or more report themselves. On ${agreed} the two states' sides give the same answer.`,
+			],
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} have a single report and ${single.sources} go back to one original source or none. On ${several} two sides or more report themselves.`,
 		},
 		provenance,
 	);

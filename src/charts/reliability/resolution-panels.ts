@@ -1,7 +1,7 @@
 import type { Data, Layout } from "plotly.js-dist";
 import type { ResolutionCurve } from "../../reliability/questions/time-to-resolution.js";
 import { colours, ink } from "../parts/frame.js";
-import { kindLabels, percentLabel } from "../parts/labels.js";
+import { kindLabels, percentLabel, percentRange } from "../parts/labels.js";
 import { sideLabels } from "./labels.js";
 
 /** Panels side by side. */
@@ -20,15 +20,15 @@ const ticks = [
 	[365, "365"],
 ] as const;
 
-const groupWords: Readonly<Record<string, string>> = {
+const groupLabels: Readonly<Record<string, string>> = {
 	all: "All questions",
 	...sideLabels,
 	several: "Several sides at once",
 	...kindLabels,
 };
 
-/** Words for a group of questions: the kind of incident, or who spoke first. */
-export const nameOf = (group: string): string => groupWords[group] ?? group;
+/** Label of a group of questions: the event type, or the side that reported first. */
+export const nameOf = (group: string): string => groupLabels[group] ?? group;
 
 /** One colour for one side everywhere. */
 export const colourOf = (group: string): string =>
@@ -91,8 +91,8 @@ export function panel(curve: ResolutionCurve, all: ResolutionCurve, index: numbe
 			marker: { size: 4, color },
 			hoverinfo: "text",
 			hovertext: shown.map(
-				({ time, survival, low, high, at_risk }) =>
-					`${nameOf(curve.group)}, day ${time}: ${percentLabel(1 - survival)} settled (${percentLabel(1 - high)} to ${percentLabel(1 - low)})<br>${at_risk} open until then`,
+				({ time, survival, low, high, at_risk, events }) =>
+					`<b>${nameOf(curve.group)}, day ${time}</b><br>resolved so far: ${percentLabel(1 - survival)} (${percentRange(1 - high, 1 - low)})<br>resolved on this day: ${events}<br>unresolved before: ${at_risk}`,
 			),
 		},
 	];
@@ -127,7 +127,7 @@ export function axes(
 						zeroline: false,
 						anchor: `y${suffix(index)}`,
 						...(line === lines - 1
-							? { title: { text: "days since the first claim", standoff: 6, font: { size: 11 } } }
+							? { title: { text: "days since first claim", standoff: 6, font: { size: 11 } } }
 							: {}),
 					},
 				],

@@ -6,46 +6,46 @@ import { type AccuracyRow, accuracyBy } from "./accuracy.js";
 import { contestants, type InterestDirection, interestDirection, interestDirections } from "./interest.js";
 import { type ClaimOutcome, type JudgeOptions, judgeClaims, type Outcome } from "./outcomes.js";
 
-/** The track record of one side on claims of one bearing. */
+/** Accuracy of one side on claims that serve its interest, go against it, or do neither. */
 export interface InterestRecord extends AccuracyRow {
 	readonly side: Side;
-	readonly bearing: InterestDirection;
+	readonly interest: InterestDirection;
 }
 
-/** A judged claim and how it bears on its own side. */
+/** A claim beside its verdict, and whether it serves the interest of its own side. */
 export interface ClaimInterest extends ClaimOutcome {
-	readonly bearing: InterestDirection;
+	readonly interest: InterestDirection;
 }
 
-/** Claims of the states' sides that bear on an interest or on none, judged; third parties have no interest here. */
+/** Claims of the states' sides beside their verdicts, each with its interest; third parties have none here. */
 export function claimsWithInterest(dossier: Dossier, options: JudgeOptions = {}): ClaimInterest[] {
-	const bearing = interestDirection(dossier);
+	const interestOf = interestDirection(dossier);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
 	return judgeClaims(dossier, options).flatMap((outcome) => {
-		const own = bearing(claims.get(outcome.claim_id) as Claim);
-		return own === null ? [] : [{ ...outcome, bearing: own }];
+		const interest = interestOf(claims.get(outcome.claim_id) as Claim);
+		return interest === null ? [] : [{ ...outcome, interest }];
 	});
 }
 
 /**
- * The record of each state's side split by whether what it claimed served it, went against it, or neither: all
- * cells pooled in part as groups of one (`accuracyBy`).
+ * Accuracy of each state's side, split by whether the claim serves its own interest, goes against it, or does
+ * neither: all cells are pooled in part as groups of one set (`accuracyBy`).
  *
  * @param claims from `claimsWithInterest`
  */
 export function accuracyByInterest(claims: readonly ClaimInterest[]): InterestRecord[] {
-	const bearingById = new Map(claims.map(({ claim_id, bearing }) => [claim_id, bearing]));
-	const keyOf = ({ claim_id, side }: ClaimOutcome) => `${side} ${bearingById.get(claim_id)}`;
+	const interestById = new Map(claims.map(({ claim_id, interest }) => [claim_id, interest]));
+	const keyOf = ({ claim_id, side }: ClaimOutcome) => `${side} ${interestById.get(claim_id)}`;
 	const records = new Map(accuracyBy(claims, keyOf).map((row) => [row.group, row]));
 	return contestants.flatMap((side) =>
-		interestDirections.flatMap((bearing) => {
-			const row = records.get(`${side} ${bearing}`);
-			return row ? [{ ...row, side, bearing }] : [];
+		interestDirections.flatMap((interest) => {
+			const row = records.get(`${side} ${interest}`);
+			return row ? [{ ...row, side, interest }] : [];
 		}),
 	);
 }
 
-/** A side's word against its own interest. */
+/** A statement of a side against its own interest. */
 export interface Admission {
 	readonly claim_id: string;
 	readonly proposition_id: string;
@@ -61,18 +61,18 @@ export interface Admission {
 }
 
 /**
- * Admissions against interest, by day, those without a day last: what a state's side said in its own right that
- * served the other. One row a source, question and answer, its first; labels for several voices are left out.
+ * Admissions against interest, by day, those without a day last: what a state's side stated itself that serves the
+ * other side. One row for each source, question and answer, the first; collective sources are excluded.
  */
 export function admissions(dossier: Dossier): Admission[] {
-	const bearing = interestDirection(dossier);
+	const interestOf = interestDirection(dossier);
 	const sources = sourcesById(dossier);
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const bearers = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
+	const decisive = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const outcomes = new Map(judgeClaims(dossier).map((row) => [row.claim_id, row.outcome]));
 	const given = dossier.claims
 		.filter((claim) => claim.stance !== "repeats" && sources.get(claim.source_id)?.collective === false)
-		.filter((claim) => bearing(claim) === "against_own_interest")
+		.filter((claim) => interestOf(claim) === "against_own_interest")
 		.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
 	return [
 		...groupBy(given, (claim) => `${claim.source_id} ${claim.proposition_id} ${answerLabel(claim)}`).values(),
@@ -90,7 +90,7 @@ export function admissions(dossier: Dossier): Admission[] {
 			published_on: claim.published_on,
 			answer: answerLabel(claim),
 			outcome: outcomes.get(claim.claim_id) ?? "excluded",
-			is_decisive: same.some(({ claim_id }) => bearers.has(claim_id)),
+			is_decisive: same.some(({ claim_id }) => decisive.has(claim_id)),
 		};
 	});
 }

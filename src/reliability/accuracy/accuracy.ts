@@ -6,51 +6,65 @@ import { probabilityHighest } from "../../statistics/share-ranks.js";
 import { poolSharesInClasses } from "../../statistics/two-level-beta-binomial.js";
 import { type ClaimExclusion, type ClaimOutcome, claimExclusions, type JudgeOptions, judgeClaims } from "./outcomes.js";
 
-/** What track records may be grouped by. */
-export type AccuracyGrouping = "source_kind" | "alignment" | "side" | "basis";
+/** What accuracy may be grouped by. */
+export const accuracyGroupings = ["source_kind", "side", "alignment", "basis"] as const;
+export type AccuracyGrouping = (typeof accuracyGroupings)[number];
 
-/** A grouping of the kit, or the name of the group of each claim. */
+/** A grouping of the kit, or a function that names the group of each claim. */
 export type AccuracyGroupOf = AccuracyGrouping | ((claim: ClaimOutcome) => string);
 
-/** Fewer settled claims than this bear no judgement. */
+/** A function that names the group of each claim. */
+export const groupNameOf = (by: AccuracyGroupOf): ((claim: ClaimOutcome) => string) =>
+	typeof by === "function" ? by : (claim) => claim[by];
+
+/** A group with fewer resolved claims gets no share: too few to estimate. */
 export const minimumClaims = 10;
 
-/** How often the claims of a group were borne out. */
-export interface AccuracyRow extends PooledShare {
+/** Accuracy of a group: how many of its resolved claims the verdict supports. */
+export interface AccuracyRow {
 	readonly group: string;
-	/** ResolvedAnswers claims that are judged. */
+	/** Resolved claims that are counted: supported and contradicted. */
 	readonly n: number;
 	readonly supported: number;
 	readonly contradicted: number;
+	/** Claims on questions without a verdict. */
 	readonly unresolved: number;
 	readonly excluded: number;
-	/** Judged claims among those that could be judged if all were settled, 0 to 1; `null` where there are none. */
+	/** Supported claims among resolved claims, 0 to 1, as counted; `null` without a resolved claim. */
+	readonly share: number | null;
+	/** The same estimated by partial pooling: drawn towards the other groups, the more the smaller `n`. */
+	readonly pooled_share: number;
+	/** Limits of the credible interval of `pooled_share`, at `intervalLevel`. */
+	readonly low: number;
+	readonly high: number;
+	/** Resolved claims among those that are not excluded, 0 to 1; `null` where there are none. */
 	readonly resolution_rate: number | null;
-	/** `n` is ten or more; below, the share says more of the others than of this group. */
+	/** `n` is at least `minimumClaims`; below, the estimate says more of the other groups than of this one. */
 	readonly enough_claims: boolean;
 }
 
 /**
- * Track record of groups of sources: the share of settled claims that were borne out, with 90 % credible
- * limits from a Beta-Binomial model in which the groups are pooled in part (`poolShares`). Judged, not
- * settled and left out add up to all claims of a group. Groups are in the order of their names: shares
- * whose limits overlap make no ranking.
+ * Accuracy of groups of claims: the share of resolved claims that the verdict supports, as counted, and estimated
+ * with a credible interval from a Beta–binomial model that pools the groups in part (`poolShares`). Resolved,
+ * unresolved and excluded add up to all claims of a group. In the order of the names, which is no ranking.
  *
- * What is measured is agreement with verdicts reached later, on questions that were taken up because they
- * were disputed. It is no measure of intent.
- *
- * @param by what the claims are grouped by
+ * It is agreement with verdicts reached later, on questions examined because they were disputed, not intent.
  */
 export function accuracyBy(claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] {
-	const counted = countOutcomes(claims, typeof by === "function" ? by : (claim) => claim[by]);
+	const counted = countOutcomes(claims, groupNameOf(by));
 	return withShares(counted, poolShares(counted.map(({ n, supported }) => ({ successes: supported, trials: n }))));
 }
 
+/** Accuracy of one source, with its kind. */
+export interface SourceAccuracy extends AccuracyRow {
+	readonly source_kind: string;
+}
+
 /**
- * Track record of single sources, pooled in two levels: source within kind of source within all
- * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few settled claims to be judged.
+ * Accuracy of single sources, pooled in two levels: source within kind of source within all
+ * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few resolved claims to estimate.
  */
-export function accuracyBySource(claims: readonly ClaimOutcome[]): (AccuracyRow & { readonly source_kind: string })[] {
+export function accuracyBySource(claims: readonly ClaimOutcome[]): SourceAccuracy[] {
 	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
 	const counted = countOutcomes(claims, ({ source_id }) => source_id);
 	const kinds = counted.map(({ group }) => kindOf.get(group) as string);
@@ -60,7 +74,7 @@ export function accuracyBySource(claims: readonly ClaimOutcome[]): (AccuracyRow 
 	return withShares(counted, shares).map((row, index) => ({ ...row, source_kind: kinds[index] as string }));
 }
 
-type Counted = Omit<AccuracyRow, keyof PooledShare | "resolution_rate" | "enough_claims">;
+type Counted = Pick<AccuracyRow, "group" | "n" | "supported" | "contradicted" | "unresolved" | "excluded">;
 
 function countOutcomes(claims: readonly ClaimOutcome[], groupOf: (claim: ClaimOutcome) => string): Counted[] {
 	const groups = [...groupBy(claims, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -76,16 +90,22 @@ function countOutcomes(claims: readonly ClaimOutcome[], groupOf: (claim: ClaimOu
 	});
 }
 
-function withShares(counted: readonly Counted[], shares: readonly PooledShare[]): AccuracyRow[] {
-	return counted.map((row, index) => ({
-		...row,
-		...(shares[index] as PooledShare),
-		resolution_rate: row.n + row.unresolved === 0 ? null : row.n / (row.n + row.unresolved),
-		enough_claims: row.n >= minimumClaims,
-	}));
+function withShares(counted: readonly Counted[], pooled: readonly PooledShare[]): AccuracyRow[] {
+	return counted.map((row, index) => {
+		const { share, low, high } = pooled[index] as PooledShare;
+		return {
+			...row,
+			share: row.n === 0 ? null : row.supported / row.n,
+			pooled_share: share,
+			low,
+			high,
+			resolution_rate: row.n + row.unresolved === 0 ? null : row.n / (row.n + row.unresolved),
+			enough_claims: row.n >= minimumClaims,
+		};
+	});
 }
 
-/** How many claims were left out for each reason that occurs. */
+/** How many claims are excluded for each reason that occurs. */
 export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimExclusion>[] {
 	return countExclusions(
 		claimExclusions,
@@ -93,7 +113,7 @@ export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimE
 	);
 }
 
-/** How likely it is that a group's share is the highest of those that can be judged. */
+/** How probable it is that a group's accuracy is the highest of those with enough claims. */
 export interface RankProbability {
 	readonly group: string;
 	readonly n: number;
@@ -102,46 +122,46 @@ export interface RankProbability {
 }
 
 /**
- * The only ranking that the records bear: for each group that can be judged, the probability that its share is
- * the highest of them (`probabilityHighest`). Places in a list would claim more than is known.
+ * The only ranking that the data allow: for each group with enough claims, the probability that its accuracy is the
+ * highest of them (`probabilityHighest`), as if claims were independent. Places in a list would claim more.
  */
-export function rankProbabilities(records: readonly AccuracyRow[]): RankProbability[] {
-	const judged = records.filter(({ enough_claims }) => enough_claims);
-	const highest = probabilityHighest(judged.map(({ supported, n }) => ({ successes: supported, trials: n })));
-	return judged.map(({ group, n }, index) => ({ group, n, p_highest: highest[index] as number }));
+export function rankProbabilities(rows: readonly AccuracyRow[]): RankProbability[] {
+	const enough = rows.filter(({ enough_claims }) => enough_claims);
+	const highest = probabilityHighest(enough.map(({ supported, n }) => ({ successes: supported, trials: n })));
+	return enough.map(({ group, n }, index) => ({ group, n, p_highest: highest[index] as number }));
 }
 
-/** A track record twice: without the verdicts that rest on the group's own claims, and with them. */
+/** Accuracy of a group twice: circular verdicts excluded, and included. */
 export interface AccuracyBothWays {
 	readonly group: string;
 	readonly n: number;
-	readonly share: number;
+	readonly pooled_share: number;
 	readonly n_circular_included: number;
-	readonly share_circular_included: number;
-	/** The second share less the first: what judging by one's own word adds, -1 to 1. */
+	readonly pooled_share_circular_included: number;
+	/** The second estimate less the first, -1 to 1: what circular verdicts add. */
 	readonly gap: number;
-	/** Both rest on enough settled claims. */
+	/** Both have enough resolved claims. */
 	readonly enough_claims: boolean;
 }
 
-/** Both records of each group side by side, and the gap between them. */
+/** Accuracy of each group with circular verdicts excluded beside included, and the gap between the two. */
 export function accuracyBothWays(
 	dossier: Dossier,
 	by: AccuracyGroupOf,
-	options: JudgeOptions = {},
+	options: Omit<JudgeOptions, "circular"> = {},
 ): AccuracyBothWays[] {
-	const kept = new Map(
+	const included = new Map(
 		accuracyBy(judgeClaims(dossier, { ...options, circular: "include" }), by).map((row) => [row.group, row]),
 	);
 	return accuracyBy(judgeClaims(dossier, { ...options, circular: "exclude" }), by).map((row) => {
-		const other = kept.get(row.group) as AccuracyRow;
+		const other = included.get(row.group) as AccuracyRow;
 		return {
 			group: row.group,
 			n: row.n,
-			share: row.share,
+			pooled_share: row.pooled_share,
 			n_circular_included: other.n,
-			share_circular_included: other.share,
-			gap: other.share - row.share,
+			pooled_share_circular_included: other.pooled_share,
+			gap: other.pooled_share - row.pooled_share,
 			enough_claims: row.enough_claims && other.enough_claims,
 		};
 	});

@@ -6,8 +6,9 @@ import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { statementsInOrder } from "../../claims/statements.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 
-/** Where a change of word leads, seen from the verdict. */
-export type Towards = "towards" | "away" | "neither" | "unresolved";
+/** Where a change of statement leads, seen from the verdict. */
+export const correctionDirections = ["towards", "away", "neither", "unresolved"] as const;
+export type CorrectionDirection = (typeof correctionDirections)[number];
 
 /** One change of what a source says on a question. */
 export interface Correction {
@@ -23,49 +24,49 @@ export interface Correction {
 	readonly to: string;
 	readonly from_on: string | null;
 	readonly to_on: string | null;
-	/** `null` where either word has no day. */
+	/** `null` where either statement has no day. */
 	readonly delay_days: number | null;
-	/** The source says that it corrects itself; else its later word merely differs. */
+	/** The source says that it corrects itself; else its later statement merely differs. */
 	readonly declared: boolean;
 	/** For counts; `null` for other answers. */
 	readonly number: "up" | "down" | null;
-	readonly direction: Towards;
+	readonly direction: CorrectionDirection;
 }
 
-/** Every change of word, and what could not be shown as one. */
+/** Every change of statement, and what could not be shown as one. */
 export interface Corrections {
 	readonly rows: readonly Correction[];
-	/** Sources × questions with a word of its own. */
-	readonly voices: number;
-	/** Of these, those with two words or more: the only ones that could change. */
-	readonly voices_heard_again: number;
+	/** Pairs of a source and a question with a statement of the source itself. */
+	readonly source_questions: number;
+	/** Of these, those with two statements or more: the only ones that could change. */
+	readonly restated: number;
 	/** Declared corrections whose earlier value is not in the dossier, or goes with the new one. */
 	readonly without_change: number;
-	/** Other words of one source that contradict each other on one day, or without a day: which came first is not known. */
+	/** Statements of one source that contradict each other on one day, or without a day: which came first is not known. */
 	readonly order_not_known: number;
 }
 
 /**
  * Who changed what from which value to which, when, after how many days and in which direction: by day of the
- * new word, those without a day last. Each word stands beside the one before it of the same source
- * (`statementsInOrder`); labels for several voices are left out, for their words are not one source's.
+ * new statement, those without a day last. Each statement is compared with the one before it of the same source
+ * (`statementsInOrder`); collective sources are excluded, for their statements are not one source's.
  *
- * Two words differ where they cannot both be so: ranges that share a number do not. Without a declared
- * correction the later word must have the later day.
+ * Two statements differ where they cannot both be true: ranges that share a number do not. Without a declared
+ * correction the later statement must have the later day.
  *
  * A count moves towards the verdict where its distance on the scale of log(1 + count) shrinks, another answer
- * where the new one is the answer held true and the old one was not. Only confirmed and refuted settle.
+ * where the new one is the answer held true and the old one was not. Only confirmed and refuted questions are resolved.
  */
 export function corrections(dossier: Dossier): Corrections {
 	const sources = sourcesById(dossier);
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const voices = statementsInOrder(
+	const statements = statementsInOrder(
 		dossier.claims.filter(({ source_id }) => sources.get(source_id)?.collective === false),
 	);
-	const pairs = voices.flatMap((words) =>
-		words.slice(1).flatMap((later, index) => {
+	const pairs = statements.flatMap((own) =>
+		own.slice(1).flatMap((later, index) => {
 			const question = questions.get(later.proposition_id);
-			const earlier = words[index] as Claim;
+			const earlier = own[index] as Claim;
 			return question && differ(earlier, later, question) ? [{ earlier, later, question }] : [];
 		}),
 	);
@@ -95,8 +96,8 @@ export function corrections(dossier: Dossier): Corrections {
 	const declared = dossier.claims.filter(({ stance }) => stance === "corrects").length;
 	return {
 		rows: rows.sort((a, b) => (order(a) < order(b) ? -1 : 1)),
-		voices: voices.length,
-		voices_heard_again: voices.filter(({ length }) => length > 1).length,
+		source_questions: statements.length,
+		restated: statements.filter(({ length }) => length > 1).length,
 		without_change: declared - rows.filter((row) => row.declared).length,
 		order_not_known: pairs.length - ordered.length,
 	};
@@ -115,7 +116,7 @@ function upOrDown(earlier: Claim, later: Claim): "up" | "down" | null {
 	return after[1] < before[0] ? "down" : null;
 }
 
-function towards(earlier: Claim, later: Claim, question: Proposition): Towards {
+function towards(earlier: Claim, later: Claim, question: Proposition): CorrectionDirection {
 	if (!isResolved(question)) return "unresolved";
 	const { verdict_value, type } = question;
 	const distance = (claim: Claim) =>

@@ -1,91 +1,104 @@
 import { groupBy } from "../../records/group-by.js";
+import { significanceLevel } from "../../statistics/interval-level.js";
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
-import type { AccuracyGrouping } from "./accuracy.js";
+import { type AccuracyGroupOf, groupNameOf } from "./accuracy.js";
 import type { ClaimOutcome } from "./outcomes.js";
 
 /**
- * How chance is let in. `claims`: outcomes are dealt out among all judged claims, one by one. `sources`: within
- * each incident its sources change places, each with all its claims on that incident. `groups`: within each
- * incident whole groups change places, so that what a group says with one voice stays one voice.
+ * What is permuted. `groups_within_incidents` (default): within each incident whole groups exchange their outcomes, so
+ * that claims of one group on one incident may be correlated. `sources_within_incidents`: single sources do, each with
+ * all its claims on the incident. `claims_ignoring_clustering`: single claims of all incidents, which is invalid where
+ * claims of an incident are correlated, as they are here: too many differences are called significant.
  */
-export const deals = ["claims", "sources", "groups"] as const;
-export type Deal = (typeof deals)[number];
+export const permutedUnits = [
+	"groups_within_incidents",
+	"sources_within_incidents",
+	"claims_ignoring_clustering",
+] as const;
+export type PermutedUnit = (typeof permutedUnits)[number];
 
-/** How far groups of claims differ, beside what chance alone would give. */
+/** A permutation test of the difference in accuracy between groups. */
 export interface DifferenceTest {
-	readonly deal: Deal;
-	/** Judged claims. */
+	readonly permute: PermutedUnit;
+	/** Resolved claims. */
 	readonly n: number;
 	readonly groups: number;
-	/** Incidents in which two groups or more were judged: with `sources` and `groups` no other tells groups apart. */
+	/** Incidents with resolved claims of two groups or more: within incidents only these compare groups. */
 	readonly mixed_incidents: number;
 	/** Sum over groups of n (share − share of all)². */
 	readonly statistic: number;
-	/** The same on shuffled outcomes, on average; `null` without shuffles. */
-	readonly shuffled_mean: number | null;
-	/** (shuffles at least as large + 1) / (shuffles + 1). */
+	/** The same after permutation, on average; `null` without permutations. */
+	readonly permuted_mean: number | null;
+	/** (permutations with a statistic at least as large + 1) / (permutations + 1). */
 	readonly p: number;
-	readonly shuffles: number;
+	readonly permutations: number;
 }
 
 /**
- * Negative control: whether groups differ by more than they do when chance alone tells who was right. Where it
- * does, differences vanish and p is uniform.
+ * Permutation test: do groups differ in accuracy by more than chance gives? Claims on one incident are correlated, so
+ * whole groups are permuted within incidents unless asked otherwise; only that is valid whatever is correlated within
+ * a group and incident. `negativeControl` shows how often each choice finds a difference where there is none.
  *
- * Claims on one incident hang together. Dealt out one by one (`claims`, the default) they are therefore too
- * ready to call a difference real. `sources` is exact whatever hangs together within an incident as long as its
- * sources might have changed places, `groups` even where those of a group speak alike there; both are
- * permutations within blocks, and find less. Report them beside each other; `negativeControl` shows what each
- * says where there is no difference.
- *
- * @throws `unknown deal: cards`
+ * @throws `unknown unit to permute: cards (known: groups_within_incidents, …)`
  */
 export function differenceTest(
 	claims: readonly ClaimOutcome[],
-	by: AccuracyGrouping,
+	by: AccuracyGroupOf,
 	random: Random,
-	{ shuffles = 999, deal = "claims" }: { readonly shuffles?: number; readonly deal?: Deal } = {},
+	{
+		permutations = 999,
+		permute = "groups_within_incidents",
+	}: { readonly permutations?: number; readonly permute?: PermutedUnit } = {},
 ): DifferenceTest {
-	if (!deals.includes(deal)) throw new RangeError(`unknown deal: ${deal}`);
-	const judged = claims
+	if (!permutedUnits.includes(permute))
+		throw new RangeError(`unknown unit to permute: ${permute} (known: ${permutedUnits.join(", ")})`);
+	const groupOf = groupNameOf(by);
+	const resolved = claims
 		.filter(({ outcome }) => outcome === "supported" || outcome === "contradicted")
-		// So that the order of rows does not matter to what is drawn.
+		// So that the order of rows does not matter to the random numbers.
 		.sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
-	const groups = [...groupBy(judged, (claim) => claim[by]).keys()];
-	const unitOf = (claim: ClaimOutcome) => {
-		if (deal === "claims") return claim.claim_id;
-		return [claim.incident_id, claim[by], ...(deal === "sources" ? [claim.source_id] : [])].join(" ");
-	};
-	const units = [...groupBy(judged, unitOf).values()];
-	const blockOf = ([first]: readonly ClaimOutcome[]) => (deal === "claims" ? "" : (first?.incident_id as string));
+	const groups = [...groupBy(resolved, groupOf).keys()];
+	const isWithin = permute !== "claims_ignoring_clustering";
+	const unitOf = (claim: ClaimOutcome) =>
+		isWithin
+			? [claim.incident_id, groupOf(claim), ...(permute === "sources_within_incidents" ? [claim.source_id] : [])].join(
+					" ",
+				)
+			: claim.claim_id;
+	const units = [...groupBy(resolved, unitOf).values()];
+	const blockOf = ([first]: readonly ClaimOutcome[]) => (isWithin ? (first?.incident_id as string) : "");
 	const blocks = [...groupBy(units, blockOf).values()];
-	const spread = spreadOf(blocks.flat(), groups.length);
-	const own = blocks.map((block) => block.map(([first]) => groups.indexOf((first as ClaimOutcome)[by])));
-	const statistic = spread(own.flat());
+	const statisticOf = differenceStatistic(blocks.flat(), groups.length);
+	const own = blocks.map((block) => block.map(([first]) => groups.indexOf(groupOf(first as ClaimOutcome))));
+	const statistic = statisticOf(own.flat());
 	let [atLeast, sum] = [0, 0];
-	for (let round = 0; round < shuffles; round++) {
-		const shuffled = spread(own.flatMap((block) => shuffle(block, random)));
-		sum += shuffled;
+	for (let round = 0; round < permutations; round++) {
+		const permuted = statisticOf(own.flatMap((block) => shuffle(block, random)));
+		sum += permuted;
 		// Sums of the same numbers in another order may differ in their last bits.
-		if (shuffled >= statistic - 1e-9) atLeast++;
+		if (permuted >= statistic - 1e-9) atLeast++;
 	}
 	return {
-		deal,
-		n: judged.length,
+		permute,
+		n: resolved.length,
 		groups: groups.length,
-		mixed_incidents: [...groupBy(judged, ({ incident_id }) => incident_id).values()].filter(
-			(rows) => new Set(rows.map((row) => row[by])).size > 1,
+		mixed_incidents: [...groupBy(resolved, ({ incident_id }) => incident_id).values()].filter(
+			(rows) => new Set(rows.map(groupOf)).size > 1,
 		).length,
 		statistic,
-		shuffled_mean: shuffles === 0 ? null : sum / shuffles,
-		p: (atLeast + 1) / (shuffles + 1),
-		shuffles,
+		permuted_mean: permutations === 0 ? null : sum / permutations,
+		p: (atLeast + 1) / (permutations + 1),
+		permutations,
 	};
 }
 
+/** Whether a difference may be called one: significant when whole groups are permuted within incidents. */
+export const isSignificant = ({ permute, p }: DifferenceTest): boolean =>
+	permute === "groups_within_incidents" && p <= significanceLevel;
+
 /** Sum over groups of n (share − share of all)², by the group of each unit. */
-function spreadOf(units: readonly (readonly ClaimOutcome[])[], groups: number) {
+function differenceStatistic(units: readonly (readonly ClaimOutcome[])[], groups: number) {
 	const size = units.map((rows) => rows.length);
 	const right = units.map((rows) => rows.filter(({ outcome }) => outcome === "supported").length);
 	const total = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);

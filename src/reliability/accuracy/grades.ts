@@ -6,12 +6,12 @@ export const sourceLetters = ["A", "B", "C", "D", "E", "F"] as const;
 export type SourceLetter = (typeof sourceLetters)[number];
 
 /**
- * Least lower limit of the share borne out for each letter, the kit's own: the code has words (completely,
+ * Least lower limit of the accuracy for each letter, the kit's own: the code has words (completely,
  * usually, fairly, not usually reliable, unreliable) and no numbers.
  */
 export const letterFloors = { A: 0.8, B: 0.65, C: 0.5, D: 0.35, E: 0 } as const;
 
-/** A source's letter with the record it stands on. */
+/** A source's letter with the accuracy it is derived from. */
 export interface SourceGrade extends AccuracyRow {
 	readonly source_id: string;
 	readonly source_kind: string;
@@ -38,11 +38,11 @@ export function letterOf({ low, high, enough_claims }: Pick<AccuracyRow, "low" |
 }
 
 /**
- * Admiralty letter of every source from the lower 90 % credible limit of its record (`accuracyBySource`): F, cannot
- * be judged, under ten settled claims, whatever the share. In the order of the ids; grades make no ranking.
+ * Admiralty letter of every source from the lower credible limit of its accuracy (`accuracyBySource`): F, cannot be
+ * judged, under `minimumClaims` resolved claims, whatever the share. In the order of the ids; grades are no ranking.
  *
- * A label derived from the record and never fed back into an estimate. The lower limit is asked, so that a
- * source rises only as its record grows; E too says no more than how little is sure.
+ * A label derived from the accuracy and never fed back into an estimate. The lower limit decides, so that a source
+ * rises only as its resolved claims grow in number; E too says no more than how little is certain.
  */
 export function sourceGrades(claims: readonly ClaimOutcome[]): SourceGrade[] {
 	return accuracyBySource(claims).map((record) => ({ ...record, source_id: record.group, ...letterOf(record) }));

@@ -6,7 +6,7 @@ import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Interest } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
 
-/** Whom an answer serves, seen from who gives it. */
+/** Whom an answer serves, seen from the side that gives it. */
 export const interestDirections = ["in_own_interest", "against_own_interest", "neutral"] as const;
 export type InterestDirection = (typeof interestDirections)[number];
 
@@ -14,11 +14,11 @@ export type InterestDirection = (typeof interestDirections)[number];
 export const contestants = ["iran_state", "taliban", "afghan_republic"] as const;
 
 /**
- * Tells how a claim bears on the interest of its own side; `null` for third parties, and where a number says
+ * Tells whether a claim serves the interest of its own side; `null` for third parties, and where a number says
  * neither more nor less.
  *
  * A yes or no, or a category, serves whom `interests.csv` says. A number is `higher` or `lower` than the middle
- * of what the other origins say; where it is equal, or nobody else gives a number, than none at all. What serves the other
+ * of what the other original sources say; where it is equal, or nobody else gives a number, than none at all. What serves the other
  * side of the contest is against one's own interest; what serves neither, both, or a side in a quarrel that is
  * not one's own, is neutral. An incident is a quarrel of the Iranian state and the Taliban unless some answer
  * to its questions serves the Afghan Republic; then it is one of the sides that its answers serve.
@@ -71,9 +71,9 @@ function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | nu
 		all.filter((each) => hasAnswer(each) && originalSourceOf(each) !== own && originalSourceOf(each) !== null),
 		(each) => originalSourceOf(each) as string,
 	);
-	// One number an origin, its first; an open range speaks by the end it has.
+	// One number for each original source, its first; an open range counts by the end it has.
 	const numbers = [...others.values()]
-		.map((words) => words.reduce((first, word) => (dayOf(word) < dayOf(first) ? word : first)))
+		.map((own) => own.reduce((first, each) => (dayOf(each) < dayOf(first) ? each : first)))
 		.map(({ value, value_min, value_max }) => Number(value ?? value_min ?? value_max));
 	const middle = numbers.length === 0 ? null : middleOf(numbers);
 	if (middle !== null && low > middle) return "higher";

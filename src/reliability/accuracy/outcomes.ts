@@ -1,15 +1,17 @@
+import { isDay } from "../../calendar/days.js";
 import { agrees } from "../../claims/answers.js";
 import { reliesOnSource } from "../../claims/circularity.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer, statementsInOrder } from "../../claims/statements.js";
-import type {
-	Alignment,
-	Claim,
-	ClaimBasis,
-	Dossier,
-	Proposition,
-	SourceKind,
-	VerdictConfidence,
+import {
+	type Alignment,
+	type Claim,
+	type ClaimBasis,
+	type Dossier,
+	type Proposition,
+	type SourceKind,
+	type VerdictConfidence,
+	verdictConfidences,
 } from "../../records/records.js";
 
 /** What became of a claim. */
@@ -47,35 +49,45 @@ export interface ClaimOutcome {
 	readonly reason: ClaimExclusion | null;
 }
 
+/** Which statement of a source on a question counts: its first, or its latest. */
+export const statementChoices = ["first", "last"] as const;
+
+/** Whether a source is judged by verdicts that rely on its own claim. */
+export const circularChoices = ["exclude", "include"] as const;
+
 /** How claims are judged. */
 export interface JudgeOptions {
-	/** Judge a source by its `first` word on a question (default) or its `last`. */
-	readonly statement?: "first" | "last";
-	/** `excluded` (default): a source is not judged by a verdict that rests on it. `kept`: it is. */
-	readonly circular?: "exclude" | "include";
+	/** Judge a source by its `first` statement on a question (default) or by its `last`, the latest. */
+	readonly statement?: (typeof statementChoices)[number];
+	/** `exclude` (default): a source is not judged by a verdict that relies on its own claim. `include`: it is. */
+	readonly circular?: (typeof circularChoices)[number];
 	/** Judge by verdicts of these confidences only (default: all). */
 	readonly confidence?: readonly VerdictConfidence[];
-	/** Let `announced` count as settled; by default only confirmed and refuted do. */
+	/** Let `announced` count as resolved; by default only confirmed and refuted do. */
 	readonly announced?: boolean;
-	/** Judge as one could on that day: from claims published and verdicts decided by then. */
+	/** As known at the end of that day: only claims published and verdicts decided by then. */
 	readonly asOf?: string;
 }
 
 /**
- * Puts every claim beside its verdict. One voice per source and question is judged: its first word, or its
- * last. Repeats, collective labels and claims without an answer are left out, and so is a source whose own
- * claim carries the verdict. With `asOf`, what has no date is left out.
+ * Puts every claim beside its verdict. One statement per source and question counts: the first, or the latest.
+ * Repeats, collective sources and claims without an answer are excluded, and so is a claim of a source on whose own
+ * claim the verdict relies. With `asOf`, what has no date is excluded.
  *
- * A denial is an answer like any other: no, or the number 0. Who denies a number and gives none ("not that
- * number") has answered nothing and is left out under that name. A range bears out a count that lies within it. Every claim of the dossier is in the result once.
+ * A denial is an answer like any other: no, or the number 0. A denial of a number that gives no other ("not that
+ * number") is excluded under that name. A count within a claimed range supports the claim. Every claim of the dossier
+ * is in the result once.
+ *
+ * @throws `unknown statement: second (known: first, last)`, and alike for `circular`, `confidence` and `asOf`
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
 	const { statement = "first", circular = "exclude", announced = false, confidence, asOf } = options;
+	checkOptions(options);
 	const sources = sourcesById(dossier);
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const isCircular = reliesOnSource(dossier);
-	const judgedVoice = judgedVoices(dossier, statement, asOf);
-	const settled = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
+	const countedStatement = countedStatements(dossier, statement, asOf);
+	const resolved = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
 
 	return dossier.claims.flatMap((claim) => {
 		const source = sources.get(claim.source_id);
@@ -87,14 +99,14 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 			if (!hasAnswer(claim)) return isBareDenial(claim, proposition) ? "number_denied" : "no_answer";
 			if (asOf !== undefined && claim.published_on === null) return "undated";
 			if (asOf !== undefined && (claim.published_on as string) > asOf) return "published_later";
-			return judgedVoice.has(claim.claim_id) ? null : "other_statement";
+			return countedStatement.has(claim.claim_id) ? null : "other_statement";
 		};
 		const judge = (): { outcome: Outcome; reason: ClaimExclusion | null } => {
 			const excluded = (reason: ClaimExclusion) => ({ outcome: "excluded" as const, reason });
 			const before = reasonBefore();
 			if (before) return excluded(before);
 			const { verdict_status, verdict_value, verdict_decided_on, verdict_confidence } = proposition;
-			if (!settled.includes(verdict_status) || verdict_value === null) return { outcome: "unresolved", reason: null };
+			if (!resolved.includes(verdict_status) || verdict_value === null) return { outcome: "unresolved", reason: null };
 			if (confidence && (verdict_confidence === null || !confidence.includes(verdict_confidence)))
 				return excluded("verdict_confidence");
 			if (asOf !== undefined && verdict_decided_on === null) return excluded("verdict_undated");
@@ -119,15 +131,30 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 	});
 }
 
+/** @throws RangeError where an option has a value that is not known */
+function checkOptions({ statement = "first", circular = "exclude", confidence = [], asOf }: JudgeOptions): void {
+	const known = (name: string, value: string, values: readonly string[]) => {
+		if (!values.includes(value)) throw new RangeError(`unknown ${name}: ${value} (known: ${values.join(", ")})`);
+	};
+	known("statement", statement, statementChoices);
+	known("circular", circular, circularChoices);
+	for (const each of confidence) known("confidence", each, verdictConfidences);
+	if (asOf !== undefined && !isDay(asOf)) throw new RangeError(`not a day: ${asOf}`);
+}
+
 /** A denial of a count without a number of its own: "not that number", which is not "0". */
 const isBareDenial = ({ stance }: Claim, { type }: Proposition): boolean => stance === "denies" && type === "count";
 
-/** The claim of each source on each question that is judged: its first word of those known, or its last. */
-function judgedVoices(dossier: Dossier, statement: "first" | "last", asOf: string | undefined): ReadonlySet<string> {
+/** The claim of each source on each question that counts: its first statement of those known, or its latest. */
+function countedStatements(
+	dossier: Dossier,
+	statement: "first" | "last",
+	asOf: string | undefined,
+): ReadonlySet<string> {
 	const known = dossier.claims.filter(
 		({ published_on }) => asOf === undefined || (published_on !== null && published_on <= asOf),
 	);
 	return new Set(
-		statementsInOrder(known).map((words) => ((statement === "first" ? words[0] : words.at(-1)) as Claim).claim_id),
+		statementsInOrder(known).map((own) => ((statement === "first" ? own[0] : own.at(-1)) as Claim).claim_id),
 	);
 }

@@ -4,52 +4,53 @@ import type { Dossier } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
 import { type AccuracyRow, accuracyBy } from "./accuracy.js";
 import { corrections } from "./corrections.js";
-import { type JudgeOptions, judgeClaims } from "./outcomes.js";
+import { type JudgeOptions, judgeClaims, statementChoices } from "./outcomes.js";
 
-/** First word, last word and corrections of a side: three records, none of which stands for the others. */
+/** First statements, latest statements and corrections of a side: three numbers, none of which replaces the others. */
 export interface StatementRecord {
 	readonly side: Side;
-	/** Judged by the first word of each source on each question. */
+	/** Accuracy of the first statement of each source on each question. */
 	readonly first: AccuracyRow;
-	/** Judged by the last. */
+	/** Accuracy of the latest. */
 	readonly last: AccuracyRow;
-	/** Sources × questions with two words or more. */
-	readonly heard_again: number;
-	/** Of these, those that changed their word; `null` where nobody was heard again. */
+	/** Pairs of a source and a question with two statements or more. */
+	readonly restated: number;
+	/** Of these, those whose statement changed. */
 	readonly changed: number;
+	/** `changed` of `restated`, 0 to 1; `null` where `restated` is 0. */
 	readonly changed_share: number | null;
-	/** Middle delay of the dated changes; `null` where there is none. */
+	/** Median delay of the dated changes; `null` where there is none. */
 	readonly median_delay_days: number | null;
 	readonly towards: number;
 	readonly away: number;
 }
 
 /**
- * The three records of each side. A source that corrects itself is better than one that stays silent: judging
- * by last words alone hides that it was wrong, by first words alone that it said so.
+ * First statements, latest statements and corrections of each side. A source that corrects itself is better than one
+ * that stays silent: latest statements alone hide that it was wrong, first statements alone that it said so.
  */
-export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "word"> = {}): StatementRecord[] {
+export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "statement"> = {}): StatementRecord[] {
 	const sources = sourcesById(dossier);
 	const sideOfSource = (id: string) => sideOf(sources.get(id)?.alignment ?? "unknown");
-	const [first, last] = (["first", "last"] as const).map((word) =>
-		accuracyBy(judgeClaims(dossier, { ...options, statement: word }), "side"),
+	const [first, last] = statementChoices.map((statement) =>
+		accuracyBy(judgeClaims(dossier, { ...options, statement }), "side"),
 	) as [AccuracyRow[], AccuracyRow[]];
 	const { rows } = corrections(dossier);
 	const again = statementsInOrder(dossier.claims).filter(
-		(words) => words.length > 1 && sources.get(words[0]?.source_id ?? "")?.collective === false,
+		(own) => own.length > 1 && sources.get(own[0]?.source_id ?? "")?.collective === false,
 	);
 	return first.map((record) => {
 		const own = rows.filter(({ side }) => side === record.group);
-		const heard = again.filter((words) => sideOfSource(words[0]?.source_id ?? "") === record.group).length;
+		const restated = again.filter((statements) => sideOfSource(statements[0]?.source_id ?? "") === record.group).length;
 		const changed = new Set(own.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
 		const delays = own.flatMap(({ delay_days }) => delay_days ?? []);
 		return {
 			side: record.group as Side,
 			first: record,
 			last: last.find(({ group }) => group === record.group) as AccuracyRow,
-			heard_again: heard,
+			restated,
 			changed,
-			changed_share: heard === 0 ? null : changed / heard,
+			changed_share: restated === 0 ? null : changed / restated,
 			median_delay_days: delays.length === 0 ? null : middleOf(delays),
 			towards: own.filter(({ direction }) => direction === "towards").length,
 			away: own.filter(({ direction }) => direction === "away").length,

@@ -1,4 +1,5 @@
 import { answerLabel, valueLabel } from "../../claims/answers.js";
+import { findQuestion } from "../../claims/find-question.js";
 import { rangeOf } from "../../claims/number-range.js";
 import { originalSourceOf } from "../../claims/original-source.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
@@ -6,20 +7,20 @@ import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, ClaimBasis, Dossier, Proposition, Stance, VerdictStatus } from "../../records/records.js";
 
-/** One rung: who answered what on which day, and whose word it is. */
+/** One claim of a timeline: who answered what on which day, and who else's statement it repeats. */
 export interface ClaimTimelineRow {
 	readonly claim_id: string;
 	readonly published_on: string | null;
 	readonly source: string;
 	readonly side: Side;
 	readonly stance: Stance;
-	/** Name of the source that a repeat goes back to; `null` for an origin and for an untraced repeat. */
+	/** Name of the source that a repeat goes back to; `null` for an original statement and for an untraced repeat. */
 	readonly repeats: string | null;
 	/** Name of the outlet in whose page the claim was read, where that is another. */
 	readonly reported_by: string | null;
 	readonly answer: string;
 	readonly basis: ClaimBasis;
-	/** A label for several voices. */
+	/** The source is a label for several unnamed ones. */
 	readonly collective: boolean;
 	/** The verdict would be another without this claim. */
 	readonly is_decisive: boolean;
@@ -33,28 +34,27 @@ export interface ClaimTimeline {
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
 	readonly rows: readonly ClaimTimelineRow[];
-	/** Origins per answer, the most first. An origin that gave two answers is in both. */
+	/** Original sources per answer, the most first. A source that gave two answers is in both. */
 	readonly answers: readonly {
 		readonly answer: string;
 		/** Least number of a count; `null` for other answers. */
 		readonly least: number | null;
-		readonly origins: number;
+		readonly original_sources: number;
 		readonly reports: number;
 	}[];
 }
 
 /**
- * Every claim on one question, by day of publication, those without a day last; on one day origins come
- * before repeats.
+ * Every claim on one question, by day of publication, those without a day last; on one day original
+ * statements come before repeats.
  *
- * @throws `unknown proposition: …`
+ * @throws `unknown question: x (did you mean a, b?)`
  */
 export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTimeline {
-	const proposition = dossier.propositions.find((row) => row.proposition_id === proposition_id);
-	if (!proposition) throw new RangeError(`unknown proposition: ${proposition_id}`);
+	const proposition = findQuestion(dossier, proposition_id);
 	const sources = sourcesById(dossier);
 	const name = (id: string | null) => (id === null ? null : (sources.get(id)?.name ?? id));
-	const bearers = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
+	const decisive = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const claims = dossier.claims.filter((claim) => claim.proposition_id === proposition_id);
 	const order = ({ published_on, stance }: Claim) => `${published_on ?? "9999"} ${stance === "repeats" ? 1 : 0}`;
 	const sorted = [...claims].sort((a, b) => order(a).localeCompare(order(b), "en"));
@@ -71,13 +71,13 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
 			answer: answerLabel(claim),
 			basis: claim.basis,
 			collective: source?.collective ?? false,
-			is_decisive: bearers.has(claim.claim_id),
+			is_decisive: decisive.has(claim.claim_id),
 		};
 	});
 	const answers = [...groupBy(sorted, answerLabel)].map(([answer, given]) => ({
 		answer,
 		least: proposition.type === "count" && given[0] && hasAnswer(given[0]) ? rangeOf(given[0])[0] : null,
-		origins: new Set(given.flatMap((claim) => originalSourceOf(claim) ?? [])).size,
+		original_sources: new Set(given.flatMap((claim) => originalSourceOf(claim) ?? [])).size,
 		reports: given.length,
 	}));
 	return {
@@ -87,12 +87,12 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
 		verdict_status: proposition.verdict_status,
 		verdict: proposition.verdict_value === null ? null : valueLabel(proposition.verdict_value),
 		rows,
-		answers: answers.sort((a, b) => b.origins - a.origins || b.reports - a.reports),
+		answers: answers.sort((a, b) => b.original_sources - a.original_sources || b.reports - a.reports),
 	};
 }
 
 /**
- * The yes-or-no question on which most origins stand on the smaller side; of equals the one with most
+ * The yes-or-no question on which the less frequent answer has most original sources; of equals the one with most
  * claims. `null` where no such question is answered both ways.
  *
  * @param incident_id of this incident only
@@ -103,9 +103,9 @@ export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition
 		.filter((row) => row.type === "boolean" && (incident_id === undefined || row.incident_id === incident_id))
 		.map((proposition) => {
 			const own = claims.get(proposition.proposition_id) ?? [];
-			const origins = (answer: boolean) =>
+			const sourcesFor = (answer: boolean) =>
 				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originalSourceOf(claim) ?? [])).size;
-			return { proposition, smaller: Math.min(origins(true), origins(false)), n: own.length };
+			return { proposition, smaller: Math.min(sourcesFor(true), sourcesFor(false)), n: own.length };
 		})
 		.sort((a, b) => b.smaller - a.smaller || b.n - a.n);
 	return ranked[0] && ranked[0].smaller > 0 ? ranked[0].proposition : null;

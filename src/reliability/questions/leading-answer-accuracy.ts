@@ -6,75 +6,136 @@ import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier } from "../../records/records.js";
 import { mixtureQuantile } from "../../statistics/beta-mixture.js";
+import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
+import { intervalLevel, tailsOf } from "../../statistics/interval-level.js";
+import { circularChoices } from "../accuracy/outcomes.js";
+import { chartRandom } from "../seed.js";
 
-/** How the leading answers stood, so many days into their stories. */
+/** How often the leading answer is right, so many days after the first answer. */
 export interface LeadingAnswerRow {
-	/** Days since the first dated claim on the question. */
+	/** Days since the first dated answer to the question. */
 	readonly day: number;
-	/** ResolvedAnswers questions; the same on every day. */
+	/** Resolved questions with a dated answer; the same on every day. */
 	readonly n: number;
+	/** Questions whose leading answer is the verdict. */
 	readonly right: number;
 	readonly wrong: number;
-	/** Nobody had answered, or answers were tied. */
-	readonly nothing_leads: number;
-	/** `right` among right and wrong, 0 to 1, with 90 % limits (Jeffreys); `null` where nothing leads anywhere. */
+	/** Questions whose answers tie on that day. */
+	readonly no_leading_answer: number;
+	/** `right` among right and wrong, 0 to 1; `null` where no question has a leading answer. */
 	readonly share_right: number | null;
+	/** Limits of the credible interval of `share_right` at `intervalLevel` (Jeffreys), as if questions were independent. */
 	readonly low: number;
 	readonly high: number;
 }
 
-/** The shares day by day, and what has no day. */
+/** The shares day by day, how they change, and what is excluded. */
 export interface LeadingAnswerAccuracy {
+	readonly circular: "exclude" | "include";
 	readonly rows: readonly LeadingAnswerRow[];
-	/** ResolvedAnswers questions without a dated answer. */
+	/**
+	 * Share right on the last day less that on the first, with bootstrap limits that resample whole incidents; `null`
+	 * where either day has no leading answer.
+	 */
+	readonly change: { readonly difference: number; readonly low: number; readonly high: number } | null;
+	/** Incidents of the questions. */
+	readonly incidents: number;
+	/** Resolved questions without a dated answer. */
 	readonly excluded: number;
 }
 
 /**
- * How the share of questions on which the answer of most origins is the one held true later grows with the days
- * of the story. Days are the finest that the dossier knows; claims without one are left out.
+ * Of resolved questions, the share on which the answer that most original sources give is the verdict, by day since the
+ * first answer. Days are the finest unit of the data; claims without a day are excluded.
  *
  * @param last_day rows are given for day 0 to this
- * @param options.carrying `kept` (default): all claims; `excluded`: without those that carry the verdict, which
- *   agree with it by construction
+ * @param options.circular `include` (default): all claims; `exclude`: without decisive claims, which agree with the
+ *   verdict by construction
+ * @throws `unknown circular: keep (known: exclude, include)`, `days must be a whole number from 1 to 3650: 0`
  */
 export function leadingAnswerAccuracy(
 	dossier: Dossier,
 	last_day = 30,
-	options: { readonly circular?: "include" | "exclude" } = {},
+	{ circular = "include" }: { readonly circular?: "include" | "exclude" } = {},
 ): LeadingAnswerAccuracy {
-	const carrying = new Set(options.circular === "exclude" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : []);
+	if (!circularChoices.includes(circular))
+		throw new RangeError(`unknown circular: ${circular} (known: ${circularChoices.join(", ")})`);
+	if (!Number.isInteger(last_day) || last_day < 1 || last_day > 3650)
+		throw new RangeError(`days must be a whole number from 1 to 3650: ${last_day}`);
+	const decisive = new Set(circular === "exclude" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : []);
 	const dated = groupBy(
-		dossier.claims.filter((claim) => claim.published_on !== null && hasAnswer(claim) && !carrying.has(claim.claim_id)),
+		dossier.claims.filter((claim) => claim.published_on !== null && hasAnswer(claim) && !decisive.has(claim.claim_id)),
 		({ proposition_id }) => proposition_id,
 	);
-	const settled = dossier.propositions.filter(isResolved);
-	const stories = settled.flatMap(({ proposition_id, verdict_value }) => {
-		const claims = dated.get(proposition_id);
-		return claims ? [{ claims: byDay(claims), verdict: verdict_value }] : [];
-	});
-	const rows = Array.from({ length: last_day + 1 }, (_, day) => {
-		const holds = stories.map(({ claims, verdict }) => {
+	const resolved = dossier.propositions.filter(isResolved);
+	const questions = resolved
+		.flatMap(({ proposition_id, incident_id, verdict_value }) => {
+			const claims = dated.get(proposition_id);
+			return claims ? [{ proposition_id, incident_id, claims: byDay(claims), verdict: verdict_value }] : [];
+		})
+		// So that the order of rows does not matter to the random numbers.
+		.sort((a, b) => (a.proposition_id < b.proposition_id ? -1 : 1));
+	const holdsOn = (day: number) =>
+		questions.map(({ claims, verdict }) => {
 			const leading = leadingAnswer(claims.filter((each) => each.day <= day).map(({ claim }) => claim));
 			return leading && agrees(leading.claim, verdict);
 		});
-		const [right, wrong] = [
-			holds.filter((each) => each === true).length,
-			holds.filter((each) => each === false).length,
-		];
-		const [low, high] = mixtureQuantile([{ a: right + 0.5, b: wrong + 0.5, weight: 1 }], [0.05, 0.95]);
-		return {
-			day,
-			n: stories.length,
-			right,
-			wrong,
-			nothing_leads: stories.length - right - wrong,
-			share_right: right + wrong === 0 ? null : right / (right + wrong),
-			low: low as number,
-			high: high as number,
-		};
-	});
-	return { rows, excluded: settled.length - stories.length };
+	const holds = Array.from({ length: last_day + 1 }, (_, day) => holdsOn(day));
+	const incidents = [
+		...groupBy(
+			questions.map(({ incident_id }, index) => ({
+				incident_id,
+				first: holds[0]?.[index],
+				last: holds.at(-1)?.[index],
+			})),
+			({ incident_id }) => incident_id,
+		).values(),
+	];
+	return {
+		circular,
+		rows: holds.map((each, day) => rowOf(day, each)),
+		change: changeOf(incidents),
+		incidents: incidents.length,
+		excluded: resolved.length - questions.length,
+	};
+}
+
+type Holds = boolean | null | undefined;
+
+function rowOf(day: number, holds: readonly Holds[]): LeadingAnswerRow {
+	const right = holds.filter((each) => each === true).length;
+	const wrong = holds.filter((each) => each === false).length;
+	const [low, high] = mixtureQuantile([{ a: right + 0.5, b: wrong + 0.5, weight: 1 }], tailsOf(intervalLevel));
+	return {
+		day,
+		n: holds.length,
+		right,
+		wrong,
+		no_leading_answer: holds.length - right - wrong,
+		share_right: right + wrong === 0 ? null : right / (right + wrong),
+		low: low as number,
+		high: high as number,
+	};
+}
+
+/** Change of the share from the first day to the last, whole incidents resampled. */
+function changeOf(
+	incidents: readonly (readonly { readonly first: Holds; readonly last: Holds }[])[],
+): LeadingAnswerAccuracy["change"] {
+	const shareOf = (holds: readonly Holds[]) => {
+		const given = holds.filter((each) => typeof each === "boolean");
+		return given.length === 0 ? null : given.filter(Boolean).length / given.length;
+	};
+	const difference = (drawn: typeof incidents): number | null => {
+		const questions = drawn.flat();
+		const [first, last] = [shareOf(questions.map((row) => row.first)), shareOf(questions.map((row) => row.last))];
+		return first === null || last === null ? null : last - first;
+	};
+	const found = difference(incidents);
+	if (found === null) return null;
+	// A resample without a leading answer on either day shows no change.
+	const limits = clusterBootstrap(incidents, (drawn) => difference(drawn) ?? 0, { random: chartRandom() });
+	return { difference: found, ...limits(intervalLevel) };
 }
 
 /** Claims with the days since the first of them. */

@@ -10,21 +10,22 @@ import type { Claim, Dossier, Proposition, VerdictStatus } from "../../records/r
 export interface QuestionAsOf {
 	readonly proposition_id: string;
 	readonly text: string;
-	/** The answer of most origins by then; `null` where none had spoken. */
+	/** The answer that most original sources gave by then; `null` where there is a tie, or no answer. */
 	readonly leading_answer: string | null;
-	readonly origins_for: number;
-	/** Origins that had given any answer by then. */
-	readonly origins: number;
+	/** Original sources that gave it by then. */
+	readonly sources_for: number;
+	/** Original sources that gave any answer by then. */
+	readonly original_sources: number;
 	readonly reports: number;
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
-	/** Whether the leading answer is the one held true, or a range that holds it; `null` where nothing leads or nothing is settled. */
+	/** Whether the leading answer is the one held true, or a range that holds it; `null` without a leading answer, or an unresolved question. */
 	readonly holds: boolean | null;
 }
 
 /**
- * What a reader who counted origins on a day would have believed about each question of an incident,
- * beside the verdict of today. Claims without a day are left out, for nobody knows who had read them.
+ * The answer that most original sources had given to each question of an incident by a day, beside the verdict of
+ * today. Claims without a day are excluded.
  *
  * @throws `unknown incident: …`
  */
@@ -39,8 +40,8 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 			proposition_id: proposition.proposition_id,
 			text: proposition.text,
 			leading_answer: leading?.answer ?? null,
-			origins_for: leading?.origins ?? 0,
-			origins: countOriginalSources(known),
+			sources_for: leading?.original_sources ?? 0,
+			original_sources: countOriginalSources(known),
 			reports: known.length,
 			verdict_status,
 			verdict: verdict_value === null ? null : answerLabel({ value: verdict_value, value_min: null, value_max: null }),
@@ -49,7 +50,7 @@ export function questionsAsOf(dossier: Dossier, incident_id: string, day: string
 	});
 }
 
-/** The first and the last word of one side on one question. */
+/** The first and the latest statement of one side on one question. */
 export interface SideStatement {
 	readonly proposition_id: string;
 	readonly text: string;
@@ -62,9 +63,9 @@ export interface SideStatement {
 }
 
 /**
- * The first and the last dated answer of each side on each question of an incident, repeats left out. A side
- * is many voices: a change may be one that conceded or another that spoke later. Of two answers of one day
- * nobody knows which came first: they are no change.
+ * The first and the last dated answer of each side on each question of an incident, repeats excluded. A side
+ * is many sources: a change may be one that conceded, or another that commented later. Of two answers of one day the
+ * order is not known: they are no change.
  *
  * @throws `unknown incident: …`
  */

@@ -5,45 +5,45 @@ import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Value } from "../../records/records.js";
 
-/** How widely something is told, and by how many voices. */
-interface Voices {
+/** How widely something is reported, and by how many original sources. */
+interface ReportCounts {
 	/** Claims, repeats among them. */
 	readonly reports: number;
-	/** Distinct origins: twelve outlets that repeat one agency are one. */
-	readonly origins: number;
-	/** Origins among them that are a label for several voices: shown, never scored as one. */
-	readonly collective_origins: number;
-	/** Repeats that name no original: reach that cannot be traced, and no origin. */
-	readonly untraced: number;
-	/** Sides with an origin of their own. */
+	/** Distinct original sources: twelve outlets that repeat one agency are one. */
+	readonly original_sources: number;
+	/** Original sources among them that are collective: shown, never scored as one. */
+	readonly collective_sources: number;
+	/** Repeats that name no original source: they add none. */
+	readonly untraced_repeats: number;
+	/** Sides with an original source of their own. */
 	readonly sides: number;
 }
 
-/** How widely one question is told, and whether the two states' sides say the same. */
-export interface QuestionReports extends Voices {
+/** How widely one question is reported, and whether the two states' sides give the same answer. */
+export interface QuestionReports extends ReportCounts {
 	readonly proposition_id: string;
 	readonly incident_id: string;
-	/** Origins of both states' sides that give one answer, where each side has one; else 0. Collective labels are no such origin. */
-	readonly opposed_origins: number;
+	/** Original sources of both states' sides that give the same answer, where each side has one; else 0. Collective sources are not among them. */
+	readonly agreeing_sources: number;
 	/** The answer that both sides give; `null` where there is none. */
 	readonly agreed_answer: Value | null;
 }
 
-/** How widely one incident is told, over all its questions. */
-export interface IncidentReports extends Voices {
+/** How widely one incident is reported, over all its questions. */
+export interface IncidentReports extends ReportCounts {
 	readonly incident_id: string;
 	readonly questions: number;
 	/** Questions on which both sides give one answer. */
 	readonly questions_agreed: number;
-	/** Distinct origins that give the agreed answer on any of those. */
-	readonly opposed_origins: number;
+	/** Distinct original sources that give the agreed answer on any of those. */
+	readonly agreeing_sources: number;
 }
 
 /**
- * Reports and origins of every proposition that has a claim, in the order of the propositions.
+ * Reports and original sources of every proposition that has a claim, in the order of the propositions.
  *
- * The two sides agree where origins of the Iranian state and of either Afghan government give the same answer;
- * a range, or "at least", goes with every number in it that somebody names.
+ * The two sides agree where original sources of the Iranian state and of either Afghan government give the same answer;
+ * a range, or "at least", agrees with every number in it that some source gives.
  */
 export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	const sources = sourcesById(dossier);
@@ -51,38 +51,38 @@ export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	return dossier.propositions.flatMap(({ proposition_id, incident_id }) => {
 		const claims = byProposition.get(proposition_id) ?? [];
 		if (claims.length === 0) return [];
-		const { answer, origins } = agreement(claims, sources);
+		const { answer, giving } = agreement(claims, sources);
 		return [
 			{
 				proposition_id,
 				incident_id,
-				...weightedSources(claims, sources),
-				opposed_origins: origins.length,
+				...countReports(claims, sources),
+				agreeing_sources: giving.length,
 				agreed_answer: answer,
 			},
 		];
 	});
 }
 
-/** The same by incident, in the order of the incidents; an origin that speaks to two questions is one. */
+/** The same by incident, in the order of the incidents; an original source with answers to two questions is one. */
 export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 	const sources = sourcesById(dossier);
 	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
 	return dossier.incidents.flatMap(({ incident_id }) => {
-		const told = (questions.get(incident_id) ?? []).flatMap(({ proposition_id }) => {
+		const reported = (questions.get(incident_id) ?? []).flatMap(({ proposition_id }) => {
 			const claims = byProposition.get(proposition_id);
 			return claims ? [claims] : [];
 		});
-		if (told.length === 0) return [];
-		const agreed = told.map((claims) => agreement(claims, sources).origins).filter(({ length }) => length > 0);
+		if (reported.length === 0) return [];
+		const agreed = reported.map((claims) => agreement(claims, sources).giving).filter(({ length }) => length > 0);
 		return [
 			{
 				incident_id,
-				questions: told.length,
-				...weightedSources(told.flat(), sources),
+				questions: reported.length,
+				...countReports(reported.flat(), sources),
 				questions_agreed: agreed.length,
-				opposed_origins: new Set(agreed.flat()).size,
+				agreeing_sources: new Set(agreed.flat()).size,
 			},
 		];
 	});
@@ -90,37 +90,37 @@ export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 
 type Sources = ReturnType<typeof sourcesById>;
 
-function weightedSources(claims: readonly Claim[], sources: Sources): Voices {
-	const origins = [...new Set(claims.flatMap((claim) => originalSourceOf(claim) ?? []))];
+function countReports(claims: readonly Claim[], sources: Sources): ReportCounts {
+	const originals = [...new Set(claims.flatMap((claim) => originalSourceOf(claim) ?? []))];
 	return {
 		reports: claims.length,
-		origins: origins.length,
-		collective_origins: origins.filter((origin) => sources.get(origin)?.collective).length,
-		untraced: claims.filter((claim) => originalSourceOf(claim) === null).length,
-		sides: new Set(origins.flatMap((origin) => sources.get(origin)?.alignment ?? []).map(sideOf)).size,
+		original_sources: originals.length,
+		collective_sources: originals.filter((id) => sources.get(id)?.collective).length,
+		untraced_repeats: claims.filter((claim) => originalSourceOf(claim) === null).length,
+		sides: new Set(originals.flatMap((id) => sources.get(id)?.alignment ?? []).map(sideOf)).size,
 	};
 }
 
-/** The answer that most origins of both sides together give, each side being among them. */
-function agreement(claims: readonly Claim[], sources: Sources): { answer: Value | null; origins: readonly string[] } {
-	const spoken = claims.flatMap((claim) => {
-		const origin = originalSourceOf(claim);
-		const source = origin === null ? undefined : sources.get(origin);
+/** The answer that most original sources of both sides together give, each side being among them. */
+function agreement(claims: readonly Claim[], sources: Sources): { answer: Value | null; giving: readonly string[] } {
+	const stated = claims.flatMap((claim) => {
+		const original = originalSourceOf(claim);
+		const source = original === null ? undefined : sources.get(original);
 		const state = source && !source.collective ? stateOf(sideOf(source.alignment)) : null;
-		return origin !== null && state !== null && hasAnswer(claim) ? [{ claim, origin, state }] : [];
+		return original !== null && state !== null && hasAnswer(claim) ? [{ claim, original, state }] : [];
 	});
-	const answers = [...new Set(spoken.flatMap(({ claim }) => claim.value ?? []))].sort((a, b) =>
+	const answers = [...new Set(stated.flatMap(({ claim }) => claim.value ?? []))].sort((a, b) =>
 		String(a) < String(b) ? -1 : 1,
 	);
 	return answers
 		.map((answer) => {
-			const giving = spoken.filter(({ claim }) => agrees(claim, answer));
-			const isOpposed = new Set(giving.map(({ state }) => state)).size === 2;
-			return { answer, origins: isOpposed ? [...new Set(giving.map(({ origin }) => origin))] : [] };
+			const supporting = stated.filter(({ claim }) => agrees(claim, answer));
+			const isByBoth = new Set(supporting.map(({ state }) => state)).size === 2;
+			return { answer, giving: isByBoth ? [...new Set(supporting.map(({ original }) => original))] : [] };
 		})
-		.reduce<{ answer: Value | null; origins: readonly string[] }>(
-			(most, each) => (each.origins.length > most.origins.length ? each : most),
-			{ answer: null, origins: [] },
+		.reduce<{ answer: Value | null; giving: readonly string[] }>(
+			(most, each) => (each.giving.length > most.giving.length ? each : most),
+			{ answer: null, giving: [] },
 		);
 }
 

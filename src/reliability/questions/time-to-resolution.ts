@@ -8,49 +8,49 @@ import { type LogRank, logRank, logRankStatistic } from "../../statistics/log-ra
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
 
-/** How long one question has been open, or was. */
+/** How long one question was unresolved, or still is. */
 export interface TimeToResolution extends Lifetime {
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	readonly incident_kind: IncidentKind;
-	/** The side whose origin spoke first; `several` where two or more did on the first day. */
+	/** The side whose original source reported first; `several` where two or more did on the first day. */
 	readonly first_side: Side | "several";
 	readonly first_claim_on: string;
 	/** Days from the first dated claim to the verdict, or to the end of the observed window. */
 	readonly time: number;
-	/** The question is settled; else it was still open at the end. */
+	/** The question is resolved; else it was still unresolved at the end, and is censored. */
 	readonly happened: boolean;
 }
 
-/** Every question with the days it waited, and what cannot be placed in time. */
+/** Every question with its days to resolution, and what cannot be placed in time. */
 export interface TimesToResolution {
 	readonly rows: readonly TimeToResolution[];
-	/** ResolvedAnswers, on a day that is not known: they settle, nobody knows how fast. */
-	readonly settled_undated: number;
+	/** Questions resolved on a day that is not known. */
+	readonly resolved_undated: number;
 	/** Questions none of whose claims has a day. */
 	readonly no_dated_claim: number;
 }
 
 /**
- * Days from the first dated claim on each question to its settled verdict, questions still open being censored
- * at the end of the observed window. Only confirmed and refuted settle. A verdict dated before the first dated
- * claim counts as day 0, for what it rests on was said without a date.
+ * Days from the first dated claim on each question to its verdict; questions still unresolved are censored at the end
+ * of the observed window. Only confirmed and refuted questions are resolved. A verdict dated before the first dated
+ * claim counts as day 0, for the claims it relies on have no date.
  */
 export function timesToResolution(dossier: Dossier): TimesToResolution {
 	const sources = sourcesById(dossier);
 	const kinds = new Map(dossier.incidents.map(({ incident_id, kind }) => [incident_id, kind]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
-	let [settled_undated, no_dated_claim] = [0, 0];
+	let [resolved_undated, no_dated_claim] = [0, 0];
 	const rows = dossier.propositions.flatMap(({ proposition_id, incident_id, verdict_status, verdict_decided_on }) => {
 		const dated = (claims.get(proposition_id) ?? []).filter(({ published_on }) => published_on !== null);
 		const days = dated.map(({ published_on }) => published_on as string).sort();
 		const [first] = days;
 		const happened = verdict_status === "confirmed" || verdict_status === "refuted";
 		if (first === undefined) no_dated_claim++;
-		else if (happened && verdict_decided_on === null) settled_undated++;
+		else if (happened && verdict_decided_on === null) resolved_undated++;
 		if (first === undefined || (happened && verdict_decided_on === null)) return [];
 		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
-		const speakers = dated
+		const firstSides = dated
 			.filter(({ published_on }) => published_on === first)
 			.map((claim) => sideOf(sources.get(originalSourceOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
 		return [
@@ -58,14 +58,14 @@ export function timesToResolution(dossier: Dossier): TimesToResolution {
 				proposition_id,
 				incident_id,
 				incident_kind: kinds.get(incident_id) ?? ("other" as const),
-				first_side: new Set(speakers).size === 1 ? (speakers[0] as Side) : ("several" as const),
+				first_side: new Set(firstSides).size === 1 ? (firstSides[0] as Side) : ("several" as const),
 				first_claim_on: first,
 				time: Math.max(0, daysBetween(first, until)),
 				happened,
 			},
 		];
 	});
-	return { rows, settled_undated, no_dated_claim };
+	return { rows, resolved_undated, no_dated_claim };
 }
 
 /** The curve of one group of questions. */
@@ -73,10 +73,10 @@ export interface ResolutionCurve {
 	readonly group: string;
 	/** Questions. */
 	readonly n: number;
-	readonly settled: number;
-	/** Incidents that they are about: questions of one hang together. */
+	readonly resolved: number;
+	/** Incidents that they are about: questions of one incident are correlated. */
 	readonly incidents: number;
-	/** 90 % limits; `survival` is the share still open. */
+	/** Limits at `intervalLevel`; `survival` is the share still unresolved. */
 	readonly steps: readonly SurvivalStep[];
 }
 
@@ -87,27 +87,27 @@ export interface ResolutionComparison {
 	readonly excluded: number;
 	/** As if questions were independent; `null` where fewer than two groups can be compared. */
 	readonly test: LogRank | null;
-	/** Probability of a statistic as large when incidents, with all their questions, are dealt to the groups at random. */
+	/** Of the permutation test that keeps the questions of an incident together. */
 	readonly p_by_incident: number | null;
-	readonly shuffles: number;
+	readonly permutations: number;
 }
 
 /** Groups with fewer questions are not compared. */
 export const minimumQuestions = 20;
 
 /**
- * Kaplan–Meier curves by kind of incident or by the side that spoke first, in the order of their names, with
+ * Kaplan–Meier curves by kind of incident or by the side that reported first, in the order of their names, with
  * the log-rank test.
  *
- * The test takes questions for independent, though those of one incident are settled together: trust
- * `p_by_incident`, from a seeded permutation that deals out the labels of each incident's questions as one
- * block. Both are blind to curves that cross.
+ * The log-rank test assumes independent questions, though those of one incident are resolved together: trust
+ * `p_by_incident`, from a seeded permutation that keeps the labels of each incident's questions as one block. Neither
+ * detects curves that cross.
  */
 export function compareTimesToResolution(
 	waits: readonly TimeToResolution[],
 	by: "incident_kind" | "first_side",
 	random: Random,
-	shuffles = 499,
+	permutations = 499,
 ): ResolutionComparison {
 	const groups = [...groupBy(waits, (wait) => wait[by])]
 		.filter(([, rows]) => rows.length >= minimumQuestions)
@@ -118,8 +118,8 @@ export function compareTimesToResolution(
 		curves: groups.map(([group, rows]) => ({ group, ...curveOf(rows) })),
 		excluded: waits.length - compared.length,
 		test,
-		p_by_incident: test && permuted(compared, by, test.chi_square, random, shuffles),
-		shuffles,
+		p_by_incident: test && permuted(compared, by, test.chi_square, random, permutations),
+		permutations,
 	};
 }
 
@@ -130,7 +130,7 @@ export function resolutionCurve(waits: readonly TimeToResolution[]): ResolutionC
 
 const curveOf = (rows: readonly TimeToResolution[]): Omit<ResolutionCurve, "group"> => ({
 	n: rows.length,
-	settled: rows.filter(({ happened }) => happened).length,
+	resolved: rows.filter(({ happened }) => happened).length,
 	incidents: new Set(rows.map(({ incident_id }) => incident_id)).size,
 	steps: kaplanMeier(rows),
 });
@@ -140,7 +140,7 @@ function permuted(
 	by: "incident_kind" | "first_side",
 	statistic: number,
 	random: Random,
-	shuffles: number,
+	permutations: number,
 ): number {
 	const names = [...new Set(rows.map((row) => row[by]))];
 	const incidents = [...groupBy(rows, ({ incident_id }) => incident_id).values()].sort((a, b) =>
@@ -149,10 +149,10 @@ function permuted(
 	const ordered = incidents.flat();
 	const labels = incidents.map((questions) => questions.map((row) => names.indexOf(row[by])));
 	let atLeast = 0;
-	for (let round = 0; round < shuffles; round++) {
+	for (let round = 0; round < permutations; round++) {
 		// Incidents differ in size: a block of labels may run on into the next, but its questions stay neighbours.
 		const group = shuffle(labels, random).flat();
 		if (logRankStatistic(ordered, group, names.length).chi_square >= statistic - 1e-9) atLeast++;
 	}
-	return (atLeast + 1) / (shuffles + 1);
+	return (atLeast + 1) / (permutations + 1);
 }

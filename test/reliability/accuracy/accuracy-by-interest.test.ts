@@ -103,11 +103,11 @@ describe("how a claim bears on its own side, by hand", () => {
 describe("the dossier", () => {
 	const real = loadDossier();
 
-	test("cells hold each claim of a side once, and what has no bearing is the rest", () => {
-		const bearing = interestDirection(real);
-		const bearingClaims = real.claims.filter((each) => bearing(each) !== null).length;
+	test("rows hold each claim of a side once, and claims without an interest are the rest", () => {
+		const interestOf = interestDirection(real);
+		const withInterest = real.claims.filter((each) => interestOf(each) !== null).length;
 		const cells = accuracyByInterest(claimsWithInterest(real));
-		expect(cells.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)).toBe(bearingClaims);
+		expect(cells.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)).toBe(withInterest);
 		expect(cells.some(({ side }) => side === "third_party")).toBe(false);
 	});
 

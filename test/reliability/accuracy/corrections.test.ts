@@ -87,7 +87,11 @@ describe("correction trail, by hand", () => {
 	});
 
 	test("a declared correction whose earlier word is not on record is counted", () => {
-		expect(corrections(of([word({ stance: "corrects" })]))).toMatchObject({ rows: [], without_change: 1, voices: 1 });
+		expect(corrections(of([word({ stance: "corrects" })]))).toMatchObject({
+			rows: [],
+			without_change: 1,
+			source_questions: 1,
+		});
 	});
 
 	test("a contested question settles no direction", () => {

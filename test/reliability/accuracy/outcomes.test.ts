@@ -7,6 +7,7 @@ import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier, Proposition } from "../../../src/records/records.js";
 import { accuracyBy, accuracyBySource, rankProbabilities } from "../../../src/reliability/accuracy/accuracy.js";
 import { accuracyOverTime } from "../../../src/reliability/accuracy/accuracy-over-time.js";
+import { accuracyComparison } from "../../../src/reliability/accuracy/comparison.js";
 import { judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
 import { answer } from "../made.js";
 
@@ -123,7 +124,20 @@ describe("the whole dossier", () => {
 		}
 	});
 
-	test("no claim is judged by a verdict that rests on its own source", () => {
+	test("an option with an unknown value is refused by name, with the known values", () => {
+		expect(() => judgeClaims(real, { statement: "second" as "first" })).toThrow(
+			"unknown statement: second (known: first, last)",
+		);
+		expect(() => judgeClaims(real, { circular: "keep" as "include" })).toThrow(
+			"unknown circular: keep (known: exclude, include)",
+		);
+		expect(() => judgeClaims(real, { confidence: ["sure" as "high"] })).toThrow(
+			"unknown confidence: sure (known: high, moderate, low)",
+		);
+		expect(() => judgeClaims(real, { asOf: "2023-13-01" })).toThrow("not a day: 2023-13-01");
+	});
+
+	test("no claim is judged by a verdict that relies on its own source", () => {
 		const judged = judgeClaims(real).filter(({ outcome }) => outcome === "supported" || outcome === "contradicted");
 		const bearers = new Set(
 			real.verdict_basis.map(
@@ -150,6 +164,55 @@ describe("the whole dossier", () => {
 			real.claims.length,
 		);
 	});
+});
+
+describe("one object holds all parts of a comparison", () => {
+	const {
+		by,
+		circular,
+		rows,
+		excluded,
+		claims,
+		resolved,
+		unresolved,
+		test: tested,
+	} = accuracyComparison(real, {
+		by: "side",
+	});
+
+	test("its options, and totals that add up to all claims", () => {
+		expect([by, circular]).toEqual(["side", "exclude"]);
+		const out = excluded.reduce((sum, { n }) => sum + n, 0);
+		expect(resolved + unresolved + out).toBe(claims);
+		expect(claims).toBe(real.claims.length);
+		expect(rows.reduce((sum, row) => sum + row.n + row.unresolved + row.excluded, 0)).toBe(claims);
+		expect(tested).toMatchObject({ permute: "groups_within_incidents", n: resolved });
+	});
+
+	test("the counted share is supported of n, the estimate lies within its interval", () => {
+		for (const { n, supported, share, pooled_share, low, high } of rows) {
+			expect(share).toBe(supported / n);
+			expect(low).toBeLessThan(pooled_share);
+			expect(high).toBeGreaterThan(pooled_share);
+		}
+	});
+
+	test("circular verdicts the other way are the rows of the other choice", () => {
+		const other = accuracyComparison(real, { by: "side", circular: "include" });
+		for (const row of rows) {
+			const { other_circular, p_highest, ...plain } = other.rows.find(({ group }) => group === row.group) ?? {
+				other_circular: null,
+			};
+			expect(row.other_circular).toEqual(plain);
+			expect(other_circular).toMatchObject({ n: row.n, share: row.share });
+			expect(p_highest === null).toBe(!row.other_circular?.enough_claims);
+		}
+	});
+
+	test("an unknown grouping is refused", () =>
+		expect(() => accuracyComparison(real, { by: "country" as "side" })).toThrow(
+			"unknown grouping: country (known: source_kind, side, alignment, basis)",
+		));
 });
 
 describe("rank only as probability", () => {

@@ -1,3 +1,4 @@
+import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import { casualtyQuestions } from "../../../src/reliability/casualties/casualty-claims.js";
@@ -11,6 +12,7 @@ import {
 	type TimeToResolution,
 	timesToResolution,
 } from "../../../src/reliability/questions/time-to-resolution.js";
+import { mixtureQuantile } from "../../../src/statistics/beta-mixture.js";
 import { seeded } from "../../../src/statistics/random.js";
 import { claim, dossierOf, incident, occurred, source } from "../../frequency/dossier.js";
 
@@ -36,7 +38,7 @@ const waits = (
 describe("days from the first claim to the verdict", () => {
 	test("by hand: a verdict before the first dated claim is day 0; no dated claim, none counted", () => {
 		const settled = (id: string) => ({ ...occurred(id, "confirmed", true), verdict_decided_on: "2021-03-01" });
-		const { rows, no_dated_claim, settled_undated } = timesToResolution(
+		const { rows, no_dated_claim, resolved_undated } = timesToResolution(
 			dossierOf([incident({ date_start: "2021-03-01", incident_id: "i" })], {
 				sources: [source("a", "taliban")],
 				propositions: [settled("i"), settled("j"), occurred("k", "confirmed", true), occurred("l", "announced", true)],
@@ -52,14 +54,14 @@ describe("days from the first claim to the verdict", () => {
 			["i.occurred", 0, true],
 			["l.occurred", 10, false],
 		]);
-		expect([no_dated_claim, settled_undated]).toEqual([1, 1]);
+		expect([no_dated_claim, resolved_undated]).toEqual([1, 1]);
 	});
 
 	test("the dossier: every question is placed or left out with its reason", () => {
-		const { rows, no_dated_claim, settled_undated } = timesToResolution(real);
-		expect(rows.length + no_dated_claim + settled_undated).toBe(real.propositions.length);
+		const { rows, no_dated_claim, resolved_undated } = timesToResolution(real);
+		expect(rows.length + no_dated_claim + resolved_undated).toBe(real.propositions.length);
 		const all = resolutionCurve(rows);
-		expect([all.n, all.settled]).toEqual([rows.length, rows.filter(({ happened }) => happened).length]);
+		expect([all.n, all.resolved]).toEqual([rows.length, rows.filter(({ happened }) => happened).length]);
 		const { curves, excluded } = compareTimesToResolution(rows, "incident_kind", seeded(1), 9);
 		expect(curves.reduce((sum, { n }) => sum + n, excluded)).toBe(rows.length);
 		expect(curves.every(({ n }) => n >= minimumQuestions)).toBe(true);
@@ -95,11 +97,37 @@ describe("right by day", () => {
 	test.each(["include", "exclude"] as const)("right, wrong and tied add up to all on every day: %s", (circular) => {
 		const { rows, excluded } = leadingAnswerAccuracy(real, 30, { circular });
 		const settled = real.propositions.filter(({ verdict_status }) => ["confirmed", "refuted"].includes(verdict_status));
-		for (const { n, right, wrong, nothing_leads } of rows) expect(right + wrong + nothing_leads).toBe(n);
+		for (const { n, right, wrong, no_leading_answer } of rows) expect(right + wrong + no_leading_answer).toBe(n);
 		expect((rows[0]?.n ?? 0) + excluded).toBe(settled.length);
 	});
 
-	test("Jeffreys' limits of 1 right and 3 wrong (SciPy, beta.ppf([.05, .95], 1.5, 3.5): .0460, .6507)", () => {
+	test("the change: an incident in which the answer turns from wrong to right, beside one without change (by hand)", () => {
+		const questions = ["i", "j"];
+		const first = (id: string, value: boolean) => ({
+			...claim("a", "2021-01-01", "asserts", `${id}.occurred`),
+			value,
+		});
+		const later = ["b", "c"].map((id) => claim(id, "2021-01-05", "asserts", "i.occurred"));
+		const { change, incidents } = leadingAnswerAccuracy(
+			dossierOf([], {
+				sources: ["a", "b", "c"].map((id) => source(id, "independent")),
+				propositions: questions.map((id) => occurred(id, "confirmed", true)),
+				claims: [first("i", false), first("j", true), ...later],
+			}),
+		);
+		// From 1 of 2 to 2 of 2; resampled incidents give 0 (j twice), 1/2 or 1 (i twice), a quarter, a half and a quarter of the time.
+		expect(change).toEqual({ difference: 0.5, low: 0, high: 1 });
+		expect(incidents).toBe(2);
+	});
+
+	test("an unknown option is refused", () => {
+		expect(() => leadingAnswerAccuracy(real, 0)).toThrow("days must be a whole number from 1 to 3650: 0");
+		expect(() => leadingAnswerAccuracy(real, 30, { circular: "keep" as "include" })).toThrow(
+			"unknown circular: keep (known: exclude, include)",
+		);
+	});
+
+	test("Jeffreys' limits of 1 right and 3 wrong: 95% by the distribution function of @stdlib, 90% by SciPy (beta.ppf([.05, .95], 1.5, 3.5): .0460, .6507)", () => {
 		const questions = ["i", "j", "k", "l"];
 		const [row] = leadingAnswerAccuracy(
 			dossierOf([], {
@@ -109,8 +137,11 @@ describe("right by day", () => {
 			}),
 		).rows;
 		expect([row?.right, row?.wrong]).toEqual([1, 3]);
-		expect(row?.low).toBeCloseTo(0.046, 3);
-		expect(row?.high).toBeCloseTo(0.6507, 3);
+		expect(betaCdf(row?.low ?? 0, 1.5, 3.5)).toBeCloseTo(0.025, 4);
+		expect(betaCdf(row?.high ?? 0, 1.5, 3.5)).toBeCloseTo(0.975, 4);
+		const [low, high] = mixtureQuantile([{ a: 1.5, b: 3.5, weight: 1 }], [0.05, 0.95]);
+		expect(low).toBeCloseTo(0.046, 3);
+		expect(high).toBeCloseTo(0.6507, 3);
 	});
 });
 
