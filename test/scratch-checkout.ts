@@ -24,7 +24,7 @@ export function scratchCheckout({
 } = {}): string {
 	const copy = join(scratchFolder(whenDone), awkwardName);
 	mkdirSync(join(copy, "node_modules"), { recursive: true });
-	for (const name of ["package.json", "dist", "data", "notebooks", ".jupyter"])
+	for (const name of ["package.json", "README.md", "dist", "data", "notebooks", ".jupyter"])
 		cpSync(join(root, name), join(copy, name), {
 			recursive: true,
 			filter: (path) => !path.includes(".ipynb_checkpoints"),

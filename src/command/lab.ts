@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { connect, createServer } from "node:net";
-import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { checkout } from "./checkout.js";
 import { stopWith } from "./child.js";
@@ -9,10 +8,11 @@ import { ensureJupyter, jupyterEnvironment } from "./jupyter.js";
 import type { Terminal } from "./terminal.js";
 
 const host = "127.0.0.1";
+const firstNotebook = "/lab/tree/notebooks/0-one-clash.ipynb";
 
 /**
- * Opens JupyterLab on notebooks/ with the kernel of the checkout, prints its address and waits until it is
- * stopped (Ctrl-C). It listens to this machine only and leaves no process behind.
+ * Opens JupyterLab on the first notebook, with data/ and README.md one folder up, prints its address and waits
+ * until it is stopped (Ctrl-C). It listens to this machine only and leaves no process behind.
  *
  * @throws CommandError where the port is not one or is taken, or where JupyterLab fails
  */
@@ -66,7 +66,9 @@ function labWords(port: number): string[] {
 		"--ServerApp.port_retries=0",
 		"--ServerApp.allow_root=True",
 		"--ServerApp.terminals_enabled=False",
-		`--ServerApp.root_dir=${join(checkout, "notebooks")}`,
+		// The whole checkout, so that data/ and README.md can be opened beside a notebook.
+		`--ServerApp.root_dir=${checkout}`,
+		`--LabApp.default_url=${firstNotebook}`,
 		"--KernelSpecManager.allowed_kernelspecs={'tslab'}",
 		"--MultiKernelManager.default_kernel_name=tslab",
 		"--KernelManager.shutdown_wait_time=2",
@@ -77,7 +79,7 @@ function labWords(port: number): string[] {
 	];
 }
 
-/** TimesToResolution until somebody listens on the port; whether that came about before the child ended. */
+/** Waits until somebody listens on the port; whether that came about before the child ended. */
 async function answers(port: number, child: ChildProcess): Promise<boolean> {
 	while (child.exitCode === null && child.signalCode === null) {
 		const socket = connect(port, host);

@@ -6,8 +6,8 @@ export { originalSourceOf } from "../claims/original-source.js";
 export { isResolved } from "../claims/resolved.js";
 export { type Side, sideOf, sides } from "../claims/sides.js";
 export { type Excluded, type ExclusionReason, exclusionReasons } from "../records/exclusions.js";
-export { type AccuracyRow, accuracyBy, accuracyBySource } from "../reliability/accuracy/accuracy.js";
-export { accuracyByInterest, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
+export { type AccuracyRow, accuracyBy, accuracyBySource, excludedClaims } from "../reliability/accuracy/accuracy.js";
+export { accuracyByInterest, admissions, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
 export { type AccuracyAsOf, accuracyOverTime } from "../reliability/accuracy/accuracy-over-time.js";
 export { type AccuracyComparison, accuracyComparison } from "../reliability/accuracy/comparison.js";
 export { type Corrections, corrections } from "../reliability/accuracy/corrections.js";
@@ -17,7 +17,7 @@ export { type InterestComparison, interestComparison } from "../reliability/accu
 export { type NegativeControl, negativeControl } from "../reliability/accuracy/negative-control.js";
 export { type ClaimOutcome, type JudgeOptions, judgeClaims } from "../reliability/accuracy/outcomes.js";
 export { type StatementRecord, statementRecords } from "../reliability/accuracy/statement-records.js";
-export { type AgreementRow, agreementOf } from "../reliability/agreement/agreement.js";
+export { type AgreementRow, pairwiseAgreement } from "../reliability/agreement/agreement.js";
 export { type CopyReport, copyReport } from "../reliability/agreement/copying.js";
 export { type SourceAlpha, sourceAlphas } from "../reliability/agreement/source-alpha.js";
 export { type CasualtyFigure, casualtyFigures } from "../reliability/casualties/casualty-figures.js";
@@ -25,11 +25,16 @@ export { type ReportingBiases, reportingBiases } from "../reliability/casualties
 export { type ClaimTimeline, claimTimeline, mostOpposed } from "../reliability/questions/claim-timeline.js";
 export { type Credibility, credibilities } from "../reliability/questions/credibility.js";
 export { type ForecastScore, scoreForecasts } from "../reliability/questions/forecast-scores.js";
-export { type Forecasts, forecastsOf } from "../reliability/questions/forecasts.js";
+export { type Forecasts, forecastAnswers } from "../reliability/questions/forecasts.js";
 export { type LeadingAnswerAccuracy, leadingAnswerAccuracy } from "../reliability/questions/leading-answer-accuracy.js";
 export { likelihoodBins, likelihoodOf } from "../reliability/questions/likelihood.js";
 export { type OpenQuestion, openQuestions } from "../reliability/questions/open-questions.js";
-export { type QuestionAsOf, questionsAsOf } from "../reliability/questions/questions-as-of.js";
+export {
+	type QuestionAsOf,
+	questionsAsOf,
+	type SideStatement,
+	statementsOfSides,
+} from "../reliability/questions/questions-as-of.js";
 export {
 	type IncidentReports,
 	type QuestionReports,

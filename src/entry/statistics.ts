@@ -5,7 +5,6 @@ export { type CalibrationBin, calibrationBins } from "../statistics/calibration.
 export { type ChangePoint, changePoint } from "../statistics/change-point.js";
 export { type BootstrapOptions, clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 export { type Dispersion, dispersion } from "../statistics/dispersion.js";
-export { distanceComponents, type GroupDifference } from "../statistics/distance-components.js";
 export { type GroupBias, groupBias, type RangedAnswer } from "../statistics/group-bias.js";
 export { kaplanMeier, type Lifetime, medianSurvival, type SurvivalStep } from "../statistics/kaplan-meier.js";
 export { cohenKappa, type Kappa } from "../statistics/kappa.js";
@@ -26,4 +25,3 @@ export {
 } from "../statistics/scores.js";
 export { wilson } from "../statistics/share-interval.js";
 export { probabilityHighest } from "../statistics/share-ranks.js";
-export { shuffle } from "../statistics/shuffle.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
 import { answer } from "./answers.js";
@@ -33,7 +33,8 @@ export interface LoadReport {
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
- * @throws DossierError with every problem of all files, each as `file:line column: reason: value`
+ * @throws DossierError with every problem of all files, each as `file:line column: reason: value`; a folder that is
+ * not there is one problem
  */
 export function loadDossier(directory?: string, options?: { readonly onProblem?: "throw" }): Dossier;
 export function loadDossier(directory: string | undefined, options: { readonly onProblem: "report" }): LoadReport;
@@ -48,10 +49,18 @@ export function loadDossier(
 	const writtenIds = Object.fromEntries(read.map(({ name, ids }) => [name, ids])) as unknown as WrittenIds;
 	const border = borderOf(bytes.get("border.geojson"), problems);
 	const found = [problems, ...read.map((table) => table.problems), crossTableProblems(located, writtenIds)].flat();
-	const ordered = inOrder(found);
+	const ordered = folderProblem(directory) ?? inOrder(found);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
 	const dossier = assemble(located, border, fingerprintOf(bytes));
 	return onProblem === "report" ? { dossier, problems: ordered } : dossier;
+}
+
+/** Where there is no such folder, that is the one problem; that each of its files is missing needs no saying. */
+function folderProblem(directory: string): Problem[] | null {
+	const there = statSync(directory, { throwIfNoEntry: false });
+	if (there?.isDirectory()) return null;
+	const reason = there ? "is a file: give the folder that holds the tables" : "no such folder";
+	return [{ file: resolve(directory), line: null, column: null, reason, value: null }];
 }
 
 /** Problems in the order of the files, and from top to bottom in each. */

@@ -16,6 +16,8 @@ type OneOrMore<Value> = Value | readonly Value[];
 
 /** Which incidents to keep: those that fit every entry. Of a list, one value has to fit. */
 export interface DossierFilter {
+	/** Incident, by its id. */
+	readonly incident_id?: OneOrMore<string>;
 	/** Event type. */
 	readonly kind?: OneOrMore<IncidentKind>;
 	/** First and last day on which an incident may begin; the observed period is narrowed to them. */
@@ -39,6 +41,7 @@ export interface DossierFilter {
 
 /** A filter whose every value is known, each as a list. */
 export interface CheckedFilter {
+	readonly incident_id: readonly string[] | null;
 	readonly kind: readonly string[] | null;
 	readonly from: string | null;
 	readonly to: string | null;
@@ -54,6 +57,7 @@ export interface CheckedFilter {
 }
 
 const options = [
+	"incident_id",
 	"kind",
 	"from",
 	"to",
@@ -94,6 +98,8 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 	for (const name of Object.keys(filter))
 		if (!(options as readonly string[]).includes(name)) throw unknownWord("filter", name, options);
 	const crossings = new Map(dossier.crossings.map(({ crossing_id, name }) => [crossing_id, name]));
+	const incidents = dossier.incidents.map(({ incident_id }) => incident_id);
+	const incident_id = known("incident", filter.incident_id, incidents);
 	const kind = known("event type", filter.kind, incidentKinds);
 	const from = dayOf("from", filter.from);
 	const to = dayOf("to", filter.to);
@@ -115,6 +121,7 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 		label: (value: string) => string = (value) => value,
 	) => (values === null ? [] : [`${name}${values.map(label).join(" or ")}`]);
 	const text = [
+		...words("incident ", incident_id),
 		...words("event type ", kind, (value) => value.replaceAll("_", " ")),
 		...(from === null ? [] : [`from ${dayLabel(from)}`]),
 		...(to === null ? [] : [`to ${dayLabel(to)}`]),
@@ -126,7 +133,7 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 		...words("verification status ", status, (value) => value.replaceAll("_", " ")),
 		...(where === null ? [] : ["a condition of the reader's own"]),
 	].join("; ");
-	return { kind, from, to, crossing_id, province, side, frontier, min_sources, status, where, text };
+	return { incident_id, kind, from, to, crossing_id, province, side, frontier, min_sources, status, where, text };
 }
 
 /** The values that were asked for, as they are spelt where they are known. */

@@ -52,6 +52,7 @@ function conditionOf(dossier: Dossier, asked: CheckedFilter): (incident: Inciden
 		const own = claims.get(incident.incident_id) ?? [];
 		const { date_start: day, af_province, ir_province } = incident;
 		return (
+			holds(asked.incident_id, incident.incident_id) &&
 			holds(asked.kind, incident.kind) &&
 			(asked.from === null || day >= asked.from) &&
 			(asked.to === null || day <= asked.to) &&

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { type InspectOptions, inspect } from "node:util";
 
 /** One output in several forms: the reader's program shows the richest form that it knows. */
 export type Bundle = Readonly<Record<string, unknown>>;
@@ -35,4 +36,22 @@ export function bundleSender(): ((bundle: Bundle) => void) | null {
 		if (typeof write === "function") return (data) => (write as Write)({ data, metadata: {}, transient: {} }, false);
 	}
 	return null;
+}
+
+/** Errors that whoever wrote the cell can mend, and that say how. */
+const readersErrors: readonly string[] = ["RangeError", "DossierError", "NotEnoughDataError"];
+
+/**
+ * From now on, such an error is printed as its name and message. What else is printed of an error are lines of the kit
+ * and of the kernel, none of the cell: that stays for every other error, which is one of the kit.
+ */
+export function printErrorsBriefly(): void {
+	Object.defineProperty(Error.prototype, inspect.custom, {
+		configurable: true,
+		writable: true,
+		value(this: Error, _depth: number, options: InspectOptions) {
+			if (readersErrors.includes(this.name)) return `${this.name}: ${this.message}`;
+			return inspect(this, { ...options, customInspect: false });
+		},
+	});
 }

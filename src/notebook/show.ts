@@ -1,7 +1,10 @@
 import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { notesHtml } from "../draw/html.js";
+import { plainMarkdown } from "../draw/markdown.js";
 import { toSvg } from "../draw/save.js";
-import { bundleSender, type Tslab } from "./kernel.js";
+import { NotEnoughDataError } from "../records/not-enough-data.js";
+import { type FrameLike, fromDataFrame } from "./data-frame.js";
+import { bundleSender, printErrorsBriefly, type Tslab } from "./kernel.js";
 import { type TableOptions, tableHtml } from "./table.js";
 
 /** What a notebook writes with. */
@@ -10,16 +13,21 @@ export interface NotebookOutput {
 	 * Shows a figure: to be awaited. JupyterLab draws it with plotly, other readers show the SVG or the
 	 * sentence that says the same. Its notes stand under a fold below it.
 	 */
-	readonly show: (figure: Figure) => Promise<void>;
-	/** Shows rows as a table. */
-	readonly table: (rows: readonly object[], options?: TableOptions) => void;
+	readonly show: (figure: Figure | (() => Figure)) => Promise<void>;
+	/** Shows rows, or a danfojs data frame, as a table. */
+	readonly table: (rows: Rows | (() => Rows), options?: TableOptions) => void;
 	/** Shows text written in Markdown; what comes from data passes through `plainMarkdown` first. */
-	readonly text: (markdown: string) => void;
+	readonly text: (markdown: string | (() => string)) => void;
 }
+
+type Rows = readonly object[] | FrameLike;
 
 /**
  * Output of a notebook. A figure goes out as one message with three forms: `application/vnd.plotly.v1+json`,
  * `image/svg+xml` and `text/plain`; where the kernel cannot do that, as SVG.
+ *
+ * Each of the three takes a function too: `show(() => charts.seasonality(dossier))` says in one sentence why the data
+ * do not allow the chart, where the plain form would end the run.
  *
  * A notebook begins with `import * as tslab from "tslab"` and
  * `const { show, table, text } = notebookOutput(tslab)`.
@@ -29,26 +37,52 @@ export interface NotebookOutput {
  */
 export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundleSender): NotebookOutput {
 	const { display } = tslab;
+	if (sender() !== null) printErrorsBriefly();
+	/** What was given or what the function gives; `null` where the data do not allow it, which is then said. */
+	const given = <Value>(value: Value | (() => Value)): Value | null => {
+		if (typeof value !== "function") return value;
+		try {
+			return (value as () => Value)();
+		} catch (error) {
+			if (!(error instanceof NotEnoughDataError)) throw error;
+			display.markdown(`Not enough data: ${plainMarkdown(error.message)}.`);
+			return null;
+		}
+	};
+	const showFigure = async (figure: Figure) => {
+		// Taken before the drawing, so that the figure goes to its own cell even if that is done by then.
+		const send = sender();
+		const svg = await toSvg(figure);
+		const notes = notesHtml(figure);
+		if (send === null) {
+			display.raw("image/svg+xml", svg);
+			if (notes !== "") display.html(notes);
+			return;
+		}
+		send({
+			"application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout, config: figure.config },
+			"image/svg+xml": svg,
+			"text/plain": figure.alt,
+		});
+		// A message of its own: of one message JupyterLab shows one form only.
+		if (notes !== "") send({ "text/html": notes, "text/plain": ["Notes and method", ...figure.notes].join("\n") });
+	};
 	return {
 		show: async (figure) => {
-			// Taken before the drawing, so that the figure goes to its own cell even if that is done by then.
-			const send = sender();
-			const svg = await toSvg(figure);
-			const notes = notesHtml(figure);
-			if (send === null) {
-				display.raw("image/svg+xml", svg);
-				if (notes !== "") display.html(notes);
-				return;
-			}
-			send({
-				"application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout, config: figure.config },
-				"image/svg+xml": svg,
-				"text/plain": figure.alt,
-			});
-			// A message of its own: of one message JupyterLab shows one form only.
-			if (notes !== "") send({ "text/html": notes, "text/plain": ["Notes and method", ...figure.notes].join("\n") });
+			const drawn = given(figure);
+			if (drawn !== null) await showFigure(drawn);
 		},
-		table: (rows, options) => display.html(tableHtml(rows as readonly TableRow[], options)),
-		text: (markdown) => display.markdown(markdown),
+		table: (rows, options) => {
+			const shown = given(rows);
+			if (shown === null) return;
+			const plain = isFrame(shown) ? fromDataFrame(shown) : (shown as readonly TableRow[]);
+			display.html(tableHtml(plain, options));
+		},
+		text: (markdown) => {
+			const shown = given(markdown);
+			if (shown !== null) display.markdown(shown);
+		},
 	};
 }
+
+const isFrame = (rows: Rows): rows is FrameLike => !Array.isArray(rows);

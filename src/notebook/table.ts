@@ -1,5 +1,6 @@
 import type { TableRow } from "../charts/parts/frame.js";
 import { escapeHtml } from "../draw/html.js";
+import { unknownWord } from "../records/nearest.js";
 
 /** How rows are shown. */
 export interface TableOptions {
@@ -16,7 +17,7 @@ export interface TableOptions {
  * shown to four digits, `null` is blank, a list is joined by `; `. An address that begins with `https:` can be
  * followed; any other, such as `javascript:`, is text.
  *
- * @throws `limit of rows is not a whole number of at least 1: …`, `unknown column: …`
+ * @throws `limit of rows is not a whole number of at least 1: …`, `unknown column: provinc (did you mean province?)`
  *
  * @example
  * tableHtml([{ a: null }]).includes("<td></td>") // → true
@@ -28,7 +29,7 @@ export function tableHtml(rows: readonly TableRow[], options: TableOptions = {})
 	const known = [...new Set(rows.flatMap((row) => Object.keys(row)))];
 	const columns = options.columns ?? known;
 	for (const column of columns)
-		if (rows.length > 0 && !known.includes(column)) throw new RangeError(`unknown column: ${column}`);
+		if (rows.length > 0 && !known.includes(column)) throw unknownWord("column", column, known);
 
 	const isNumeric = (column: string) =>
 		rows.some((row) => typeof row[column] === "number") && rows.every((row) => typeof (row[column] ?? 0) === "number");

@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 
 /** At most so many words are suggested. */
 const mostSuggested = 3;
+/** At most so many words are listed where none is near. */
+const mostListed = 20;
 
 /**
  * The known words nearest to one that is not known: those that hold it, else those that differ from it in the
@@ -33,12 +35,15 @@ export function didYouMean(word: string, known: readonly string[]): string {
 }
 
 /**
- * An error for a word that is not known, with the nearest known ones, or with all where none is near.
+ * An error for a word that is not known, with the nearest known ones, or where none is near with all, or the first of
+ * many.
  *
  * @example
  * unknownWord("event type", "armed_clsh", ["armed_clash"]).message // → "unknown event type: armed_clsh (did you mean armed_clash?)"
  */
 export function unknownWord(what: string, word: string, known: readonly string[]): RangeError {
-	const all = known.length === 0 ? " (these data name none)" : ` (known: ${known.join(", ")})`;
+	const rest = known.length > mostListed ? `, … ${known.length} in all` : "";
+	const all =
+		known.length === 0 ? " (these data name none)" : ` (known: ${known.slice(0, mostListed).join(", ")}${rest})`;
 	return new RangeError(`unknown ${what}: ${word}${didYouMean(word, known) || all}`);
 }

@@ -41,6 +41,57 @@ export const drawnCharts = (page: Page): Promise<DrawnChart[]> =>
 
 const marks = ".trace .point path, .trace path.point, .trace path.js-line, .geolayer path.point, .hm image";
 
+/** Where in the page the pointer comes upon a mark. */
+const middleOf = (mark: Locator) =>
+	mark.evaluate((element) => {
+		const box = element.getBoundingClientRect();
+		// The middle of the box around a line may lie far from the line.
+		if (!(element instanceof SVGGeometryElement && element.matches(".js-line")))
+			return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+		const halfway = element.getPointAtLength(element.getTotalLength() / 2);
+		const { x, y } = halfway.matrixTransform(element.getScreenCTM() ?? undefined);
+		return { x, y };
+	});
+
+/** The labels of a chart's outermost marks of which a part lies beyond its edge; none is as it should be. */
+export async function hoversCutOff(chart: Locator): Promise<string[]> {
+	const label = chart.locator(".hoverlayer .hovertext");
+	const all = await chart.locator(marks).all();
+	const places = await chart.locator(marks).evaluateAll((each) =>
+		each.map((mark) => {
+			const { left, right, top, bottom } = mark.getBoundingClientRect();
+			return { left, right, top, bottom };
+		}),
+	);
+	const outermost = (["left", "right", "top", "bottom"] as const).flatMap((side) => {
+		const sorted = places.map((place, index) => [place[side], index] as const).sort(([a], [b]) => a - b);
+		return [sorted[0], sorted.at(-1)].flatMap((found) => (found ? [found[1]] : []));
+	});
+	const cut: string[] = [];
+	for (const index of new Set(outermost)) {
+		const mark = all[index] as Locator;
+		await mark.scrollIntoViewIfNeeded();
+		const { x, y } = await middleOf(mark);
+		await chart.page().mouse.move(x, y);
+		await label
+			.first()
+			.waitFor({ state: "attached", timeout: 250 })
+			.catch(() => {});
+		cut.push(
+			...(await chart.evaluate((element) => {
+				const edge = (element.querySelector(".main-svg") ?? element).getBoundingClientRect();
+				return [...element.querySelectorAll(".hoverlayer .hovertext")].flatMap((text) => {
+					const { left, right, top, bottom } = text.getBoundingClientRect();
+					const isWhole =
+						left >= edge.left - 1 && right <= edge.right + 1 && top >= edge.top - 1 && bottom <= edge.bottom + 1;
+					return isWhole ? [] : [text.textContent ?? ""];
+				});
+			})),
+		);
+	}
+	return cut;
+}
+
 /** The label that plotly.js shows where the pointer comes upon the first marks of a chart; blank where there is none. */
 export async function hoverText(chart: Locator): Promise<string> {
 	const label = chart.locator(".hoverlayer .hovertext");
@@ -49,15 +100,7 @@ export async function hoverText(chart: Locator): Promise<string> {
 	const spread = all.filter((_, index) => index % Math.ceil(all.length / 24) === 0);
 	for (const mark of [...all.slice(0, 12), ...spread]) {
 		await mark.scrollIntoViewIfNeeded();
-		const { x, y } = await mark.evaluate((element) => {
-			const box = element.getBoundingClientRect();
-			// The middle of the box around a line may lie far from the line.
-			if (!(element instanceof SVGGeometryElement && element.matches(".js-line")))
-				return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-			const halfway = element.getPointAtLength(element.getTotalLength() / 2);
-			const { x, y } = halfway.matrixTransform(element.getScreenCTM() ?? undefined);
-			return { x, y };
-		});
+		const { x, y } = await middleOf(mark);
 		await chart.page().mouse.move(x, y);
 		// The label comes a moment after the pointer.
 		const isThere = await label

@@ -7,7 +7,7 @@ import { loadDossier } from "../../src/index.js";
 import { type LabServer, startLab } from "../lab-server.js";
 import { scratchCheckout } from "../scratch-checkout.js";
 import { chromiumPath } from "./chromium.js";
-import { drawnCharts, forbiddenButtons, hoverText } from "./drawn-charts.js";
+import { drawnCharts, forbiddenButtons, hoversCutOff, hoverText } from "./drawn-charts.js";
 import { notebookPage } from "./notebook-page.js";
 import { notebooks, plotlyType, storedCharts } from "./stored-notebooks.js";
 import { keepsPictures, openBrowser, watchedPage } from "./watched-page.js";
@@ -53,6 +53,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 			for (const [index, chart] of keepsPictures ? (await charts.all()).entries() : []) {
 				await chart.scrollIntoViewIfNeeded();
 				await chart.locator(".main-svg").first().waitFor();
+				expect(await hoversCutOff(chart), `${name}, chart ${index + 1}`).toEqual([]);
 				// JupyterLab brings back cells that it had put away while nobody looked.
 				await page.waitForTimeout(300);
 				await picture(`lab-${name}-${index + 1}`);
@@ -91,7 +92,7 @@ describe.skipIf(chromiumPath === null || !hasVenv)("JupyterLab in Chromium (need
 	}, 180_000);
 
 	test("a notebook saved as HTML from the menu has alternative texts and names no other server", async () => {
-		const address = new URL(`/nbconvert/html/0-one-clash.ipynb${lab.address.search}`, lab.address);
+		const address = new URL(`/nbconvert/html/notebooks/0-one-clash.ipynb${lab.address.search}`, lab.address);
 		const html = await (await fetch(address)).text();
 		const alts = storedCharts(join(checkout, "notebooks/0-one-clash.ipynb")).map((data) =>
 			[data["text/plain"]].flat().join(""),

@@ -19,7 +19,7 @@ export function notebookPage(page: Page, name: string) {
 		/** Opens it by its address, or anew from the list of files. */
 		open: async (from: URL | "list") => {
 			if (from === "list") await page.locator(".jp-DirListing-item", { hasText: name }).dblclick();
-			else await page.goto(new URL(`/lab/tree/${name}${from.search}`, from).href);
+			else await page.goto(new URL(`/lab/tree/notebooks/${name}${from.search}`, from).href);
 			await notebook.locator(".jp-Cell").first().waitFor();
 		},
 		/**

@@ -41,7 +41,7 @@ const marked = (mark: string) =>
 		.map((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " "));
 
 test.skipIf(!hasVenv || !hasProc)(
-	"JupyterLab starts twice from a path with spaces and Persian letters, writes nothing outside it, and leaves no process, not even a cell in an endless loop (needs .venv and /proc)",
+	"JupyterLab shows notebooks, data and README, starts twice from a path with spaces and Persian letters, writes nothing outside it, and leaves no process, not even a cell in an endless loop (needs .venv and /proc)",
 	async () => {
 		const checkout = scratchCheckout();
 		const home = scratchFolder();
@@ -56,6 +56,10 @@ test.skipIf(!hasVenv || !hasProc)(
 			const token = { headers: { Authorization: `token ${address.searchParams.get("token")}` } };
 			const kinds = await (await fetch(new URL("/api/kernelspecs", address), token)).json();
 			expect(Object.keys(kinds.kernelspecs)).toEqual(["tslab"]);
+			expect(address.pathname).toBe("/lab/tree/notebooks/0-one-clash.ipynb");
+			const { content } = await (await fetch(new URL("/api/contents/?content=1", address), token)).json();
+			const seen = (content as { readonly name: string }[]).map(({ name }) => name);
+			expect(seen).toEqual(expect.arrayContaining(["README.md", "data", "notebooks"]));
 			const kernel = await (
 				await fetch(new URL("/api/kernels", address), { ...token, method: "POST", body: '{"name": "tslab"}' })
 			).json();

@@ -264,8 +264,10 @@ describe("loadDossier(directory, options)", () => {
 		expect(loadDossier(folder).fingerprint).not.toBe(before);
 	});
 
-	test("a folder that is not there names every file that is missing", () => {
+	test("a folder that is not there, or is a file, is one problem and not eleven", () => {
 		const { folder } = scratchData();
-		expect(problemsOf(`${folder}/nowhere`)).toContain("claims.csv: missing file");
+		expect(problemsOf(`${folder}/nowhere`)).toEqual([`${folder}/nowhere: no such folder`]);
+		const file = `${folder}/claims.csv`;
+		expect(problemsOf(file)).toEqual([`${file}: is a file: give the folder that holds the tables`]);
 	});
 });

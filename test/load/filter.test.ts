@@ -62,6 +62,8 @@ function dangling(dossier: Dossier): string[] {
 
 describe("six incidents, by hand", () => {
 	test.each<[DossierFilter, string[]]>([
+		[{ incident_id: "b-fire" }, ["b-fire"]],
+		[{ incident_id: ["f-raid", "a-clash"] }, ["a-clash", "f-raid"]],
 		[{ kind: "armed_clash" }, ["a-clash"]],
 		[{ kind: ["armed_clash", "closure"] }, ["a-clash", "c-closure"]],
 		[{ from: "2022-01-20", to: "2022-05-01" }, ["b-fire", "c-closure", "d-shooting"]],
@@ -152,6 +154,7 @@ describe("what cannot be meant is told with what is near", () => {
 	test.each<[object, string]>([
 		[{ kind: "armed_clsh" }, "unknown event type: armed_clsh (did you mean armed_clash?)"],
 		[{ kind: ["closure", "reopenin"] }, "unknown event type: reopenin (did you mean reopening?)"],
+		[{ incident_id: "a-clsh" }, "unknown incident: a-clsh (did you mean a-clash?)"],
 		[{ knd: "closure" }, "unknown filter: knd (did you mean kind?)"],
 		[{ crossing_id: "north-gte" }, "unknown crossing: north-gte (did you mean north-gate?)"],
 		[{ province: "Norhtland" }, "unknown province: Norhtland (did you mean Northland?)"],

@@ -1,8 +1,11 @@
 import { createRequire } from "node:module";
+import { inspect } from "node:util";
 import { expect, test } from "vitest";
+import { toDataFrame } from "../../src/notebook/data-frame.js";
 import type { Bundle } from "../../src/notebook/kernel.js";
-import { bundleSender } from "../../src/notebook/kernel.js";
+import { bundleSender, printErrorsBriefly } from "../../src/notebook/kernel.js";
 import { notebookOutput } from "../../src/notebook/show.js";
+import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import { notebooks, plotlyType, storedCharts } from "../browser/stored-notebooks.js";
 import { plainFigure } from "./figure.js";
 
@@ -103,4 +106,52 @@ test("tables go out as HTML and text as Markdown", () => {
 	output.table([{ a: 1 }]);
 	output.text("*a*");
 	expect(tslab.sent.map(([mime]) => mime)).toEqual(["text/html", "text/markdown"]);
+});
+
+test("a function says why the data do not allow what it gives; every other error goes on", async () => {
+	const tslab = fakeTslab();
+	const { show, table, text } = notebookOutput(tslab, () => null);
+	const tooFew = () => {
+		throw new NotEnoughDataError("no incident has a *known* day");
+	};
+	await show(tooFew);
+	table(tooFew);
+	text(tooFew);
+	const said = ["text/markdown", "Not enough data: no incident has a \\*known\\* day."];
+	expect(tslab.sent).toEqual([said, said, said]);
+	await show(() => plainFigure);
+	expect(tslab.sent.at(-1)?.[1]).toMatch(/^<svg /);
+	const wrong = () => {
+		throw new RangeError("unknown period: fortnight");
+	};
+	await expect(show(wrong)).rejects.toThrow("unknown period: fortnight");
+	expect(() => table(wrong)).toThrow("unknown period: fortnight");
+	expect(() => table([{ province: 1 }], { columns: ["provinc"] })).toThrow(
+		"unknown column: provinc (did you mean province?)",
+	);
+});
+
+test("a data frame is shown as the table of its rows", async () => {
+	const tslab = fakeTslab();
+	const rows = [
+		{ place: "Zaranj", n: 2 },
+		{ place: null, n: 1 },
+	];
+	const { table } = notebookOutput(tslab);
+	table(await toDataFrame(rows));
+	table(rows);
+	expect(tslab.sent[0]).toEqual(tslab.sent[1]);
+});
+
+test("in a kernel an error that the reader can mend is one line, any other is whole", () => {
+	const before = Object.getOwnPropertyDescriptor(Error.prototype, inspect.custom);
+	try {
+		printErrorsBriefly();
+		expect(inspect(new RangeError("unknown period: fortnight"))).toBe("RangeError: unknown period: fortnight");
+		expect(inspect(new NotEnoughDataError("no day"))).toBe("NotEnoughDataError: no day");
+		expect(inspect(new TypeError("x is not a function"))).toMatch(/^TypeError: x is not a function\n\s+at /);
+	} finally {
+		if (before) Object.defineProperty(Error.prototype, inspect.custom, before);
+		else Reflect.deleteProperty(Error.prototype, inspect.custom);
+	}
 });

@@ -13,9 +13,13 @@ test("a part of a long id finds it, in any case of letters", () => {
 	expect(nearest("Kang", ["2021-12-01-kang", "2021-07-08-farah"])).toEqual(["2021-12-01-kang"]);
 });
 
-test("where none is near, all are told", () => {
+test("where none is near, all are listed, or the first of many", () => {
 	expect(unknownWord("event type", "volcano", kinds)).toEqual(
 		new RangeError("unknown event type: volcano (known: armed_clash, closure, detention)"),
+	);
+	const ids = Array.from({ length: 83 }, (_, index) => `i${index}`);
+	expect(unknownWord("incident", "volcano", ids).message).toMatch(
+		/^unknown incident: volcano \(known: i0, .*, i19, … 83 in all\)$/,
 	);
 	expect(unknownWord("crossing", "volcano", []).message).toBe("unknown crossing: volcano (these data name none)");
 });
