@@ -93,7 +93,7 @@ describe.each(frequencyCharts)("$id", ({ id, draw, level, question }) => {
 	test("lack of data is a NotEnoughDataError", () => expect(() => draw(empty)).toThrow(NotEnoughDataError));
 
 	test("a filter is in the subtitle and in the notes", () => {
-		const filter = { text: "event type closure", incidents: 83, excluded: 60 };
+		const filter = { text: "event type closure", incidents: 83, excluded: 60, provinces: [] };
 		const filtered = draw({ ...dossier, filter });
 		expect(filtered.subtitle).toContain("Filter: event type closure");
 		expect(filtered.notes.join(" ")).toContain("The filter excluded 60 of 83 incidents before.");

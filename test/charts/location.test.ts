@@ -106,7 +106,7 @@ describe.each(ids)("%s", (id) => {
 	});
 
 	test("prints a filter in its subtitle", () => {
-		const filter = { text: "event type armed clash", incidents: 83, excluded: 73 };
+		const filter = { text: "event type armed clash", incidents: 83, excluded: 73, provinces: [] };
 		const filtered = { ...only(({ kind }) => kind === "armed_clash" || kind === "closure"), filter };
 		expect(draw(id, filtered).subtitle).toContain("Filter: event type armed clash");
 	});
