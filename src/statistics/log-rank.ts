@@ -47,7 +47,7 @@ export function logRank(groups: readonly (readonly Lifetime[])[]): LogRank {
 
 /**
  * The statistic of the log-rank test for cases that each belong to a group by its number, 0 to `count` − 1;
- * 0 where the groups could not be told apart.
+ * 0 where the groups cannot be compared.
  */
 export function logRankStatistic(
 	lifetimes: readonly Lifetime[],
