@@ -156,7 +156,7 @@ function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[
 			type: "scatter",
 			mode: "text",
 			x: counted.map(({ x }) => x),
-			y: counted.map(({ low }) => low),
+			y: counted.map(({ low }) => low - 0.012),
 			text: counted.map(({ n }) => `n ${n}`),
 			textposition: "bottom center",
 			textfont: { size: 11, color: ink.soft },
