@@ -1,14 +1,8 @@
-import { excludedClaims } from "../../reliability/accuracy/accuracy.js";
-import { sourceGrades } from "../../reliability/accuracy/grades.js";
-import { judgeClaims } from "../../reliability/accuracy/outcomes.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { aClaim } from "../needs.js";
-import { provenanceOf } from "../parts/provenance.js";
 import { agreement, agreementNeeds } from "./agreement.js";
 import { calibration, calibrationNeeds } from "./calibration.js";
 import { casualtyFigures, casualtyFiguresNeeds } from "./casualty-figures.js";
 import { corroboration, corroborationNeeds } from "./corroboration.js";
-import { gradesChart } from "./grades.js";
 import { reportingBias, reportingBiasNeeds } from "./reporting-bias.js";
 import { robustness, robustnessNeeds } from "./robustness.js";
 
@@ -69,17 +63,5 @@ export const evidenceFigures: readonly CatalogueEntry[] = [
 		question: "Do computed probabilities mean what they say?",
 		needs: calibrationNeeds,
 		draw: (dossier) => calibration(dossier),
-	},
-	{
-		id: "grades",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => {
-			const claims = judgeClaims(dossier);
-			const names = new Map(dossier.sources.map(({ source_id, name }) => [source_id, name]));
-			return gradesChart(sourceGrades(claims), names, excludedClaims(claims), provenanceOf(dossier));
-		},
 	},
 ];
