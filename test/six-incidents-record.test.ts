@@ -143,7 +143,7 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		expect(on(20, "exclude")).toEqual([4, 2, 0, 2]);
 	});
 
-	test("casualtyFigures: each side's range beside the verdict's, and signed errors", () => {
+	test("casualty figures: each side's range, the verdict's, and signed errors", () => {
 		const [killed, civilians] = casualtyFigures(dossier);
 		expect(killed).toMatchObject({ verdict_value: null, verdict_low: null, verdict_high: null });
 		expect(killed?.sides).toEqual([
@@ -165,14 +165,14 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		expect(casualtyQuestions(dossier)).toMatchObject({ n: 7, excluded: [{ reason: "no_answer", n: 1 }] });
 	});
 
-	test("bias of the sides' casualtyFigures: five claims on two casualtyFigures", () => {
-		const { rows, n, casualtyFigures: told, excluded, converged } = reportingBiases(dossier);
-		expect([n, told, converged]).toEqual([5, 2, true]);
+	test("reporting bias of the sides: five claims on two casualty figures", () => {
+		const { rows, n, questions, excluded, converged } = reportingBiases(dossier, { level: 0.9 });
+		expect([n, questions, converged]).toEqual([5, 2, true]);
 		expect(excluded).toEqual([
 			{ reason: "no_answer", n: 1 },
 			{ reason: "circular_verdict", n: 1 },
 		]);
-		expect(rows.map((row) => [row.side, row.n, row.n_settled])).toEqual([
+		expect(rows.map((row) => [row.side, row.n, row.n_confirmed])).toEqual([
 			["iran_state", 3, 2],
 			["taliban", 2, 1],
 		]);
@@ -181,8 +181,8 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 			[-0.125, -0.361, 0.114],
 			[0.087, -0.162, 0.334],
 		];
-		rows.forEach(({ bias, low, high }, index) => {
-			[bias, low, high].forEach((each, place) => {
+		rows.forEach(({ bias_log, low, high }, index) => {
+			[bias_log, low, high].forEach((each, place) => {
 				expect(Math.abs(each - (sampled[index]?.[place] as number))).toBeLessThan(0.04);
 			});
 		});

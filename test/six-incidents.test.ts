@@ -61,7 +61,7 @@ describe("six invented incidents, every answer by hand: where", () => {
 		const located = by(id);
 		expect(Math.abs((located?.chainage_km ?? 0) - chainage)).toBeLessThan(0.02);
 		expect(Math.abs((located?.distance_km ?? 0) - distance)).toBeLessThan(0.01);
-		expect(located?.side).toBe(side);
+		expect(located?.side_of_line).toBe(side);
 		expect(located?.nearest_crossing_id).toBe(crossing);
 		expect(Math.abs((located?.crossing_distance_km ?? 0) - far)).toBeLessThan(0.05);
 	});
@@ -74,14 +74,14 @@ describe("six invented incidents, every answer by hand: where", () => {
 		expect(incidents.length + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(6);
 	});
 
-	test("by province and by stretch, what is not named or assigned is counted", () => {
-		expect(countByProvince(incidents)).toEqual([
+	test("by province and by segment, what is not named or assigned is counted", () => {
+		expect(countByProvince(incidents)).toMatchObject([
 			{ country: "AF", province: "Northland", n: 4 },
 			{ country: "IR", province: "Westland", n: 3 },
 			{ country: "IR", province: null, n: 1 },
 		]);
-		const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, 443.654);
-		expect(stretches.map(({ stretch_id, n }) => [stretch_id, n])).toEqual([
+		const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, 443.654);
+		expect(segments.map(({ segment_id, n }) => [segment_id, n])).toEqual([
 			["upper-one", 2],
 			["lower-two", 1],
 			["end-two", 0],

@@ -17,7 +17,7 @@ export { type InterestComparison, interestComparison } from "../reliability/accu
 export { type NegativeControl, negativeControl } from "../reliability/accuracy/negative-control.js";
 export { type ClaimOutcome, type JudgeOptions, judgeClaims } from "../reliability/accuracy/outcomes.js";
 export { type StatementRecord, statementRecords } from "../reliability/accuracy/statement-records.js";
-export { type AgreementRow, agreementOf } from "../reliability/agreement/agreement.js";
+export { type AgreementRow, pairwiseAgreement } from "../reliability/agreement/agreement.js";
 export { type CopyReport, copyReport } from "../reliability/agreement/copying.js";
 export { type SourceAlpha, sourceAlphas } from "../reliability/agreement/source-alpha.js";
 export { type CasualtyFigure, casualtyFigures } from "../reliability/casualties/casualty-figures.js";
@@ -25,7 +25,7 @@ export { type ReportingBiases, reportingBiases } from "../reliability/casualties
 export { type ClaimTimeline, claimTimeline, mostOpposed } from "../reliability/questions/claim-timeline.js";
 export { type Credibility, credibilities } from "../reliability/questions/credibility.js";
 export { type ForecastScore, scoreForecasts } from "../reliability/questions/forecast-scores.js";
-export { type Forecasts, forecastsOf } from "../reliability/questions/forecasts.js";
+export { type Forecasts, forecastAnswers } from "../reliability/questions/forecasts.js";
 export { type LeadingAnswerAccuracy, leadingAnswerAccuracy } from "../reliability/questions/leading-answer-accuracy.js";
 export { likelihoodBins, likelihoodOf } from "../reliability/questions/likelihood.js";
 export { type OpenQuestion, openQuestions } from "../reliability/questions/open-questions.js";
@@ -42,3 +42,4 @@ export {
 	type TimesToResolution,
 	timesToResolution,
 } from "../reliability/questions/time-to-resolution.js";
+export type { ReliabilitySummary } from "../reliability/summary.js";

@@ -8,7 +8,7 @@ export { crh } from "../reliability/truth/crh.js";
 export { type DawidSkeneOptions, dawidSkene } from "../reliability/truth/dawid-skene.js";
 export {
 	type AnswerOptions,
-	answersOf,
+	answersByOriginalSource,
 	type DossierAnswers,
 	resolvedAnswers,
 	rightAnswers,
@@ -16,7 +16,7 @@ export {
 export { gtm } from "../reliability/truth/gtm.js";
 export { investment } from "../reliability/truth/investment.js";
 export { median } from "../reliability/truth/median.js";
-export { askMethods, type MethodAnswer } from "../reliability/truth/method-answers.js";
+export { type MethodAnswer, runMethods } from "../reliability/truth/method-answers.js";
 export { compareMethods, type MethodComparison } from "../reliability/truth/method-comparison.js";
 export { type TruthMethod, truthMethods } from "../reliability/truth/methods.js";
 export { type OneCoinOptions, oneCoin } from "../reliability/truth/one-coin.js";

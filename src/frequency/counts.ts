@@ -33,7 +33,7 @@ export interface CountRow {
 	readonly group: string | null;
 	/** Incidents; a fraction where dates are apportioned or incidents weighed. */
 	readonly count: number;
-	/** Garwood limits of the count, 95 %. */
+	/** Garwood limits of the count, 95%. */
 	readonly low: number;
 	readonly high: number;
 	/** Days of the period that lie in the observed window: fewer than all in a part-period. */

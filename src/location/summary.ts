@@ -74,7 +74,7 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 					p_episodes: ofEpisodes?.p ?? null,
 					significant: Math.max(drift.p, ofEpisodes?.p ?? 1) <= 0.05,
 				};
-	const known = `${placed} of ${incidents.length} reported incident${incidents.length === 1 ? "" : "s"} ${placed === 1 ? "has" : "have"} a known position on the map`;
+	const known = `${placed} of ${incidents.length} reported ${incidents.length === 1 ? "incident has" : `incidents ${placed === 1 ? "has" : "have"}`} a known position on the map`;
 	const nearby =
 		near === null
 			? ""

@@ -46,22 +46,22 @@ function poisson(mean: number, random: Random): number {
 	return count;
 }
 
-test("of bursts with 3 times Poisson's variance Garwood's limits hold the mean far too seldom, the wider ones about as stated (simulation)", () => {
+test("of clusters with 3 times Poisson's variance Garwood's limits hold the mean far too seldom, the wider ones about as stated (simulation)", () => {
 	const random = seeded(5);
-	const held = { garwood: 0, bursts: 0 };
+	const held = { garwood: 0, clusters: 0 };
 	const [draws, years, mean] = [150, 5, 1.2];
 	for (let draw = 0; draw < draws; draw++) {
-		// Bursts of 1 to 5 incidents, each length as likely: variance over mean is E b² / E b = 11 / 3.
+		// Clusters of 1 to 5 incidents, each length as likely: variance over mean is E b² / E b = 11 / 3.
 		const counts = Array.from({ length: 12 * years }, () => {
-			const bursts = poisson(mean / 3, random);
-			return Array.from({ length: bursts }, () => 1 + Math.floor(random() * 5)).reduce((sum, each) => sum + each, 0);
+			const clusters = poisson(mean / 3, random);
+			return Array.from({ length: clusters }, () => 1 + Math.floor(random() * 5)).reduce((sum, each) => sum + each, 0);
 		});
 		const dossier = monthsOf(counts, ["2021-01-01", `${2020 + years}-12-31`]);
 		const dispersion = dispersionWithin(countIncidents(dossier, { by: "month" }), "year").index;
 		const yearly = countIncidents(dossier, { by: "year" });
 		for (const [name, rows] of [
 			["garwood", ratesPer30Days(yearly)],
-			["bursts", ratesPer30Days(yearly, { dispersion })],
+			["clusters", ratesPer30Days(yearly, { dispersion })],
 		] as const)
 			held[name] += rows.filter((row) => {
 				const truth = (12 * mean * 30) / row.days_observed;
@@ -69,7 +69,7 @@ test("of bursts with 3 times Poisson's variance Garwood's limits hold the mean f
 			}).length;
 	}
 	expect(held.garwood / (draws * years)).toBeLessThan(0.8);
-	expect(held.bursts / (draws * years)).toBeGreaterThan(0.9);
+	expect(held.clusters / (draws * years)).toBeGreaterThan(0.9);
 });
 
 test("a rate's limits: mid-p on request, another confidence, an unknown word refused (R 4.2.2 poisson.test for Garwood)", () => {
@@ -78,7 +78,9 @@ test("a rate's limits: mid-p on request, another confidence, an unknown word ref
 	expect(row?.high).toBeCloseTo((11.66833 * 30) / 365, 5);
 	expect(ratesPer30Days(counts, { interval: "mid_p" })[0]?.high).toBeLessThan(row?.high ?? 0);
 	expect(ratesPer30Days(counts, { confidence: 0.9 })[0]?.high).toBeCloseTo((garwood(5, 0.9).high * 30) / 365, 12);
-	expect(() => ratesPer30Days(counts, { interval: "wald" as never })).toThrow("unknown interval: wald");
+	expect(() => ratesPer30Days(counts, { interval: "wald" as never })).toThrow(
+		"unknown interval: wald (known: garwood, mid_p)",
+	);
 });
 
 test("months of 0, 0, 0 and 4: half a Poisson month is e⁻¹ empty, variance over mean 4 (by hand)", () => {
@@ -112,7 +114,7 @@ test("incidents in pairs come closer than chance; as many a month apart keep fur
 	expect(weekOf(["2021-05-01"])).toMatchObject({ rows: [], week: { n: 0 } });
 });
 
-test("dealt out by chance, a gap lasts d days or more with (1 − d / W)ⁿ, near enough (Whitworth 1897)", () => {
+test("simulated at one rate, a gap lasts d days or more with (1 − d / W)ⁿ, near enough (Whitworth 1897)", () => {
 	const random = seeded(3);
 	const dossier = dossierOf(
 		Array.from({ length: 30 }, () => incident({ date_start: addDays("2021-01-01", Math.floor(random() * 1461)) })),
@@ -123,7 +125,7 @@ test("dealt out by chance, a gap lasts d days or more with (1 − d / W)ⁿ, nea
 	for (const days of [10, 30, 60]) expect(rows[days]?.expected).toBeCloseTo((1 - (days - 0.5) / 1461) ** 30, 1);
 });
 
-test("June alone in four years is a season, one June of forty is a burst (by hand)", () => {
+test("June alone in four years is a season, one June of forty is a cluster (by hand)", () => {
 	const every = monthsOf(Array.from({ length: 48 }, (_, month) => (month % 12 === 5 ? 10 : 0)));
 	const once = monthsOf(Array.from({ length: 48 }, (_, month) => (month === 5 ? 40 : 0)));
 	const p = (dossier: typeof every) => seasonTest(seasons(dossier), seeded(1)).p;

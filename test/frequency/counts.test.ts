@@ -61,7 +61,7 @@ test("Solar Hijri months: 20 March 2021 is still 1399, 21 March is Nowruz 1400 (
 	]);
 });
 
-test("a tally, one that faces Pakistan, one outside the window and one not asked for are left out by name (by hand)", () => {
+test("an aggregate report, one on another border, one outside the period and one filtered out are excluded by reason (by hand)", () => {
 	const dossier = dossierOf([
 		incident({ date_start: "2021-02-01", aggregate: true }),
 		incident({ date_start: "2021-02-01", frontier: "ir-pk" }),
@@ -72,10 +72,10 @@ test("a tally, one that faces Pakistan, one outside the window and one not asked
 	const result = countIncidents(dossier, { by: "year", where: ({ kind }) => kind !== "closure" });
 	expect(result.n).toBe(1);
 	expect(result.excluded.map(({ reason, n }) => `${n} ${reason}`)).toEqual([
-		"1 tally_over_months",
-		"1 faces_pakistan",
-		"1 outside_window",
-		"1 not_asked_for",
+		"1 aggregate_report",
+		"1 other_border",
+		"1 outside_period",
+		"1 filtered_out",
 	]);
 });
 
@@ -110,11 +110,11 @@ test("layers by the verdict on whether it occurred, those never asked apart (by 
 	});
 	const rows = countIncidents(dossier, { by: "year", group: "verification_status" }).rows;
 	expect(rows.map(({ group, count }) => [group, count])).toEqual([
+		["confirmed", 1],
 		["contested", 2],
 		["likely", 2],
 		["not_asked", 1],
 		["refuted", 2],
-		["sure", 1],
 	]);
 });
 
@@ -179,7 +179,7 @@ test("weights by verification_status are the reader's: doubt at 0 and at 1 bound
 	const count = (contested: number) =>
 		countIncidents(dossier, {
 			by: "year",
-			weigh: weighByVerificationStatus(dossier, { sure: 1, not_asked: 1, likely: 1, contested, refuted: 0 }),
+			weigh: weighByVerificationStatus(dossier, { confirmed: 1, not_asked: 1, likely: 1, contested, refuted: 0 }),
 		}).rows[0]?.count;
 	expect([count(0), count(1)]).toEqual([1, 2]);
 	expect(() => count(1.5)).toThrow("weight of contested must be within 0 to 1: 1.5");
@@ -188,10 +188,16 @@ test("weights by verification_status are the reader's: doubt at 0 and at 1 bound
 test("wrong words and date-times are refused by name", () => {
 	const dossier = dossierOf([incident({ date_start: "2021-05-01" })]);
 	const asAny = (value: string) => value as never;
-	expect(() => countIncidents(dossier, { by: asAny("fortnight") })).toThrow("unknown period: fortnight");
+	expect(() => countIncidents(dossier, { by: asAny("fortnight") })).toThrow(
+		"unknown period: fortnight (known: day, week, month, quarter, year,",
+	);
 	expect(() => countIncidents(dossier, { by: "0 days" })).toThrow("unknown period: 0 days");
-	expect(() => countIncidents(dossier, { by: "day", group: asAny("side") })).toThrow("unknown grouping: side");
-	expect(() => countIncidents(dossier, { by: "day", dates: asAny("random") })).toThrow("unknown date policy: random");
+	expect(() => countIncidents(dossier, { by: "day", group: asAny("side") })).toThrow(
+		"unknown grouping: side (known: kind, af_province,",
+	);
+	expect(() => countIncidents(dossier, { by: "day", dates: asAny("random") })).toThrow(
+		"unknown date policy: random (known: start, apportioned, every_day)",
+	);
 	expect(() => countIncidents(dossier, { by: "day", weigh: () => -1 })).toThrow("weight must be 0 or more: -1");
 	const timed = dossierOf([incident({ date_start: "2021-07-08T09:00" })]);
 	expect(() => countIncidents(timed, { by: "month" })).toThrow("not a day: 2021-07-08T09:00");
@@ -258,7 +264,7 @@ const anyIncident = fc
 		return incident({ date_start, date_end: length === null ? null : addDays(date_start, length), ...rest });
 	});
 
-test("totals are conserved under every period, group and policy; included and left out make all (property)", () => {
+test("totals are conserved under every period, group and policy; included and excluded make all (property)", () => {
 	fc.assert(
 		fc.property(
 			fc.array(anyIncident, { maxLength: 12 }),
@@ -279,18 +285,18 @@ test("totals are conserved under every period, group and policy; included and le
 	);
 });
 
-test("with everything confirmed and day-precise the sure layer is the plain count (property)", () => {
+test("with everything confirmed and day-precise the confirmed layer is the plain count (property)", () => {
 	fc.assert(
 		fc.property(fc.array(fc.integer({ min: 0, max: 364 }), { minLength: 1, maxLength: 12 }), (days) => {
 			const incidents = days.map((day, place) => incident({ date_start: addDays("2021-01-01", day) }, place));
 			const propositions = incidents.map(({ incident_id }) => occurred(incident_id, "confirmed", true));
 			const dossier = dossierOf(incidents, { propositions });
 			const layered = countIncidents(dossier, { by: "month", group: "verification_status", dates: "apportioned" });
-			expect(layered.groups).toEqual(["sure"]);
+			expect(layered.groups).toEqual(["confirmed"]);
 			const plain = countsOf(countIncidents(dossier, { by: "month" }).rows);
 			expect(countsOf(layered.rows)).toEqual(plain);
 			const doubtful = { not_asked: 0, likely: 0, contested: 0, refuted: 0 };
-			const weigh = weighByVerificationStatus(dossier, { sure: 1, ...doubtful });
+			const weigh = weighByVerificationStatus(dossier, { confirmed: 1, ...doubtful });
 			expect(countsOf(countIncidents(dossier, { by: "month", weigh }).rows)).toEqual(plain);
 		}),
 		{ numRuns: 30 },

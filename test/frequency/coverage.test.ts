@@ -9,7 +9,7 @@ import { languageOfPage } from "../../src/frequency/page-language.js";
 import { rateChange } from "../../src/frequency/rate-change.js";
 import { ratesPer30Days } from "../../src/frequency/rates.js";
 import { seasons } from "../../src/frequency/seasons.js";
-import { originsOf, sensitivity } from "../../src/frequency/sensitivity.js";
+import { originalSourcesPerIncident, sensitivity } from "../../src/frequency/sensitivity.js";
 import { claim, dossierOf, incident, occurred, source } from "./dossier.js";
 
 const sources = [source("a", "iran_state", "IR"), source("b", "taliban", "AF"), source("c", "independent", "AF")];
@@ -26,20 +26,26 @@ const claims = [
 ];
 const dossier = dossierOf([first], { sources, claims }, window);
 
-test("origins are counted once a month, by side and country; relays, undated and late claims are named (by hand)", () => {
+test("sources are counted once a month, by side and country; repeats, undated and late claims are excluded by reason (by hand)", () => {
 	const { rows, n, excluded } = coverage(dossier, { by: "month" });
 	expect(rows[0]).toMatchObject({
-		origins: 3,
-		iranian: 1,
-		afghan: 1,
-		neither: 1,
+		sources: 3,
+		iran_state: 1,
+		taliban: 1,
+		afghan_republic: 0,
+		third_party: 1,
 		countries: "AF IR",
 		languages: "en fa",
 		claims: 4,
 		claims_language_unknown: 2,
 		low_coverage: false,
 	});
-	expect(rows[1]).toMatchObject({ origins: 0, claims: 0, low_coverage: true });
+	expect(rows[1]).toMatchObject({ sources: 0, claims: 0, low_coverage: true });
+	expect(excluded).toEqual([
+		{ reason: "repeat", n: 1 },
+		{ reason: "undated", n: 1 },
+		{ reason: "outside_period", n: 1 },
+	]);
 	expect(n + excluded.reduce((sum, each) => sum + each.n, 0)).toBe(claims.length);
 });
 
@@ -48,7 +54,7 @@ const spoken = fc.array(
 	{ maxLength: 40 },
 );
 
-test("a source's whole output removed, with every incident that only it told: where fewer than three others spoke, the month is shaded however quiet it became, and no shade is lifted (property)", () => {
+test("a source's whole output removed, with every incident that only it reported: where fewer than three others reported, the month has low coverage however quiet it became, and no month gains coverage (property)", () => {
 	fc.assert(
 		fc.property(spoken, (said) => {
 			const about = (place: number) => `2021-0${place + 1}-15-0`;
@@ -80,20 +86,20 @@ test("a source's whole output removed, with every incident that only it told: wh
 	);
 });
 
-test("a year is thin where more than half of its days lie in thin months: 31 of 59 (by hand)", () => {
+test("a year has low coverage where more than half of its days lie in such months: 31 of 59 (by hand)", () => {
 	const year = countIncidents(dossier, { by: "year" }).rows;
 	const late = { ...dossier, claims: ["a", "b", "c"].map((id) => claim(id, "2021-02-03")) };
 	expect(markLowCoverage(year, coverage(late, { by: "month" }))[0]).toMatchObject({
-		thin_days: 31,
+		low_coverage_days: 31,
 		low_coverage: true,
 	});
 	expect(markLowCoverage(year, coverage(dossier, { by: "month" }))[0]).toMatchObject({
-		thin_days: 28,
+		low_coverage_days: 28,
 		low_coverage: false,
 	});
 });
 
-test("removing one source's whole output shades the month and does not read as peace", () => {
+test("without one source's whole output the month has low coverage", () => {
 	const without = { ...dossier, claims: claims.filter(({ source_id }) => source_id !== "a") };
 	const rates = ratesPer30Days(countIncidents(without, { by: "month" }));
 	expect(markLowCoverage(rates, coverage(dossier, { by: "month" }))[0]).toMatchObject({ n: 1, low_coverage: false });
@@ -128,13 +134,15 @@ test("where the sources fall as the incidents do, the change goes away with sour
 	const incidents = months.flatMap((month, index) =>
 		Array.from({ length: loud(index) }, (_, place) => incident({ date_start: `${month}-10` }, place)),
 	);
-	const voices = months.flatMap((month, index) =>
+	const reports = months.flatMap((month, index) =>
 		Array.from({ length: loud(index) }, (_, place) => claim(`s${place}`, `${month}-11`)),
 	);
-	const watched = dossierOf(incidents, { claims: voices });
-	expect(rateChange(watched, "days").log_bayes_factor).toBeGreaterThan(3);
-	expect(rateChange(watched, "active_sources").log_bayes_factor).toBeLessThan(0);
-	expect(() => rateChange(watched, "weather" as never)).toThrow("unknown exposure: weather");
+	const covered = dossierOf(incidents, { claims: reports });
+	expect(rateChange(covered, "days").log_bayes_factor).toBeGreaterThan(3);
+	expect(rateChange(covered, "active_sources").log_bayes_factor).toBeLessThan(0);
+	expect(() => rateChange(covered, "weather" as never)).toThrow(
+		"unknown exposure: weather (known: days, active_sources)",
+	);
 });
 
 test("the water year begins in October and is named for the year it ends in (by hand)", () => {
@@ -150,7 +158,7 @@ test("the water year begins in October and is named for the year it ends in (by 
 		["2021-10-01", 1],
 	]);
 	expect(water.dispersion.degrees).toBe(11);
-	expect(() => seasons(autumn, "fiscal" as never)).toThrow("unknown kind of year: fiscal");
+	expect(() => seasons(autumn, "fiscal" as never)).toThrow("unknown kind of year: fiscal (known: calendar, water)");
 });
 
 test("each choice keeps what it names (by hand)", () => {
@@ -162,33 +170,35 @@ test("each choice keeps what it names (by hand)", () => {
 	const propositions = [occurred(a.incident_id, "contested", null)];
 	const about = propositions[0]?.proposition_id;
 	const one = occurred(b.incident_id, "confirmed", true);
-	const heard = [
+	const said = [
 		claim("a", null, "asserts", one.proposition_id),
 		claim("a", null, "asserts", about),
 		claim("b", null, "denies", about),
 		claim("c", null, "repeats", about),
 	];
-	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: heard }, window);
-	expect(originsOf(all).get(a.incident_id)).toBe(2);
+	const all = dossierOf([a, b, c], { propositions: [...propositions, one], claims: said }, window);
+	expect(originalSourcesPerIncident(all).get(a.incident_id)).toBe(2);
 	expect(sensitivity(all).map(({ variant, counts }) => `${variant} ${counts.n}`)).toEqual([
 		"main 2",
 		"dates_apportioned 2",
-		"day_precise 1",
-		"two_origins 1",
-		"sure_or_not_asked 1",
-		"both_frontiers 3",
+		"day_known 1",
+		"two_sources 1",
+		"confirmed_or_not_asked 1",
+		"both_borders 3",
 	]);
 });
 
-test("a relay counts for the source it names, and for none where it names none (by hand)", () => {
+test("a repeat counts for the source it names, and for none where it names none (by hand)", () => {
 	const row = occurred("i", "confirmed", true);
 	const said = [claim("a", null, "asserts", "i.occurred"), claim("b", null, "repeats", "i.occurred")];
-	const origins = (via_source_id: string | null) =>
-		originsOf({ propositions: [row], claims: said.map((each) => ({ ...each, via_source_id })) }).get("i");
-	expect([origins(null), origins("a"), origins("wire")]).toEqual([1, 1, 2]);
+	const sourcesOf = (via_source_id: string | null) =>
+		originalSourcesPerIncident({ propositions: [row], claims: said.map((each) => ({ ...each, via_source_id })) }).get(
+			"i",
+		);
+	expect([sourcesOf(null), sourcesOf("a"), sourcesOf("wire")]).toEqual([1, 1, 2]);
 });
 
-test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p by hand; the rest is left out", () => {
+test("4 in January against 1 in February, 31 and 28 days: ratio 1/4 × 31/28, p by hand; the rest is excluded", () => {
 	const days = ["2021-01-02", "2021-01-03", "2021-01-04", "2021-01-05", "2021-02-05", "2021-05-01"];
 	const all = dossierOf(days.map((date_start, place) => incident({ date_start }, place)));
 	const spans = [

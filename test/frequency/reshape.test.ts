@@ -14,7 +14,7 @@ const dossier = dossierOf(
 const monthly = countIncidents(dossier, { by: "month" });
 const byKind = countIncidents(dossier, { by: "month", group: "kind" });
 
-test("gaps are told before they are filled, and the same after (by hand)", () => {
+test("gaps are found before they are filled, and the same after (by hand)", () => {
 	const spells = gaps(tally(dossier, { by: "month" }));
 	expect(spells).toEqual([
 		{ group: null, from: "2021-01-15", to: "2021-01-31", periods: 1, days: 17 },

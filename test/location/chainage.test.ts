@@ -59,8 +59,8 @@ test("on a straight meridian line, distance, chainage and side are those of the 
 		[61, 33],
 	]);
 	const east = straight.locate([61.01, 34]);
-	expect(east.side).toBe("AF");
-	expect(straight.locate([60.99, 34]).side).toBe("IR");
+	expect(east.side_of_line).toBe("AF");
+	expect(straight.locate([60.99, 34]).side_of_line).toBe("IR");
 	expect(east.distance_km).toBeCloseTo(geodesicKm([61, 34], [61.01, 34]), 3);
 	expect(east.chainage_km).toBeCloseTo(geodesicKm([61, 35], [61, 34]), 2);
 	expect(straight.locate([61, 36]).chainage_km).toBe(0);
@@ -107,16 +107,17 @@ test("every Afghan or Iranian town of the gazetteer between the line's ends lies
 	}));
 	const clear = sides.filter(({ distance_km, precision_km }) => distance_km > precision_km);
 	expect(clear.length).toBeGreaterThan(4);
-	for (const { place_id, country, side } of clear) expect(`${place_id} ${side}`).toBe(`${place_id} ${country}`);
-	const of = (id: string) => sides.find(({ place_id }) => place_id === id)?.side;
+	for (const { place_id, country, side_of_line } of clear)
+		expect(`${place_id} ${side_of_line}`).toBe(`${place_id} ${country}`);
+	const of = (id: string) => sides.find(({ place_id }) => place_id === id)?.side_of_line;
 	expect([of("zaranj"), of("islam-qala-town"), of("zabol"), of("taybad")]).toEqual(["AF", "AF", "IR", "IR"]);
 });
 
 test("Milak and Dust Mohammad, which Natural Earth puts in Afghanistan, lie in Iran (../shared/data-sources.md 1.1)", () => {
 	for (const id of ["milak-village", "dust-mohammad"]) {
 		const place = dossier.places.find(({ place_id }) => place_id === id);
-		const { side, signed_distance_km, distance_km } = ruler.locate([place?.lon ?? 0, place?.lat ?? 0]);
-		expect([id, side]).toEqual([id, "IR"]);
+		const { side_of_line, signed_distance_km, distance_km } = ruler.locate([place?.lon ?? 0, place?.lat ?? 0]);
+		expect([id, side_of_line]).toEqual([id, "IR"]);
 		expect(signed_distance_km).toBe(-distance_km);
 	}
 });
@@ -133,7 +134,7 @@ test("what of the line lies within a distance of a point on it begins and ends t
 	expect(straight.within([62, 34], 50)).toBeNull();
 });
 
-test("the middle of every stretch lies on the line, to 5 km, in the order of the file", () => {
+test("the middle of every segment lies on the line, to 5 km, in the order of the file", () => {
 	const middles = dossier.stretches.map(({ mid_lat, mid_lon }) => ruler.locate([mid_lon, mid_lat]));
 	for (const { distance_km } of middles) expect(distance_km).toBeLessThan(5);
 	const chainages = middles.map(({ chainage_km }) => chainage_km);

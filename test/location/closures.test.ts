@@ -25,7 +25,7 @@ describe("closures of the dossier, by hand from its claims", () => {
 		});
 	});
 
-	test("Milak, August 2021: shut on the 5th or 6th, open on the 10th or 11th: 4 to 6 days, by customs' own count 5", () => {
+	test("Milak, August 2021: closed on the 5th or 6th, open on the 10th or 11th: 4 to 6 days, by customs' own count 5", () => {
 		expect(of("2021-08-05-milak-closure")).toMatchObject({ days: 5, days_low: 4, days_high: 6 });
 	});
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
-import { assignSegments, countByProvince, countBySegment } from "../../src/location/areas.js";
+import { assignSegments, countByProvince, countBySegment, segmentDispersion } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
@@ -24,7 +24,7 @@ const only = (...changes: readonly Partial<Incident>[]): Dossier => ({
 	})),
 });
 
-test("every incident is located once or left out for a reason", () => {
+test("every incident is located once or excluded for a reason", () => {
 	expect(incidents.length + total(excluded)).toBe(dossier.incidents.length);
 	expect(new Set(incidents.map(({ incident_id }) => incident_id)).size).toBe(incidents.length);
 	expect(excluded).toEqual([
@@ -40,8 +40,10 @@ test("what is known to a province or to the border gets no point, even where its
 	const made = locateIncidents(
 		only({ lat: 34, lon: 61, geo_precision: "province" }, { lat: 34, lon: 61, geo_precision: "border" }),
 	);
-	for (const { lat, lon, distance_km, chainage_km, side, crossing_distance_km, radius_km } of made.incidents)
-		expect([lat, lon, distance_km, chainage_km, side, crossing_distance_km, radius_km]).toEqual(Array(7).fill(null));
+	for (const { lat, lon, distance_km, chainage_km, side_of_line, crossing_distance_km, radius_km } of made.incidents)
+		expect([lat, lon, distance_km, chainage_km, side_of_line, crossing_distance_km, radius_km]).toEqual(
+			Array(7).fill(null),
+		);
 	for (const { geo_precision, lat } of incidents)
 		if (geo_precision === "province" || geo_precision === "border") expect(lat).toBeNull();
 });
@@ -70,9 +72,9 @@ test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart: ../sh
 	expect(Math.abs(length_km - sum)).toBeLessThanOrEqual(3);
 });
 
-test("stretches and those not assigned, provinces of either side, and pieces of the line add up", () => {
-	const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
-	expect(total(stretches) + not_assigned).toBe(incidents.length);
+test("segments and those not assigned, provinces of either side, and sections of the line add up", () => {
+	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
+	expect(total(segments) + not_assigned).toBe(incidents.length);
 	const provinces = countByProvince(incidents);
 	for (const side of ["AF", "IR"])
 		expect(total(provinces.filter(({ country }) => country === side))).toBe(incidents.length);
@@ -82,18 +84,24 @@ test("stretches and those not assigned, provinces of either side, and pieces of 
 	for (const [index, { from_km }] of bins.entries()) expect(from_km).toBeCloseTo(bins[index - 1]?.to_km ?? 0, 9);
 });
 
-test("a stretch's rate is its count for 100 km with Garwood's limits (5 on 50 km: 3.247 to 23.337, R 4.2.2 poisson.test)", () => {
+test("a segment's rate is its count for 100 km with Garwood's limits (5 on 50 km: 3.247 to 23.337, R 4.2.2 poisson.test)", () => {
 	const stretch = { ...dossier.stretches[3], stretch_id: "one", length_km: 50 } as (typeof dossier.stretches)[number];
 	const here = { af_district: stretch.af_district, ir_county: stretch.ir_county };
 	const five = locateIncidents(only(here, here, here, here, here)).incidents;
-	const row = countBySegment(five, [stretch], 50).stretches[0];
+	const row = countBySegment(five, [stretch], 50).segments[0];
 	expect(row).toMatchObject({ n: 5, per_100_km: 10, can_be_compared: true });
 	expect(row?.low).toBeCloseTo(3.24697, 4);
 	expect(row?.high).toBeCloseTo(23.33666, 4);
-	expect(countBySegment(five.slice(1), [stretch], 50).stretches[0]?.can_be_compared).toBe(false);
+	expect(countBySegment(five.slice(1), [stretch], 50).segments[0]?.can_be_compared).toBe(false);
+	expect(countBySegment(five.slice(1), [stretch], 50, { minimum: 4 }).segments[0]?.can_be_compared).toBe(true);
+	// Allowing for a dispersion of 2: as many as 2.5 incidents of Poisson, times 2 (R: 2 * qchisq(c(.025, .975), c(5, 7)) / 2).
+	const clustered = countBySegment(five, [stretch], 50, { dispersion: 2 }).segments[0];
+	expect(clustered?.overdispersed_low).toBeCloseTo(2 * 0.831212, 3);
+	expect(clustered?.overdispersed_high).toBeCloseTo(2 * 16.012764, 3);
+	expect(row).toMatchObject({ overdispersed_low: row?.low, overdispersed_high: row?.high });
 });
 
-test("one name alone gives a stretch only where the stretch is no shorter than the place is uncertain: Kang 56 km for 25 km, Zabol half a kilometre not, by hand", () => {
+test("one name alone gives a segment only where the segment is no shorter than the place is uncertain: Kang 56 km for 25 km, Zabol half a kilometre not, by hand", () => {
 	const middle = { lat: 31.2, lon: 61.75, geo_precision: "district" as const, crossing_id: null };
 	const made = locateIncidents(
 		only(
@@ -138,7 +146,31 @@ test("counts within a distance grow with it, and three crossings cover about six
 	expect(share).toBeLessThan(1.5 * (60 / length_km));
 });
 
-test("distances below zero and pieces without width are refused", () => {
+test("distances below zero and sections without width are refused", () => {
 	expect(() => countWithin(incidents, dossier, [-1])).toThrow("distance must be 0 or more km: -1");
 	expect(() => countByChainage(incidents, length_km, 0)).toThrow("width must be above 0 km: 0");
+});
+
+test("an incident outside the observed period is not located: the incidents are those of every other chart", () => {
+	const made = only({}, { date_start: "2010-01-01", date_end: "2010-01-01" });
+	const located = locateIncidents(made);
+	expect(located.incidents).toHaveLength(1);
+	expect(located.excluded).toEqual([{ reason: "outside_period", n: 1 }]);
+});
+
+test("monthly counts of a segment vary as much as said: 4 incidents in one of 12 months, by hand 11 × 4 / 11 = 4, spaced evenly 0", () => {
+	const [stretch] = dossier.stretches;
+	const here = { af_district: stretch?.af_district ?? "", ir_county: stretch?.ir_county ?? "" };
+	const of = (months: readonly string[]) => {
+		const made = {
+			...only(...months.map((month) => ({ ...here, date_start: `${month}-10`, date_end: `${month}-10` }))),
+		};
+		const observation = { ...made.observation, observed_from: "2022-01-01", observed_to: "2022-12-31" };
+		const { incidents: own } = locateIncidents({ ...made, observation });
+		return segmentDispersion(own, dossier.stretches, length_km, observation);
+	};
+	// With months of one length: (4 − 1/3)² / (1/3) + 11 × 1/3 = 44, over 11 degrees. Months of 28 to 31 days change it little.
+	expect(of(["2022-04", "2022-04", "2022-04", "2022-04"])).toBeCloseTo(4, 0);
+	expect(of(Array.from({ length: 12 }, (_, month) => `2022-${String(month + 1).padStart(2, "0")}`))).toBeLessThan(0.01);
+	expect(of([])).toBe(1);
 });

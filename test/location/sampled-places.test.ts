@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { densityAlong } from "../../src/location/density.js";
-import { densityByYear, driftBetweenYears } from "../../src/location/differences-along.js";
+import { densityByYear, differenceAlong, driftBetweenYears } from "../../src/location/differences-along.js";
 import { geodesicKm, type Point, pointAt } from "../../src/location/geodesic.js";
 import { type LocatedIncident, locateIncidents } from "../../src/location/incidents.js";
 import { rangesOf, samplePlaces } from "../../src/location/sampled-places.js";
@@ -24,25 +24,25 @@ const at = ([lon, lat]: Point, geo_precision: GeoPrecision, incident_id = "made-
 };
 const radius = { exact: 1, locality: 5, district: 25 } as const;
 
-test("draws lie within the radius, half of them within r/√2 and a quarter within r/2, as over an even disc", () => {
-	const [place] = samplePlaces([at([61.3, 33], "district")], dossier, { draws: 2000 });
-	const distances = place?.drawn.map((each) => geodesicKm([61.3, 33], each.point)) ?? [];
+test("positions lie within the radius, half of them within r/√2 and a quarter within r/2, as over an even disc", () => {
+	const [place] = samplePlaces([at([61.3, 33], "district")], dossier, { samples: 2000 });
+	const distances = place?.positions.map((each) => geodesicKm([61.3, 33], each.point)) ?? [];
 	expect(Math.max(...distances)).toBeLessThanOrEqual(25 + 1e-9);
 	const share = (within: number) => distances.filter((each) => each <= within).length / distances.length;
 	expect(share(25 / Math.SQRT2)).toBeCloseTo(0.5, 1);
 	expect(share(12.5)).toBeCloseTo(0.25, 1);
 });
 
-test("an incident's draws are the same alone, among others and again; another incident at the same point has others", () => {
+test("an incident's positions are the same alone, among others and again; another incident at the same point has others", () => {
 	const [first] = incidents.filter(({ lat }) => lat !== null);
 	expect(samplePlaces([first as LocatedIncident], dossier)[0]).toEqual(
 		places.find(({ incident_id }) => incident_id === first?.incident_id),
 	);
 	const twins = samplePlaces([at([61, 33], "exact", "one"), at([61, 33], "exact", "two")], dossier);
-	expect(twins[0]?.drawn[0]).not.toEqual(twins[1]?.drawn[0]);
+	expect(twins[0]?.positions[0]).not.toEqual(twins[1]?.positions[0]);
 });
 
-test("places known to a province or the border only are never drawn", () => {
+test("places known to a province or the border only are never sampled", () => {
 	expect(places).toHaveLength(incidents.filter(({ lat }) => lat !== null).length);
 	expect(samplePlaces([at([61, 33], "province"), at([61, 33], "border")], dossier)).toEqual([]);
 });
@@ -75,7 +75,7 @@ describe("moving a point within its radius", () => {
 		fc.assert(
 			fc.property(moves, ({ km, off, precision, bearing, part }) => {
 				const point = pointAt(ruler.at(km), off < 0 ? 270 : 90, Math.abs(off));
-				const [range] = rangesOf(samplePlaces([at(point, precision)], dossier, { draws: 1 }), dossier);
+				const [range] = rangesOf(samplePlaces([at(point, precision)], dossier, { samples: 1 }), dossier);
 				if (!range) return false;
 				const moved = ruler.locate(pointAt(point, bearing, part * radius[precision]));
 				const slack = 0.002;
@@ -90,7 +90,7 @@ describe("moving a point within its radius", () => {
 		);
 	});
 
-	test("leaves it within the 95 % interval about 95 times in a hundred (new draws, over all placed incidents)", () => {
+	test("leaves it within the 95 % interval about 95 times in a hundred (new samples, over all placed incidents)", () => {
 		const rows = places.flatMap(({ incident_id, point, radius_km }, index) => {
 			const range = ranges[index];
 			return [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((u) =>
@@ -150,8 +150,8 @@ describe("density along the border", () => {
 		const meridian = { ...dossier, border: [61, 61].map((lon, index) => [lon, 36 - 8 * index] as const) };
 		const straight = borderRuler(meridian.border);
 		const top = (precision: GeoPrecision) => {
-			const drawn = samplePlaces([at(straight.at(km), precision)], meridian, { draws: 1000 });
-			const curve = densityAlong(drawn, straight.length_km, { step_km: 4 });
+			const places = samplePlaces([at(straight.at(km), precision)], meridian, { samples: 1000 });
+			const curve = densityAlong(places, straight.length_km, { step_km: 4 });
 			return Math.max(...curve.map(({ per_100_km }) => per_100_km));
 		};
 		expect(top("exact")).toBeCloseTo(1.596, 2);
@@ -169,10 +169,10 @@ describe("density along the border", () => {
 			);
 	});
 
-	test("a step or a bandwidth without length is refused, and so are no draws", () => {
+	test("a step or a bandwidth without length is refused, and so are no samples", () => {
 		expect(() => densityAlong(places, 924, { step_km: 0 })).toThrow("step must be above 0 km: 0");
 		expect(() => densityAlong(places, 924, { bandwidth_km: 0 })).toThrow("bandwidth must be above 0: 0");
-		expect(() => samplePlaces(incidents, dossier, { draws: 0 })).toThrow("draws must be a whole number above 0: 0");
+		expect(() => samplePlaces(incidents, dossier, { samples: 0 })).toThrow("samples must be a whole number above 0: 0");
 	});
 });
 
@@ -187,7 +187,7 @@ describe("drift between years", () => {
 				})),
 			),
 			dossier,
-			{ draws: 20 },
+			{ samples: 20 },
 		);
 
 	test("is found where incidents move 200 km a year, and not where every year has the same places (built so)", () => {
@@ -195,7 +195,34 @@ describe("drift between years", () => {
 		expect(driftBetweenYears(made((_, index) => 100 + 90 * index))?.p).toBeGreaterThan(0.9);
 	});
 
-	test("is the same on every run, and cannot be told from one year", () => {
+	test("counts an episode once: 3 armed incidents a week apart at one place are 1, a closure there or a month later is another (by hand)", () => {
+		const here = ruler.at(400);
+		const made = (id: string, kind: (typeof incidents)[number]["kind"], date_start: string) => ({
+			...at(here, "exact", id),
+			kind,
+			date_start,
+		});
+		const run = samplePlaces(
+			[
+				made("a", "armed_clash", "2022-01-01"),
+				made("b", "armed_clash", "2022-01-08"),
+				made("c", "armed_clash", "2022-01-15"),
+				made("d", "closure", "2022-01-15"),
+				made("e", "armed_clash", "2022-03-15"),
+				{ ...at(ruler.at(600), "exact", "f"), kind: "armed_clash" as const, date_start: "2022-01-15" },
+				made("g", "closure", "2022-06-01"),
+			],
+			dossier,
+			{ samples: 5 },
+		);
+		const count = (days: number) => differenceAlong(run, ({ kind }) => kind, { episodeDays: days, permutations: 9 })?.n;
+		expect([count(0), count(6), count(7), count(14), count(60)]).toEqual([7, 7, 5, 5, 4]);
+		expect(() => differenceAlong(run, ({ kind }) => kind, { episodeDays: -1 })).toThrow(
+			"episodeDays must be 0 or more: -1",
+		);
+	});
+
+	test("is the same on every run, and cannot be tested within one year", () => {
 		expect(driftBetweenYears(places)).toEqual(driftBetweenYears(places));
 		expect(driftBetweenYears(places.slice(0, 3))).toBeNull();
 		expect(driftBetweenYears([])).toBeNull();

@@ -19,21 +19,20 @@ const kinds = countKindsBySegment(incidents, dossier.stretches, length_km);
 const shares = sharesByYear(incidents, dossier.stretches, length_km);
 const total = (rows: readonly { readonly n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
 
-test("counts are conserved: provinces, stretches, kinds on stretches, shares by year and the counts of how often all add up to the same incidents", () => {
+test("counts are conserved: provinces, segments, kinds by segment, shares by year and the counts of how often all add up to the same incidents", () => {
 	const often = countIncidents(dossier, { by: "year", group: "kind" });
 	expect(often.n).toBe(incidents.length);
 	expect(total(kinds)).toBe(often.n);
 	expect(total(shares)).toBe(often.n);
-	const { stretches, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
-	expect(total(stretches) + not_assigned).toBe(often.n);
+	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
+	expect(total(segments) + not_assigned).toBe(often.n);
 	expect(total(countByProvince(incidents))).toBe(2 * often.n);
 	expect(total(excluded)).toBe(total(often.excluded));
 	for (const kind of often.groups)
 		expect(total(kinds.filter((row) => row.kind === kind))).toBe(
 			often.rows.filter(({ group }) => group === kind).reduce((sum, { count }) => sum + count, 0),
 		);
-	for (const { stretch_id, n } of stretches)
-		expect(total(kinds.filter((row) => row.stretch_id === stretch_id))).toBe(n);
+	for (const { segment_id, n } of segments) expect(total(kinds.filter((row) => row.segment_id === segment_id))).toBe(n);
 	for (const year of new Set(shares.map((row) => row.year))) {
 		const own = shares.filter((row) => row.year === year);
 		expect(own.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
@@ -54,16 +53,16 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 			};
 			const located = locateIncidents(made);
 			const n = located.incidents.length;
-			const stretches = countBySegment(located.incidents, made.stretches, length_km);
+			const counts = countBySegment(located.incidents, made.stretches, length_km);
 			const placed = located.incidents.filter(({ lat }) => lat !== null).length;
 			const drawn = spotsOf(located.incidents).reduce((sum, { all }) => sum + all.length, 0);
 			const { n: often } = countIncidents(made, { by: "month" });
 			return (
 				n + total(located.excluded) === rows.length &&
 				often === n &&
-				total(stretches.stretches) + stretches.not_assigned === n &&
+				total(counts.segments) + counts.not_assigned === n &&
 				total(countKindsBySegment(located.incidents, made.stretches, length_km)) === n &&
-				total(sharesByYear(located.incidents, made.stretches, length_km, { fewest: 5 })) === n &&
+				total(sharesByYear(located.incidents, made.stretches, length_km, { minimum: 5 })) === n &&
 				total(countByProvince(located.incidents)) === 2 * n &&
 				total(countByChainage(located.incidents, length_km)) === placed &&
 				drawn === placed
@@ -73,7 +72,7 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 	);
 });
 
-test("incidents not asked for are left out and counted", () => {
+test("incidents not asked for are excluded and counted", () => {
 	const firm = locateIncidents(dossier, { where: ({ geo_precision }) => geo_precision === "exact" });
 	expect(firm.incidents.length + total(firm.excluded)).toBe(dossier.incidents.length);
 	expect(firm.excluded.find(({ reason }) => reason === "filtered_out")?.n).toBe(
@@ -81,7 +80,7 @@ test("incidents not asked for are left out and counted", () => {
 	);
 });
 
-test("who tells of an incident is every source with a claim on it, those with most claims first (by counting the rows of claims.csv)", () => {
+test("who reports an incident is every source with a claim on it, those with most claims first (by counting the rows of claims.csv)", () => {
 	const told = reportingSources(dossier);
 	for (const { incident_id } of dossier.incidents) {
 		const own = new Set(
@@ -115,10 +114,10 @@ test("rings around a crossing: exact at 3 km, to 5 km at 3 km, to 25 km at 10 km
 	expect(() => countAround(made, dossier, [25, 5])).toThrow("edges must rise from above 0 km: 25,5");
 });
 
-test("what faces Pakistan is counted apart and never into the line: 9 incidents, 6 of them shootings of civilians (data/README.md, by hand)", () => {
+test("what is on the Iran–Pakistan border is counted apart and never into the line: 9 incidents, 6 of them shootings of civilians (data/README.md, by hand)", () => {
 	const [all, ...byKind] = frontierEffect(dossier);
-	expect(all).toEqual({ kind: null, on_line: incidents.length, apart: 9, together: incidents.length + 9 });
-	expect(byKind.find(({ kind }) => kind === "shooting_of_civilians")?.apart).toBe(6);
+	expect(all).toEqual({ kind: null, on_line: incidents.length, other_border: 9, both: incidents.length + 9 });
+	expect(byKind.find(({ kind }) => kind === "shooting_of_civilians")?.other_border).toBe(6);
 	expect(byKind.reduce((sum, row) => sum + row.on_line, 0)).toBe(all?.on_line);
-	expect(byKind.reduce((sum, row) => sum + row.apart, 0)).toBe(all?.apart);
+	expect(byKind.reduce((sum, row) => sum + row.other_border, 0)).toBe(all?.other_border);
 });

@@ -9,6 +9,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, timeAxis, wholeTicks } from "./axes.js";
 import { ci, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const cumulativeIncidentsNeeds: readonly Need[] = [anIncident];
 
 /** Months of a trailing sum. */
@@ -156,7 +157,7 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 						]
 					: [`The period is shorter than ${sumMonths} months, so no sums of ${sumMonths} months are drawn.`]),
 			],
-			alt: `A line rises to ${countLabel(counts.n, "incident")}, half of them by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
+			alt: `A line rises to ${countLabel(counts.n, "incident")}, ${counts.n === 1 ? "reached" : "half of them"} by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
 		},
 		provenance,
 	);

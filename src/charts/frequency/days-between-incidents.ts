@@ -22,6 +22,7 @@ import { shorten } from "../parts/text.js";
 import { timeAxis } from "./axes.js";
 import { ci, reportedNote, selectionNotes } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const daysBetweenIncidentsNeeds: readonly Need[] = [anIncident, twoKnownDays];
 
 function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chance: ChanceSpacing } {

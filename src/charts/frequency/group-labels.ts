@@ -23,7 +23,7 @@ const geoPrecisionLabels: Readonly<Record<GeoPrecision, string>> = {
 	locality: "Village or locality known",
 	district: "District known",
 	province: "Only province known",
-	border: "Place on the border not known",
+	border: "Border, place not known",
 };
 
 const frontierLabels: Readonly<Record<Frontier, string>> = {

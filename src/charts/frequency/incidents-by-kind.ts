@@ -19,6 +19,7 @@ import { groupingNouns, groupLabel } from "./group-labels.js";
 import { ci, dispersionNote, garwoodNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const incidentsByKindNeeds: readonly Need[] = [anIncident];
 
 /** Options of `incidentsByKind`. */

@@ -13,6 +13,7 @@ import { verificationStatusLabels } from "./group-labels.js";
 import { apportionedNote, ci, garwoodNote, reportedNote, selectionNotes } from "./notes.js";
 import { periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const incidentsByVerificationStatusNeeds: readonly Need[] = [anIncident];
 
 /** Options of `incidentsByVerificationStatus`. */

@@ -16,6 +16,7 @@ import { barsOver, countAxis, limitBars, lowCoverageShades, timeAxis, wholeTicks
 import { ci, coverageNote, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { inPeriod, type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const incidentsPerPeriodNeeds: readonly Need[] = [anIncident];
 
 /** Options of `incidentsPerPeriod`. */
@@ -176,13 +177,13 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 			title: title(numbers),
 			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `, lines ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
 			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
-				more: parts === 0 ? "" : `Pale: ${countLabel(parts, noun.one, noun.many)} observed in part.`,
+				more: parts === 0 ? "" : `Pale: part ${noun.many}.`,
 			}),
 			notes: [
 				...selectionNotes(dossier, totals),
 				reportedNote,
 				startNote,
-				`${countLabel(vagueTotal, "incident")} of ${totals.n} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
+				`${vagueTotal} of ${countLabel(totals.n, "incident")} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
 				garwoodNote,
 				...(hasIntervals
 					? []

@@ -10,6 +10,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { countAxis } from "./axes.js";
 import { ci, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const monthsByCountNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
 
 function numbersOf(dossier: Dossier) {

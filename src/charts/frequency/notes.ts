@@ -36,11 +36,14 @@ export function selectionNotes(
 export const reportedNote =
 	"Counts are of reported incidents. A zero means that none was reported, not that none happened. Several rows of the data can belong to one clash.";
 
+/** Where an incident of several days is counted. */
 export const startNote = "An incident is counted once, on its first day.";
 
+/** The same where vague dates are apportioned. */
 export const apportionedNote =
 	"An incident dated only to a week or a month is apportioned over its days, so a count can have decimals.";
 
+/** Which interval is drawn, and what it assumes. */
 export const garwoodNote = `Intervals are exact ${percentLabel(confidence)} Poisson intervals (Garwood 1936). They assume independent incidents and are too narrow where incidents cluster.`;
 
 /** What low coverage means, and what it cannot say. */
@@ -57,5 +60,6 @@ export const dispersionNote = (dispersion: number): string =>
 /** The same in a list that begins with what it is about. */
 export const lowerFirst = (sentence: string): string => `${sentence.slice(0, 1).toLowerCase()}${sentence.slice(1)}`;
 
+/** A permutation test and its result. */
 export const permutationNote = ({ p, draws }: PermutationTest, what: string): string =>
 	`Permutation test of ${what}: ${probabilityLabel(p)} (${draws.toLocaleString("en")} permutations of the monthly counts, which keeps clusters within a month).`;

@@ -11,6 +11,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, timeAxis } from "./axes.js";
 import { reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const rateChangeNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
 
 /** Odds from which evidence has a name (Jeffreys 1961, in the words of Lee & Wagenmakers 2013), strongest first. */

@@ -22,6 +22,7 @@ import {
 } from "./notes.js";
 import { periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const ratePerYearNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
 
 const rate = ({ rate_per_30_days }: YearlyRate) => rate_per_30_days.toFixed(1);

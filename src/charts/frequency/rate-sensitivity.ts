@@ -10,6 +10,7 @@ import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
 import { apportionedNote, ci, garwoodNote, rangeLabel, reportedNote, selectionNotes } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
 
 type Symbol = "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x";
@@ -117,10 +118,8 @@ export function rateSensitivity(dossier: Dossier): Figure {
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count, lines ${ci} (Poisson)`,
-			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded, {
-				more: "n of each choice in brackets.",
-			}),
+			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count (n in brackets), lines ${ci} (Poisson)`,
+			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded),
 			notes: [
 				...selectionNotes(dossier, main.counts),
 				"These numbers are for the first choice. The others exclude or add what their names say.",

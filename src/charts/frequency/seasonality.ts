@@ -21,6 +21,7 @@ import {
 	selectionNotes,
 } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const seasonalityNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
 
 /** Options of `seasonality`. */
@@ -180,7 +181,7 @@ export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}):
 			title: title(numbers),
 			subtitle: `Incidents per ${daysOfRate} observed days by month of the year and by ${isWater ? "water year" : "year"}, lines ${ci}; rings: single months`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
-				more: byYear.some(({ is_part }) => is_part) ? "Hollow: observed in part." : "",
+				more: byYear.some(({ is_part }) => is_part) ? "Hollow: part year." : "",
 			}),
 			notes: [
 				...selectionNotes(dossier, counts),
@@ -191,7 +192,7 @@ export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}):
 				garwoodNote,
 				`Variance of the months around one rate, divided by the mean: ${dispersion.index.toFixed(1)}.`,
 				permutationNote(test, "the months of the year"),
-				`The highest rate is in ${nameOf(highest.month)}; ${percentLabel(share)} of its ${number(highest.count)} incidents fell in one year.`,
+				`The highest rate is in ${nameOf(highest.month)}; ${percentLabel(share)} of its ${countLabel(number(highest.count), "incident")} fell in one year.`,
 			],
 			alt: `Points show incidents per ${daysOfRate} days for twelve months: ${rows.map((row) => `${nameOf(row.month)} ${row.rate_per_30_days.toFixed(1)}`).join(", ")}. Beside them stand the rates of ${countLabel(byYear.length, isWater ? "water year" : "year")}.`,
 		},

@@ -14,6 +14,7 @@ import { barsOver, countAxis, lowCoverageShades, timeAxis, wholeTicks } from "./
 import { coverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
+/** What the chart cannot be drawn without. */
 export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim];
 
 /** Options of `sourceCoverage`. */
@@ -167,7 +168,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 			),
 			notes: [
 				...selectionNotes(dossier, counts),
-				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} are counted. ${excludedLabel(covered.excluded, "claim")}`,
+				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${covered.n === 1 ? "is" : "are"} counted. ${excludedLabel(covered.excluded, "claim")}`,
 				reportedNote,
 				startNote,
 				coverageNote(covered, noun),

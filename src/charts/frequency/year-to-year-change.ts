@@ -11,6 +11,7 @@ import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/l
 import { provenanceOf } from "../parts/provenance.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
 
+/** What the chart cannot be drawn without. */
 export const yearToYearChangeNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
 
 function numbersOf(dossier: Dossier) {
@@ -165,7 +166,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 					xanchor: "left" as const,
 					xshift: 8,
 					y: y[index] ?? 0,
-					text: `n = ${row.n}, ${row.earlier_n}`,
+					text: `n = ${row.n} and ${row.earlier_n}`,
 					showarrow: false,
 				})),
 			},

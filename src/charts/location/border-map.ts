@@ -168,7 +168,7 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		outside: located.placed.filter((incident) => !isInside(incident, box)).length,
 		spots: spotsOf(located.placed).filter((spot) => isInside(spot, box)),
 		sources: reportingSources(dossier),
-		provinces: provinceLabels(dossier.stretches, crossings),
+		provinces: provinceLabels(dossier.stretches, located.placed, crossings),
 		border: outlinesWithin([dossier.border], box),
 		outlines: outlinesWithin(countryOutlines(), box),
 		shown: busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing })),

@@ -158,7 +158,7 @@ function gather(dossier: Dossier, bandwidth_km: number) {
 		fine,
 		coarser: located.incidents.length - fine.length,
 		nodes: densityOver(located.incidents, mapBox, { bandwidth_km }),
-		provinces: provinceLabels(dossier.stretches, crossings),
+		provinces: provinceLabels(dossier.stretches, located.placed, crossings),
 		border: dossier.border,
 		outlines: outlinesWithin(countryOutlines(), mapBox),
 	};

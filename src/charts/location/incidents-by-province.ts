@@ -128,7 +128,7 @@ type Sides = Readonly<Record<"AF" | "IR", readonly ProvinceCount[]>>;
 
 function gather(dossier: Dossier) {
 	const located = locatedOf(dossier);
-	const order = provinceLabels(dossier.stretches, []);
+	const order = provinceLabels(dossier.stretches, located.placed, []);
 	const rank = ({ country, province }: ProvinceCount): number => {
 		if (province === null) return order.length + 1;
 		const index = order.findIndex((each) => each.country === country && each.province === province);

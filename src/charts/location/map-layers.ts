@@ -1,4 +1,5 @@
 import type { Data, Layout } from "plotly.js-dist";
+import type { LocatedIncident } from "../../location/incidents.js";
 import type { Stretch } from "../../records/records.js";
 import { ink } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
@@ -102,29 +103,40 @@ const clear = 0.36;
 
 /**
  * The provinces on either side of the border, north to south, and where their names stand: beside the middle of
- * their part of the border, clear of the names of crossings. They are those of stretches.csv.
+ * their part of the border, clear of the names of crossings. They are those of stretches.csv, and those that
+ * located incidents name beside.
  */
 export function provinceLabels(
 	stretches: readonly Stretch[],
+	incidents: readonly LocatedIncident[],
 	crossings: readonly Pick<MapCrossing, "lat">[],
 ): ProvinceLabel[] {
-	const of = (country: "AF" | "IR", nameOf: (row: Stretch) => string) =>
-		[...new Set(stretches.map(nameOf))].map((province): ProvinceLabel => {
-			const own = stretches.filter((row) => nameOf(row) === province);
-			const length = own.reduce((sum, { length_km }) => sum + length_km, 0);
-			const mean = (value: (row: Stretch) => number) =>
-				own.reduce((sum, row) => sum + value(row) * row.length_km, 0) / length;
-			const lat = mean(({ mid_lat }) => mid_lat);
+	const of = (country: "AF" | "IR", name: "af_province" | "ir_province") => {
+		const known = new Set(stretches.map((row) => row[name]));
+		const points = [
+			...stretches.map((row) => ({ province: row[name], lat: row.mid_lat, lon: row.mid_lon, weight: row.length_km })),
+			...incidents.flatMap(({ [name]: province, lat, lon }) =>
+				province === null || lat === null || lon === null || known.has(province)
+					? []
+					: [{ province, lat, lon, weight: 1 }],
+			),
+		];
+		return [...new Set(points.map(({ province }) => province))].map((province): ProvinceLabel => {
+			const own = points.filter((point) => point.province === province);
+			const all = own.reduce((sum, { weight }) => sum + weight, 0);
+			const mean = (of: "lat" | "lon") => own.reduce((sum, point) => sum + point[of] * point.weight, 0) / all;
+			const lat = mean("lat");
 			// The names of crossings stand on the Afghan side of the line.
 			const near = country === "AF" ? crossings.find((crossing) => Math.abs(crossing.lat - lat) < clear) : undefined;
 			return {
 				country,
 				province,
-				lon: mean(({ mid_lon }) => mid_lon) + aside[country],
+				lon: mean("lon") + aside[country],
 				lat: near ? near.lat - clear : lat,
 			};
 		});
-	const provinces = [...of("AF", ({ af_province }) => af_province), ...of("IR", ({ ir_province }) => ir_province)];
+	};
+	const provinces = [...of("AF", "af_province"), ...of("IR", "ir_province")];
 	return provinces.sort((a, b) => (a.country === b.country ? b.lat - a.lat : a.country < b.country ? -1 : 1));
 }
 

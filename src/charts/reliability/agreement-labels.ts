@@ -1,66 +1,111 @@
 import type { AgreementRow } from "../../reliability/agreement/agreement.js";
 import type { SourceAlpha } from "../../reliability/agreement/source-alpha.js";
-import { countLabel, percentLabel } from "../parts/labels.js";
+import { countLabel, percentLabel, percentRange, sourceKindLabels } from "../parts/labels.js";
+import { sideLabels } from "./labels.js";
 
-/** What a matrix of agreement is of. */
-export interface AgreementSubject {
-	readonly id: string;
-	/** What one group is, as in `sides`. */
-	readonly groups: string;
-	/** Words for the groups, by their name in the data. */
-	readonly words: Readonly<Record<string, string>>;
+/** What the groups of an agreement matrix are. */
+export interface AgreementGroups {
+	/** The groups in the plural, as in `sides`, and one of them. */
+	readonly plural: string;
+	/** Labels of the groups, by their name in the data. */
+	readonly labels: Readonly<Record<string, string>>;
+	/** Shorter labels for a title. */
+	readonly short: Readonly<Record<string, string>>;
 	/** They are proper names, which keep their capital within a sentence. */
-	readonly proper?: boolean;
+	readonly areNames: boolean;
 }
 
-/** Limits of a share, as a chart prints them. */
-export const limitsLabel = ({ low, high }: AgreementRow): string =>
-	`${Math.round((low as number) * 100)}–${percentLabel(high as number)}`;
+/** The groups of each grouping. */
+export const agreementGroups = {
+	side: {
+		plural: "sides",
+		labels: sideLabels,
+		short: { ...sideLabels, afghan_republic: "Afghan Republic" },
+		areNames: true,
+	},
+	source_kind: {
+		plural: "types of source",
+		labels: sourceKindLabels,
+		short: sourceKindLabels,
+		areNames: false,
+	},
+} as const satisfies Readonly<Record<string, AgreementGroups>>;
 
-/** Two groups in words. */
-export const pairName = ({ group, other }: AgreementRow, { words, proper }: AgreementSubject): string => {
-	const [first, second] = [words[group] ?? group, words[other] ?? other];
-	return first === second ? `${first} among themselves` : `${first} and ${proper ? second : second.toLowerCase()}`;
-};
-
-/** A title that names the two pairs furthest apart, where their intervals do not overlap. */
-export function agreementTitle(rows: readonly AgreementRow[], subject: AgreementSubject): string {
-	if (rows.length === 0) return `No two ${subject.groups} share enough questions to say whether they agree`;
-	const sorted = [...rows].sort((a, b) => (a.share as number) - (b.share as number));
-	const apart = sorted
-		.flatMap((lower) =>
-			sorted.filter((upper) => (upper.low as number) > (lower.high as number)).map((upper) => [lower, upper] as const),
-		)
-		.sort(([a, b], [c, d]) => (d.share as number) - (c.share as number) - ((b.share as number) - (a.share as number)));
-	const [least, most] = [sorted[0], sorted.at(-1)] as [AgreementRow, AgreementRow];
-	const [pair] = apart;
-	return pair
-		? `${pairName(pair[1], subject)} answer alike on ${percentLabel(pair[1].share as number)} of shared questions, ${within(pairName(pair[0], subject), subject)} on ${percentLabel(pair[0].share as number)}`
-		: `Pairs of ${subject.groups} answer alike on ${percentLabel(least.share as number)} to ${percentLabel(most.share as number)} of shared questions; their intervals tell no two apart`;
+/** A row that has limits. */
+export interface EstimatedAgreement extends AgreementRow {
+	readonly share: number;
+	readonly low: number;
+	readonly high: number;
+	readonly simultaneous_low: number;
+	readonly simultaneous_high: number;
 }
 
-/** The pairs that share most questions, as an alternative text. */
-export function agreementAlt(rows: readonly AgreementRow[], few: number, subject: AgreementSubject): string {
-	const told = [...rows]
+/** Whether a row has enough incidents for limits. */
+export const isEstimated = (row: AgreementRow): row is EstimatedAgreement =>
+	row.share !== null && row.low !== null && row.simultaneous_low !== null;
+
+/** Two groups as a label. */
+export function pairLabel({ group, other }: AgreementRow, groups: AgreementGroups, labels = groups.labels): string {
+	const [first, second] = [labels[group] ?? group, labels[other] ?? other];
+	if (first === second) return `${first} among themselves`;
+	return `${first} and ${groups.areNames ? second : second.toLowerCase()}`;
+}
+
+/** The two pairs of groups furthest apart, lower first, where even their simultaneous limits do not overlap. */
+export function significantPair(
+	rows: readonly EstimatedAgreement[],
+): readonly [EstimatedAgreement, EstimatedAgreement] | null {
+	const pairs = rows.flatMap((lower) =>
+		rows.filter((upper) => upper.simultaneous_low > lower.simultaneous_high).map((upper) => [lower, upper] as const),
+	);
+	return pairs.sort(([a, b], [c, d]) => d.share - c.share - (b.share - a.share))[0] ?? null;
+}
+
+/** The finding: a difference only where the simultaneous limits of two pairs do not overlap. */
+export function agreementTitle(rows: readonly EstimatedAgreement[], groups: AgreementGroups): string {
+	const sorted = [...rows].sort((a, b) => a.share - b.share);
+	const [least, most] = [sorted[0], sorted.at(-1)] as [EstimatedAgreement, EstimatedAgreement];
+	const name = (row: AgreementRow) => pairLabel(row, groups, groups.short);
+	const within = (row: AgreementRow) => (groups.areNames ? name(row) : name(row).toLowerCase());
+	if (sorted.length === 1) return `${name(most)} agree on ${percentLabel(most.share)} of shared questions`;
+	const range = `${percentLabel(least.share)} to ${percentLabel(most.share)} of shared questions`;
+	const apart = significantPair(rows);
+	if (apart === null) return `Sources agree on ${range}; differences could be chance`;
+	const [lower, upper] = apart;
+	const full = `${name(upper)} agree on ${percentLabel(upper.share)}, ${within(lower)} on ${percentLabel(lower.share)}`;
+	return full.length <= 90 ? full : `Sources agree on ${range}, depending on who is compared`;
+}
+
+/** The pairs that share most questions, as a description of the chart in two sentences. */
+export function agreementAlt(
+	rows: readonly EstimatedAgreement[],
+	few: number,
+	groups: AgreementGroups,
+	level: string,
+): string {
+	const named = [...rows]
 		.sort((a, b) => b.questions - a.questions)
 		.slice(0, 6)
 		.map(
 			(row) =>
-				`${pairName(row, subject)} ${percentLabel(row.share as number)} (${limitsLabel(row)}, n ${row.questions})`,
+				`${pairLabel(row, groups)} ${percentLabel(row.share)} (${percentRange(row.low, row.high)}, n = ${row.questions})`,
 		);
-	return `Share of shared questions answered alike, by ${subject.groups}, the pairs with most questions: ${told.join("; ")}. ${countLabel(few, "pair")} more with too few incidents to say.`;
+	return `Share of shared questions with the same answer and its ${level} interval, for the pairs of ${groups.plural} with most questions: ${named.join("; ")}. ${countLabel(few, "pair")} more ${few === 1 ? "has" : "have"} too few incidents to estimate.`;
 }
 
-/** Agreement of all origins beyond chance, as a sentence of a caption. */
-export function alphaLabel(alphas: readonly SourceAlpha[]): string {
-	const told = alphas.flatMap(({ type, alpha, low, high, questions }) =>
-		alpha === null || low === null || high === null
-			? []
-			: [
-					`${type === "boolean" ? "yes-or-no questions" : "counts (log)"} ${alpha.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)}, n ${questions})`,
-				],
-	);
-	return told.length === 0 ? "" : `Krippendorff's alpha of all origins: ${told.join("; ")}.`;
+/** Krippendorff's alpha of all original sources, as sentences of the notes. */
+export function alphaNotes(alphas: readonly SourceAlpha[], level: string): string[] {
+	return alphas.flatMap(({ type, alpha, low, high, questions, excluded_questions, excluded_ranges }) => {
+		if (alpha === null) return [];
+		const on = type === "boolean" ? "yes-or-no questions" : "counts, on the scale of ln(1 + count)";
+		const limits = low === null || high === null ? "" : `, ${level} CI ${low.toFixed(2)} to ${high.toFixed(2)}`;
+		const ranges =
+			excluded_ranges === 0
+				? ""
+				: ` and ${countLabel(excluded_ranges, "answer")} that ${excluded_ranges === 1 ? "is a range" : "are ranges"}`;
+		return [
+			`Krippendorff's alpha of all original sources on ${on}: ${alpha.toFixed(2).replace("-", "−")}${limits.replace("-", "−")} (n = ${countLabel(questions, "question")}).`,
+			`Excluded from this alpha: ${countLabel(excluded_questions, "question")} with one original source${ranges}.`,
+		];
+	});
 }
-
-const within = (words: string, { proper }: AgreementSubject): string => (proper ? words : words.toLowerCase());

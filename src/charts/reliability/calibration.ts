@@ -1,32 +1,46 @@
-import type { ForecastScore } from "../../reliability/questions/forecast-scores.js";
-import type { Forecasts } from "../../reliability/questions/forecasts.js";
-import type { CalibrationBin } from "../../statistics/calibration.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
+import type { Data } from "plotly.js-dist";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import { type ForecastScore, recalibrate, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
+import { type ForecastOptions, forecastAnswers } from "../../reliability/questions/forecasts.js";
+import { resampling } from "../../reliability/resampling.js";
+import { circularOptions } from "../../reliability/truth/method-answers.js";
+import { calibrationBins } from "../../statistics/calibration.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { hoverCard } from "../parts/hover-card.js";
+import { knownOption } from "../parts/known-option.js";
+import { countLabel, percentLabel, percentRange, periodLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
+import { calibrationNotes } from "./calibration-notes.js";
 
-/** Forecasts of one kind, in bins, before and after recalibration. */
-export interface CalibrationPanel {
-	/** When the forecasts were made, as a panel is headed. */
-	readonly heading: string;
-	readonly forecasts: Forecasts;
-	readonly raw: readonly CalibrationBin[];
-	readonly recalibrated: readonly CalibrationBin[];
-	readonly scores: readonly ForecastScore[];
+/** Options of `calibration`. */
+export interface CalibrationOptions {
+	/** `exclude` (default): sources on whose claim the verdict relies are not used for that question. */
+	readonly circular?: "exclude" | "include";
+	/** `one_coin` (default): sources weighted by their accuracy. `vote`: share of original sources. */
+	readonly method?: "one_coin" | "vote";
 }
 
-const reasonWords: Readonly<Record<Forecasts["excluded"][number]["reason"], string>> = {
-	unresolved: "not settled",
-	verdict_undated: "settled on no known day",
-	no_source_yet: "on which nobody was heard but those the verdict rests on",
-	tied: "tied",
-};
+/** What the chart cannot be drawn without. */
+export const calibrationNeeds: readonly Need[] = [aClaim];
+
+/** Forecasts in three bins, or in four where there are this many. */
+const manyForecasts = 50;
+
+const panels = [
+	{ heading: "The day before the verdict", known: "day_before" },
+	{ heading: "As known today", known: "today" },
+] as const;
 
 const stages = [
-	{ stage: "raw", words: "as computed", mark: "circles", colour: colours.incident, symbol: "circle", offset: -0.006 },
+	{ stage: "raw", label: "as computed", mark: "circles", colour: colours.incident, symbol: "circle", offset: -0.006 },
 	{
 		stage: "recalibrated",
-		words: "recalibrated",
+		label: "recalibrated",
 		mark: "diamonds",
 		colour: ink.soft,
 		symbol: "diamond-open",
@@ -34,12 +48,51 @@ const stages = [
 	},
 ] as const;
 
+function panelOf(dossier: Dossier, { heading, known }: (typeof panels)[number], options: Required<ForecastOptions>) {
+	const { forecasts: rows, excluded } = forecastAnswers(dossier, { ...options, known });
+	const bins = rows.length < manyForecasts ? 3 : 4;
+	const [raw, recalibrated] = rows.length === 0 ? [] : scoreForecasts(rows);
+	return {
+		heading,
+		excluded,
+		n: rows.length,
+		raw: calibrationBins(rows, bins, intervalLevel),
+		recalibrated: calibrationBins(recalibrate(rows), bins, intervalLevel),
+		score: raw && recalibrated ? { raw, recalibrated } : null,
+	};
+}
+
+/** Everything the chart shows, computed with the same options. */
+function numbersOf(dossier: Dossier, { circular = "exclude", method = "one_coin" }: CalibrationOptions) {
+	knownOption("circular", circular, circularOptions);
+	knownOption("method", method, ["one_coin", "vote"]);
+	const all = panels.map((panel) => panelOf(dossier, panel, { circular, method, known: panel.known }));
+	const shown = all.filter(({ n }) => n > 0);
+	if (shown.length === 0)
+		throw new NotEnoughDataError("no resolved question has a forecast to compare with its verdict");
+	return { all, shown, circular, method, questions: dossier.propositions.length, level: percentLabel(intervalLevel) };
+}
+/** What the chart shows. */
+export type CalibrationNumbers = ReturnType<typeof numbersOf>;
+/** One of its panels. */
+export type CalibrationPanel = CalibrationNumbers["all"][number];
+
 /**
- * How often the leading answer held, against the probability it was given, with 90 % Wilson limits: one
- * panel for each kind of forecast, on shared axes. On the diagonal a probability means what it says.
+ * How often the likeliest answer was right, by the probability a truth method gave it, with 95% intervals: the day
+ * before the verdict and as known today. On the diagonal a probability means what it says. Excludes circular verdicts,
+ * unresolved questions and ties.
+ *
+ * @throws NotEnoughDataError where no resolved question has a forecast
+ * @throws `unknown method: dice (known: one_coin, vote)`
+ * @example
+ * charts.calibration(loadDossier()).id // → "calibration"
  */
-export function calibrationChart(panels: readonly CalibrationPanel[], provenance: Provenance): Figure {
-	const width = 1 / panels.length;
+export function calibration(dossier: Dossier, options: CalibrationOptions = {}): Figure {
+	requireData(dossier, calibrationNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { shown, level } = numbers;
+	const provenance = provenanceOf(dossier);
+	const width = 1 / shown.length;
 	const domain = (index: number): [number, number] => [index * width + (index === 0 ? 0 : 0.035), (index + 1) * width];
 	const axisOf = (index: number) => (index === 0 ? "" : String(index + 1));
 	return frame(
@@ -47,58 +100,16 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 			id: "calibration",
 			subject: "reliability",
 			plotHeight: 370,
-			data: panels.flatMap((panel, index) => {
-				const axes = { xaxis: `x${axisOf(index)}`, yaxis: `y${axisOf(index)}` };
-				return [
-					{
-						type: "scatter" as const,
-						mode: "lines" as const,
-						x: [0, 1],
-						y: [0, 1],
-						line: { color: ink.line, width: 1, dash: "dot" as const },
-						hoverinfo: "skip" as const,
-						...axes,
-					},
-					...stages.map(({ stage, words, colour, symbol, offset }) => {
-						const bins = panel[stage];
-						return {
-							type: "scatter" as const,
-							mode: "text+markers" as const,
-							x: bins.map((bin) => bin.mean_probability + offset),
-							y: bins.map(({ share }) => share),
-							error_y: {
-								type: "data" as const,
-								symmetric: false,
-								array: bins.map(({ share, high }) => high - share),
-								arrayminus: bins.map(({ share, low }) => share - low),
-								color: colour,
-								thickness: 1.5,
-								width: 4,
-							},
-							marker: { size: 10, color: colour, symbol, line: { width: 2, color: colour } },
-							// Recalibration hardly moves a forecast into another bin: its n is printed where it does.
-							text: bins.map(({ n }, bin) => (stage === "recalibrated" && n === panel.raw[bin]?.n ? "" : `n ${n}`)),
-							textposition: stage === "raw" ? ("middle right" as const) : ("middle left" as const),
-							textfont: { size: 11, color: ink.soft },
-							hoverinfo: "text" as const,
-							hovertext: bins.map(
-								(bin) =>
-									`${words}: ${percentLabel(bin.from)} to ${percentLabel(bin.to)} given, ${percentLabel(bin.mean_probability)} on average<br>${bin.came_about} of ${bin.n} held: ${percentLabel(bin.share)} (${percentLabel(bin.low)} to ${percentLabel(bin.high)})`,
-							),
-							...axes,
-						};
-					}),
-				];
-			}),
+			data: shown.flatMap((panel, index) => panelMarks(panel, axisOf(index), level)),
 			layout: {
 				margin: { l: 64, r: 24, t: 52, b: 52 },
 				...Object.fromEntries(
-					panels.flatMap((_, index) => [
-						[`xaxis${axisOf(index)}`, { ...share("probability given", 1.12), domain: domain(index) }],
+					shown.flatMap((_, index) => [
+						[`xaxis${axisOf(index)}`, { ...share("probability given to the answer", 1.12), domain: domain(index) }],
 						[
 							`yaxis${axisOf(index)}`,
 							{
-								...share(index === 0 ? "share of answers that held" : "", 1.04),
+								...share(index === 0 ? "share of answers that were right" : "", 1.04),
 								anchor: `x${axisOf(index)}`,
 								showticklabels: index === 0,
 							},
@@ -106,31 +117,74 @@ export function calibrationChart(panels: readonly CalibrationPanel[], provenance
 					]),
 				),
 				annotations: [
-					...panels.map(({ heading }, index) => head(domain(index)[0], 4, heading, ink.text)),
-					...stages.map(({ words, mark, colour }, index) => head(index * 0.2, 26, `${mark}: ${words}`, colour)),
+					...shown.map(({ heading }, index) => head(domain(index)[0], 4, heading, ink.text)),
+					...stages.map(({ label, mark, colour }, index) => head(index * 0.2, 26, `${mark}: ${label}`, colour)),
 				],
 			},
-			table: panels.flatMap((panel) =>
+			table: shown.flatMap((panel) =>
 				stages.flatMap(({ stage }) =>
 					panel[stage].map((bin, index) => ({ forecasts: panel.heading, stage, bin: index + 1, ...bin })),
 				),
 			),
 		},
 		{
-			title: titleOf(panels),
-			subtitle:
-				"Forecasts of settled questions by one-coin MAP without what their verdict rests on; bins of equal number with 90 % Wilson intervals",
-			caption: `${periodLabel(provenance)}. ${panels.map(scoreWords).join(" ")} Diamonds stand for as many forecasts as circles unless marked. Recalibration: one slope on the log odds, fitted on the other incidents. Log score clipped at 1e-6; Brier intervals by resampling incidents. ${panels.map(excludedLabel).join(" ")}`,
-			alt: panels
-				.map(({ heading, scores: [raw], raw: bins }) =>
-					raw
-						? `${heading}: the leading answer was given ${percentLabel(raw.mean_probability)} on average and held in ${percentLabel(raw.held)} of ${raw.n} questions; by bin ${bins.map((bin) => `${percentLabel(bin.mean_probability)} given, ${bin.came_about} of ${bin.n} held`).join("; ")}.`
-						: `${heading}: no forecast.`,
-				)
-				.join(" "),
+			title: titleOf(numbers),
+			subtitle: `Share of answers that were right, by probability given, in bins of equal size, ${level} Wilson CI`,
+			caption: `${periodLabel(provenance)}. n = ${shown
+				.map(({ heading, n }) => `${countLabel(n, "question")} (${heading.toLowerCase()})`)
+				.join(" and ")}; the other questions are excluded, by reason in the notes.`,
+			notes: calibrationNotes(numbers),
+			alt: altOf(numbers),
 		},
 		provenance,
 	);
+}
+
+function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[] {
+	const axes = { xaxis: `x${axis}`, yaxis: `y${axis}` };
+	return [
+		{
+			type: "scatter",
+			mode: "lines",
+			x: [0, 1],
+			y: [0, 1],
+			line: { color: ink.line, width: 1, dash: "dot" },
+			hoverinfo: "skip",
+			...axes,
+		},
+		...stages.map(({ stage, label, colour, symbol, offset }): Data => {
+			const bins = panel[stage];
+			return {
+				type: "scatter",
+				mode: "text+markers",
+				x: bins.map((bin) => bin.mean_probability + offset),
+				y: bins.map((bin) => bin.share),
+				error_y: {
+					type: "data",
+					symmetric: false,
+					array: bins.map((bin) => bin.high - bin.share),
+					arrayminus: bins.map((bin) => bin.share - bin.low),
+					color: colour,
+					thickness: 1.5,
+					width: 4,
+				},
+				marker: { size: 10, color: colour, symbol, line: { width: 2, color: colour } },
+				// Recalibration hardly moves a forecast into another bin: its n is printed where it does.
+				text: bins.map(({ n }, bin) => (stage === "recalibrated" && n === panel.raw[bin]?.n ? "" : `n ${n}`)),
+				textposition: stage === "raw" ? "middle right" : "middle left",
+				textfont: { size: 11, color: ink.soft },
+				hoverinfo: "text",
+				hovertext: bins.map((bin) =>
+					hoverCard(`${panel.heading}, ${label}`, [
+						["probability given", `${percentRange(bin.from, bin.to)}, mean ${percentLabel(bin.mean_probability)}`],
+						["right", `${bin.came_about} of ${bin.n} (${percentLabel(bin.share)})`],
+						[`${level} CI`, percentRange(bin.low, bin.high)],
+					]),
+				),
+				...axes,
+			};
+		}),
+	];
 }
 
 const share = (title: string, top: number) => ({
@@ -152,26 +206,27 @@ const head = (x: number, yshift: number, text: string, color: string) => ({
 	font: { size: 12, color },
 });
 
-function titleOf(panels: readonly CalibrationPanel[]): string {
-	const told = panels.flatMap(({ heading, scores: [raw] }) =>
-		raw
-			? [
-					`given ${percentLabel(raw.mean_probability)} on average held in ${Math.round(raw.held * raw.n)} of ${raw.n} questions ${heading.toLowerCase()}`,
-				]
-			: [],
+/** Whether mean probability and share differ by more than chance gives, with claims of one incident kept together. */
+const isGapSignificant = ({ gap_low, gap_high, incidents }: ForecastScore): boolean =>
+	incidents >= resampling.minimumIncidents && (gap_low > 0 || gap_high < 0);
+
+/** The finding of the first panel: what could be known at the time, where there are forecasts. */
+function titleOf({ shown }: CalibrationNumbers): string {
+	const [{ heading, score }] = shown as [CalibrationPanel];
+	const { raw } = score as NonNullable<CalibrationPanel["score"]>;
+	const when = heading === panels[0].heading ? " the day before the verdict" : "";
+	const finding = `Answers rated ${percentLabel(raw.mean_probability)} likely${when} were right in ${percentLabel(raw.supported_share)}`;
+	return `${finding}${isGapSignificant(raw) ? " of cases" : "; could be chance"}`;
+}
+
+function altOf({ shown, level }: CalibrationNumbers): string {
+	const bins = shown.map(
+		({ heading, raw }) =>
+			`${heading.toLowerCase()} ${raw.map((bin) => `${percentLabel(bin.mean_probability)} given and ${bin.came_about} of ${bin.n} right`).join(", ")}`,
 	);
-	return told.length === 0 ? "No settled question has a forecast to score" : `Answers ${told.join("; those ")}`;
+	const means = shown.map(
+		({ heading, score, n }) =>
+			`${percentLabel(score?.raw.mean_probability ?? 0)} and ${percentLabel(score?.raw.supported_share ?? 0)} ${heading.toLowerCase()} (n = ${n})`,
+	);
+	return `Probability given and share of answers that were right, on average: ${means.join("; ")}. By bin, with ${level} intervals: ${bins.join("; ")}.`;
 }
-
-function scoreWords({ heading, scores: [raw, after] }: CalibrationPanel): string {
-	if (!raw || !after) return `${heading}: no forecast.`;
-	const brier = ({ brier, brier_low, brier_high }: ForecastScore) =>
-		`${brier.toFixed(3)} (${brier_low.toFixed(3)} to ${brier_high.toFixed(3)})`;
-	const skill = (row: ForecastScore) => (row.skill === null ? "not defined" : row.skill.toFixed(2).replace("-", "−"));
-	return `${heading}: n = ${raw.n} questions of ${countLabel(raw.incidents, "incident")}; Brier ${brier(raw)}, ${brier(after)} recalibrated${raw.slope === null ? "" : ` (slope ${raw.slope.toFixed(2)})`}; log score ${raw.log_score.toFixed(3)} and ${after.log_score.toFixed(3)}; skill over the base rate ${skill(raw)} and ${skill(after)}.`;
-}
-
-const excludedLabel = ({ heading, forecasts: { excluded } }: CalibrationPanel): string =>
-	excluded.length === 0
-		? `${heading} no question was left out.`
-		: `Left out, ${heading.toLowerCase()}: ${joinList(excluded.map(({ reason, n }) => `${n} ${reasonWords[reason]}`))}.`;

@@ -1,74 +1,122 @@
-import type { CasualtyExclusion } from "../../reliability/casualties/casualty-claims.js";
-import type { CasualtyFigure, SideFigure } from "../../reliability/casualties/casualty-figures.js";
-import { type Figure, frame, ink, type Provenance, plain } from "../parts/frame.js";
-import { countLabel, dayLabel, joinList, periodLabel } from "../parts/labels.js";
-import { casualtyLabel } from "./casualty-labels.js";
-import { dumbbells, spanLabel, verdicts } from "./casualty-marks.js";
+import { sides } from "../../claims/sides.js";
+import type { Excluded } from "../../records/exclusions.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
+import {
+	type CasualtyFigure,
+	casualtyFigures as figuresBySide,
+} from "../../reliability/casualties/casualty-figures.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
+import { knownOption } from "../parts/known-option.js";
+import { captionLabel, countLabel, dayLabel, excludedLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { casualtyLabel, figureRange } from "./casualty-labels.js";
+import { sideMarks, verdictMarks } from "./casualty-marks.js";
 import { sideLabels } from "./labels.js";
 
-const rowHeight = 31;
-const ticks = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-const order = Object.keys(sideLabels) as SideFigure["side"][];
+/** Options of `casualtyFigures`. */
+export interface CasualtyFiguresOptions {
+	/** Draw the figures that at least so many sides report: 2 (default), or 1 for all. */
+	readonly minimumSides?: 1 | 2;
+}
 
-/** Why claims on tolls are not set against others, in words. */
-export const casualtyReasonLabels: Readonly<Record<CasualtyExclusion | "circular_verdict" | "one_side_only", string>> =
-	{
-		aggregate_report: "on tallies over months",
-		repeat: "repeats of another source",
-		collective_source: "under a label for several voices",
-		no_answer: "without a number",
-		other_statement: "earlier words of the same source",
-		circular_verdict: "of sources on whom the verdict rests",
-		one_side_only: "on casualtyFigures that one side alone tells",
+/** What the chart cannot be drawn without. */
+export const casualtyFiguresNeeds: readonly Need[] = [aClaim];
+
+const rowHeight = 31;
+const marginLeft = 284;
+const ticks = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+
+/** Everything the chart shows, computed with the same options. */
+function numbersOf(dossier: Dossier, { minimumSides = 2 }: CasualtyFiguresOptions) {
+	knownOption("minimumSides", minimumSides, [1, 2]);
+	const all = figuresBySide(dossier);
+	const rows = all.filter((row) => row.sides.length >= minimumSides);
+	const compared = all.filter((row) => row.sides.length > 1);
+	if (rows.length === 0)
+		throw new NotEnoughDataError(
+			minimumSides === 1 ? "no source reports a casualty figure" : "no casualty figure is reported by two sides",
+		);
+	const claimsOn = (own: readonly CasualtyFigure[]) =>
+		own.reduce((sum, row) => sum + row.sides.reduce((n, side) => n + side.n, 0), 0);
+	const { excluded, n } = casualtyQuestions(dossier);
+	const notDrawn: Excluded = { reason: "one_side_only", n: claimsOn(all) - claimsOn(rows) };
+	return {
+		all,
+		rows,
+		compared,
+		minimumSides,
+		disjoint: compared.filter(areDisjoint),
+		confirmed: rows.filter(({ verdict_status }) => verdict_status === "confirmed"),
+		shown: sides.filter((side) => rows.some((row) => row.sides.some((each) => each.side === side))),
+		claims: n,
+		drawn: claimsOn(rows),
+		excluded: [...excluded, ...(notDrawn.n > 0 ? [notDrawn] : [])] as readonly Excluded[],
 	};
+}
+type Numbers = ReturnType<typeof numbersOf>;
+
+/** Whether the highest number of one side is below the lowest of another. */
+const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
+	sides.some((a) => sides.some((b) => a.high !== null && a.high < b.low));
 
 /**
- * Tolls that two sides or more tell, by day: the range of each side as a dumbbell on the scale of
- * log(1 + count), an arrow where it says "at least", beside the verdict and the range of the claims that carry
- * it.
+ * The sides' killed, wounded and captured: for each figure the lowest and highest number that each side reports, the
+ * verdict, and the range of its decisive claims, on a log(1 + count) axis. Excludes aggregate reports, repeats,
+ * collective sources and earlier statements.
  *
- * @param excluded of `casualtyQuestions`
+ * @throws NotEnoughDataError where no figure is reported by so many sides
+ * @throws `unknown minimumSides: 3 (known: 1, 2)`
+ * @example
+ * charts.casualtyFigures(loadDossier()).id // → "casualty-figures"
  */
-export function casualtyFiguresChart(
-	casualtyFigures: readonly CasualtyFigure[],
-	excluded: readonly { readonly reason: CasualtyExclusion; readonly n: number }[],
-	provenance: Provenance,
-): Figure {
-	const rows = casualtyFigures.filter((row) => row.sides.length > 1);
-	const yOf = (row: CasualtyFigure) => rows.length - 1 - rows.indexOf(row);
-	const most = Math.max(
+export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOptions = {}): Figure {
+	requireData(dossier, casualtyFiguresNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { rows, shown } = numbers;
+	const provenance = provenanceOf(dossier);
+	const y = (row: CasualtyFigure) => rows.length - 1 - rows.indexOf(row);
+	const highest = Math.max(
 		10,
-		...rows.flatMap((row) => [row.verdict_high ?? 0, ...row.sides.map((each) => each.high ?? each.low)]),
+		...rows.flatMap((row) => [
+			row.verdict_high ?? row.verdict_value ?? 0,
+			...row.sides.map((each) => each.high ?? each.low),
+		]),
 	);
-	const x = Math.log1p;
-	const told = order.filter((side) => rows.some((row) => row.sides.some((each) => each.side === side)));
-	const differ = rows.filter(({ sides }) => sides.some((a) => sides.some((b) => a.high !== null && a.high < b.low)));
-	const settled = rows.filter(({ verdict_status }) => verdict_status === "confirmed");
-	const n = rows.reduce((sum, row) => sum + row.sides.reduce((all, side) => all + side.n, 0), 0);
-	const open = casualtyFigures
-		.filter((row) => !rows.includes(row))
-		.reduce((sum, row) => sum + row.sides.reduce((all, side) => all + side.n, 0), 0);
+	const marked = ticks.filter((tick) => tick <= highest * 1.1);
+	const plotWidth = figureWidth - marginLeft - 40;
 	return frame(
 		{
-			id: "toll-ranges",
+			id: "casualty-figures",
 			subject: "reliability",
 			plotHeight: Math.max(3, rows.length) * rowHeight + 8,
-			data: [...verdicts(rows, yOf), ...told.flatMap((side) => dumbbells(rows, side, told, yOf))],
+			data: [...verdictMarks(rows, y), ...shown.flatMap((side) => sideMarks(rows, side, shown, y))],
 			layout: {
-				margin: { l: 284, r: 40, t: 34, b: 44 },
+				// Room for two lines of legend above the drawing: other fonts are wider.
+				margin: { l: marginLeft, r: 40, t: 52, b: 44 },
 				showlegend: true,
-				legend: { orientation: "h", x: 0, xanchor: "left", y: 1, yanchor: "bottom", traceorder: "normal" },
+				legend: {
+					orientation: "h",
+					x: -(marginLeft - 16) / plotWidth,
+					xanchor: "left",
+					y: 1,
+					yanchor: "bottom",
+					traceorder: "normal",
+				},
 				xaxis: {
-					range: [-0.12, x(most) * 1.06],
-					tickvals: ticks.filter((tick) => tick <= most * 1.1).map(x),
-					ticktext: ticks.filter((tick) => tick <= most * 1.1).map(String),
+					range: [-0.12, Math.log1p(highest) * 1.06],
+					tickvals: marked.map(Math.log1p),
+					ticktext: marked.map((tick) => tick.toLocaleString("en")),
 					gridcolor: ink.grid,
 					zeroline: false,
-					title: { text: "people or posts, on the scale of log(1 + count)", standoff: 8 },
+					title: { text: "reported number, log(1 + count) scale", standoff: 8 },
 				},
 				yaxis: {
 					range: [-0.6, rows.length - 0.4],
-					tickvals: rows.map(yOf),
+					tickvals: rows.map(y),
 					ticktext: rows.map((row) => `${plain(casualtyLabel(row.key))}, ${dayLabel(row.date_start)}`),
 					showgrid: false,
 					zeroline: false,
@@ -78,17 +126,17 @@ export function casualtyFiguresChart(
 					xref: "paper" as const,
 					x0: 0,
 					x1: 1,
-					y0: yOf(row) + 0.5,
-					y1: yOf(row) + 0.5,
+					y0: y(row) + 0.5,
+					y1: y(row) + 0.5,
 					line: { color: ink.grid, width: 1 },
 					layer: "below" as const,
 				})),
 			},
-			table: casualtyFigures.flatMap((row) =>
+			table: numbers.all.flatMap((row) =>
 				row.sides.map((each) => ({
 					proposition_id: row.proposition_id,
 					date_start: row.date_start,
-					toll: casualtyLabel(row.key),
+					casualty_figure: casualtyLabel(row.key),
 					side: each.side,
 					n: each.n,
 					low: each.low,
@@ -102,23 +150,48 @@ export function casualtyFiguresChart(
 			),
 		},
 		{
-			title: `On ${differ.length} of ${countLabel(rows.length, "toll")} that two sides or more tell, their ranges do not meet`,
-			subtitle:
-				"Range of the last words of each side's sources (arrow: at least) beside the verdict (filled: confirmed, hollow: best supported) and the range of the claims that carry it (grey bar)",
-			caption: `${periodLabel(provenance)}. n = ${countLabel(n, "claim")} on these; ${open} more on ${countLabel(casualtyFigures.length - rows.length, "toll")} that one side alone tells, not drawn.${
-				excluded.length === 0
-					? ""
-					: ` Left out: ${joinList(excluded.map((row) => `${row.n} ${casualtyReasonLabels[row.reason]}`))}.`
-			} ${settled.length} of the casualtyFigures drawn are confirmed. Rows count different things and are never added up.`,
-			alt: `Of ${countLabel(rows.length, "toll")} told by two sides or more ${settled.length} are confirmed. On ${differ.length} some side's highest number is below another's lowest${
-				differ[0]
-					? `, as for ${casualtyLabel(differ[0].key)} of ${dayLabel(differ[0].date_start)}: ${rangesWords(differ[0])}`
-					: ""
-			}.`,
+			title: titleOf(numbers),
+			subtitle: "Lowest to highest number reported by each side's sources (triangle: at least), and the verdict",
+			caption: captionLabel(
+				provenance,
+				`${countLabel(numbers.drawn, "claim")} on ${countLabel(rows.length, "casualty figure")}`,
+				numbers.excluded,
+				{ singular: "claim", more: "Rows count different things and must not be added up." },
+			),
+			notes: notesOf(numbers),
+			alt: altOf(numbers),
 		},
 		provenance,
 	);
 }
 
-const rangesWords = (row: CasualtyFigure): string =>
-	row.sides.map((each) => `${sideLabels[each.side]} ${spanLabel(each.low, each.high)}`).join("; ");
+function titleOf({ compared, disjoint }: Numbers): string {
+	if (compared.length === 0) return "No casualty figure is reported by two sides";
+	if (compared.length === 1)
+		return `In the one case that two sides report, their casualty figures ${disjoint.length === 1 ? "do not overlap" : "overlap"}`;
+	if (disjoint.length === 0) return `The sides' casualty figures overlap in all ${compared.length} cases`;
+	return `The sides' casualty figures do not overlap in ${disjoint.length} of ${compared.length} cases`;
+}
+
+const sidesLabel = ({ sides }: CasualtyFigure): string =>
+	sides.map((each) => `${sideLabels[each.side]} ${figureRange(each.low, each.high)}`).join(", ");
+
+function altOf({ rows, confirmed, compared, disjoint, minimumSides }: Numbers): string {
+	const [first] = disjoint;
+	const example = first
+		? `, such as ${casualtyLabel(first.key)} on ${dayLabel(first.date_start)}: ${sidesLabel(first)}`
+		: "";
+	const what = `${countLabel(rows.length, "casualty figure")} ${rows.length === 1 ? "is" : "are"} reported by ${minimumSides === 1 ? "one side or more" : "two sides or more"}, and ${confirmed.length} of them ${confirmed.length === 1 ? "is" : "are"} confirmed`;
+	return `${what}. The sides' ranges do not overlap in ${disjoint.length} of ${countLabel(compared.length, "case")} that two sides report${example}.`;
+}
+
+const notesOf = ({ claims, drawn, excluded, confirmed, rows, all }: Numbers): string[] => [
+	`Of ${countLabel(claims, "claim")} on casualty figures, ${drawn} ${drawn === 1 ? "is" : "are"} drawn and ${claims - drawn} ${claims - drawn === 1 ? "is" : "are"} excluded.`,
+	excludedLabel(excluded, "claim"),
+	"Each source counts with its latest statement.",
+	"Two sides do not overlap where the highest number of one is below the lowest number of the other.",
+	`A filled diamond is a confirmed verdict: ${confirmed.length} of ${countLabel(rows.length, "figure")} drawn. A hollow diamond is only the best supported value.`,
+	"The grey bar is the range that the verdict's decisive claims allow.",
+	"Ranges are drawn as reported: no mean is taken, and no range is narrowed to one number.",
+	`The table holds ${countLabel(all.length, "figure")}, including those reported by one side only. Its signed log error is the median of ln((1 + reported) / (1 + verdict)), for confirmed figures and without circular verdicts.`,
+];

@@ -1,97 +1,114 @@
 import type { Data } from "plotly.js-dist";
 import type { CasualtyFigure, SideFigure } from "../../reliability/casualties/casualty-figures.js";
-import { colours, ink, plain } from "../parts/frame.js";
-import { countLabel } from "../parts/labels.js";
+import { colours, ink } from "../parts/frame.js";
+import { hoverCard } from "../parts/hover-card.js";
+import { dayLabel } from "../parts/labels.js";
+import { casualtyLabel, figureRange } from "./casualty-labels.js";
 import { sideLabels } from "./labels.js";
 
-/** A range as text. */
-export const spanLabel = (low: number, high: number | null): string =>
-	high === null ? `at least ${low}` : low === high ? String(low) : `${low} to ${high}`;
+/** Place of a row on the vertical axis. */
+type RowPlace = (row: CasualtyFigure) => number;
 
-/** The verdict of each toll, over the range of the claims that carry it. */
-export function verdicts(rows: readonly CasualtyFigure[], yOf: (row: CasualtyFigure) => number): Data[] {
+/** Shape of the marks, the same in the legend. */
+const sizes = { verdict: 13, figure: 8, decisiveBar: 11, line: 2.5, openEnd: 0.28 } as const;
+
+const titleOf = (row: CasualtyFigure): string => `${casualtyLabel(row.key)}, ${dayLabel(row.date_start)}`;
+
+/** The verdict of each figure, over the range of its decisive claims. */
+export function verdictMarks(rows: readonly CasualtyFigure[], y: RowPlace): Data[] {
 	const ranged = rows.filter((row) => row.verdict_low !== null && row.verdict_low !== row.verdict_high);
 	const valued = rows.filter((row) => row.verdict_value !== null);
-	const isResolved = (row: CasualtyFigure) => row.verdict_status === "confirmed";
+	const isConfirmed = (row: CasualtyFigure) => row.verdict_status === "confirmed";
+	// Beyond the right edge of any axis: the bar of "at least" has no end.
+	const end = (high: number | null) => Math.log1p(high ?? Number.MAX_SAFE_INTEGER);
 	return [
 		...ranged.map((row) => ({
 			type: "scatter" as const,
 			mode: "lines" as const,
 			showlegend: false,
-			x: [Math.log1p(row.verdict_low as number), row.verdict_high === null ? 99 : Math.log1p(row.verdict_high)],
-			y: [yOf(row), yOf(row)],
-			line: { color: "#e2e2e2", width: 11 },
+			x: [Math.log1p(row.verdict_low as number), end(row.verdict_high)],
+			y: [y(row), y(row)],
+			line: { color: "#e2e2e2", width: sizes.decisiveBar },
 			hoverinfo: "skip" as const,
 		})),
-		{
-			type: "scatter",
-			mode: "markers",
-			name: "Verdict",
-			x: valued.map((row) => Math.log1p(row.verdict_value as number)),
-			y: valued.map(yOf),
-			marker: {
-				size: 14,
-				symbol: valued.map((row) => (isResolved(row) ? ("diamond" as const) : ("diamond-open" as const))),
-				color: ink.text,
-				line: { width: 1.5, color: ink.text },
-			},
-			hoverinfo: "text",
-			hovertext: valued.map(
-				(row) =>
-					`${plain(row.text)}<br>${row.verdict_value} (${row.verdict_status}${isResolved(row) ? "" : ", best supported"})`,
-			),
-		},
+		...[true, false].map((confirmed) => {
+			const own = valued.filter((row) => isConfirmed(row) === confirmed);
+			return {
+				type: "scatter" as const,
+				mode: "markers" as const,
+				name: confirmed ? "Verdict, confirmed" : "Best supported value",
+				showlegend: own.length > 0,
+				x: own.map((row) => Math.log1p(row.verdict_value as number)),
+				y: own.map(y),
+				marker: {
+					size: sizes.verdict,
+					symbol: confirmed ? ("diamond" as const) : ("diamond-open" as const),
+					color: ink.text,
+					line: { width: 1.5, color: ink.text },
+				},
+				hoverinfo: "text" as const,
+				hovertext: own.map((row) =>
+					hoverCard(titleOf(row), [
+						["question", row.text],
+						[confirmed ? "verdict" : "best supported value", row.verdict_value as number],
+						["status", row.verdict_status],
+					]),
+				),
+			};
+		}),
 	];
 }
 
-/** What one side says of each toll: its least and greatest number, an arrow where it says "at least". */
-export function dumbbells(
+/** What one side reports of each figure: its lowest and highest number, a triangle where it says "at least". */
+export function sideMarks(
 	rows: readonly CasualtyFigure[],
 	side: SideFigure["side"],
-	told: readonly string[],
-	yOf: (row: CasualtyFigure) => number,
+	sidesShown: readonly string[],
+	y: RowPlace,
 ): Data[] {
 	const color = colours[side];
+	const offset = ((sidesShown.length - 1) / 2 - sidesShown.indexOf(side)) * 0.22;
 	const own = rows.flatMap((row) =>
-		row.sides
-			.filter((each) => each.side === side)
-			.map((each) => ({ ...each, y: yOf(row) + ((told.length - 1) / 2 - told.indexOf(side)) * 0.22, text: row.text })),
+		row.sides.filter((each) => each.side === side).map((each) => ({ ...each, row, y: y(row) + offset })),
 	);
-	const ends = own.flatMap((each) => {
-		const right =
-			each.high === null
-				? { value: Math.log1p(each.low) + 0.28, symbol: "triangle-right" as const }
-				: { value: Math.log1p(each.high), symbol: "circle" as const };
-		return [
-			{ ...each, value: Math.log1p(each.low), symbol: "circle" as const },
-			...(each.high === each.low ? [] : [{ ...each, ...right }]),
-		];
-	});
+	const right = ({ low, high }: SideFigure) => (high === null ? Math.log1p(low) + sizes.openEnd : Math.log1p(high));
+	const ends = own.flatMap((each) => [
+		{ ...each, x: Math.log1p(each.low), symbol: "circle" as const },
+		...(each.high === each.low
+			? []
+			: [
+					{
+						...each,
+						x: right(each),
+						symbol: each.high === null ? ("triangle-right" as const) : ("circle" as const),
+					},
+				]),
+	]);
 	return [
 		{
 			type: "scatter",
 			mode: "lines",
 			showlegend: false,
-			x: own.flatMap(({ low, high }) => [
-				Math.log1p(low),
-				high === null ? Math.log1p(low) + 0.28 : Math.log1p(high),
-				null,
-			]),
-			y: own.flatMap(({ y }) => [y, y, null]),
-			line: { color, width: 2.5 },
+			x: own.flatMap((each) => [Math.log1p(each.low), right(each), null]),
+			y: own.flatMap((each) => [each.y, each.y, null]),
+			line: { color, width: sizes.line },
 			hoverinfo: "skip",
 		},
 		{
 			type: "scatter",
 			mode: "markers",
 			name: sideLabels[side],
-			x: ends.map(({ value }) => value),
-			y: ends.map(({ y }) => y),
-			marker: { size: 8, color, symbol: ends.map(({ symbol }) => symbol) },
+			x: ends.map(({ x }) => x),
+			y: ends.map((each) => each.y),
+			marker: { size: sizes.figure, color, symbol: ends.map(({ symbol }) => symbol) },
 			hoverinfo: "text",
-			hovertext: ends.map(
-				({ low, high, n, text }) =>
-					`${sideLabels[side]}: ${spanLabel(low, high)} (${countLabel(n, "source")})<br>${plain(text)}`,
+			hovertext: ends.map((each) =>
+				hoverCard(titleOf(each.row), [
+					["question", each.row.text],
+					["side", sideLabels[side]],
+					["reported", figureRange(each.low, each.high)],
+					["sources", each.n],
+				]),
 			),
 		},
 	];

@@ -141,9 +141,15 @@ export function claimTimeline(
 				`Question: ${timeline.text}`.replace(/([^.)])$/, "$1 (as coded)."),
 				`Verdict: ${verdict}.`,
 				`Answers: ${answersLabel(timeline)}.`,
-				`Of ${countLabel(timeline.rows.length, "claim")}, ${own} ${isAre(own)} original statements and ${timeline.rows.length - own} ${isAre(timeline.rows.length - own)} repeats of another source.`,
-				`${countLabel(collective, "claim")} ${isAre(collective)} under a label for several unnamed sources, each label counting as one original source.`,
-				`${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${decisive === 1 ? "it" : "them"} the verdict would be another.`,
+				`${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")} and ${countLabel(timeline.rows.length - own, "repeat")} of another source.`,
+				...(collective === 0
+					? []
+					: [
+							`${countLabel(collective, "claim")} ${isAre(collective)} under a label for several unnamed sources. Each label counts as one original source.`,
+						]),
+				decisive === 0
+					? "No claim is recorded as decisive for the verdict."
+					: `${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${decisive === 1 ? "it" : "them"} the verdict would be another.`,
 				"Claims without a date are last. On one day original statements come before repeats. Days are the finest unit of the data.",
 			],
 			alt: altOf(timeline, verdict),

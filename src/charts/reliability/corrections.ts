@@ -62,6 +62,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 	const changed = new Set(all.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
 	const resolved = rows.length - count("unresolved");
 	const declared = all.filter((row) => row.declared).length;
+	const declaredDrawn = rows.filter((row) => row.declared).length;
 	const records = statementRecords(dossier).filter(({ first, last }) => first.n > 0 && last.n > 0);
 	const delays = rows.flatMap(({ delay_days }) => delay_days ?? []);
 	const numbers = (way: "up" | "down") => rows.filter(({ number }) => number === way).length;
@@ -179,14 +180,14 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 			title: `Sources that commented again on a question changed their answer in ${changed} of ${countLabel(restated, "case")}`,
 			subtitle: "Changes of a source's answer to a question, by day of the new statement, with the days it took",
 			caption: [
-				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${rows.filter((row) => row.declared).length} declared as corrections; ${countLabel(order_not_known + without_change, "case")} excluded, by reason in the notes.`,
+				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declaredDrawn} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}; ${order_not_known + without_change === 0 ? "none excluded" : `${countLabel(order_not_known + without_change, "case")} excluded, by reason in the notes`}.`,
 				...(rows.some((row) => !row.declared) ? ["* not declared as a correction."] : []),
 				...(hasUnknown ? ["?: a statement without a date."] : []),
 			].join(" "),
 			notes: [
 				`Of ${countLabel(source_questions, "pair")} of a source and a question, ${source_questions - restated} ${source_questions - restated === 1 ? "has" : "have"} one statement, ${restated - changed} ${restated - changed === 1 ? "has" : "have"} several without a change and ${changed} ${changed === 1 ? "has" : "have"} a change.`,
 				`Of ${countLabel(resolved, "change")} on resolved questions, ${count("towards")} led towards the verdict, ${count("away")} away from it and ${count("neither")} neither. ${countLabel(count("unresolved"), "change")} ${isAre(count("unresolved"))} on unresolved questions.`,
-				`Of ${countLabel(all.length, "change")}, ${declared} ${isAre(declared)} declared as corrections and ${all.length - declared} ${isAre(all.length - declared)} not${changes === "declared" ? " and not drawn" : ""}.`,
+				`Of ${countLabel(all.length, "change")}, ${declared} ${isAre(declared)} declared as ${declared === 1 ? "a correction" : "corrections"} and ${all.length - declared} ${isAre(all.length - declared)} not${changes === "declared" ? " and not drawn" : ""}.`,
 				`Excluded: ${countLabel(order_not_known, "contradiction")} of a source with itself whose order is not known, and ${countLabel(without_change, "declared correction")} whose earlier statement is not recorded or agrees with the new one. Labels for several unnamed sources are excluded too.`,
 				`Numbers went up in ${countLabel(numbers("up"), "change")} and down in ${numbers("down")}. A number moves towards the verdict where its distance on the scale of log(1 + count) shrinks.`,
 				...(records.length === 0
@@ -199,8 +200,10 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 			alt: `${countLabel(rows.length, "change")} of a source's answer: ${joinList(shown.map((direction) => `${count(direction)} ${look[direction].sentence}`))}. ${
 				delays.length === 0
 					? "No delay is known"
-					: `Delays range from ${Math.min(...delays)} to ${countLabel(Math.max(...delays), "day")}`
-			}, and ${rows.filter((row) => row.declared).length} ${isAre(rows.filter((row) => row.declared).length)} declared as corrections.`,
+					: Math.min(...delays) === Math.max(...delays)
+						? `Every known delay is ${countLabel(Math.max(...delays), "day")}`
+						: `Delays range from ${Math.min(...delays)} to ${countLabel(Math.max(...delays), "day")}`
+			}, and ${declaredDrawn} ${isAre(declaredDrawn)} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}.`,
 		},
 		provenance,
 	);

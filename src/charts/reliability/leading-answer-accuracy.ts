@@ -5,6 +5,7 @@ import {
 	type LeadingAnswerRow,
 	type LeadingAnswerAccuracy as Measured,
 	leadingAnswerAccuracy as measure,
+	minimumIncidents,
 } from "../../reliability/questions/leading-answer-accuracy.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
@@ -103,13 +104,10 @@ const rowOn = ({ rows }: Measured, day: number): LeadingAnswerRow => rows[day] a
 const shareLabel = ({ share_right, low, high }: LeadingAnswerRow): string =>
 	share_right === null ? "none" : `${percentLabel(share_right)} (${percentRange(low, high)})`;
 
-/** Whether the bootstrap limits of the change, whole incidents resampled, exclude none. */
-const isChange = ({ change }: Measured): boolean => change !== null && (change.low > 0 || change.high < 0);
-
 function titleOf(first: LeadingAnswerRow, end: LeadingAnswerRow, measured: Measured): string {
 	const [from, to] = [percentLabel(first.share_right ?? 0), percentLabel(end.share_right ?? 0)];
 	if (from === to) return `The leading answer is right on ${from} of resolved questions, on the first day as later`;
-	return isChange(measured)
+	return measured.change?.is_significant
 		? `The leading answer is right on ${from} of questions on the first day, on ${to} later`
 		: `The leading answer is right on ${from} of questions at first, ${to} later; could be chance`;
 }
@@ -119,7 +117,7 @@ function changeNote(measured: Measured, level: string): string {
 	const points = (value: number) => `${value > 0 ? "+" : value < 0 ? "−" : ""}${Math.abs(Math.round(value * 100))}`;
 	return change === null
 		? "The change cannot be computed."
-		: `Change from the first day to the last: ${points(change.difference)} percentage points (${level} bootstrap interval ${points(change.low)} to ${points(change.high)}, whole incidents resampled, ${countLabel(incidents, "incident")}): ${isChange(measured) ? "a significant change" : "no significant change"}.`;
+		: `Change from the first day to the last: ${points(change.difference)} percentage points (${level} bootstrap interval ${points(change.low)} to ${points(change.high)}, whole incidents resampled, ${countLabel(incidents, "incident")}): ${change.is_significant ? "a significant change" : incidents < minimumIncidents ? `fewer than ${minimumIncidents} incidents, too few to call a change significant` : "no significant change"}.`;
 }
 
 /** Labels at the ends of the lines, kept apart where the ends are close. */

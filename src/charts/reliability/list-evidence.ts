@@ -1,114 +1,67 @@
-import type { Dossier } from "../../records/records.js";
-import { agreementOf } from "../../reliability/agreement/agreement.js";
-import { sourceAlphas } from "../../reliability/agreement/source-alpha.js";
-import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
-import { casualtyFigures } from "../../reliability/casualties/casualty-figures.js";
-import { reportingBiases } from "../../reliability/casualties/reporting-bias.js";
-import { credibilities } from "../../reliability/questions/credibility.js";
-import { recalibrated, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
-import { forecastsOf } from "../../reliability/questions/forecasts.js";
-import { robustness } from "../../reliability/questions/robustness.js";
-import { calibrationBins } from "../../statistics/calibration.js";
-import { seeded } from "../../statistics/random.js";
 import type { CatalogueEntry } from "../catalogue-entry.js";
-import { aClaim } from "../needs.js";
-import { sourceKindLabels } from "../parts/labels.js";
-import { provenanceOf } from "../parts/provenance.js";
-import { agreementChart } from "./agreement.js";
-import type { AgreementSubject } from "./agreement-labels.js";
-import { type CalibrationPanel, calibrationChart } from "./calibration.js";
-import { casualtyFiguresChart } from "./casualty-figures.js";
-import { credibilityChart } from "./credibility.js";
-import { sideLabels } from "./labels.js";
-import { reportingBiasChart } from "./reporting-bias.js";
-import { robustnessChart } from "./robustness.js";
+import { agreement, agreementNeeds } from "./agreement.js";
+import { calibration, calibrationNeeds } from "./calibration.js";
+import { casualtyFigures, casualtyFiguresNeeds } from "./casualty-figures.js";
+import { corroboration, corroborationNeeds } from "./corroboration.js";
+import { reportingBias, reportingBiasNeeds } from "./reporting-bias.js";
+import { robustness, robustnessNeeds } from "./robustness.js";
 
-/** One seed for all resampling, so that the same data give the same bytes. */
-const seed = 2021;
-
-const agreementBy = (by: "side" | "source_kind", subject: AgreementSubject) => (dossier: Dossier) =>
-	agreementChart(
-		agreementOf(dossier, by, seeded(seed)),
-		sourceAlphas(dossier, seeded(seed)),
-		subject,
-		provenanceOf(dossier),
-	);
-
-const panelOf = (dossier: Dossier, heading: string, known: "day_before" | "today"): CalibrationPanel => {
-	const forecasts = forecastsOf(dossier, { known });
-	const rows = forecasts.forecasts;
-	const bins = rows.length < 50 ? 3 : 4;
-	return {
-		heading,
-		forecasts,
-		raw: calibrationBins(rows, bins),
-		recalibrated: calibrationBins(recalibrated(rows), bins),
-		scores: rows.length === 0 ? [] : scoreForecasts(rows, seeded(seed)),
-	};
-};
-
-/** Charts of what stands behind an answer. */
+/** Charts of the evidence behind the answers. */
 export const evidenceFigures: readonly CatalogueEntry[] = [
 	{
-		id: "toll-ranges",
+		id: "casualty-figures",
 		subject: "reliability",
 		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) =>
-			casualtyFiguresChart(casualtyFigures(dossier), casualtyQuestions(dossier).excluded, provenanceOf(dossier)),
+		question: "How far apart are the sides' casualty figures?",
+		needs: casualtyFiguresNeeds,
+		draw: (dossier) => casualtyFigures(dossier),
 	},
 	{
-		id: "toll-bias",
+		id: "reporting-bias",
 		subject: "reliability",
 		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => reportingBiasChart(reportingBiases(dossier), provenanceOf(dossier)),
+		question: "Does a side report too many or too few casualties?",
+		needs: reportingBiasNeeds,
+		draw: (dossier) => reportingBias(dossier),
 	},
 	{
-		id: "agreement-matrix",
+		id: "agreement-by-side",
 		subject: "reliability",
 		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: agreementBy("side", { id: "agreement-matrix", groups: "sides", words: sideLabels, proper: true }),
+		question: "How often do the sides report the same answer?",
+		needs: agreementNeeds,
+		draw: (dossier) => agreement(dossier, { by: "side" }),
 	},
 	{
-		id: "agreement-by-kind",
+		id: "agreement-by-source-kind",
 		subject: "reliability",
 		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: agreementBy("source_kind", { id: "agreement-by-kind", groups: "kinds of source", words: sourceKindLabels }),
+		question: "How often do types of source report the same answer?",
+		needs: agreementNeeds,
+		draw: (dossier) => agreement(dossier, { by: "source_kind" }),
+	},
+	{
+		id: "corroboration",
+		subject: "reliability",
+		level: "depth",
+		question: "How many answers do independent sources confirm?",
+		needs: corroborationNeeds,
+		draw: (dossier) => corroboration(dossier),
+	},
+	{
+		id: "robustness",
+		subject: "reliability",
+		level: "depth",
+		question: "How many answers depend on a single source?",
+		needs: robustnessNeeds,
+		draw: (dossier) => robustness(dossier),
 	},
 	{
 		id: "calibration",
 		subject: "reliability",
 		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) =>
-			calibrationChart(
-				[panelOf(dossier, "The day before the verdict", "day_before"), panelOf(dossier, "With hindsight", "today")],
-				provenanceOf(dossier),
-			),
-	},
-	{
-		id: "fragility",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) =>
-			robustnessChart(robustness(dossier, "vote"), robustness(dossier, "one_coin"), provenanceOf(dossier)),
-	},
-	{
-		id: "credibility",
-		subject: "reliability",
-		level: "depth",
-		question: "",
-		needs: [aClaim],
-		draw: (dossier) => credibilityChart(credibilities(dossier), dossier.claims.length, provenanceOf(dossier)),
+		question: "Do computed probabilities mean what they say?",
+		needs: calibrationNeeds,
+		draw: (dossier) => calibration(dossier),
 	},
 ];

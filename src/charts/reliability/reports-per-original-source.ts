@@ -126,7 +126,7 @@ export function reportsPerOriginalSource(
 				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
 				`On ${countLabel(several, by)} two sides or more report themselves. On ${agreed} the two states' sides give the same answer.`,
 			],
-			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} have a single report and ${single.sources} go back to one original source or none. On ${several} two sides or more report themselves.`,
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single report and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several} two sides or more report themselves.`,
 		},
 		provenance,
 	);

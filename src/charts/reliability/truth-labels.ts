@@ -1,12 +1,11 @@
 import type { CopyReport } from "../../reliability/agreement/copying.js";
-import type { MethodComparison } from "../../reliability/truth/method-comparison.js";
-import { countLabel, exclusionLabels, joinList } from "../parts/labels.js";
+import { countLabel } from "../parts/labels.js";
 
-/** Words for the truth methods, by their name in the data. */
+/** Labels for the truth methods, by their name in the data. */
 export const methodLabels: Readonly<Record<string, string>> = {
-	vote: "Vote of origins",
-	one_coin_settled: "One coin, taught by verdicts",
-	one_coin: "One coin",
+	vote: "Vote of original sources",
+	one_coin_with_verdicts: "One-coin, verdicts given",
+	one_coin: "One-coin",
 	sums: "Sums",
 	average_log: "Average.Log",
 	investment: "Investment",
@@ -23,24 +22,22 @@ export const methodLabels: Readonly<Record<string, string>> = {
 	gtm: "GTM",
 };
 
-/** Which claims no method hears and why, as a sentence of a caption. */
-export function untoldLabel({ excluded }: Pick<MethodComparison, "excluded">): string {
-	if (excluded.length === 0) return "No claim was left out.";
-	const total = excluded.reduce((sum, { n }) => sum + n, 0);
-	return `Left out: ${countLabel(total, "claim")} (${joinList(excluded.map(({ reason, n }) => `${n} ${exclusionLabels[reason]}`))}).`;
-}
+/** Label of a truth method; of an unknown one its name. */
+export const methodLabel = (method: string): string => methodLabels[method] ?? method;
 
 /**
- * What a report of unrecorded copies comes to, as two sentences. The probabilities are those of a model that
- * nothing has calibrated, so no word of probability stands beside them.
+ * Result of a report of unrecorded copying, as three sentences. The probabilities are of an uncalibrated model, so no
+ * word of probability is used.
  */
-export function copyReportLabel({ pairs, reported, above, sources, settled_questions }: CopyReport): string {
+export function copyReportLabel({ pairs, reported, above, sources, resolved_questions }: CopyReport): string {
 	const withError = pairs.filter(({ kf }) => kf > 0);
 	const most = pairs.reduce((best, { n }) => Math.max(best, n), 0);
-	const found = `${countLabel(reported.length, "pair")} of ${pairs.length.toLocaleString("en")} above ${above}`;
-	const data = `${countLabel(sources, "source")} on ${countLabel(settled_questions, "settled question")}`;
+	const found = `${countLabel(reported.length, "pair")} of ${pairs.length.toLocaleString("en")} with a probability above ${above}`;
+	const data = `${countLabel(sources, "source")} on ${countLabel(resolved_questions, "resolved question")}`;
 	const first = pairs[0];
 	const highest =
-		first && withError.length > 0 ? `, the highest ${first.probability.toFixed(2)} with n = ${first.n}` : "";
-	return `Unrecorded copies: ${found} (${data}). ${countLabel(withError.length, "pair")} ${withError.length === 1 ? "shares" : "share"} an error${highest}; no pair shares more than ${countLabel(most, "settled question")}.`;
+		first && withError.length > 0
+			? `, the highest probability is ${first.probability.toFixed(2)} (n = ${first.n})`
+			: "";
+	return `Unrecorded copying: ${found} (${data}). ${countLabel(withError.length, "pair")} ${withError.length === 1 ? "shares" : "share"} an error${highest}. No pair shares more than ${countLabel(most, "resolved question")}.`;
 }

@@ -1,31 +1,98 @@
-import type { MethodComparison, MethodRow } from "../../reliability/truth/method-comparison.js";
+import { NotEnoughDataError } from "../../records/not-enough-data.js";
+import type { Dossier } from "../../records/records.js";
+import type { Circular } from "../../reliability/truth/method-answers.js";
+import { compareMethods, type MethodComparison, type MethodRow } from "../../reliability/truth/method-comparison.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
-import { colours, type Figure, frame, ink, type Provenance } from "../parts/frame.js";
-import { countLabel, joinList, percentLabel, periodLabel } from "../parts/labels.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { hoverCard } from "../parts/hover-card.js";
+import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, percentRange } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { methodLabels, untoldLabel } from "./truth-labels.js";
+import { methodLabel } from "./truth-labels.js";
+
+/** Options of `truthMethods`. */
+export interface TruthMethodsOptions {
+	/** `exclude` (default): dots without circular verdicts, diamonds with them; `include`: the other way round. */
+	readonly circular?: Circular;
+}
+
+/** What the chart cannot be drawn without. */
+export const truthMethodsNeeds: readonly Need[] = [aClaim];
 
 const rowHeight = 25;
 
+/** Everything the chart shows, computed with the same options. */
+function numbersOf(dossier: Dossier, { circular = "exclude" }: TruthMethodsOptions) {
+	const main = compareMethods(dossier, { circular });
+	const other = compareMethods(dossier, { circular: circular === "exclude" ? "include" : "exclude" });
+	const vote = main.methods[0];
+	if (vote === undefined)
+		throw new NotEnoughDataError(
+			circular === "exclude"
+				? "no resolved question has an answer by a source on which the verdict does not rely"
+				: "no resolved question has an answer",
+		);
+	const better = ({ methods }: MethodComparison) =>
+		methods.filter(({ against_vote }) => against_vote === "better").map(({ method }) => method);
+	return {
+		main,
+		other: new Map(other.methods.map((row) => [row.method, row])),
+		vote,
+		// Better only where the strict test says so both with and without circular verdicts.
+		better: better(main).filter((method) => better(other).includes(method)),
+		level: percentLabel(main.level),
+	};
+}
+type Numbers = ReturnType<typeof numbersOf>;
+
+const circularLabel = (circular: Circular): string => `circular claims ${circular}d`;
+const opposite = (circular: Circular): Circular => (circular === "exclude" ? "include" : "exclude");
+const outcomesLabel = ({ right, wrong, tied }: MethodRow): string => `${right} · ${wrong} · ${tied}`;
+
+/** A difference of shares in percentage points, with its sign. */
+const points = (difference: number): string => {
+	const whole = Math.round(100 * difference);
+	return whole === 0 ? "0" : `${whole > 0 ? "+" : "−"}${Math.abs(whole)}`;
+};
+
+const overVote = ({ over_vote, over_vote_low, over_vote_high, against_vote }: MethodRow): string =>
+	`${points(over_vote)} (${points(over_vote_low)} to ${points(over_vote_high)})${against_vote === "not_different" ? "" : ` ${against_vote}`}`;
+
+const hover = (row: MethodRow, circular: Circular, level: string): string =>
+	hoverCard(methodLabel(row.method), [
+		["agrees with the verdict", `${percentLabel(row.share)} of ${row.n} questions`],
+		[`${level} CI`, percentRange(row.low, row.high)],
+		["right, wrong, tied", `${row.right}, ${row.wrong}, ${row.tied}`],
+		["right on disputed questions", `${row.disputed_right} of ${row.disputed}`],
+		["verdicts", circularLabel(circular)],
+	]);
+
 /**
- * How often each truth method agrees with the verdicts of people, the vote first: dots with 90 % limits where no
- * claim is heard on which the verdict rests, diamonds where all are. What a method gains or loses against the vote
- * stands beside it, on the same questions. No posterior is shown: none is calibrated.
+ * How often each truth method agrees with the verdicts of people: share of resolved questions with 95% intervals
+ * clustered by incident, and the difference from a simple vote in percentage points. Excludes claims of sources on whose
+ * claim the verdict relies, or includes them.
  *
- * @param apart without the claims on which verdicts rest
- * @param together with them
+ * @throws NotEnoughDataError where no resolved question has an answer
+ * @throws `unknown circular: maybe (known: exclude, include)`
+ * @example
+ * charts.truthMethods(loadDossier()).id // → "truth-methods"
  */
-export function truthMethodsChart(apart: MethodComparison, together: MethodComparison, provenance: Provenance): Figure {
-	// Plotly counts upwards, and the vote stands at the top.
-	const rows = [...apart.methods].reverse();
-	const kept = new Map(together.methods.map((row) => [row.method, row]));
+export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}): Figure {
+	requireData(dossier, truthMethodsNeeds);
+	const numbers = numbersOf(dossier, options);
+	const { main, other, vote, level } = numbers;
+	const provenance = provenanceOf(dossier);
+	// Plotly counts upwards, and the vote is at the top.
+	const rows = [...main.methods].reverse();
 	const y = (row: MethodRow) => rows.indexOf(row);
-	const vote = apart.methods[0] as MethodRow;
 	const colourOf = (row: MethodRow) => (row === vote ? colours.highlight : colours.incident);
-	const counts = ({ right, wrong, tied }: MethodRow) => `${right} · ${wrong} · ${tied}`;
+	const compared = rows.filter(({ method }) => other.has(method));
+	const otherOf = ({ method }: MethodRow) => other.get(method) as MethodRow;
 	return frame(
 		{
-			id: "methods-side-by-side",
+			id: "truth-methods",
 			subject: "reliability",
 			plotHeight: rows.length * rowHeight,
 			data: [
@@ -41,14 +108,11 @@ export function truthMethodsChart(apart: MethodComparison, together: MethodCompa
 				{
 					type: "scatter",
 					mode: "markers",
-					x: rows.map(({ method }) => kept.get(method)?.share ?? null),
-					y: rows.map(y),
+					x: compared.map((row) => otherOf(row).share),
+					y: compared.map(y),
 					marker: { size: 9, symbol: "diamond-open", color: ink.soft, line: { width: 1.5 } },
 					hoverinfo: "text",
-					hovertext: rows.map(({ method }) => {
-						const row = kept.get(method);
-						return row ? `${hover(row)}<br>all claims heard, also those the verdict rests on` : "";
-					}),
+					hovertext: compared.map((row) => hover(otherOf(row), opposite(main.circular), level)),
 				},
 				{
 					type: "scatter",
@@ -57,19 +121,16 @@ export function truthMethodsChart(apart: MethodComparison, together: MethodCompa
 					y: rows.map(y),
 					marker: { size: 11, color: rows.map(colourOf) },
 					hoverinfo: "text",
-					hovertext: rows.map(hover),
+					hovertext: rows.map((row) => hover(row, main.circular, level)),
 				},
 			],
 			layout: {
 				margin: { l: 192, r: 326, t: 26, b: 34 },
-				xaxis: {
-					...shareAxis,
-					range: [0, 1.01],
-				},
+				xaxis: { ...shareAxis, range: [0, 1.01] },
 				yaxis: {
 					range: [-0.6, rows.length - 0.4],
 					tickvals: rows.map(y),
-					ticktext: rows.map(({ method }) => nameOf(method)),
+					ticktext: rows.map(({ method }) => methodLabel(method)),
 					showgrid: false,
 					zeroline: false,
 				},
@@ -86,61 +147,72 @@ export function truthMethodsChart(apart: MethodComparison, together: MethodCompa
 				],
 				annotations: [
 					...rows.map((row) => beside(y(row), String(row.n), 14)),
-					...rows.map((row) => beside(y(row), counts(row), 54)),
-					...rows.map((row) => beside(y(row), row === vote ? "–" : againstVote(row), 160)),
-					...[columnHead("n", 14), columnHead("right · wrong · tied", 54), columnHead("points over the vote", 160)],
+					...rows.map((row) => beside(y(row), outcomesLabel(row), 54)),
+					...rows.map((row) => beside(y(row), row === vote ? "–" : overVote(row), 160)),
+					...[
+						columnHead("n", 14),
+						columnHead("right · wrong · tied", 54),
+						columnHead("points more than the vote", 160),
+					],
 				],
 			},
-			table: apart.methods.map((row) => {
-				const all = kept.get(row.method);
+			table: main.methods.map((row) => {
+				const beside = other.get(row.method);
+				const name = opposite(main.circular) === "include" ? "circular_included" : "circular_excluded";
 				return {
 					...row,
-					n_basis_kept: all?.n ?? null,
-					share_basis_kept: all?.share ?? null,
-					over_vote_basis_kept: all?.over_vote ?? null,
-					against_vote_basis_kept: all?.against_vote ?? null,
+					[`n_${name}`]: beside?.n ?? null,
+					[`share_${name}`]: beside?.share ?? null,
+					[`over_vote_${name}`]: beside?.over_vote ?? null,
+					[`against_vote_${name}`]: beside?.against_vote ?? null,
 				};
 			}),
 		},
 		{
-			title: titleOf(apart, together),
-			subtitle:
-				"Share of settled questions on which a method agrees with the verdict, with 90 % intervals, no claim heard on which the verdict rests; diamonds: with those claims too",
-			caption: `${periodLabel(provenance)}. ${countLabel(apart.settled, "settled question")}, of which ${apart.unanswered} keep no claim once those that carry the verdict are hidden, and on ${apart.out_of_reach} nobody who is left gives the true answer; ${apart.used} claims are heard. ${untoldLabel(apart)} Ties share the credit. Intervals: incidents drawn again whole; told apart from the vote only where an interval for ${apart.methods.length - 1} comparisons at once excludes 0. Methods taught by verdicts are asked without those of the same incident. Dawid–Skene is asked yes-or-no questions only, median and GTM counts only. What carries a verdict agrees with it by construction: diamonds lean high, and dots low, for they miss the best witnesses.`,
-			alt: `Share of settled questions on which each method agrees with the verdict: ${apart.methods
-				.map(({ method, share, n }) => `${nameOf(method)} ${percentLabel(share)}${n === vote.n ? "" : ` (of ${n})`}`)
-				.join(
-					", ",
-				)}; n ${vote.n} where not said. With the claims on which verdicts rest the vote agrees in ${percentLabel(kept.get(vote.method)?.share ?? 0)}.`,
+			title: titleOf(numbers),
+			subtitle: `Agreement with verdicts, % of resolved questions, ${level} CI; ${circularLabel(main.circular)} (diamonds: ${opposite(main.circular)}d)`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(vote.n, "resolved question")}, ${countLabel(main.used, "claim")}`,
+				main.excluded,
+				{ singular: "claim" },
+			),
+			notes: notesOf(numbers),
+			alt: altOf(numbers),
 		},
 		provenance,
 	);
 }
 
-const nameOf = (method: string): string => methodLabels[method] ?? method;
+/** Names a method as better only where the strict test says so with and without circular verdicts. */
+function titleOf({ better }: Numbers): string {
+	if (better.length === 0) return "No truth method agrees with the verdicts more often than a simple vote";
+	if (better.length > 2) return `${better.length} truth methods agree with the verdicts more often than a simple vote`;
+	return `${joinList(better.map(methodLabel))} ${better.length === 1 ? "agrees" : "agree"} with verdicts more often than a vote`;
+}
 
-/** A difference in hundredths, with its sign. */
-const points = (difference: number): string => {
-	const whole = Math.round(100 * difference);
-	return whole === 0 ? "0" : `${whole > 0 ? "+" : "−"}${Math.abs(whole)}`;
-};
+function altOf({ main, other, vote, level }: Numbers): string {
+	const shares = main.methods.map(
+		({ method, share, n }) => `${methodLabel(method)} ${percentLabel(share)}${n === vote.n ? "" : ` (n = ${n})`}`,
+	);
+	const otherVote = other.get(vote.method);
+	return `Share of resolved questions on which each method agrees with the verdict, with ${level} intervals, n = ${vote.n}: ${shares.join(", ")}. With ${circularLabel(opposite(main.circular))} the vote agrees with ${otherVote ? percentLabel(otherVote.share) : "none"}.`;
+}
 
-const againstVote = ({ over_vote, over_vote_low, over_vote_high, against_vote }: MethodRow): string =>
-	`${points(over_vote)} (${points(over_vote_low)} to ${points(over_vote_high)})${against_vote === "not_told_apart" ? "" : ` ${against_vote}`}`;
-
-const hover = (row: MethodRow): string =>
-	`${nameOf(row.method)}: ${percentLabel(row.share)} (${percentLabel(row.low)} to ${percentLabel(row.high)}), n ${row.n}<br>${row.right} right, ${row.wrong} wrong, ${row.tied} tied; of ${row.disputed} with two answers ${row.disputed_right} right`;
-
-/** Names a method as better only where it is told apart from the vote with and without the verdict's own claims. */
-function titleOf(apart: MethodComparison, together: MethodComparison): string {
-	const told = (kind: MethodRow["against_vote"], { methods }: MethodComparison) =>
-		methods.filter(({ against_vote }) => against_vote === kind).map(({ method }) => method);
-	const better = told("better", apart).filter((method) => told("better", together).includes(method));
-	const vote = apart.methods[0] as MethodRow;
-	const others = apart.methods.filter(({ method, n }) => method !== vote.method && n === vote.n);
-	const shares = others.map(({ share }) => share);
-	const range = `${percentLabel(Math.min(...shares))} to ${percentLabel(Math.max(...shares))}`;
-	return better.length === 0
-		? `No truth method is told apart as better than the vote of origins: it agrees with ${percentLabel(vote.share)} of ${vote.n} verdicts that do not rest on what it hears, the others with ${range}`
-		: `${joinList(better.map(nameOf))} ${better.length === 1 ? "does" : "do"} better than the vote of origins, which agrees with ${percentLabel(vote.share)} of ${vote.n} verdicts`;
+function notesOf({ main, vote, level }: Numbers): string[] {
+	const out = main.excluded.reduce((sum, { n }) => sum + n, 0);
+	const { resolved, without_claim, no_right_answer, circular } = main;
+	return [
+		`Of ${countLabel(main.used + out, "claim")}, ${main.used} ${main.used === 1 ? "is" : "are"} used and ${out} ${out === 1 ? "is" : "are"} excluded.`,
+		excludedLabel(main.excluded, "claim"),
+		`Of ${countLabel(resolved, "resolved question")}, ${vote.n} ${vote.n === 1 ? "keeps" : "keep"} a claim and ${without_claim} ${without_claim === 1 ? "does" : "do"} not${circular === "exclude" ? ", once circular claims are excluded" : ""}.`,
+		`On ${countLabel(no_right_answer, "question")} no source used gives the true answer, so no method can be right.`,
+		"A tie counts in part: the share of the tied answers that is right.",
+		`Intervals: ${level}, bootstrap that resamples whole incidents.`,
+		`A method is called better or worse than the vote only where an interval adjusted for ${countLabel(main.methods.length - 1, "comparison")} (Bonferroni) excludes 0, and in the title only if that holds with and without circular claims.`,
+		"Methods that learn from verdicts are not given those of the same incident.",
+		"Dawid–Skene runs on yes-or-no questions only; median and GTM run on counts only.",
+		"A verdict agrees with the claims it relies on by construction. So shares are too high with circular claims included, and too low without them, for the best witnesses are then missing.",
+		`Methods disagree on ${countLabel(main.disagreements.length, "question")}; elsewhere all are right, all wrong, or all tied.`,
+	];
 }

@@ -3,62 +3,68 @@ import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Alignment, Claim, Dossier, SourceKind } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import type { Random } from "../../statistics/random.js";
-import { answersOf } from "../truth/dossier-answers.js";
+import { resampling } from "../resampling.js";
+import { chartRandom } from "../seed.js";
+import { answersByOriginalSource } from "../truth/dossier-answers.js";
 
-/** What may agree with what: groups of origins, or single origins. */
-export type AgreementGrouping = "side" | "source_kind" | "alignment" | "source_id";
+/** What sources are grouped by when their answers are compared. */
+export const agreementGroupings = ["side", "source_kind", "alignment", "source_id"] as const;
+export type AgreementGrouping = (typeof agreementGroupings)[number];
 
-/** How often two groups give the same answer where both speak. */
+/** How often two groups give the same answer to the questions that both answer. */
 export interface AgreementRow {
 	readonly group: string;
-	/** The same as `group` for different origins of one group. */
+	/** The same as `group` for different original sources of one group. */
 	readonly other: string;
-	/** Questions on which an origin of either speaks. */
+	/** Questions answered by an original source of either. */
 	readonly questions: number;
 	readonly incidents: number;
-	/** Pairs of different origins on them. */
+	/** Pairs of different original sources on these questions. */
 	readonly pairs: number;
-	/** Pairs that agree, as a share of a question's pairs, averaged over questions: 0 to 1; `null` without any. */
+	/** Share of a question's pairs that agree, averaged over questions: 0 to 1; `null` without any. */
 	readonly share: number | null;
-	/** 90 % limits by resampling incidents; `null` under ten incidents. */
+	/** 95% limits from resampling incidents; `null` with fewer than ten incidents. */
 	readonly low: number | null;
 	readonly high: number | null;
-	/** Claims of one that only repeat the other: reach and no agreement, in no other column. */
+	/** Limits that hold for all pairs of groups together (Bonferroni); `null` where `low` is. */
+	readonly simultaneous_low: number | null;
+	readonly simultaneous_high: number | null;
+	/** Claims of one that only repeat the other: they count in no other column. */
 	readonly repeats: number;
 }
 
 /** How answers are compared. */
 export interface AgreementOptions {
-	/** A source's `first` word on a question (default), or its `last`. */
+	/** A source's `first` statement on a question (default), or its `last`. */
 	readonly statement?: "first" | "last";
 	/** `near` (default): counts agree within one or a tenth, but 0 only with 0. `exact`: the same number or range only. */
 	readonly counts?: "near" | "exact";
-	/** Resamplings for the limits (default 1,000). */
+	/** Bootstrap resamples (default 2,000), and their source of chance. */
 	readonly draws?: number;
+	readonly random?: Random;
 }
 
-/** Fewer incidents than this carry no limits. */
-const fewestIncidents = 10;
-
 /**
- * Who agrees with whom: for each two groups, how often their origins answer alike on the questions on which
- * both speak. One voice per origin and question (`answersOf`); repeats count apart and labels for several
- * voices not at all. Every question weighs the same, however many speak to it. Pairs of groups that share no
- * question are there with 0; pairs of single origins that share nothing are left out, for they are thousands.
+ * For each two groups, how often their original sources give the same answer to the questions that both answer. Each
+ * original source has one answer a question (`answersByOriginalSource`). Repeats are counted apart; collective sources
+ * are not counted. Every question has the same weight. Pairs of groups without a shared question are given with 0;
+ * pairs of single sources without one are excluded.
  *
- * Agreement is no accuracy: two may agree because both are right, because both hear the same third, or
- * because the question was easy.
+ * Agreement is not accuracy: two sources may agree because both are right, because both repeat a third, or because the
+ * question was easy.
  *
- * @param by what the origins are grouped by
- * @param random for the limits, such as `seeded(1)`
+ * @throws `unknown grouping: colour (known: side, source_kind, alignment, source_id)`
  */
-export function agreementOf(
+export function pairwiseAgreement(
 	dossier: Dossier,
 	by: AgreementGrouping,
-	random: Random,
-	{ statement = "first", counts = "near", draws = 1000 }: AgreementOptions = {},
+	options: AgreementOptions = {},
 ): AgreementRow[] {
+	const { statement = "first", counts = "near", draws = resampling.draws, random = chartRandom() } = options;
+	if (!agreementGroupings.includes(by))
+		throw new RangeError(`unknown grouping: ${by} (known: ${agreementGroupings.join(", ")})`);
 	const sources = sourcesById(dossier);
 	const groupOf = (id: string): Alignment | SourceKind | Side | string => {
 		const source = sources.get(id);
@@ -66,11 +72,11 @@ export function agreementOf(
 		return by === "side" ? sideOf(source.alignment) : by === "alignment" ? source.alignment : source.kind;
 	};
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
-	const { used } = answersOf(dossier, { statement });
+	const { used } = answersByOriginalSource(dossier, { statement });
 	const shared = new Map<string, SharedQuestion[]>();
-	for (const [question, voices] of groupBy(used, ({ question }) => question)) {
+	for (const [question, answers] of groupBy(used, ({ question }) => question)) {
 		const incident = incidentOf.get(question) as string;
-		for (const [key, own] of pairsOn(voices, groupOf, counts)) pushTo(shared, key, { ...own, incident });
+		for (const [key, own] of pairsOn(answers, groupOf, counts)) pushTo(shared, key, { ...own, incident });
 	}
 	const groups = new Set(used.map(({ source }) => groupOf(source)));
 	const repeats = new Map<string, number>();
@@ -80,31 +86,37 @@ export function agreementOf(
 		repeats.set(key, (repeats.get(key) ?? 0) + 1);
 		groups.add(groupOf(source_id)).add(groupOf(via_source_id));
 	}
-	return [...groups].sort().flatMap((group, index, sorted) =>
+	const found = [...groups].sort().flatMap((group, index, sorted) =>
 		sorted.slice(index).flatMap((other) => {
 			const key = keyOf(group, other);
 			if (by === "source_id" && !shared.has(key) && !repeats.has(key)) return [];
 			const own = [...(shared.get(key) ?? [])].sort((a, b) => (a.incident < b.incident ? -1 : 1));
 			const clusters = [...groupBy(own, ({ incident }) => incident).values()];
-			const limits =
-				clusters.length < fewestIncidents
+			const limitsAt =
+				clusters.length < resampling.minimumIncidents
 					? null
-					: clusterBootstrap(clusters, (drawn) => meanShare(drawn.flat()) as number, { random, draws })(0.9);
-			return [
-				{
-					group,
-					other,
-					questions: own.length,
-					incidents: clusters.length,
-					pairs: own.reduce((sum, { pairs }) => sum + pairs, 0),
-					share: meanShare(own),
-					low: limits?.low ?? null,
-					high: limits?.high ?? null,
-					repeats: repeats.get(key) ?? 0,
-				},
-			];
+					: clusterBootstrap(clusters, (drawn) => meanShare(drawn.flat()) as number, { random, draws });
+			return [{ group, other, own, incidents: clusters.length, limitsAt, repeats: repeats.get(key) ?? 0 }];
 		}),
 	);
+	const compared = found.filter(({ limitsAt }) => limitsAt !== null).length;
+	return found.map(({ group, other, own, incidents, limitsAt, repeats }) => {
+		const limits = limitsAt?.(intervalLevel);
+		const simultaneous = limitsAt?.(1 - (1 - intervalLevel) / compared);
+		return {
+			group,
+			other,
+			questions: own.length,
+			incidents,
+			pairs: own.reduce((sum, { pairs }) => sum + pairs, 0),
+			share: meanShare(own),
+			low: limits?.low ?? null,
+			high: limits?.high ?? null,
+			simultaneous_low: simultaneous?.low ?? null,
+			simultaneous_high: simultaneous?.high ?? null,
+			repeats,
+		};
+	});
 }
 
 function pushTo<Row>(lists: Map<string, Row[]>, key: string, row: Row): void {
@@ -129,19 +141,19 @@ const meanShare = (questions: readonly PairCount[]): number | null =>
 		? null
 		: questions.reduce((sum, { pairs, agreeing }) => sum + agreeing / pairs, 0) / questions.length;
 
-/** Pairs of origins on one question, by their two groups. */
+/** Pairs of original sources on one question, by their two groups. */
 function pairsOn(
-	voices: readonly { readonly source: string; readonly claim: Claim }[],
+	answers: readonly { readonly source: string; readonly claim: Claim }[],
 	groupOf: (id: string) => string,
 	counts: "near" | "exact",
 ): Map<string, PairCount> {
 	const found = new Map<string, PairCount>();
-	voices.forEach((voice, index) => {
-		for (const other of voices.slice(index + 1)) {
-			const key = keyOf(groupOf(voice.source), groupOf(other.source));
+	answers.forEach((answer, index) => {
+		for (const other of answers.slice(index + 1)) {
+			const key = keyOf(groupOf(answer.source), groupOf(other.source));
 			const { pairs, agreeing } = found.get(key) ?? { pairs: 0, agreeing: 0 };
-			const isAlike = answersAgree(voice.claim, other.claim, counts);
-			found.set(key, { pairs: pairs + 1, agreeing: agreeing + (isAlike ? 1 : 0) });
+			const isSame = answersAgree(answer.claim, other.claim, counts);
+			found.set(key, { pairs: pairs + 1, agreeing: agreeing + (isSame ? 1 : 0) });
 		}
 	});
 	return found;
@@ -150,8 +162,8 @@ function pairsOn(
 type Answer = Pick<Claim, "value" | "value_min" | "value_max">;
 
 /**
- * Whether two answers to one question are alike. `near`: ranges that overlap are, and so are counts apart by
- * no more than one or a tenth of the larger; none dead and one dead are not.
+ * Whether two answers to one question agree. `near`: ranges that overlap agree, and so do counts that differ by no more
+ * than one or a tenth of the larger; 0 and 1 do not agree.
  *
  * @example
  * answersAgree({ value: 9, value_min: null, value_max: null }, { value: 10, value_min: null, value_max: null }) // → true

@@ -4,24 +4,24 @@ import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition } from "../../records/records.js";
 import { type CopyConstants, copyConstants, copyRatio } from "../truth/copying.js";
-import { type AnswerOptions, answersOf, type UsedClaim } from "../truth/dossier-answers.js";
+import { type AnswerOptions, answersByOriginalSource, type UsedClaim } from "../truth/dossier-answers.js";
 import { nearlyAgree, numberOfAnswer } from "../truth/number-of-answer.js";
 
-/** Two sources that answer the same settled questions, and how their answers compare. */
+/** Two sources that answer the same resolved questions, and how their answers compare. */
 export interface CopyRow {
 	readonly source_a: string;
 	readonly source_b: string;
-	/** ResolvedAnswers questions that both answer: kt + kf + kd + near. */
+	/** Resolved questions that both answer: kt + kf + kd + near. */
 	readonly n: number;
-	/** The same true answer: says nothing of copying. */
+	/** The same true answer: no evidence of copying. */
 	readonly kt: number;
-	/** The same false answer: speaks for copying. */
+	/** The same false answer: evidence for copying. */
 	readonly kf: number;
-	/** Different answers: speak against it. */
+	/** Different answers: evidence against it. */
 	readonly kd: number;
-	/** Counts that nearly agree and are not the same: neither. */
+	/** Counts that nearly agree without being equal: neither. */
 	readonly near: number;
-	/** That one of them copies from the other, by the model and its constants; not calibrated. */
+	/** That one of them copies from the other, by the model and its constants, 0 to 1; not calibrated. */
 	readonly probability: number;
 	readonly probability_a_copied: number;
 	readonly probability_b_copied: number;
@@ -31,20 +31,20 @@ export interface CopyRow {
 	readonly shared_errors: readonly string[];
 }
 
-/** Every pair of sources that shares a settled question, and what the report passed over. */
+/** Every pair of sources that shares a resolved question, and what was excluded. */
 export interface CopyReport {
 	/** By probability, the highest first. */
 	readonly pairs: readonly CopyRow[];
 	/** Pairs with a probability above `above`. */
 	readonly reported: readonly CopyRow[];
 	readonly above: number;
-	/** Sources with an answer to a settled question. */
+	/** Sources with an answer to a resolved question. */
 	readonly sources: number;
-	readonly settled_questions: number;
-	/** Pairs of one office, or of an office and one above it, which are one voice anyway. */
-	readonly same_office_pairs: number;
-	/** Questions that are not settled: whether an answer that two share is an error is not known. */
-	readonly open_questions: number;
+	readonly resolved_questions: number;
+	/** Excluded pairs of one institution, or of an institution and its parent. */
+	readonly same_institution_pairs: number;
+	/** Excluded unresolved questions: whether a shared answer is an error is not known. */
+	readonly unresolved_questions: number;
 }
 
 /** Constants of the model, and what is reported. */
@@ -57,38 +57,40 @@ export interface CopyOptions extends Partial<Omit<CopyConstants, "wrongValues">>
 	readonly sharedTruths?: "ignored" | "counted";
 	/** Report pairs above this probability; default .9. */
 	readonly above?: number;
-	/** Which claims are let in. */
-	readonly answers?: Omit<AnswerOptions, "word">;
+	/** Which claims are used. */
+	readonly answers?: Omit<AnswerOptions, "statement">;
 }
 
 /** A direction is given when it holds this share of the probability of both. */
 const clearShare = 0.9;
 
 /**
- * Pairs of sources that may copy from each other without saying so (Dong, Berti-Equille & Srivastava, PVLDB
- * 2(1), 2009, eq. 8, question by question). A shared error counts by how many other errors were possible: much
- * for a count, little for yes or no. A shared truth does not count, for both may have seen it. Counts that
- * nearly agree are no shared error. Only who spoke later, or on the same or an unknown day, can have copied.
+ * Pairs of sources that may copy from each other without saying so (Dong, Berti-Equille & Srivastava, PVLDB 2(1), 2009,
+ * eq. 8, question by question). The evidence of a shared error grows with the number of other errors that were
+ * possible: strong for a count, weak for yes or no. A shared true answer is no evidence, for both may have seen it;
+ * counts that nearly agree are no shared error. Only the source that reported later, or on the same or an unknown day,
+ * can have copied.
  *
- * Judged are a source's first words on settled questions; recorded repeats were collapsed to their origins
- * before. It is a report for a person to check and changes no estimate.
+ * Uses each original source's first statement on resolved questions. A report for a person to check: it changes no
+ * estimate.
  */
 export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyReport {
 	const { above = 0.9, sharedTruths = "ignored", answers = {}, countValues = 10, roundValues = 2 } = options;
 	const constants = { ...copyConstants, ...options };
-	const { used } = answersOf(dossier, { ...answers, statement: "first" });
+	const { used } = answersByOriginalSource(dossier, { ...answers, statement: "first" });
 	const claims = groupBy(used, ({ question }) => question);
-	const settled = dossier.propositions.filter(isResolved);
-	const chainOf = institutionsOf(dossier);
-	const offices = new Set<string>();
+	const resolved = dossier.propositions.filter(isResolved);
+	const institutions = institutionsOf(dossier);
+	const sameInstitution = new Set<string>();
 	const drafts = new Map<string, Draft>();
-	for (const proposition of settled) {
+	for (const proposition of resolved) {
 		const own = claims.get(proposition.proposition_id) ?? [];
 		for (const [index, a] of own.entries())
 			for (const b of own.slice(index + 1)) {
 				const [first, second] = a.source < b.source ? [a, b] : [b, a];
 				const key = `${first.source} ${second.source}`;
-				if (chainOf(a.source).includes(b.source) || chainOf(b.source).includes(a.source)) offices.add(key);
+				if (institutions(a.source).includes(b.source) || institutions(b.source).includes(a.source))
+					sameInstitution.add(key);
 				else {
 					const draft = drafts.get(key) ?? newDraft(first.source, second.source);
 					drafts.set(key, draft);
@@ -97,15 +99,15 @@ export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyRep
 			}
 	}
 	const pairs = [...drafts.values()].map(rowOf).sort((a, b) => b.probability - a.probability || order(a, b));
-	const answered = used.filter(({ question }) => settled.some(({ proposition_id }) => proposition_id === question));
+	const answered = used.filter(({ question }) => resolved.some(({ proposition_id }) => proposition_id === question));
 	return {
 		pairs,
 		reported: pairs.filter(({ probability }) => probability > above),
 		above,
 		sources: new Set(answered.map(({ source }) => source)).size,
-		settled_questions: new Set(answered.map(({ question }) => question)).size,
-		same_office_pairs: offices.size,
-		open_questions:
+		resolved_questions: new Set(answered.map(({ question }) => question)).size,
+		same_institution_pairs: sameInstitution.size,
+		unresolved_questions:
 			new Set(used.map(({ question }) => question)).size - new Set(answered.map(({ question }) => question)).size,
 	};
 

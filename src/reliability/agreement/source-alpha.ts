@@ -1,53 +1,54 @@
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { krippendorffAlpha, type Ratings } from "../../statistics/krippendorff.js";
 import type { Random } from "../../statistics/random.js";
-import { answersOf } from "../truth/dossier-answers.js";
+import { resampling } from "../resampling.js";
+import { chartRandom } from "../seed.js";
+import { answersByOriginalSource } from "../truth/dossier-answers.js";
 
-/** How far origins agree beyond chance on one type of question. */
+/** Krippendorff's alpha of original sources on one type of question. */
 export interface SourceAlpha {
 	readonly type: "boolean" | "count";
-	/** For counts the difference of log(1 + count): 9 and 10 are nearly alike, 0 and 1 are not. */
+	/** For counts the difference of ln(1 + count): 9 and 10 are close, 0 and 1 are not. */
 	readonly metric: "nominal" | "interval on log(1 + count)";
-	/** `null` where nothing varies or no question has two origins. */
+	/** `null` where nothing varies or no question has two original sources. */
 	readonly alpha: number | null;
-	/** 90 % limits by resampling incidents; `null` where a draw has no alpha, as with few incidents. */
+	/** 95% limits from resampling incidents; `null` where a resample has no alpha, as with few incidents. */
 	readonly low: number | null;
 	readonly high: number | null;
-	/** Questions with two origins or more, and the answers on them. */
+	/** Questions with two original sources or more, and the answers to them. */
 	readonly questions: number;
 	readonly answers: number;
 	/** Questions with fewer. */
-	readonly left_out_questions: number;
-	/** Answers that are a range, which has no place on a line. */
-	readonly left_out_ranges: number;
+	readonly excluded_questions: number;
+	/** Answers that are a range, which has no single place on the scale. */
+	readonly excluded_ranges: number;
 }
 
 /**
- * Krippendorff's alpha of origins on questions: how far sources tell the same, which is a finding about what
- * they tell. It is not the reliability of the coding: for that, give `krippendorffAlpha` the readings of two
- * coders, which the tables do not hold (data/README.md reports what was checked).
+ * Krippendorff's alpha of original sources: how far they agree beyond chance. This is a finding about the sources, not
+ * the reliability of the coding; for that, give `krippendorffAlpha` the readings of two coders.
  *
- * One voice per origin and question, its first word. Categories are left out: their answers differ from
- * question to question, so that chance agreement has no meaning over them. Where nearly all answers are yes
- * alpha is low although most pairs agree.
+ * Each original source has one answer a question, its first statement. Categories are excluded: their values differ
+ * between questions, so chance agreement has no meaning. Where nearly all answers are yes, alpha is low although most
+ * pairs agree.
  */
 export function sourceAlphas(
 	dossier: Dossier,
-	random: Random,
-	{ draws = 1000 }: { readonly draws?: number } = {},
+	{ draws = resampling.draws, random = chartRandom() }: { readonly draws?: number; readonly random?: Random } = {},
 ): SourceAlpha[] {
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const { used } = answersOf(dossier, { statement: "first" });
+	const { used } = answersByOriginalSource(dossier, { statement: "first" });
 	return (["boolean", "count"] as const).map((type) => {
 		const asked = used.filter(({ question }) => questions.get(question)?.type === type);
 		const isRange = (claim: (typeof used)[number]["claim"]) => claim.value_min !== null || claim.value_max !== null;
 		const placed = asked.filter(({ claim }) => !isRange(claim));
 		const metric = type === "boolean" ? "nominal" : "interval";
-		const units = [...groupBy(placed, ({ question }) => question)].map(([question, voices]) => ({
+		const units = [...groupBy(placed, ({ question }) => question)].map(([question, answers]) => ({
 			incident: (questions.get(question) as Proposition).incident_id,
-			ratings: voices.map(({ claim }) => (type === "count" ? Math.log1p(claim.value as number) : claim.value)),
+			ratings: answers.map(({ claim }) => (type === "count" ? Math.log1p(claim.value as number) : claim.value)),
 		}));
 		const alphaOf = (rows: readonly { readonly ratings: Ratings }[]) =>
 			krippendorffAlpha(
@@ -63,7 +64,7 @@ export function sourceAlphas(
 			if (value === null) undefinedDraws++;
 			return value ?? 0;
 		};
-		const limits = clusters.length === 0 ? null : clusterBootstrap(clusters, drawn, { random, draws })(0.9);
+		const limits = clusters.length === 0 ? null : clusterBootstrap(clusters, drawn, { random, draws })(intervalLevel);
 		return {
 			type,
 			metric: type === "boolean" ? ("nominal" as const) : ("interval on log(1 + count)" as const),
@@ -72,8 +73,8 @@ export function sourceAlphas(
 			high: undefinedDraws > 0 ? null : (limits?.high ?? null),
 			questions: paired,
 			answers: values,
-			left_out_questions: unpaired_units,
-			left_out_ranges: asked.length - placed.length,
+			excluded_questions: unpaired_units,
+			excluded_ranges: asked.length - placed.length,
 		};
 	});
 }

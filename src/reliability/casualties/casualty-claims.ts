@@ -5,7 +5,7 @@ import { countExclusions, type Excluded } from "../../records/exclusions.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 
-/** Why a claim on a toll is not set against the others, in the order in which it is asked. */
+/** Why a claim on a casualty figure is not compared with the others, in the order in which it is asked. */
 export const casualtyExclusions = [
 	"aggregate_report",
 	"repeat",
@@ -15,39 +15,42 @@ export const casualtyExclusions = [
 ] as const;
 export type CasualtyExclusion = (typeof casualtyExclusions)[number];
 
-/** A count of people or posts lost in one incident, with the last word of each source on it. */
+/** A question about killed, wounded or captured in one incident, with the latest statement of each source. */
 export interface CasualtyQuestion {
 	readonly question: Proposition;
 	readonly claims: readonly CasualtyClaim[];
 }
 
-/** One source's last word on a toll. */
+/** One source's latest statement on a casualty figure, and the side of the source. */
 export interface CasualtyClaim {
 	readonly claim: Claim;
 	readonly side: Side;
-	/** The verdict rests on this source: it may not judge it. */
+	/** The verdict relies on this source, and must not be used to judge it. */
 	readonly is_decisive: boolean;
 }
 
-/** Every toll that somebody gives a number for, and the claims that are not set against others. */
+/** Every casualty figure with a number, and the claims that are not compared. */
 export interface CasualtyQuestions {
 	readonly rows: readonly CasualtyQuestion[];
 	readonly excluded: readonly Excluded<CasualtyExclusion>[];
-	/** All claims on tolls. */
+	/** All claims on casualty figures: those in `rows` and those in `excluded`. */
 	readonly n: number;
 }
 
-/** Whether a question asks for a count of people or posts lost. */
+/** Whether a question asks for a casualty figure: people killed or wounded, people or posts captured. */
 export const isCasualtyCount = ({ key, type }: Pick<Proposition, "key" | "type">): boolean =>
 	type === "count" && /^(killed_|wounded_|captured_personnel$|posts_captured$)/.test(key);
 
 /**
- * Tolls in the order of the propositions. A correction replaces what was said before; tallies over months overlap
- * single incidents and are left out, as are repeats and labels for several voices.
+ * Casualty figures in the order of the propositions, each with the latest statement of every source. Excluded, with the
+ * reason: aggregate reports covering several months, repeats, collective sources, claims without a number, and earlier
+ * statements that the source has replaced.
  */
 export function casualtyQuestions(dossier: Dossier): CasualtyQuestions {
 	const sources = sourcesById(dossier);
-	const tallies = new Set(dossier.incidents.flatMap(({ incident_id, aggregate }) => (aggregate ? [incident_id] : [])));
+	const aggregates = new Set(
+		dossier.incidents.flatMap(({ incident_id, aggregate }) => (aggregate ? [incident_id] : [])),
+	);
 	const questions = dossier.propositions.filter(isCasualtyCount);
 	const byQuestion = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const isCircular = reliesOnSource(dossier);
@@ -56,13 +59,13 @@ export function casualtyQuestions(dossier: Dossier): CasualtyQuestions {
 	const rows = questions.flatMap((question) => {
 		const all = byQuestion.get(question.proposition_id) ?? [];
 		n += all.length;
-		const lastWords = new Set(statementsInOrder(all).map((words) => words.at(-1)));
+		const latest = new Set(statementsInOrder(all).map((statements) => statements.at(-1)));
 		const reasonOf = (claim: Claim): CasualtyExclusion | null => {
-			if (tallies.has(question.incident_id)) return "aggregate_report";
+			if (aggregates.has(question.incident_id)) return "aggregate_report";
 			if (claim.stance === "repeats") return "repeat";
 			if (sources.get(claim.source_id)?.collective) return "collective_source";
 			if (!hasAnswer(claim)) return "no_answer";
-			return lastWords.has(claim) ? null : "other_statement";
+			return latest.has(claim) ? null : "other_statement";
 		};
 		const claims = all.flatMap((claim) => {
 			const reason = reasonOf(claim);

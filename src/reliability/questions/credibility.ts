@@ -4,48 +4,48 @@ import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { answersAgree } from "../agreement/agreement.js";
 import { answerPosteriors, type QuestionSources, type WeightedSource, weightedSources } from "./weighted-sources.js";
 
-/** Digits of the Admiralty code for what is said; 6 is not known, and not bad. */
+/** Credibility ratings of the Admiralty code, 1 (confirmed) to 5 (improbable); 6 cannot be judged, which is not bad. */
 export const claimDigits = ["1", "2", "3", "4", "5", "6"] as const;
 export type ClaimDigit = (typeof claimDigits)[number];
 
-/** Least posterior for each digit, the kit's own: confirmed, probably, possibly true, doubtful, improbable. */
+/** Least posterior for each rating, 0 to 1, a scale of this kit: confirmed, probably true, possibly true, doubtful, improbable. */
 export const digitFloors = { 1: 0.95, 2: 0.75, 3: 0.5, 4: 0.25, 5: 0 } as const;
 
-/** What the others make of one origin's answer. */
+/** How far other original sources confirm one source's answer. */
 export interface Credibility {
 	readonly claim_id: string;
 	readonly proposition_id: string;
 	readonly source_id: string;
 	readonly answer: string;
-	/** Other origins heard on the question, no office above or below the source among them. */
+	/** Other original sources that answer the question, without the source's own institution. */
 	readonly others: number;
 	readonly agreeing: number;
-	/** Probability of the answer from the others alone, uncalibrated; `null` where none speaks. */
+	/** Probability of the answer from the others alone, 0 to 1, uncalibrated; `null` without others. */
 	readonly posterior: number | null;
 	readonly digit: ClaimDigit;
 	readonly verdict_status: VerdictStatus;
-	/** The posterior would allow a 1, but those who agree are fewer than two or all of the source's own side. */
+	/** The posterior is high enough for a 1, but too few independent sources agree. */
 	readonly lacks_independence: boolean;
 }
 
 /**
- * Admiralty digit of each origin's answer, from all the others (leave one source out): their posterior by
- * one-coin MAP, with accuracies learned on other incidents and no verdict of this one. The source itself,
- * offices above and below it and repeats have no say. 6 where nobody else speaks.
+ * Admiralty credibility of each original source's answer, from the other original sources alone: their posterior by
+ * one-coin MAP, with accuracies estimated on other incidents and no verdict of this one. The source itself, its
+ * institution and repeats do not count. Without others the rating is 6.
  *
- * 1, confirmed, also demands two or more others that agree, none above the other, and at least one of another
- * side than the source; third parties are no side. A repeat therefore never lifts a digit. Counts within one or a tenth agree
- * (`answersAgree`). The posterior is not calibrated: the digit is a label for reading, no probability.
+ * A 1 also needs two or more sources that agree, neither above the other in one institution, and one of another side;
+ * third parties are no side. Counts within one or a tenth agree (`answersAgree`). The posterior is not calibrated: the
+ * rating is a label, not a probability.
  */
 export function credibilities(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);
-	const officesOver = institutionsOf(dossier);
+	const institutions = institutionsOf(dossier);
 	const known: KnownOfSources = {
-		isOver: (above, below) => officesOver(below).includes(above),
+		isOver: (above, below) => institutions(below).includes(above),
 		sideOf: (id) => sideOf(sources.get(id)?.alignment ?? "unknown"),
 	};
 	return weightedSources(dossier).flatMap((question) =>
-		question.voices.map((voice) => credibility(voice, question, known)),
+		question.sources.map((source) => credibility(source, question, known)),
 	);
 }
 
@@ -56,34 +56,36 @@ interface KnownOfSources {
 }
 
 function credibility(
-	voice: WeightedSource,
-	{ proposition, voices, answers }: QuestionSources,
+	source: WeightedSource,
+	{ proposition, sources, answers }: QuestionSources,
 	{ isOver, sideOf }: KnownOfSources,
 ): Credibility {
-	const others = voices.filter(
-		({ source_id }) => !isOver(source_id, voice.source_id) && !isOver(voice.source_id, source_id),
+	const others = sources.filter(
+		({ source_id }) => !isOver(source_id, source.source_id) && !isOver(source.source_id, source_id),
 	);
-	// What agrees with the answer is that answer, so that 9 and 10 dead do not rival each other.
-	const heard = others.map((other) => ({
+	// An answer that agrees counts as the same answer, so that 9 and 10 killed do not compete.
+	const given = others.map((other) => ({
 		...other,
-		answer: answersAgree(other.claim, voice.claim) ? voice.answer : other.answer,
+		answer: answersAgree(other.claim, source.claim) ? source.answer : other.answer,
 	}));
-	const agreeing = heard.filter(({ answer }) => answer === voice.answer);
+	const agreeing = given.filter(({ answer }) => answer === source.answer);
 	const posterior =
-		heard.length === 0 ? null : (answerPosteriors(heard, answers).get(voice.answer) ?? unsaid(heard, answers));
-	const own = sideOf(voice.source_id);
-	// An office and the one above it are one voice to a confirmation.
-	const voicesApart = agreeing.filter(
+		given.length === 0
+			? null
+			: (answerPosteriors(given, answers).get(source.answer) ?? posteriorOfOthers(given, answers));
+	const own = sideOf(source.source_id);
+	// An institution and its parent are one source.
+	const independent = agreeing.filter(
 		({ source_id }) => !agreeing.some((other) => other.source_id !== source_id && isOver(other.source_id, source_id)),
 	);
 	const isIndependent =
-		voicesApart.length >= 2 && (own === "third_party" || agreeing.some(({ source_id }) => sideOf(source_id) !== own));
+		independent.length >= 2 && (own === "third_party" || agreeing.some(({ source_id }) => sideOf(source_id) !== own));
 	const lacks_independence = posterior !== null && reaches(posterior, "1") && !isIndependent;
 	return {
-		claim_id: voice.claim.claim_id,
-		proposition_id: voice.claim.proposition_id,
-		source_id: voice.source_id,
-		answer: voice.answer,
+		claim_id: source.claim.claim_id,
+		proposition_id: source.claim.proposition_id,
+		source_id: source.source_id,
+		answer: source.answer,
 		others: others.length,
 		agreeing: agreeing.length,
 		posterior,
@@ -93,11 +95,11 @@ function credibility(
 	};
 }
 
-/** Probability of an answer that none of the others gives: what they leave over, shared by all such answers. */
-function unsaid(heard: readonly WeightedSource[], answers: number): number {
-	const said = answerPosteriors(heard, answers);
-	const left = 1 - [...said.values()].reduce((sum, each) => sum + each, 0);
-	return Math.max(0, left) / Math.max(1, Math.max(2, answers) - said.size);
+/** Probability of an answer that none of the others gives: the rest to 1, divided by all such answers. */
+function posteriorOfOthers(given: readonly WeightedSource[], answers: number): number {
+	const known = answerPosteriors(given, answers);
+	const left = 1 - [...known.values()].reduce((sum, each) => sum + each, 0);
+	return Math.max(0, left) / Math.max(1, Math.max(2, answers) - known.size);
 }
 
 /** Even odds are one half to the last bit or not: so near to a floor counts as on it. */

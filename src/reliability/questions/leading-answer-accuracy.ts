@@ -37,7 +37,13 @@ export interface LeadingAnswerAccuracy {
 	 * Share right on the last day less that on the first, with bootstrap limits that resample whole incidents; `null`
 	 * where either day has no leading answer.
 	 */
-	readonly change: { readonly difference: number; readonly low: number; readonly high: number } | null;
+	readonly change: {
+		readonly difference: number;
+		readonly low: number;
+		readonly high: number;
+		/** The limits exclude 0, and there are at least `minimumIncidents` incidents. */
+		readonly is_significant: boolean;
+	} | null;
 	/** Incidents of the questions. */
 	readonly incidents: number;
 	/** Resolved questions without a dated answer. */
@@ -49,7 +55,7 @@ export interface LeadingAnswerAccuracy {
  * first answer. Days are the finest unit of the data; claims without a day are excluded.
  *
  * @param last_day rows are given for day 0 to this
- * @param options.circular `include` (default): all claims; `exclude`: without decisive claims, which agree with the
+ * @param options `circular`: `include` (default): all claims; `exclude`: without decisive claims, which agree with the
  *   verdict by construction
  * @throws `unknown circular: keep (known: exclude, include)`, `days must be a whole number from 1 to 3650: 0`
  */
@@ -100,6 +106,9 @@ export function leadingAnswerAccuracy(
 	};
 }
 
+/** With fewer incidents a bootstrap interval is too narrow to call a change significant. */
+export const minimumIncidents = 10;
+
 type Holds = boolean | null | undefined;
 
 function rowOf(day: number, holds: readonly Holds[]): LeadingAnswerRow {
@@ -135,7 +144,9 @@ function changeOf(
 	if (found === null) return null;
 	// A resample without a leading answer on either day shows no change.
 	const limits = clusterBootstrap(incidents, (drawn) => difference(drawn) ?? 0, { random: chartRandom() });
-	return { difference: found, ...limits(intervalLevel) };
+	const { low, high } = limits(intervalLevel);
+	const is_significant = incidents.length >= minimumIncidents && (low > 0 || high < 0);
+	return { difference: found, low, high, is_significant };
 }
 
 /** Claims with the days since the first of them. */

@@ -1,38 +1,38 @@
 import { isResolved } from "../../claims/resolved.js";
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { recalibrationSlope, sharpen } from "../../statistics/calibration.js";
-import { forecastsOf } from "./forecasts.js";
+import { forecastAnswers } from "./forecasts.js";
 import { type Likelihood, likelihoodOf } from "./likelihood.js";
 import { answerPosteriors, weightedSources } from "./weighted-sources.js";
 
-/** Where an open question stands by computation, beside where the coders left it. */
+/** The likeliest answer to an unresolved question, and where the coders left it. */
 export interface OpenQuestion extends Likelihood {
 	readonly proposition_id: string;
 	readonly incident_id: string;
-	/** Not settled: a computed answer leaves the status as it is, and contested stays contested. */
+	/** A computed answer leaves the status as it is: contested stays contested. */
 	readonly verdict_status: VerdictStatus;
-	/** The likeliest answer; `null` where two are as likely. */
+	/** The likeliest answer; `null` where two are equally likely. */
 	readonly answer: string | null;
-	readonly origins: number;
-	/** Posterior of that answer by one-coin MAP. */
+	readonly original_sources: number;
+	/** Posterior of that answer by one-coin MAP, 0 to 1, uncalibrated. */
 	readonly raw: number | null;
-	/** The same with its log odds times the slope; what the word stands for. */
+	/** The same with its log odds times the slope; the word is for this. */
 	readonly calibrated: number | null;
-	/** ResolvedAnswers forecasts of other incidents on which the slope was fitted, and the slope. */
+	/** Resolved forecasts of other incidents on which the slope was fitted, and the slope. */
 	readonly fitted_on: number;
 	readonly slope: number | null;
 }
 
 /**
- * The likeliest answer to every question that is not settled, with its calibrated probability and the word for
- * it. The slope is fitted on forecasts of settled questions of other incidents, made with hindsight and without
- * what their verdicts rest on (`forecastsOf`).
+ * The likeliest answer to every unresolved question, with its calibrated probability and the word for it. The slope is
+ * fitted on forecasts of resolved questions of other incidents, as known today and without circular verdicts
+ * (`forecastAnswers`). In the order of the questions' names.
  *
- * It assumes that open questions are like settled ones, which they are not wholly: what both sides deny stays
- * open. In the order of the questions' names.
+ * Assumes that unresolved questions are like resolved ones, which is not quite true: what both sides deny stays
+ * unresolved.
  */
 export function openQuestions(dossier: Dossier): OpenQuestion[] {
-	const { forecasts } = forecastsOf(dossier, { known: "today" });
+	const { forecasts } = forecastAnswers(dossier, { known: "today" });
 	const fits = new Map<string, { slope: number | null; fitted_on: number }>();
 	const fitWithout = (incident: string) => {
 		const others = forecasts.filter(({ incident_id }) => incident_id !== incident);
@@ -40,10 +40,10 @@ export function openQuestions(dossier: Dossier): OpenQuestion[] {
 		fits.set(incident, fit);
 		return fit;
 	};
-	return weightedSources(dossier).flatMap(({ proposition, voices, answers }) => {
+	return weightedSources(dossier).flatMap(({ proposition, sources, answers }) => {
 		const { proposition_id, incident_id, verdict_status } = proposition;
 		if (isResolved(proposition)) return [];
-		const posteriors = [...answerPosteriors(voices, answers)].sort(([, a], [, b]) => b - a);
+		const posteriors = [...answerPosteriors(sources, answers)].sort(([, a], [, b]) => b - a);
 		const [first, second] = posteriors;
 		const isTied = first === undefined || (second !== undefined && first[1] - second[1] < 1e-9);
 		const { slope, fitted_on } = fitWithout(incident_id);
@@ -55,7 +55,7 @@ export function openQuestions(dossier: Dossier): OpenQuestion[] {
 				incident_id,
 				verdict_status,
 				answer: isTied ? null : first[0],
-				origins: voices.length,
+				original_sources: sources.length,
 				raw,
 				calibrated,
 				fitted_on,

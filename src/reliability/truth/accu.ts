@@ -35,7 +35,7 @@ const margin = 1e-9;
  * the mean P of its claims. With copies discounted, dependence between sources is estimated in the same rounds,
  * from the first on, for otherwise a copied majority becomes the truth.
  *
- * Assumes that all wrong values are alike and n the same for every question. Where sources say little, accuracy
+ * Assumes that all wrong values are alike and n the same for every question. Where sources have few claims, accuracy
  * and confidence raise each other until P is next to 0 or 1: it is sure of a plain majority. Accuracies start at
  * 1 - error; converged when no P changes by `tolerance` (1e-6) or more; at most `rounds` (100). Score: accuracy.
  * With copies discounted the time grows with the square of the sources that share a question.

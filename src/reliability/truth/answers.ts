@@ -9,7 +9,7 @@ export interface AnswerRow {
 
 /**
  * Answers in compact form, for the methods that weigh sources against each other: names are kept once, all
- * else is typed arrays. Claims are in the order of their questions; every array that speaks of values is
+ * else is typed arrays. Claims are in the order of their questions; every array about values is
  * laid out question after question.
  */
 export interface Answers {

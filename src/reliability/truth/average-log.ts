@@ -6,7 +6,7 @@ import type { RoundOptions, TruthResult } from "./result.js";
  * Average.Log: as `sums`, but trust is the mean belief in a source's claims times the logarithm of their
  * number (Pasternack & Roth, COLING 2010).
  *
- * A source with one claim has no trust, since ln 1 = 0: where most sources speak once, most count nothing, and
+ * A source with one claim has no trust, since ln 1 = 0: where most sources have one claim, most have no weight, and
  * questions that only they answer tie at 0. Beliefs start at .5; rounds end as in `findFacts`.
  *
  * @example

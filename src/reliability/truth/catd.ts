@@ -40,8 +40,8 @@ export const catd = (
 	{ tail = "lower", ...options }: NumberOptions & { readonly tail?: Tail } = {},
 ): NumberResult => weighNumbers(answers, nameOf(tail), byQuantile(tail), options);
 
-/** CATD for answers in words, with 0/1 loss: a weighted vote. Otherwise as `catd`; rounds end as in `weighCategories`. */
-export const catdOfWords = (
+/** CATD for categories, with 0/1 loss: a weighted vote. Otherwise as `catd`; rounds end as in `weighCategories`. */
+export const catdCategories = (
 	answers: Answers,
 	{ tail = "lower", ...options }: RoundOptions & { readonly tail?: Tail } = {},
 ): TruthResult => weighCategories(answers, nameOf(tail), byQuantile(tail), options);

@@ -13,7 +13,7 @@ export interface CopyConstants {
 /** The defaults that the paper states; its printed example needs prior .5, error .5 and 5 wrong values. */
 export const copyConstants: CopyConstants = { prior: 0.2, copied: 0.8, error: 0.2, wrongValues: 5 };
 
-/** What two sources say on the questions that both answer. */
+/** How two sources compare on the questions that both answer. */
 export interface SharedAnswers {
 	/** The same true value. */
 	readonly kt: number;
@@ -23,7 +23,7 @@ export interface SharedAnswers {
 	readonly kd: number;
 }
 
-/** How much likelier one shared answer is if one of the two copies (eq. 8): above 1 it speaks for copying. */
+/** How much likelier one shared answer is if one of the two copies (eq. 8): above 1 is evidence of copying. */
 export function copyRatio(kind: keyof SharedAnswers, { copied, error, wrongValues }: CopyConstants): number {
 	if (kind === "kd") return 1 - copied;
 	return kind === "kt"
@@ -37,7 +37,7 @@ export const dependence = (ratio: number, prior: number): number =>
 
 /**
  * Probability that two sources depend on each other, given what they share (Dong et al. 2009, eq. 8). Shared
- * errors speak loudest, and louder the more ways there are to err; differences speak against.
+ * errors are the strongest evidence, stronger the more errors are possible; differences are evidence against it.
  *
  * @example
  * copyProbability({ kt: 3, kf: 0, kd: 2 }, { prior: 0.5, copied: 0.8, error: 0.5, wrongValues: 5 }) // → 0.189154

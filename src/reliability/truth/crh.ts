@@ -31,11 +31,11 @@ export const crh = (answers: Answers, options: NumberOptions & { readonly loss?:
 	weighNumbers(answers, options.loss === "absolute" ? "crh_median" : "crh", byShareOfLoss("of_all"), options);
 
 /**
- * CRH for answers in words, with 0/1 loss: the weighted vote. With the share `of_largest` the source that errs
+ * CRH for categories, with 0/1 loss: the weighted vote. With the share `of_largest` the source that errs
  * most has no weight, as in the programs of Zheng et al. (PVLDB 10(5), 2017, there PM). Otherwise as `crh`;
  * rounds end as in `weighCategories`.
  */
-export const crhOfWords = (
+export const crhCategories = (
 	answers: Answers,
 	{ share = "of_all", ...options }: RoundOptions & { readonly share?: LossShare } = {},
 ): TruthResult => weighCategories(answers, "crh", byShareOfLoss(share), options);

@@ -14,7 +14,7 @@ export interface GtmOptions extends NumberOptions {
  * Gaussian truth model (Zhao & Han, QDB 2012): a claim is the truth plus normal noise with one variance a
  * source. Truth: (m0 / s0 + Σ x / v) / (1 / s0 + Σ 1 / v); variance: (2 β + Σ (x - m)²) / (2 α + 2 + n).
  *
- * Assumes independent sources without bias; sides that understate their own dead break it. Variances start at
+ * Assumes independent sources without bias; sides that under-report their own losses break it. Variances start at
  * 1; converged when no estimate moves by `tolerance` (1e-8) or more on the scale; at most `rounds` (100).
  * Score: 1 / variance.
  *

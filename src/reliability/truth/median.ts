@@ -4,7 +4,7 @@ import { type NumberResult, nearness, scaleNumbers } from "./number-scale.js";
 import { tiesOf } from "./result.js";
 
 /**
- * The median of a question's claimed numbers, every source alike: the vote for counts. An even number of claims
+ * The median of a question's claimed numbers, every source with the same weight: the vote for counts. An even number of claims
  * has two middles; `mean` (default) takes half-way between them, `lower` and `upper` one of them. Never use the
  * mean of all claims instead: one misprint moves it without limit. Nothing is learned: one round, score 1.
  *

@@ -3,7 +3,7 @@ import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, PropositionType } from "../../records/records.js";
 import {
-	answersOf,
+	answersByOriginalSource,
 	countExcluded,
 	type DossierAnswers,
 	resolvedAnswers,
@@ -14,67 +14,72 @@ import {
 import type { TruthMethod } from "./methods.js";
 import { believed } from "./result.js";
 
-/** Whether the claims on which a verdict rests are let in. */
-export type Circular = "exclude" | "include";
+/** Whether claims are used where the verdict relies on the source's own claim. */
+export const circularOptions = ["exclude", "include"] as const;
+export type Circular = (typeof circularOptions)[number];
 
-/** One method's answer to one settled question. */
+/** One method's answer to one resolved question. */
 export interface MethodAnswer {
 	readonly method: string;
 	readonly proposition_id: string;
 	readonly incident_id: string;
 	/** The most believed answer; all that tie. */
 	readonly answers: readonly string[];
+	/** Whether the verdict supports it. */
 	readonly outcome: "right" | "wrong" | "tied";
 	/** 1 if right, 0 if wrong; of answers that tie, the share that is right. */
 	readonly credit: number;
-	/** Origins give two answers or more: here, and only here, methods can part. */
+	/** Original sources give two answers or more: only here can methods disagree. */
 	readonly disputed: boolean;
 }
 
-/** What methods answer to the settled questions of a dossier. */
-export interface AskedMethods {
-	readonly settled: readonly ResolvedProposition[];
-	/** Claims that were let in, by question. */
+/** The answers of methods to the resolved questions of a dossier. */
+export interface MethodRuns {
+	readonly resolved: readonly ResolvedProposition[];
+	/** Claims that are used, by question. */
 	readonly claims: ReadonlyMap<string, readonly UsedClaim[]>;
 	readonly answers: readonly MethodAnswer[];
-	/** Claims that were let in, on settled and open questions; with `excluded` all claims. */
+	/** Claims used, on resolved and unresolved questions; with `excluded` all claims. */
 	readonly used: number;
-	/** How many were not, by reason; `circular_verdict` are those of sources on whom the verdict rests. */
 	readonly excluded: readonly TruthExclusion[];
 }
 
 /**
- * Asks each method every settled question to which a claim is let in. No verdict is an input, but for methods
- * that learn from settled questions: they are asked without those of the same incident.
+ * Runs each method on every resolved question that keeps a claim. No verdict is an input, but for methods that learn
+ * from resolved questions: they are not given the verdicts of the same incident.
+ *
+ * @throws `unknown circular: maybe (known: exclude, include)`
  */
-export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): AskedMethods {
+export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): MethodRuns {
+	if (!circularOptions.includes(circular))
+		throw new RangeError(`unknown circular: ${circular} (known: ${circularOptions.join(", ")})`);
 	const isCircular = reliesOnSource(dossier);
-	const settled = dossier.propositions.filter(isResolved);
-	const scored = new Set(settled.map(({ proposition_id }) => proposition_id));
-	// Open questions are not scored: what carries their verdicts may still show how good its sources are.
-	const keep = ({ proposition_id }: Claim, origin: string) =>
-		circular === "include" || !scored.has(proposition_id) || !isCircular({ source_id: origin, proposition_id });
-	const whole = answersOf(dossier, { keep });
+	const resolved = dossier.propositions.filter(isResolved);
+	const scored = new Set(resolved.map(({ proposition_id }) => proposition_id));
+	// Unresolved questions are not scored: their claims may still show how accurate a source is.
+	const keep = ({ proposition_id }: Claim, originalSource: string) =>
+		circular === "include" || !scored.has(proposition_id) || !isCircular({ source_id: originalSource, proposition_id });
+	const whole = answersByOriginalSource(dossier, { keep });
 	const claims = groupBy(whole.used, ({ question }) => question);
 	const coded = new Map<string, DossierAnswers>();
 	const answersTo = (types: readonly PropositionType[]): DossierAnswers => {
-		const known = coded.get(types.join()) ?? answersOf(ofTypes(dossier, types), { keep });
+		const known = coded.get(types.join()) ?? answersByOriginalSource(ofTypes(dossier, types), { keep });
 		coded.set(types.join(), known);
 		return known;
 	};
 	const answers = methods.flatMap(({ name, learns, parts }) =>
 		parts.flatMap(({ types, run }) => {
 			const given = answersTo(types);
-			const asked = new Map<string, ReadonlyMap<string, readonly string[]>>();
+			const results = new Map<string, ReadonlyMap<string, readonly string[]>>();
 			const believedFor = (incident: string) => {
 				const key = learns ? incident : "";
-				const taught = () =>
+				const verdicts = () =>
 					learns ? resolvedAnswers(dossier, given, ({ incident_id }) => incident_id !== incident) : new Map();
-				const known = asked.get(key) ?? believed(given.answers, run(given.answers, taught()));
-				asked.set(key, known);
+				const known = results.get(key) ?? believed(given.answers, run(given.answers, verdicts()));
+				results.set(key, known);
 				return known;
 			};
-			return settled
+			return resolved
 				.filter(({ proposition_id, type }) => types.includes(type) && claims.has(proposition_id))
 				.map((proposition): MethodAnswer => {
 					const { proposition_id, incident_id } = proposition;
@@ -93,7 +98,7 @@ export function askMethods(dossier: Dossier, methods: readonly TruthMethod[], ci
 				});
 		}),
 	);
-	return { settled, claims, answers, used: whole.used.length, excluded: countExcluded(whole.excluded) };
+	return { resolved, claims, answers, used: whole.used.length, excluded: countExcluded(whole.excluded) };
 }
 
 function ofTypes(dossier: Dossier, types: readonly PropositionType[]): Dossier {

@@ -2,8 +2,8 @@ import type { PropositionType } from "../../records/records.js";
 import { accu } from "./accu.js";
 import type { Answers } from "./answers.js";
 import { averageLog } from "./average-log.js";
-import { catd, catdOfWords } from "./catd.js";
-import { crh, crhOfWords } from "./crh.js";
+import { catd, catdCategories } from "./catd.js";
+import { crh, crhCategories } from "./crh.js";
 import { dawidSkene } from "./dawid-skene.js";
 import { gtm } from "./gtm.js";
 import { investment } from "./investment.js";
@@ -22,27 +22,27 @@ export interface TruthMethod {
 	/** Types of question that are answered together, and how. */
 	readonly parts: readonly {
 		readonly types: readonly PropositionType[];
-		readonly run: (answers: Answers, settled: ResolvedAnswers) => TruthResult;
+		readonly run: (answers: Answers, resolved: ResolvedAnswers) => TruthResult;
 	}[];
-	/** It learns from settled questions, and must be asked without those of the same incident. */
+	/** It learns from resolved questions, and must not be given those of the same incident. */
 	readonly learns: boolean;
 }
 
-const words = ["boolean", "category"] as const;
-const all = [...words, "count"] as const;
+const categorical = ["boolean", "category"] as const;
+const all = [...categorical, "count"] as const;
 const onAll = (name: string, run: (answers: Answers) => TruthResult): TruthMethod => ({
 	name,
 	parts: [{ types: all, run }],
 	learns: false,
 });
-const onWordsAndCounts = (
+const onCategoriesAndCounts = (
 	name: string,
-	ofWords: (answers: Answers) => TruthResult,
+	ofCategories: (answers: Answers) => TruthResult,
 	ofCounts: (answers: Answers) => TruthResult,
 ): TruthMethod => ({
 	name,
 	parts: [
-		{ types: words, run: ofWords },
+		{ types: categorical, run: ofCategories },
 		{ types: ["count"], run: ofCounts },
 	],
 	learns: false,
@@ -57,8 +57,8 @@ const only = (name: string, type: PropositionType, run: (answers: Answers) => Tr
 export const truthMethods: readonly TruthMethod[] = [
 	onAll("vote", vote),
 	{
-		name: "one_coin_settled",
-		parts: [{ types: all, run: (answers, settled) => oneCoin(answers, { settled }) }],
+		name: "one_coin_with_verdicts",
+		parts: [{ types: all, run: (answers, resolved) => oneCoin(answers, { resolved }) }],
 		learns: true,
 	},
 	onAll("one_coin", oneCoin),
@@ -69,11 +69,11 @@ export const truthMethods: readonly TruthMethod[] = [
 	onAll("truth_finder", (answers) => truthFinder(answers, { implication: impliesNearCount })),
 	onAll("accu", accu),
 	onAll("accu_copies_discounted", (answers) => accu(answers, { copies: "discounted" })),
-	onWordsAndCounts("crh", crhOfWords, crh),
-	onWordsAndCounts("catd", catdOfWords, catd),
-	onWordsAndCounts(
+	onCategoriesAndCounts("crh", crhCategories, crh),
+	onCategoriesAndCounts("catd", catdCategories, catd),
+	onCategoriesAndCounts(
 		"catd_upper_tail",
-		(answers) => catdOfWords(answers, { tail: "upper" }),
+		(answers) => catdCategories(answers, { tail: "upper" }),
 		(answers) => catd(answers, { tail: "upper" }),
 	),
 	only("dawid_skene", "boolean", dawidSkene),

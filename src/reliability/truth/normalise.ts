@@ -1,4 +1,4 @@
-/** Turns logarithms within a stretch of an array into shares of 1; gives the logarithm of their sum. */
+/** Turns logarithms within a part of an array into shares of 1; gives the logarithm of their sum. */
 export function normalise(logs: Float64Array, from: number, to: number): number {
 	let most = Number.NEGATIVE_INFINITY;
 	for (let each = from; each < to; each++) most = Math.max(most, logs[each] as number);

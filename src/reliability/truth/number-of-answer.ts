@@ -13,12 +13,12 @@ export function numberOfAnswer(answer: string): number {
 	return numbers.length > 2 ? Number.NaN : numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 }
 
-/** Two counts speak of the same when they are within 10 % or 1 of each other. */
+/** Two counts nearly agree within this share of the larger, or within one. */
 const nearShare = 0.1;
 
 /**
- * Whether two counts nearly agree: within one, or within a tenth of the larger. Nine against ten is no
- * contradiction.
+ * Whether two counts nearly agree: within one, or within a tenth of the larger. Nine and ten do not
+ * contradict each other.
  *
  * @example
  * nearlyAgree(9, 10) // → true

@@ -4,12 +4,15 @@ import { knowledge, type ResolvedAnswers, resolvedValues } from "./resolved.js";
 import { type RoundOptions, type TruthResult, tiesOf } from "./result.js";
 import { voteShares } from "./vote.js";
 
+/** Beta prior of every source's accuracy, as (right, wrong). */
+export const oneCoinPrior = [4, 2] as const;
+
 /** How one-coin estimates are made. */
 export interface OneCoinOptions extends RoundOptions {
 	/** Beta prior of every source's accuracy, as (right, wrong); default (4, 2). (1, 1) is maximum likelihood. */
 	readonly prior?: readonly [number, number];
-	/** Questions whose answer is known: they teach how good the sources are and are not estimated. */
-	readonly settled?: ResolvedAnswers;
+	/** Questions whose answer is known: they show how accurate sources are and are not estimated. */
+	readonly resolved?: ResolvedAnswers;
 }
 
 /** Accuracies stay this far from 0 and 1, so that no logarithm is infinite under a flat prior. */
@@ -21,19 +24,18 @@ const margin = 1e-12;
  * maximisation by turns (Dawid & Skene 1979 with one parameter a source; ZenCrowd, Demartini et al., WWW
  * 2012); a = (expected right + α - 1) / (claims + α + β - 2).
  *
- * Assumes that sources speak independently, that all wrong values are alike, and that a source is as good on
- * every question. Where sources are biased rather than noisy this fails. A question with one possible value
- * teaches nothing. Starts from claim shares; converged when the log posterior changes by less than
+ * Assumes independent sources, equally likely wrong values, and one accuracy for all questions. It fails where
+ * sources are biased rather than noisy. A question with one possible value is not used. Starts from claim shares; converged when the log posterior changes by less than
  * `tolerance` (1e-10) of itself, at most `rounds` (1,000).
  *
- * Score: accuracy, 0 to 1. Posterior: not calibrated; 1 on every value that agrees with a settled answer.
+ * Score: accuracy, 0 to 1. Posterior: not calibrated; 1 on every value that agrees with a resolved answer.
  *
  * @example
  * [...oneCoin(codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })))).posterior] // → [0.122, 0.878]
  */
 export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthResult {
-	const { prior = [4, 2], settled = new Map(), rounds = 1000, tolerance = 1e-10 } = options;
-	const known = resolvedValues(answers, settled);
+	const { prior = oneCoinPrior, resolved = new Map(), rounds = 1000, tolerance = 1e-10 } = options;
+	const known = resolvedValues(answers, resolved);
 	const posterior = voteShares(answers);
 	known.forEach((what, value) => {
 		if (what !== knowledge.open) posterior[value] = what === knowledge.right ? 1 : 0;
@@ -58,7 +60,7 @@ export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthRe
 	};
 }
 
-/** Accuracies from the posterior of each source's claims, in place. A question of one value is left out. */
+/** Accuracies from the posterior of each source's claims, in place. A question of one value is excluded. */
 function maximise(
 	{ questions, valueStart, claimStart, claimSource, claimValue, sources }: Answers,
 	posterior: Float64Array,

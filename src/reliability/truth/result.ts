@@ -1,12 +1,12 @@
 import type { Answers } from "./answers.js";
 
 /**
- * What the numbers in `posterior` are: the share of origins, a probability of the model that nothing has
- * calibrated, or a score that knows no unit. None of them may be printed as a word of probability.
+ * What the numbers in `posterior` are: the share of original sources, an uncalibrated probability of the model, or a score
+ * without a unit. None of them may be printed as a word of probability.
  */
 export type PosteriorScale = "vote_share" | "uncalibrated" | "belief";
 
-/** What a truth method holds true and how far it trusts each source. */
+/** The answers a truth method believes, and how far it trusts each source. */
 export interface TruthResult {
 	readonly method: string;
 	/** One number per value, in the order of `valueClass`; more means more believed, within one question. */
@@ -17,7 +17,7 @@ export interface TruthResult {
 	readonly rounds: number;
 	/** The method's own rule to stop was met before its last round. */
 	readonly converged: boolean;
-	/** Questions, by index, on which two values or more are believed alike: no answer is given. */
+	/** Questions, by index, on which two values or more are equally believed: no answer is given. */
 	readonly ties: readonly number[];
 }
 
@@ -29,7 +29,7 @@ export interface RoundOptions {
 	readonly tolerance?: number;
 }
 
-/** Two values whose posteriors differ by less than this share of the larger are believed alike. */
+/** Two values whose posteriors differ by less than this share of the larger are equally believed. */
 export const tieTolerance = 1e-9;
 
 /** The most believed values of question `q`, as indices into `valueClass`: one, or all that tie. */

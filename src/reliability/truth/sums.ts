@@ -6,7 +6,7 @@ import type { RoundOptions, TruthResult } from "./result.js";
  * Sums: trust of a source is the sum of the beliefs in what it claims, belief in a value the sum of the trust
  * of those who claim it (hubs and authorities, Kleinberg 1999; Pasternack & Roth, COLING 2010).
  *
- * Assumes that a source which says much is worth much: trust grows with the number of claims, right or not.
+ * Assumes that a source with many claims is a good one: trust grows with the number of claims, right or not.
  * Beliefs start at .5; rounds end as in `findFacts`.
  *
  * @example

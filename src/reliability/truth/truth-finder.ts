@@ -11,11 +11,11 @@ export interface TruthFinderOptions extends RoundOptions {
 	readonly influence?: number;
 	/** Dampening gamma, for sources that are not independent; default .3. */
 	readonly dampening?: number;
-	/** How far one value of a question speaks for another, -1 to 1; by default not at all. */
+	/** How far one value of a question supports another, -1 to 1; by default not at all. */
 	readonly implication?: (from: string, to: string) => number;
 }
 
-/** How far apart two counts may be, as a difference of logarithms, and still speak for each other. */
+/** How far apart two counts may be, as a difference of logarithms, and still support each other. */
 const nearLog = 0.1;
 
 /**

@@ -2,8 +2,8 @@ import type { Answers } from "./answers.js";
 import { type TruthResult, tiesOf } from "./result.js";
 
 /**
- * The vote: every source counts alike. Posterior: the share of a question's claims for each value; score of
- * a source: the mean share of the values it claims, which is how often others side with it and no accuracy.
+ * The vote: every source has the same weight. Posterior: the share of a question's claims for each value; score of
+ * a source: the mean share of the values it claims, which is how often others agree with it, not its accuracy.
  * It assumes that sources are independent and equally good; nothing is learned, so there is one round.
  *
  * @example

@@ -5,8 +5,8 @@ import { voteShares } from "./vote.js";
 import { leastLoss, type Weigh } from "./weigh.js";
 
 /**
- * Alternates weights of sources and beliefs in answers in words, with 0/1 loss: a source's loss is the number of its claims that differ from
- * the leading value, those that tie sharing the credit; belief is the share of the weight behind each value.
+ * Alternates weights of sources and beliefs in categories, with 0/1 loss: a source's loss is the number of
+ * its claims that differ from the leading value, a tie counting in part; belief is the share of the weight behind each value.
  * Starts from the vote; converged when no belief moves by `tolerance` (1e-8) or more; at most `rounds` (100).
  */
 export function weighCategories(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier } from "../../../src/records/records.js";
-import { agreementOf, answersAgree } from "../../../src/reliability/agreement/agreement.js";
+import { answersAgree, pairwiseAgreement } from "../../../src/reliability/agreement/agreement.js";
 import { sourceAlphas } from "../../../src/reliability/agreement/source-alpha.js";
 import { seeded } from "../../../src/statistics/random.js";
 import { answer } from "../made.js";
@@ -11,7 +11,7 @@ import { answer } from "../made.js";
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 const rows = (dossier: Dossier, by: "side" | "source_kind" = "side") =>
-	agreementOf(dossier, by, seeded(1), { draws: 20 });
+	pairwiseAgreement(dossier, by, { random: seeded(1), draws: 20 });
 
 describe("two answers to one question, by hand", () => {
 	test.each([
@@ -53,6 +53,8 @@ describe("six invented incidents, by hand", () => {
 			share: expect.closeTo(0.3, 12),
 			low: null,
 			high: null,
+			simultaneous_low: null,
+			simultaneous_high: null,
 			repeats: 0,
 		});
 	});
@@ -65,7 +67,7 @@ describe("six invented incidents, by hand", () => {
 	});
 
 	test("single origins: a pair that shares nothing is left out, and no origin is paired with itself on a question", () => {
-		const pairs = agreementOf(six, "source_id", seeded(1), { draws: 20 });
+		const pairs = pairwiseAgreement(six, "source_id", { random: seeded(1), draws: 20 });
 		expect(pairs.find(({ other }) => other === "relay-a")).toMatchObject({
 			group: "local-paper",
 			questions: 0,
@@ -89,15 +91,15 @@ describe("six invented incidents, by hand", () => {
 	});
 
 	test("alpha: yes or no 1 − 2 / (12 / 7) = −1/6; counts 0, 3, 3 on one question 0", () => {
-		expect(sourceAlphas(six, seeded(1), { draws: 20 })).toMatchObject([
-			{ type: "boolean", alpha: expect.closeTo(-1 / 6, 12), questions: 3, answers: 8, left_out_questions: 0 },
+		expect(sourceAlphas(six, { random: seeded(1), draws: 20 })).toMatchObject([
+			{ type: "boolean", alpha: expect.closeTo(-1 / 6, 12), questions: 3, answers: 8, excluded_questions: 0 },
 			{
 				type: "count",
 				alpha: expect.closeTo(0, 12),
 				questions: 1,
 				answers: 3,
-				left_out_questions: 1,
-				left_out_ranges: 2,
+				excluded_questions: 1,
+				excluded_ranges: 2,
 			},
 		]);
 	});
@@ -120,7 +122,7 @@ describe("what must not change", () => {
 	test("the order of the rows does not matter, limits included", () => {
 		const turned = { ...real, claims: [...real.claims].reverse(), sources: [...real.sources].reverse() };
 		for (const by of ["side", "source_kind"] as const) expect(rows(turned, by)).toEqual(rows(real, by));
-		const alphas = (dossier: Dossier) => sourceAlphas(dossier, seeded(1), { draws: 50 });
+		const alphas = (dossier: Dossier) => sourceAlphas(dossier, { random: seeded(1), draws: 50 });
 		expect(alphas(turned)).toEqual(alphas(real));
 	});
 

@@ -7,7 +7,7 @@ import { copyReport } from "../../../src/reliability/agreement/copying.js";
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
-/** Two sources, `local-paper` and `relay-a`, on as many settled counts as there are pairs of answers; truth is 30. */
+/** Two sources, `local-paper` and `relay-a`, on as many resolved counts as there are pairs of answers; truth is 30. */
 function two(
 	answers: readonly (readonly [number, number])[],
 	days: readonly [string | null, string | null] = ["2022-02-01", "2022-02-01"],
@@ -123,9 +123,9 @@ describe("two sources, by hand", () => {
 		expect(row.probability).toBeCloseTo(0.84 / 1.64, 12);
 	});
 
-	test("what is not settled shares neither truth nor error", () => {
+	test("what is not resolved shares neither truth nor error", () => {
 		const open = copyReport(two([[7, 7]], undefined, { verdict_status: "contested" }));
-		expect(open).toMatchObject({ pairs: [], open_questions: 1, settled_questions: 0 });
+		expect(open).toMatchObject({ pairs: [], unresolved_questions: 1, resolved_questions: 0 });
 	});
 
 	test("an office and one above it are one voice and no pair", () => {
@@ -133,7 +133,7 @@ describe("two sources, by hand", () => {
 		const sources = dossier.sources.map((source) =>
 			source.source_id === "relay-a" ? { ...source, parent_id: "local-paper" } : source,
 		);
-		expect(copyReport({ ...dossier, sources })).toMatchObject({ pairs: [], same_office_pairs: 1 });
+		expect(copyReport({ ...dossier, sources })).toMatchObject({ pairs: [], same_institution_pairs: 1 });
 	});
 });
 

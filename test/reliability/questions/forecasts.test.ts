@@ -2,13 +2,13 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Dossier, Proposition } from "../../../src/records/records.js";
-import { recalibrated, scoreForecasts } from "../../../src/reliability/questions/forecast-scores.js";
-import { forecastsOf, type QuestionForecast } from "../../../src/reliability/questions/forecasts.js";
+import { recalibrate, scoreForecasts } from "../../../src/reliability/questions/forecast-scores.js";
+import { forecastAnswers, type QuestionForecast } from "../../../src/reliability/questions/forecasts.js";
 import { seeded } from "../../../src/statistics/random.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
-const before = forecastsOf(real).forecasts;
+const before = forecastAnswers(real).forecasts;
 const said = (rows: readonly QuestionForecast[]) => rows.map(({ outcome, ...row }) => row);
 
 /** Three questions of three incidents; who says what on which day stands in the rows. */
@@ -65,16 +65,22 @@ describe("by hand", () => {
 	]);
 
 	test("the vote says 2 of 3, 1 of 1, and is tied", () => {
-		const { forecasts, excluded } = forecastsOf(dossier, { method: "vote" });
+		const { forecasts, excluded } = forecastAnswers(dossier, { method: "vote" });
 		expect(forecasts).toMatchObject([
-			{ proposition_id: "p", as_of: "2022-01-09", answer: "yes", probability: expect.closeTo(2 / 3, 12), origins: 3 },
-			{ proposition_id: "q", as_of: "2022-02-09", answer: "yes", probability: 1, outcome: true, origins: 1 },
+			{
+				proposition_id: "p",
+				as_of: "2022-01-09",
+				answer: "yes",
+				probability: expect.closeTo(2 / 3, 12),
+				original_sources: 3,
+			},
+			{ proposition_id: "q", as_of: "2022-02-09", answer: "yes", probability: 1, outcome: true, original_sources: 1 },
 		]);
 		expect(excluded).toEqual([{ reason: "tied", n: 1 }]);
 	});
 
 	test("one-coin learns from what was settled by then: nothing for p, p for q, p and q for r", () => {
-		const { forecasts } = forecastsOf(dossier);
+		const { forecasts } = forecastAnswers(dossier);
 		expect(forecasts.map(({ learned_from }) => learned_from)).toEqual([0, 1, 2]);
 		// Source one: prior Beta(4, 2), right on p; on q itself a posterior x of being right, so that
 		// a = (3 + 1 + x) / (4 + 1 + 1) and x = a: a = 4 / 5.
@@ -87,10 +93,10 @@ describe("by hand", () => {
 			verdict_basis: [{ proposition_id: "q", claim_id: "c3" }],
 			sources: dossier.sources.map((row) => ({ ...row, parent_id: row.source_id === "two" ? "one" : null })),
 		};
-		expect(forecastsOf(hidden).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
-		expect(forecastsOf(hidden, { circular: "include" }).forecasts).toHaveLength(3);
+		expect(forecastAnswers(hidden).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
+		expect(forecastAnswers(hidden, { circular: "include" }).forecasts).toHaveLength(3);
 		const ofChild = { ...hidden, verdict_basis: [{ proposition_id: "q", claim_id: "c4" }] };
-		expect(forecastsOf(ofChild).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
+		expect(forecastAnswers(ofChild).excluded).toEqual([{ reason: "no_source_yet", n: 1 }]);
 	});
 });
 
@@ -112,12 +118,12 @@ describe("without hindsight", () => {
 			};
 			const earlier = (rows: readonly QuestionForecast[]) => said(rows).filter(({ as_of }) => (as_of as string) < day);
 			expect(earlier(before).length).toBeGreaterThan(2);
-			expect(earlier(forecastsOf(changed).forecasts)).toEqual(earlier(before));
+			expect(earlier(forecastAnswers(changed).forecasts)).toEqual(earlier(before));
 		}
 	});
 
 	test("verdicts of the same incident change no forecast of it, with hindsight either", () => {
-		const all = forecastsOf(real, { known: "today" }).forecasts;
+		const all = forecastAnswers(real, { known: "today" }).forecasts;
 		const counts = new Map<string, number>();
 		for (const { incident_id } of all) counts.set(incident_id, (counts.get(incident_id) ?? 0) + 1);
 		const [incident] = [...counts].sort(([, a], [, b]) => b - a)[0] as [string, number];
@@ -130,14 +136,14 @@ describe("without hindsight", () => {
 			),
 		};
 		const own = (rows: readonly QuestionForecast[]) => said(rows).filter((row) => row.incident_id === incident);
-		const after = forecastsOf(turned, { known: "today" }).forecasts;
+		const after = forecastAnswers(turned, { known: "today" }).forecasts;
 		expect(own(all).length).toBeGreaterThan(1);
 		expect(own(after)).toEqual(own(all));
 	});
 
 	test("forecasts and questions left out add up to all questions", () => {
 		for (const options of [{}, { method: "vote" }, { circular: "include" }, { known: "today" }] as const) {
-			const { forecasts, excluded } = forecastsOf(real, options);
+			const { forecasts, excluded } = forecastAnswers(real, options);
 			expect(forecasts.length + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(real.propositions.length);
 		}
 	});
@@ -159,9 +165,15 @@ describe("scores of the forecasts", () => {
 	]);
 
 	test("too sure by half: .9 becomes .75; Brier .21 becomes .1875 (by hand)", () => {
-		expect(recalibrated(rows).map(({ probability }) => probability)).toEqual(rows.map(() => expect.closeTo(0.75, 9)));
-		const [raw, after] = scoreForecasts(rows, seeded(1), 50);
-		expect(raw).toMatchObject({ stage: "raw", n: 12, incidents: 3, held: 0.75, slope: expect.closeTo(0.5, 9) });
+		expect(recalibrate(rows).map(({ probability }) => probability)).toEqual(rows.map(() => expect.closeTo(0.75, 9)));
+		const [raw, after] = scoreForecasts(rows, { random: seeded(1), draws: 50 });
+		expect(raw).toMatchObject({
+			stage: "raw",
+			n: 12,
+			incidents: 3,
+			supported_share: 0.75,
+			slope: expect.closeTo(0.5, 9),
+		});
 		expect(raw?.brier).toBeCloseTo((3 * 0.01 + 0.81) / 4, 12);
 		expect(after?.brier).toBeCloseTo((3 * 0.0625 + 0.5625) / 4, 9);
 		expect(after?.reliability).toBeCloseTo(0, 12);
@@ -171,6 +183,6 @@ describe("scores of the forecasts", () => {
 
 	test("a single incident is left as it is", () => {
 		const alone = rows.slice(0, 4);
-		expect(recalibrated(alone)).toEqual(alone);
+		expect(recalibrate(alone)).toEqual(alone);
 	});
 });

@@ -20,13 +20,13 @@ const real = loadDossier();
 const proposition = real.propositions[0] as Proposition;
 
 function question(given: readonly (readonly [answer: string, accuracy: number])[], answers = 3): QuestionSources {
-	const voices = given.map(([answer, accuracy], index) => ({
+	const sources = given.map(([answer, accuracy], index) => ({
 		source_id: `s${String(index).padStart(2, "0")}`,
 		answer,
 		accuracy,
 		claim: real.claims[0] as WeightedSource["claim"],
 	}));
-	return { proposition, answers, voices };
+	return { proposition, answers, sources };
 }
 const given = (most: number) =>
 	fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom(0.3, 0.55, 0.6, 0.75, 0.8, 0.95)), {
@@ -165,7 +165,7 @@ describe("the whole dossier", () => {
 	const all = robustness(real);
 
 	test("questions with and without a voice add up; every set is within its bounds and names origins heard", () => {
-		expect(all.questions.length + all.without_voice).toBe(real.propositions.length);
+		expect(all.questions.length + all.without_answer).toBe(real.propositions.length);
 		for (const row of all.questions) {
 			expect(row.answer === null).toBe(row.support === null);
 			if (row.answer === null) continue;
@@ -200,7 +200,7 @@ describe("the whole dossier", () => {
 		const own = (dossier: typeof real) =>
 			weightedSources(dossier)
 				.filter((row) => row.proposition.incident_id === incident)
-				.map(({ voices }) => voices);
+				.map(({ sources }) => sources);
 		const plain = own(early);
 		expect(plain.length).toBeGreaterThan(3);
 		expect(own(turned)).toEqual(plain);

@@ -116,7 +116,7 @@ describe("right by day", () => {
 			}),
 		);
 		// From 1 of 2 to 2 of 2; resampled incidents give 0 (j twice), 1/2 or 1 (i twice), a quarter, a half and a quarter of the time.
-		expect(change).toEqual({ difference: 0.5, low: 0, high: 1 });
+		expect(change).toEqual({ difference: 0.5, low: 0, high: 1, is_significant: false });
 		expect(incidents).toBe(2);
 	});
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { loadDossier } from "../../../src/load/dossier.js";
 import { codeAnswers } from "../../../src/reliability/truth/answers.js";
 import { type DawidSkeneResult, dawidSkene } from "../../../src/reliability/truth/dawid-skene.js";
+import { answersByOriginalSource } from "../../../src/reliability/truth/dossier-answers.js";
 import { believed } from "../../../src/reliability/truth/result.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
 import { absent, correct, crowd, isHere, rowsOf, textOf } from "./bench.js";
@@ -136,5 +138,45 @@ describe.skipIf(!isHere(liar))(`a lazy source and a liar (Get-Another-Label)${ab
 			(posterior[(answers.valueStart[q] as number) + 1] as number).toFixed(4),
 		);
 		expect(porn).toEqual(["0.0099", "0.9813", "0.0099", "0.9813", "0.0423"]);
+	});
+});
+
+describe("many classes, each a value of few questions", () => {
+	// Two sources, three questions; "a" and "b" are values of the first two, "c" and "d" of the third.
+	const rows = [
+		["q1", "s", "a"],
+		["q1", "t", "b"],
+		["q2", "s", "a"],
+		["q2", "t", "a"],
+		["q3", "t", "c"],
+	].map(([question = "", source = "", value = ""]) => ({ question, source, value }));
+	const answers = codeAnswers(rows, { candidates: new Map([["q3", ["c", "d"]]]) });
+
+	test.each([0, 1])("smoothing %s: every row of every table adds up to 1", (smoothing) => {
+		const { confusion, classShare } = dawidSkene(answers, { smoothing });
+		const K = classShare.length;
+		for (let row = 0; row < confusion.length; row += K)
+			expect(confusion.subarray(row, row + K).reduce((sum, each) => sum + each, 0)).toBeCloseTo(1, 12);
+	});
+
+	test("a row that no answer reaches is flat: source s on c and d", () => {
+		const { confusion, classShare } = dawidSkene(answers);
+		const K = classShare.length;
+		expect([...confusion.subarray(2 * K, 4 * K)]).toEqual(new Array(2 * K).fill(1 / K));
+	});
+
+	test("the whole dossier, hundreds of classes, takes seconds and not minutes", () => {
+		const { answers: whole } = answersByOriginalSource(loadDossier());
+		expect(whole.classes.length).toBeGreaterThan(200);
+		const start = process.cpuUsage();
+		expect(dawidSkene(whole).converged).toBe(true);
+		expect(process.cpuUsage(start).user / 1e6).toBeLessThan(10);
+	});
+
+	test("more numbers than memory allows are refused with the reason", () => {
+		const many = codeAnswers(
+			Array.from({ length: 600 }, (_, at) => ({ question: `q${at}`, source: `s${at}`, value: `v${at}` })),
+		);
+		expect(() => dawidSkene(many)).toThrow("600 sources × 600² classes are more than 100000000 numbers to estimate");
 	});
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Dossier } from "../../../src/records/records.js";
-import { answersOf, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
+import { answersByOriginalSource, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
 import { oneCoin } from "../../../src/reliability/truth/one-coin.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
 import { relayed } from "../made.js";
@@ -11,11 +11,11 @@ import { relayed } from "../made.js";
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 const given = (dossier: Dossier, options = {}) =>
-	answersOf(dossier, options).used.map(({ question, source, value }) => `${question} ${source} ${value}`);
+	answersByOriginalSource(dossier, options).used.map(({ question, source, value }) => `${question} ${source} ${value}`);
 
 describe("six incidents, by hand", () => {
 	test("one voice per origin and question, its last word; the rest left out with the reason", () => {
-		const { answers, used, excluded } = answersOf(six);
+		const { answers, used, excluded } = answersByOriginalSource(six);
 		expect(given(six).sort()).toEqual([
 			"a.killed_iran spokesman at least 9",
 			"a.killed_iran state-agency 2",
@@ -60,9 +60,9 @@ describe("six incidents, by hand", () => {
 		expect(kept).toHaveLength(12);
 	});
 
-	test("settled questions with the answers that agree: a range that holds the number does", () => {
-		const settled = resolvedAnswers(six, answersOf(six));
-		expect([...settled].map(([question, right]) => [question, [...right].sort()])).toEqual([
+	test("resolved questions with the answers that agree: a range that holds the number does", () => {
+		const resolved = resolvedAnswers(six, answersByOriginalSource(six));
+		expect([...resolved].map(([question, right]) => [question, [...right].sort()])).toEqual([
 			["a.occurred", ["yes"]],
 			["b.killed_civilians", ["2 to 5", "3"]],
 			["c.closed", ["yes"]],
@@ -77,7 +77,9 @@ describe("six incidents, by hand", () => {
 			claims: [...six.claims, { ...base, claim_id: "added", source_id: "relay-b", ...change }],
 		});
 		const reasons = (dossier: Dossier) =>
-			answersOf(dossier).excluded.flatMap(({ claim_id, reason }) => (claim_id === "added" ? [reason] : []));
+			answersByOriginalSource(dossier).excluded.flatMap(({ claim_id, reason }) =>
+				claim_id === "added" ? [reason] : [],
+			);
 		expect(reasons(more({ stance: "denies", value: null }))).toEqual(["number_denied"]);
 		expect(given(more({ stance: "denies", value: 0 }))).toContain("b.killed_civilians relay-b 0");
 		const twice = more({ source_id: "state-agency", value: 4 });
@@ -105,7 +107,7 @@ describe("six incidents, by hand", () => {
 describe("the whole dossier", () => {
 	test("used and left out add up to all claims", () => {
 		for (const options of [{}, { statement: "first" as const }, { asOf: "2023-06-30" }]) {
-			const { used, excluded } = answersOf(real, options);
+			const { used, excluded } = answersByOriginalSource(real, options);
 			const ids = [...used.map(({ claim }) => claim.claim_id), ...excluded.map(({ claim_id }) => claim_id)];
 			expect(new Set(ids).size).toBe(ids.length);
 			expect(ids.length).toBe(real.claims.length);
@@ -114,9 +116,9 @@ describe("the whole dossier", () => {
 
 	test("a relay added to any claim changes no bit of an estimate (property)", () => {
 		const estimates = (dossier: Dossier) => {
-			const found = answersOf(dossier);
-			const settled = resolvedAnswers(dossier, found);
-			return [vote(found.answers), oneCoin(found.answers, { settled })];
+			const found = answersByOriginalSource(dossier);
+			const resolved = resolvedAnswers(dossier, found);
+			return [vote(found.answers), oneCoin(found.answers, { resolved })];
 		};
 		const before = estimates(real);
 		fc.assert(

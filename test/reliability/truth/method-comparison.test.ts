@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier } from "../../../src/records/records.js";
-import { answersOf, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
-import { askMethods } from "../../../src/reliability/truth/method-answers.js";
+import { answersByOriginalSource, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
+import { runMethods } from "../../../src/reliability/truth/method-answers.js";
 import { compareMethods } from "../../../src/reliability/truth/method-comparison.js";
 import { truthMethods } from "../../../src/reliability/truth/methods.js";
 import { relayed } from "../made.js";
@@ -12,12 +12,12 @@ import { relayed } from "../made.js";
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 const voteOf = (circular: "exclude" | "include") =>
-	askMethods(six, truthMethods.slice(0, 1), circular).answers.map(
+	runMethods(six, truthMethods.slice(0, 1), circular).answers.map(
 		({ proposition_id, answers, outcome, credit }) => `${proposition_id} ${answers.join("|")} ${outcome} ${credit}`,
 	);
 
 describe("six incidents, by hand", () => {
-	test("with every claim the vote is right on three settled questions and tied on one", () => {
+	test("with every claim the vote is right on three resolved questions and tied on one", () => {
 		expect(voteOf("include")).toEqual([
 			"a.occurred yes right 1",
 			"b.killed_civilians 3 right 1",
@@ -38,17 +38,17 @@ describe("six incidents, by hand", () => {
 	});
 
 	test("shares, ties sharing the credit, and the questions on which methods part", () => {
-		const { methods, partings, settled, unanswered, out_of_reach, used, excluded } = compareMethods(six, {
+		const { methods, disagreements, resolved, without_claim, no_right_answer, used, excluded } = compareMethods(six, {
 			circular: "include",
 		});
 		const vote = methods[0];
 		expect(vote).toMatchObject({ method: "vote", n: 4, right: 3, wrong: 0, tied: 1, disputed: 2, disputed_right: 1 });
 		expect(vote?.share).toBeCloseTo(3.5 / 4, 12);
-		expect([vote?.over_vote, vote?.against_vote]).toEqual([0, "not_told_apart"]);
-		expect([settled, unanswered, out_of_reach]).toEqual([4, 0, 0]);
+		expect([vote?.over_vote, vote?.against_vote]).toEqual([0, "not_different"]);
+		expect([resolved, without_claim, no_right_answer]).toEqual([4, 0, 0]);
 		expect(used + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(six.claims.length);
-		const d = partings.find(({ proposition_id }) => proposition_id === "d.occurred");
-		expect(d).toMatchObject({ verdict: "no", origins_for: 1, origins_against: 1, vote: "tied", why: "vote_tied" });
+		const d = disagreements.find(({ proposition_id }) => proposition_id === "d.occurred");
+		expect(d).toMatchObject({ verdict: "no", sources_for: 1, sources_against: 1, vote: "tied", why: "vote_tied" });
 	});
 });
 
@@ -59,17 +59,20 @@ test("where nobody who is heard gives the true answer no method is right, by han
 			row.proposition_id === "c.closed" ? { ...row, verdict_value: false } : row,
 		),
 	};
-	const { answers, out_of_reach } = compareMethods(turned, { circular: "include", draws: 10 });
-	expect(out_of_reach).toBe(1);
+	const { answers, no_right_answer } = compareMethods(turned, { circular: "include", draws: 10 });
+	expect(no_right_answer).toBe(1);
 	expect(answers.some(({ proposition_id, outcome }) => proposition_id === "c.closed" && outcome === "right")).toBe(
 		false,
 	);
 });
 
 describe("the whole dossier", () => {
-	test("every method answers a settled question once, and right, wrong and tied add up", () => {
+	test("every method answers a resolved question once, and right, wrong and tied add up", () => {
 		for (const circular of ["exclude", "include"] as const) {
-			const { methods, answers, settled, unanswered, used, excluded } = compareMethods(real, { circular, draws: 50 });
+			const { methods, answers, resolved, without_claim, used, excluded } = compareMethods(real, {
+				circular,
+				draws: 50,
+			});
 			expect(methods.map(({ method }) => method)).toEqual(truthMethods.map(({ name }) => name));
 			expect(new Set(answers.map(({ method, proposition_id }) => `${method} ${proposition_id}`)).size).toBe(
 				answers.length,
@@ -79,7 +82,7 @@ describe("the whole dossier", () => {
 				expect(row.low).toBeLessThanOrEqual(row.share);
 				expect(row.high).toBeGreaterThanOrEqual(row.share);
 			}
-			expect(methods[0]?.n).toBe(settled - unanswered);
+			expect(methods[0]?.n).toBe(resolved - without_claim);
 			expect(used + excluded.reduce((sum, { n }) => sum + n, 0)).toBe(real.claims.length);
 		}
 	});
@@ -96,7 +99,7 @@ describe("the whole dossier", () => {
 			),
 		};
 		const given = (dossier: Dossier) =>
-			askMethods(dossier, truthMethods.slice(0, 3), "include")
+			runMethods(dossier, truthMethods.slice(0, 3), "include")
 				.answers.filter(({ incident_id }) => incident_id === chosen?.incident_id)
 				.map(({ method, proposition_id, answers }) => ({ method, proposition_id, answers }));
 		expect(given(turned)).toEqual(given(real));
@@ -104,10 +107,10 @@ describe("the whole dossier", () => {
 
 	test("a relay added to a claim changes no bit of any method's posterior or score (property)", () => {
 		const estimates = (dossier: Dossier) => {
-			const given = answersOf(dossier);
-			const settled = resolvedAnswers(dossier, given);
+			const given = answersByOriginalSource(dossier);
+			const resolved = resolvedAnswers(dossier, given);
 			const methods = truthMethods.filter(({ name }) => !name.startsWith("dawid"));
-			return methods.flatMap(({ parts }) => parts.map(({ run }) => run(given.answers, settled)));
+			return methods.flatMap(({ parts }) => parts.map(({ run }) => run(given.answers, resolved)));
 		};
 		const before = estimates(real);
 		fc.assert(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Answers, codeAnswers } from "../../../src/reliability/truth/answers.js";
 import { averageLog } from "../../../src/reliability/truth/average-log.js";
-import { catd, catdOfWords } from "../../../src/reliability/truth/catd.js";
-import { crh, crhOfWords } from "../../../src/reliability/truth/crh.js";
+import { catd, catdCategories } from "../../../src/reliability/truth/catd.js";
+import { crh, crhCategories } from "../../../src/reliability/truth/crh.js";
 import { gtm } from "../../../src/reliability/truth/gtm.js";
 import { investment } from "../../../src/reliability/truth/investment.js";
 import { median } from "../../../src/reliability/truth/median.js";
@@ -145,13 +145,13 @@ describe.skipIf(!isHere(population))(`city populations, to every printed digit${
 
 /** Shares of right answers in the result files of Zheng et al. (PVLDB 10(5) 2017); their ties fall by chance. */
 const published = [
-	["bluebirds", "PM", 0.787037037037, (answers: Answers) => crhOfWords(answers, { share: "of_largest" })],
-	["dogs", "PM", 0.8190830235, (answers: Answers) => crhOfWords(answers, { share: "of_largest" })],
-	["faces", "PM", 0.597602739726, (answers: Answers) => crhOfWords(answers, { share: "of_largest" })],
-	["product-pairs", "PM", 0.898135898978, (answers: Answers) => crhOfWords(answers, { share: "of_largest" })],
-	["bluebirds", "CATD", 0.777777777778, (answers: Answers) => catdOfWords(answers)],
-	["faces", "CATD", 0.616438356164, (answers: Answers) => catdOfWords(answers)],
-	["product-pairs", "CATD", 0.926638604931, (answers: Answers) => catdOfWords(answers)],
+	["bluebirds", "PM", 0.787037037037, (answers: Answers) => crhCategories(answers, { share: "of_largest" })],
+	["dogs", "PM", 0.8190830235, (answers: Answers) => crhCategories(answers, { share: "of_largest" })],
+	["faces", "PM", 0.597602739726, (answers: Answers) => crhCategories(answers, { share: "of_largest" })],
+	["product-pairs", "PM", 0.898135898978, (answers: Answers) => crhCategories(answers, { share: "of_largest" })],
+	["bluebirds", "CATD", 0.777777777778, (answers: Answers) => catdCategories(answers)],
+	["faces", "CATD", 0.616438356164, (answers: Answers) => catdCategories(answers)],
+	["product-pairs", "CATD", 0.926638604931, (answers: Answers) => catdCategories(answers)],
 ] as const;
 
 for (const [name, method, wanted, run] of published)

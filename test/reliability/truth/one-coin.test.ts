@@ -41,9 +41,9 @@ describe("one coin", () => {
 		["4", "t", "no"],
 	] as const;
 
-	test("two sources, three settled questions and an open one: the fixed point found by iteration in Python", () => {
-		const settled = new Map(["1", "2", "3"].map((question) => [question, new Set(["yes"])]));
-		const result = oneCoin(yesNo(rows), { settled });
+	test("two sources, three resolved questions and an open one: the fixed point found by iteration in Python", () => {
+		const resolved = new Map(["1", "2", "3"].map((question) => [question, new Set(["yes"])]));
+		const result = oneCoin(yesNo(rows), { resolved });
 		expect(result.posterior[7]).toBeCloseTo(0.7977486155, 5);
 		expect(result.score[0]).toBeCloseTo(0.7247185769, 5);
 		expect(result.score[1]).toBeCloseTo(0.4002814231, 5);
