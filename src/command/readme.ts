@@ -9,6 +9,7 @@ import { frequencySummary } from "../frequency/summary.js";
 import { loadDossier } from "../load/dossier.js";
 import { locationSummary } from "../location/summary.js";
 import type { Dossier } from "../records/records.js";
+import { reliabilitySummary } from "../reliability/summary.js";
 import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import type { Terminal } from "./terminal.js";
@@ -21,9 +22,10 @@ const shown: Readonly<Record<Subject, string>> = {
 };
 
 /** The answer of each subject in sentences. */
-const answers: Readonly<Partial<Record<Subject, (dossier: Dossier) => { readonly sentences: readonly string[] }>>> = {
+const answers: Readonly<Record<Subject, (dossier: Dossier) => { readonly sentences: readonly string[] }>> = {
 	frequency: frequencySummary,
 	location: locationSummary,
+	reliability: reliabilitySummary,
 };
 
 /**
@@ -38,10 +40,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
 		const entry = entries.find(({ id }) => id === shown[subject]) ?? entries[0];
 		if (!entry) throw new CommandError(`no chart about ${subject}`);
 		const { title, alt } = entry.draw(dossier);
-		const sentences = [
-			`**${plainMarkdown(title)}.**`,
-			...(answers[subject]?.(dossier).sentences ?? []).map(plainMarkdown),
-		];
+		const sentences = [`**${plainMarkdown(title)}.**`, ...answers[subject](dossier).sentences.map(plainMarkdown)];
 		return `${sentences.join(" ")}\n![${plainMarkdown(alt)}](charts/${entry.id}.svg)`;
 	});
 	const { incidents, propositions, claims, sources, observation } = dossier;

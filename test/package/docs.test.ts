@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 test("asks for exact versions of what writes the documentation", () => {
 	const { dependencies } = JSON.parse(readFileSync(join(root, ".typedoc/package.json"), "utf8"));
-	expect(Object.keys(dependencies)).toEqual(["typedoc", "typescript"]);
+	expect(Object.keys(dependencies)).toEqual(["typedoc", "typedoc-plugin-missing-exports", "typescript"]);
 	for (const version of Object.values(dependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
