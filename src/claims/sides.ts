@@ -15,5 +15,5 @@ export function sideOf(alignment: Alignment): Side {
 }
 
 /** Sources by their id. */
-export const sourcesById = (dossier: Dossier): ReadonlyMap<string, Source> =>
+export const sourcesById = (dossier: Pick<Dossier, "sources">): ReadonlyMap<string, Source> =>
 	new Map(dossier.sources.map((source) => [source.source_id, source]));

@@ -42,7 +42,7 @@ export interface Coverage {
 }
 
 /**
- * How many different sources reported in each period, by side. Claims on every incident count; a collective source
+ * How many different sources reported in each period, by side. Claims on every incident count, of a filtered dossier too; a collective source
  * counts as one.
  *
  * Sources are seen only through claims in the dossier: where nothing happened, an active source is not counted. Low
@@ -60,13 +60,15 @@ export function coverage(
 ): Coverage {
 	const index = dateIndex(by, dossier.observation);
 	const { observed_from: from, observed_to: to } = dossier.observation;
-	const sources = sourcesById(dossier);
-	const reasons = dossier.claims.map(({ stance, published_on }): CoverageExclusion | null => {
+	// A filter leaves fewer claims, but no less reporting.
+	const whole = dossier.filter?.whole ?? dossier;
+	const sources = sourcesById(whole);
+	const reasons = whole.claims.map(({ stance, published_on }): CoverageExclusion | null => {
 		if (stance === "repeats") return "repeat";
 		if (published_on === null) return "undated";
 		return published_on < from || published_on > to ? "outside_period" : null;
 	});
-	const used = dossier.claims.filter((_, place) => reasons[place] === null);
+	const used = whole.claims.filter((_, place) => reasons[place] === null);
 	const published = new Map(index.starts.map((period): [string, Claim[]] => [period, []]));
 	for (const claim of used) published.get(index.startOf(claim.published_on ?? from))?.push(claim);
 	const rows = [...published].map(([period, claims]): CoverageRow => {

@@ -36,6 +36,7 @@ export function filterDossier(dossier: Dossier, filter: DossierFilter): Dossier 
 			incidents: whole,
 			excluded: whole - incidents.length,
 			provinces: provincesOf(dossier),
+			whole: dossier.filter?.whole ?? { claims: dossier.claims, sources: dossier.sources },
 		},
 	};
 }

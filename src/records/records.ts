@@ -205,4 +205,6 @@ export interface AppliedFilter {
 	readonly excluded: number;
 	/** Every province that the whole dossier names: a further filter may ask for one of which nothing is left. */
 	readonly provinces?: readonly string[];
+	/** Claims and sources of the whole dossier: a source that reported on anything counts for source coverage. */
+	readonly whole?: Pick<Dossier, "claims" | "sources">;
 }

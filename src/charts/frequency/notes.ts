@@ -27,7 +27,7 @@ export function selectionNotes(
 		...(filter === undefined
 			? []
 			: [
-					`The filter excluded ${filter.excluded} of ${countLabel(filter.incidents, "incident")} before. Source coverage counts only claims that are left.`,
+					`The filter excluded ${filter.excluded} of ${countLabel(filter.incidents, "incident")} before. Source coverage counts the claims on every incident, filtered or not.`,
 				]),
 	];
 }

@@ -94,22 +94,25 @@ export function percentRange(low: number, high: number): string {
 	return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
 }
 
-/** Labels for the reasons of exclusion, each to be read after a count: `3 without a date`. */
-export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
-	aggregate_report: "aggregate reports covering several months",
+/** What follows the count of a reason of exclusion; two forms where one row and several read differently. */
+const exclusionLabels: Readonly<Record<ExclusionReason, string | readonly [one: string, several: string]>> = {
+	aggregate_report: ["aggregate report covering several months", "aggregate reports covering several months"],
 	other_border: "on another border",
 	outside_period: "outside the observed period",
 	filtered_out: "excluded by the filter",
 	day_not_known: "without a known day",
-	repeat: "repeats of another source",
-	untraced_repeat: "repeats that name no original source",
+	repeat: ["repeat of another source", "repeats of another source"],
+	untraced_repeat: ["repeat that names no original source", "repeats that name no original source"],
 	collective_source: "attributed to several unnamed sources",
-	number_denied: "denials that give no number",
+	number_denied: ["denial that gives no number", "denials that give no number"],
 	no_answer: "without an answer",
 	undated: "without a date",
 	published_later: "published later",
-	other_statement: "other statements of the same source on the question",
-	two_answers_same_day: "of sources that gave two answers on one day",
+	other_statement: [
+		"other statement of the same source on the question",
+		"other statements of the same source on the question",
+	],
+	two_answers_same_day: ["of a source that gave two answers on one day", "of sources that gave two answers on one day"],
 	verdict_confidence: "on verdicts of lower confidence",
 	verdict_undated: "on verdicts without a date",
 	circular_verdict: "where the verdict relies on the source's own claim",
@@ -120,6 +123,17 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
 };
 
 /**
+ * How many rows were excluded for a reason.
+ *
+ * @example
+ * exclusionLabel({ reason: "repeat", n: 1 }) // → "1 repeat of another source"
+ */
+export function exclusionLabel({ reason, n }: Excluded): string {
+	const label = exclusionLabels[reason];
+	return `${n.toLocaleString("en")} ${typeof label === "string" ? label : label[n === 1 ? 0 : 1]}`;
+}
+
+/**
  * What was excluded and why, as a sentence for the notes.
  *
  * @example
@@ -128,7 +142,7 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
 export function excludedLabel(excluded: readonly Excluded[], singular = "incident"): string {
 	const total = excluded.reduce((sum, { n }) => sum + n, 0);
 	if (total === 0) return `No ${singular} is excluded.`;
-	const reasons = excluded.map(({ reason, n }) => `${n.toLocaleString("en")} ${exclusionLabels[reason]}`);
+	const reasons = excluded.map(exclusionLabel);
 	return `Excluded: ${countLabel(total, singular)} (${joinList(reasons)}).`;
 }
 
@@ -175,6 +189,6 @@ export function captionLabel(
 			? "none excluded"
 			: excluded.length > 2
 				? `${countLabel(total, singular)} excluded, by reason in the notes`
-				: `excluded: ${joinList(excluded.map((each) => `${each.n.toLocaleString("en")} ${exclusionLabels[each.reason]}`))}`;
+				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }
