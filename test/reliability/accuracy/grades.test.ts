@@ -190,9 +190,9 @@ describe("words of probability (ICD 203)", () => {
 		);
 	});
 
-	test("below 1 % and above 99 % there is no word: the nearest, and that it is", () => {
-		expect(at(0.0099)).toEqual({ word: "almost no chance", clamped: "below 1 %" });
-		expect(at(0.9901)).toEqual({ word: "almost certain", clamped: "above 99 %" });
+	test("below 1% and above 99% there is no word: the nearest, and that it is", () => {
+		expect(at(0.0099)).toEqual({ word: "almost no chance", clamped: "below 1%" });
+		expect(at(0.9901)).toEqual({ word: "almost certain", clamped: "above 99%" });
 		expect([at(0.01).clamped, at(0.99).clamped]).toEqual([null, null]);
 	});
 
