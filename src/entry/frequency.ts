@@ -22,8 +22,8 @@ export {
 export { type Coverage, coverage, markLowCoverage } from "../frequency/coverage.js";
 export { daysBetweenIncidents, type Intervals } from "../frequency/days-between-incidents.js";
 export { type Peak, peaks } from "../frequency/peaks.js";
+export { type PermutationTest, permutationTest } from "../frequency/permutation-test.js";
 export { type Change, rateChange } from "../frequency/rate-change.js";
-export { permutationTest, type PermutationTest } from "../frequency/permutation-test.js";
 export { type RateOptions, type RateRow, ratesPer30Days } from "../frequency/rates.js";
 export { cumulate, type Gap, gaps, trailing } from "../frequency/reshape.js";
 export { type Seasons, seasons, seasonTest } from "../frequency/seasons.js";
