@@ -61,7 +61,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** The only files that may know a library that is heavy, impure or of one purpose. */
 const keepers: Readonly<Record<string, RegExp>> = {
 	"csv-parse": /^load\//,
-	"csv-stringify": /^draw\//,
+	"csv-stringify": /^(draw|command)\//,
 	zod: /^load\//,
 	jsdom: /^draw\//,
 	"@resvg/resvg-js": /^draw\//,

@@ -110,7 +110,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 			const svg = await withDrawing(() => drawSvg(figure));
 			put(`${figure.id}.svg`, svg);
 			put(`${figure.id}.png`, await drawPng(svg));
-			put(`${figure.id}.html`, figurePage(figure, plotly));
+			put(`${figure.id}.html`, await withDrawing(async () => figurePage(figure, plotly)));
 			put(`${figure.id}.csv`, tableCsv(figure.table));
 			figures.push(figure);
 			bar.step(figure.id);

@@ -1,19 +1,21 @@
-/** What draws charts, and nothing else in the kit: who only counts need not have it. */
-export const drawingPackages = [
-	"@expo-google-fonts/noto-sans",
-	"@expo-google-fonts/vazirmatn",
-	"@fontsource/noto-sans",
-	"@fontsource/vazirmatn",
-	"@resvg/resvg-js",
-	"fontkit",
-	"jsdom",
-	"plotly.js-dist",
-	"plotly.js-dist-min",
-] as const;
+import { readFileSync } from "node:fs";
 
-/** A package that only drawing needs is not installed; the message says how to install it. */
+/** A package that only drawing needs is not installed; the message says how to install what is needed. */
 export class MissingPackageError extends Error {
 	override readonly name = "MissingPackageError";
+}
+
+/**
+ * What draws charts and nothing else in the kit, as `name@version`: who only counts need not have it. All optional
+ * peers of the package but danfojs, in the versions that the kit is proved with.
+ */
+export function drawingPackages(): readonly string[] {
+	const { peerDependencies, devDependencies } = JSON.parse(
+		readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+	) as Record<string, Readonly<Record<string, string>>>;
+	return Object.keys(peerDependencies ?? {})
+		.filter((name) => name !== "danfojs-node")
+		.map((name) => `${name}@${devDependencies?.[name]}`);
 }
 
 /**
@@ -26,13 +28,13 @@ export async function withDrawing<Result>(work: () => Promise<Result>): Promise<
 		return await work();
 	} catch (error) {
 		const { code, message = "" } = error as NodeJS.ErrnoException;
-		const missing = drawingPackages.find((name) => message.includes(`'${name}`));
-		if ((code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") || missing === undefined) throw error;
+		if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw error;
+		const packages = drawingPackages();
+		const missing = packages.map((each) => each.replace(/@[^@]+$/, "")).find((name) => message.includes(`'${name}`));
+		if (missing === undefined) throw error;
 		throw new MissingPackageError(
-			`charts cannot be drawn: ${missing} is not installed; npm install ${drawingPackages.join(" ")}`,
-			{
-				cause: error,
-			},
+			`charts cannot be drawn: ${missing} is not installed; drawing needs: npm install ${packages.join(" ")}`,
+			{ cause: error },
 		);
 	}
 }

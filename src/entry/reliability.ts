@@ -47,3 +47,4 @@ export {
 	type TimesToResolution,
 	timesToResolution,
 } from "../reliability/questions/time-to-resolution.js";
+export type { ReliabilitySummary } from "../reliability/summary.js";

@@ -83,7 +83,7 @@ const sideNames: Readonly<Record<Side, string>> = {
 
 /** Every province that a dossier names, on either side, in alphabetical order. */
 export function provincesOf({ filter, incidents, crossings, stretches, places }: Dossier): readonly string[] {
-	if (filter) return filter.provinces;
+	if (filter?.provinces) return filter.provinces;
 	const rows = [...incidents, ...crossings, ...stretches];
 	const named = [...rows.flatMap((row) => [row.af_province, row.ir_province]), ...places.flatMap((row) => row.admin1)];
 	return [...new Set(named.flatMap((name) => name ?? []))].sort();

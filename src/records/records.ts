@@ -204,5 +204,5 @@ export interface AppliedFilter {
 	readonly incidents: number;
 	readonly excluded: number;
 	/** Every province that the whole dossier names: a further filter may ask for one of which nothing is left. */
-	readonly provinces: readonly string[];
+	readonly provinces?: readonly string[];
 }

@@ -36,7 +36,7 @@ describe("the command line", () => {
 	test.each([
 		[["chrats"], "Did you mean charts?"],
 		[["charts", "--ot", "x"], "Did you mean one of --out, --to?"],
-		[["charts", "--only", "incidents-per-mnth"], "did you mean incidents-per-month?"],
+		[["charts", "--only", "incidents-per-perid"], "did you mean incidents-per-period?"],
 		[["inti", "my-data"], "Did you mean init?"],
 		[["init"], "missing required argument 'folder'"],
 		[["check", "my-data"], "--help after the verb shows what it takes, with an example"],

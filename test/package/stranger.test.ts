@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,13 +64,24 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining(verdict) });
 	});
 
-	test("brings no danfojs, no tslab, no compiler, and nothing that runs a script when it is installed", ({ skip }) => {
+	test("takes less than 65 MB where nothing is drawn", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		const bytes = readdirSync(join(project, "node_modules"), { recursive: true, withFileTypes: true })
+			.filter((entry) => entry.isFile())
+			.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+		expect(bytes).toBeLessThan(65_000_000);
+	});
+
+	test("brings no danfojs, no tslab, no compiler, nothing that draws, and nothing that runs a script when it is installed", ({
+		skip,
+	}) => {
 		skip(isOffline, "no npm registry within reach");
 		const lock = JSON.parse(readFileSync(join(project, "node_modules/.package-lock.json"), "utf8"));
 		const there = Object.entries(lock.packages as Record<string, { hasInstallScript?: boolean }>);
 		expect(there.length).toBeGreaterThan(50);
 		expect(there.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
-		const foreign = /\/(danfojs-node|tslab|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
+		const foreign =
+			/\/(danfojs-node|jsdom|fontkit|@resvg|plotly\.js-dist-min|@fontsource|@expo-google-fonts|tslab|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
 		expect(there.map(([name]) => name).filter((name) => foreign.test(name))).toEqual([]);
 	});
 
@@ -108,6 +119,15 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(run(process.execPath, "built/common.cjs")).toEqual(quiet(told.stdout));
 	});
 
+	test("where what draws is missing, one line says what to install, and that is enough", ({ skip }) => {
+		skip(isOffline, "no npm registry within reach");
+		const { status, stderr } = shell("npx border-incidents charts --only border-map");
+		expect(status).toBe(1);
+		const install = /is not installed; drawing needs: (npm install .*)\n$/.exec(stderr)?.[1];
+		expect(shell(`${install} --ignore-scripts --no-audit --no-fund`)).toMatchObject({ status: 0, stderr: "" });
+		expect(shell("npx border-incidents charts --only border-map")).toMatchObject({ status: 0, stderr: "" });
+	});
+
 	test("the README's code prints a row a year, and its command draws charts", ({ skip }) => {
 		skip(isOffline, "no npm registry within reach");
 		const told = run(process.execPath, "readme.mjs");
@@ -115,8 +135,8 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(told.stdout.trim().split("\n").length).toBeGreaterThan(3);
 		const command = readmeCommands(section)[1]?.[1];
 		// All charts are drawn from a clone's README elsewhere: here one is enough.
-		expect(shell(`${command} --only incidents-per-month`)).toMatchObject({ status: 0, stderr: "" });
-		expect(readdirSync(join(project, "charts"))).toContain("incidents-per-month.svg");
+		expect(shell(`${command} --only incidents-per-period`)).toMatchObject({ status: 0, stderr: "" });
+		expect(readdirSync(join(project, "charts"))).toContain("incidents-per-period.svg");
 	});
 
 	test("charts a folder of CSV that somebody began with init, as a machine reads it", ({ skip }) => {
@@ -124,12 +144,12 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(shell("npx border-incidents init 'my data'")).toMatchObject({ status: 0, stderr: "" });
 		expect(shell("npx border-incidents check --data 'my data'")).toMatchObject({ status: 0, stderr: "" });
 		const drawn = shell(
-			"npx border-incidents charts --data 'my data' --out out --json --only incidents-per-month claim-ladder",
+			"npx border-incidents charts --data 'my data' --out out --json --only incidents-per-period claim-timeline",
 		);
 		expect(drawn).toMatchObject({ status: 0, stderr: "" });
 		const { files, excluded } = JSON.parse(drawn.stdout);
-		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-month.${ending}`));
-		expect(excluded).toEqual({ "claim-ladder": "no question is answered both yes and no" });
+		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-period.${ending}`));
+		expect(excluded).toEqual({ "claim-timeline": "no question is answered both yes and no" });
 		expect(shell("npx border-incidents lab").stderr).toMatch(/^lab works in a clone of the repository only: /);
 	});
 });
