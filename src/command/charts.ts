@@ -48,7 +48,7 @@ const plotlyFile = "plotly.min.js";
  * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
  * them, the plotly.js it shares, and `manifest.json`. Does nothing where nothing changed. With `only`,
  * just the files of those charts are written, and the manifest's other lines stay while their data do. What
- * the data do not allow is left out and named, with the reason, in the index, the manifest and here.
+ * the data do not allow is not drawn, and the index, the manifest and the output give the reason.
  *
  * @throws DossierError where the data have problems; nothing is written then
  * @throws CommandError for an id that is in no catalogue, and where the folder cannot be written to
@@ -67,7 +67,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		if (options.json) terminal.say(report(out, true));
 		else
 			terminal.say(
-				`charts are up to date in ${out} (nothing changed since they were drawn; --force draws them anyway)`,
+				`charts are up to date in ${out} (the data and the code have not changed; --force draws them again)`,
 			);
 		return;
 	}
@@ -78,7 +78,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const entries = await chosenEntries(options.only);
 	makeFolder(out);
 	removeParts(out);
-	// A run that is stopped half way must not pass for a whole one.
+	// A run that is stopped half way must not look complete.
 	rmSync(join(out, stampFile), { force: true });
 	const outputs = new Map<string, string>();
 	const put = (file: string, content: string | Uint8Array) => {
@@ -104,7 +104,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 			const figure = figureOrReason(entry, dossier);
 			if (typeof figure === "string") {
 				excluded[entry.id] = figure;
-				bar.step(`${entry.id}: left out`);
+				bar.step(`${entry.id}: not drawn`);
 				continue;
 			}
 			const svg = await withDrawing(() => drawSvg(figure));
@@ -143,7 +143,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		put(plotlyFile, plotly);
 		put("index.html", indexPage(figures, { plotlyFile, excluded }));
 		record({ outputs: {}, excluded: {} });
-		// Charts that an earlier kit drew and this one does not would tell of other data.
+		// Charts that an earlier version drew and this one does not would show other data.
 		for (const file of dropped) if (!outputs.has(file)) rmSync(join(out, file), { force: true });
 		writeWhole(join(out, stampFile), stamp);
 	}
@@ -155,7 +155,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const count = figures.length === 1 ? "1 chart" : `${figures.length} charts`;
 	terminal.say(`${count} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
 	if (dossier.filter) terminal.say(filterNote(dossier.filter));
-	for (const [id, reason] of Object.entries(excluded)) terminal.say(`left out: ${id}: ${reason}`);
+	for (const [id, reason] of Object.entries(excluded)) terminal.say(`not drawn: ${id}: ${reason}`);
 	const note = examplesNote(dossier);
 	if (note !== null) terminal.say(note);
 	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
@@ -185,7 +185,7 @@ async function chosenEntries(only: readonly string[] | undefined): Promise<reado
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {
 		if (!ids.includes(id))
-			throw new CommandError(`no such chart: ${id}${didYouMean(id, ids)}\ncharts: ${ids.join(" ")}`);
+			throw new CommandError(`unknown chart: ${id}${didYouMean(id, ids)}\nknown charts: ${ids.join(" ")}`);
 	}
 	return catalogue.filter(({ id }) => only.includes(id));
 }

@@ -16,6 +16,6 @@ export const checkout = fileURLToPath(new URL("../..", import.meta.url));
 export function needCheckout(verb: string, file: string): void {
 	if (!existsSync(join(checkout, file)))
 		throw new CommandError(
-			`${verb} works in a clone of the repository only: the installed package has no ${file}; clone it and use npm run ${verb}`,
+			`${verb} works in a clone of the repository only: the installed package has no ${file}; clone the repository and use npm run ${verb}`,
 		);
 }

@@ -11,7 +11,7 @@ export interface Ended {
 	readonly code: number | null;
 	readonly stdout: string;
 	readonly stderr: string;
-	/** Whether this process was told to stop meanwhile. */
+	/** Whether this process was asked to stop meanwhile. */
 	readonly stopped: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface Ended {
  * Runs a command to its end without a shell. Whatever asks this process to stop is passed on, so that no
  * child outlives it.
  *
- * @param options `environment`: its variables (default: those of this process); `onLine` hears every line of
+ * @param options `environment`: its variables (default: those of this process); `onLine` gets every line of
  *   its standard output
  */
 export async function runChild(

@@ -13,7 +13,7 @@ export function dataFolder(given: string | undefined): string {
 	const there = statSync(folder, { throwIfNoEntry: false });
 	if (!there?.isDirectory())
 		throw new CommandError(
-			`no such data folder: ${folder}${there ? " (it is a file: give the folder that holds the tables)" : ""}`,
+			`no such data folder: ${folder}${there ? " (it is a file: give the folder of the tables)" : ""}`,
 		);
 	return folder;
 }

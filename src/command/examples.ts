@@ -116,5 +116,5 @@ export function examplesNote(dossier: Dossier): string | null {
 	const count = countExamples(dossier);
 	if (count === 0) return null;
 	const rows = count === 1 ? "1 row is still an invented example" : `${count} rows are still invented examples`;
-	return `${rows} of init, as id or note says: nothing is to be read from a chart that shows them`;
+	return `${rows} from init: delete them before you read the charts`;
 }

@@ -33,7 +33,7 @@ export const filterOptions = (verb: Command): Command =>
 /** The entries of a filter that were typed, under the names that `filterDossier` has for them. */
 export function filterWords(words: FilterWords): Readonly<Record<string, unknown>> {
 	const { kind, from, to, crossing, province, side, frontier, minSources, status } = words;
-	// What is no number is left as it was typed, to be told so.
+	// Text that is not a number stays as it is, so that the filter reports it.
 	const min_sources = minSources !== undefined && /^\d+$/.test(minSources) ? Number(minSources) : minSources;
 	const asked = { kind, from, to, crossing_id: crossing, province, side, frontier, min_sources, status };
 	return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));

@@ -18,14 +18,14 @@ import { CommandError } from "./command-error.js";
 import { exampleRows } from "./examples.js";
 import type { Terminal } from "./terminal.js";
 
-/** The parts of the kit's codebook that hold for any dossier. */
+/** The parts of the kit's codebook that are true for any data. */
 const codebookParts = ["The model", "Columns", "Verdict rules"];
 
 /**
- * Begins a data folder of one's own: every table with its header and one invented row, the codebook, and
- * the border line. It is put in place whole, and only where nothing is yet.
+ * Creates a data folder for a reader's own rows: every table with its header and one invented row, the codebook and
+ * the border line. It appears complete or not at all, and only in a new or empty folder.
  *
- * @throws CommandError where the folder holds anything already; nothing is written then
+ * @throws CommandError if the folder has files already; nothing is written then
  */
 export function initData(directory: string, options: { readonly json?: boolean }, terminal: Terminal): void {
 	const folder = resolve(directory);
@@ -34,7 +34,7 @@ export function initData(directory: string, options: { readonly json?: boolean }
 		const there = readdirSync(folder).length;
 		if (there > 0)
 			throw new CommandError(
-				`${folder} is not empty: it holds ${there === 1 ? "1 file" : `${there} files`}; nothing was written, name a new folder`,
+				`${folder} is not empty: it holds ${there === 1 ? "1 file" : `${there} files`}; nothing was written; name a new folder`,
 				1,
 			);
 	}
@@ -80,19 +80,19 @@ function codebook(text: string, directory: string): string {
 		.split(/^(?=## )/m)
 		.filter((part) => codebookParts.some((title) => part.startsWith(`## ${title}\n`)));
 	const folder = shellWord(directory);
-	return `# A dossier of your own
+	return `# Your own data
 
-Every table holds its header and one invented row, whose id begins with \`example-\`. Put your own rows in and delete
-that one; a table may be left with its header alone, but for \`observation.csv\`, which says which days you searched.
+Every table has its header and one invented row, whose id begins with \`example-\`. Add your own rows and delete that one.
+A table can have its header alone, except \`observation.csv\`: it states which days you searched.
 
 \`\`\`sh
 npx border-incidents check --data ${folder}    # what is wrong, by file, line and column
 npx border-incidents charts --data ${folder} --out ${shellWord(`${directory}-charts`)}    # every chart that the rows allow
 \`\`\`
 
-\`border.geojson\` is the line from OpenStreetMap ([licence](border.LICENSE.md)). The kit's own crossings, stretches and
-places lie in \`node_modules/border-incidents/data\`; they fit here as they are. What follows is the codebook of the
-kit's own dossier: where it counts or remarks on rows, it means those.
+\`border.geojson\` is the line from OpenStreetMap ([licence](border.LICENSE.md)). The kit's own crossings,
+border segments and places are in \`node_modules/border-incidents/data\`; you can copy them. What follows is the codebook
+of the kit's own data: counts and remarks in it are about those rows.
 
 ${parts.join("").trimEnd()}
 `;

@@ -29,10 +29,10 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 	if (readIfThere(stamp)?.toString() === wanted && (await isWhole())) return python;
 
 	const system = findPython();
-	terminal.warn("making .venv with JupyterLab, once; about a minute …");
+	terminal.warn("creating .venv with JupyterLab (once, about a minute) …");
 	rmSync(folder, { recursive: true, force: true });
 	const packages = text.split("\n").filter((line) => /^[a-z]/i.test(line)).length;
-	const told = new Set<string>();
+	const named = new Set<string>();
 	const bar = progress(terminal, packages + 2, { plain: "silent" });
 	try {
 		bar.step("an empty environment");
@@ -44,9 +44,9 @@ export async function ensureJupyter(verb: string, terminal: Terminal): Promise<s
 			"installing JupyterLab",
 			(line) => {
 				const name = /^(?:Collecting|Ignoring) ([\w.-]+)/.exec(line)?.[1];
-				// pip tells a package again where another one asks for an extra of it.
-				if (name && !told.has(name)) bar.step(name);
-				if (name) told.add(name);
+				// pip names a package again if another one needs an extra of it.
+				if (name && !named.has(name)) bar.step(name);
+				if (name) named.add(name);
 				else if (line.startsWith("Installing collected packages")) bar.step("putting them in place");
 			},
 		);
@@ -65,12 +65,12 @@ async function work(
 	onLine: (line: string) => void = () => {},
 ): Promise<void> {
 	const { code, stderr, stopped } = await runChild(command, words, { onLine });
-	if (stopped) throw new CommandError(`${what} was stopped: the next run begins anew`, 1);
+	if (stopped) throw new CommandError(`${what} was stopped: the next run starts again`, 1);
 	if (code === 0) return;
 	const reasons = stderr.split("\n").filter((line) => line.trim() !== "");
 	const reason = reasons.findLast((line) => line.startsWith("ERROR:")) ?? reasons.at(-1) ?? `it ended with ${code}`;
 	throw new CommandError(
-		`${what} failed: ${reason.replace(/^ERROR: /, "")} (is the package index within reach? the next run begins anew)`,
+		`${what} failed: ${reason.replace(/^ERROR: /, "")} (can this machine reach the package index? the next run starts again)`,
 		1,
 	);
 }

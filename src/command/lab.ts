@@ -52,7 +52,7 @@ export async function openLab(options: { readonly port: string | number }, termi
 		});
 		if (!guard.stopped() && code !== 0)
 			throw new CommandError(
-				`JupyterLab stopped by itself; its last words:\n${log.trim().split("\n").slice(-5).join("\n")}`,
+				`JupyterLab stopped by itself; its last messages:\n${log.trim().split("\n").slice(-5).join("\n")}`,
 				1,
 			);
 	} finally {

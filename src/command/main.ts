@@ -12,8 +12,8 @@ import { processTerminal, type Terminal } from "./terminal.js";
 export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
 
 /**
- * Runs a command line and gives the exit code: 0 done, 1 the data or the work has a problem, 2 the
- * arguments cannot be understood.
+ * Runs a command line and gives the exit code: 0 done, 1 the data or the run has a problem, 2 the
+ * arguments are wrong.
  *
  * @param words the arguments after the program's name
  */
@@ -43,11 +43,11 @@ function systemWords(error: unknown): string | null {
 
 function program(terminal: Terminal): Command {
 	const commander = new Command("border-incidents")
-		.description("How often something happens on the Afghanistan–Iran border, where, and whose word held up.")
+		.description("How often incidents happen on the Afghanistan–Iran border, where, and how reliable the reports are.")
 		.version(kitVersion)
 		.exitOverride()
 		.showSuggestionAfterError()
-		.showHelpAfterError("--help after the verb shows what it takes, with an example")
+		.showHelpAfterError("add --help after the command for its options and an example")
 		.configureOutput({
 			writeOut: (text) => terminal.say(text.trimEnd()),
 			writeErr: (text) => terminal.warn(text.trimEnd()),
@@ -56,63 +56,65 @@ function program(terminal: Terminal): Command {
 			"after",
 			"\nExample: border-incidents init my-data; border-incidents charts --data my-data --out my-charts",
 		)
-		.addHelpText("afterAll", "\nExit codes: 0 done, 1 a problem in the data or the work, 2 arguments not understood.");
+		.addHelpText("afterAll", "\nExit codes: 0 done, 1 a problem in the data or the run, 2 wrong arguments.");
 
 	filterOptions(
 		commander
 			.command("charts")
-			.description("draw every chart from the CSV tables: SVG, PNG, HTML, CSV, an index page and a manifest"),
+			.description("draw every chart from the CSV tables, as SVG, PNG, HTML and CSV, with a front page and a manifest"),
 	)
-		.option("--data <dir>", "data folder (default: the data that come with the kit)")
+		.option("--data <dir>", "data folder (default: the data of this package)")
 		.option("--out <dir>", "folder to write to", "charts")
 		.option("--only <id...>", "draw these charts only")
-		.option("--force", "draw even where nothing changed")
+		.option("--force", "draw even if nothing changed")
 		.option(
 			"--coarsen <degrees>",
-			"round every place to a grid and leave finer fields out, for publishing, such as 0.25",
+			"for publishing: round every place to a grid, such as 0.25, and remove more precise fields",
 		)
-		.option("--json", "print what was written and what was left out as JSON")
+		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents charts --data my-data --out my-charts --only incidents-per-month\nExample: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes",
+			"\nExample: border-incidents charts --data my-data --out my-charts --only border-map\nExample: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes",
 		)
 		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
 
 	commander
 		.command("check")
 		.description("check a data folder and list every problem as file:line column: reason: value")
-		.option("--data <dir>", "data folder (default: the data that come with the kit)")
+		.option("--data <dir>", "data folder (default: the data of this package)")
 		.option("--json", "print the problems as JSON")
 		.addHelpText("after", "\nExample: border-incidents check --data my-data")
 		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
 
 	commander
 		.command("init")
-		.description("begin a data folder of your own: every table with its header and one invented row, and the codebook")
-		.argument("<folder>", "a new or empty folder; what holds anything is left alone")
+		.description(
+			"create a data folder for your own rows: every table with its header and one invented row, and the codebook",
+		)
+		.argument("<folder>", "a new or empty folder; other folders are not changed")
 		.option("--json", "print the folder and its files as JSON")
 		.addHelpText("after", "\nExample: border-incidents init my-data")
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
 	commander
 		.command("notebooks")
-		.description("run every notebook from the top and store its outputs; any error, type fault or lost output fails")
+		.description("run every notebook from the top and store its outputs; fails on any error, type error or lost output")
 		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
-		.option("--check", "store nothing; fail where an output would change")
+		.option("--check", "store nothing; fail if an output would change")
 		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
 		.action(async (names, options) => (await import("./notebooks.js")).runNotebooks({ names, ...options }, terminal));
 
 	commander
 		.command("lab")
-		.description("open JupyterLab on the notebooks (needs Python 3.9 or newer; makes .venv on first use)")
+		.description("open JupyterLab on the notebooks (needs Python 3.9 or newer; the first run creates .venv)")
 		.option("--port <number>", "port to listen on", "8888")
 		.addHelpText("after", "\nExample: border-incidents lab --port 8890")
 		.action(async (options) => (await import("./lab.js")).openLab(options, terminal));
 
 	commander
 		.command("readme")
-		.description("fill the findings, sizes and list of charts in README.md from the data (for maintainers)")
-		.option("--check", "change nothing; fail where it would")
+		.description("fill the findings, the size and the glossary of README.md (for maintainers)")
+		.option("--check", "change nothing; fail if something would change")
 		.addHelpText("after", "\nExample: border-incidents readme --check")
 		.action(async (options) => (await import("./readme.js")).fillReadme(options, terminal));
 

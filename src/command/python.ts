@@ -20,7 +20,7 @@ interface Found {
 }
 
 /**
- * Name of a Python that can make `.venv`: the one in the environment variable `PYTHON`, or `python3`.
+ * Name of a Python that can create `.venv`: the one in the environment variable `PYTHON`, or `python3`.
  *
  * @throws CommandError, one sentence and what to do, where it is missing, older than 3.9 or without venv
  */
@@ -36,7 +36,7 @@ export function findPython(environment: NodeJS.ProcessEnv = process.env): string
 	const found = parsed(stdout);
 	if (found === null)
 		throw new CommandError(
-			`the notebooks need Python ${oldest} or newer, and ${name} here is none: mend it, ${another}`,
+			`the notebooks need Python ${oldest} or newer, and ${name} here does not run as Python: repair it, ${another}`,
 			1,
 		);
 	if (!found.new_enough)

@@ -2,63 +2,78 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../charts/catalogue.js";
+import { glossary } from "../charts/glossary.js";
+import { type Subject, subjects } from "../charts/parts/frame.js";
 import { plainMarkdown } from "../draw/markdown.js";
+import { frequencySummary } from "../frequency/summary.js";
 import { loadDossier } from "../load/dossier.js";
+import { locationSummary } from "../location/summary.js";
 import type { Dossier } from "../records/records.js";
+import { reliabilitySummary } from "../reliability/summary.js";
 import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import type { Terminal } from "./terminal.js";
 
-/** One chart of each subject, shown with its finding at the top of the README. */
-const shown = ["incidents-per-month", "border-ribbon", "track-record-by-kind"];
+/** The chart of each subject at the top of the README; where it does not exist, the first chart of the subject. */
+const shown: Readonly<Record<Subject, string>> = {
+	frequency: "incidents-per-period",
+	location: "border-map",
+	reliability: "accuracy-by-source-kind",
+};
+
+/** The answer of each subject in sentences. */
+const answers: Readonly<Record<Subject, (dossier: Dossier) => { readonly sentences: readonly string[] }>> = {
+	frequency: frequencySummary,
+	location: locationSummary,
+	reliability: reliabilitySummary,
+};
 
 /**
- * Fills the marked blocks of a README from the data, so that no number in it can drift: the findings with
- * their pictures, the size of the dossier, and the list of charts.
+ * Fills the marked blocks of a README, so that no number in it can differ from the data: the size of the dossier, a
+ * finding with its chart and the answer in sentences for each subject, and the glossary.
  *
- * @throws CommandError where a block is missing from the text
+ * @throws CommandError if a block is missing from the text
  */
 export function filledReadme(text: string, dossier: Dossier): string {
-	const figures = catalogue.map(({ draw }) => draw(dossier));
-	const findings = shown.map((id) => {
-		const figure = figures.find((each) => each.id === id);
-		if (!figure) throw new CommandError(`no such chart for the README: ${id}`);
-		return `**${plainMarkdown(figure.title)}**\n\n![${plainMarkdown(figure.alt)}](charts/${id}.svg)`;
+	const findings = subjects.map((subject) => {
+		const entries = catalogue.filter((entry) => entry.subject === subject);
+		const entry = entries.find(({ id }) => id === shown[subject]) ?? entries[0];
+		if (!entry) throw new CommandError(`no chart about ${subject}`);
+		const { title, alt } = entry.draw(dossier);
+		const sentences = [`**${plainMarkdown(title)}.**`, ...answers[subject](dossier).sentences.map(plainMarkdown)];
+		return `${sentences.join(" ")}\n![${plainMarkdown(alt)}](charts/${entry.id}.svg)`;
 	});
+	const { incidents, propositions, claims, sources, observation } = dossier;
 	const size = [
-		`${dossier.incidents.length} incidents`,
-		`${dossier.propositions.length} propositions`,
-		`${dossier.claims.length.toLocaleString("en")} claims`,
-		`${dossier.sources.length} sources`,
+		`${incidents.length} incidents`,
+		`${propositions.length} questions`,
+		`${claims.length.toLocaleString("en")} claims`,
+		`${sources.length} sources`,
 	].join(", ");
-	const { observed_from, observed_to } = dossier.observation;
+	const { observed_from, observed_to } = observation;
 	const blocks: Readonly<Record<string, string>> = {
 		findings: findings.join("\n\n"),
-		size: `The dossier holds ${size}, observed ${observed_from} to ${observed_to} (data \`${dossier.fingerprint}\`).`,
-		charts: [
-			"| chart | what it finds |",
-			"|---|---|",
-			...figures.map(({ id, title }) => `| [${id}](charts/${id}.svg) | ${plainMarkdown(title)} |`),
-		].join("\n"),
+		size: `The data: ${size}, from ${observed_from} to ${observed_to} (fingerprint \`${dossier.fingerprint}\`).`,
+		glossary: glossary.map(({ term, meaning }) => `- **${term}**: ${meaning}`).join("\n"),
 	};
 	return Object.entries(blocks).reduce((filled, [name, block]) => {
 		const [begin, end] = [`<!-- ${name}: filled by npm run readme -->`, `<!-- /${name} -->`];
 		const [from, to] = [filled.indexOf(begin), filled.indexOf(end)];
-		if (from < 0 || to < from) throw new CommandError(`README has no block ${begin} … ${end}`);
+		if (from < 0 || to < from) throw new CommandError(`README.md has no block ${begin} … ${end}: restore both lines`);
 		return `${filled.slice(0, from)}${begin}\n${block}\n${filled.slice(to)}`;
 	}, text);
 }
 
-/** Fills the README of the checkout, or with `check` fails where that would change it. */
+/** Fills the README of the checkout, or with `check` fails if that would change it. */
 export function fillReadme(options: { readonly check?: boolean }, terminal: Terminal): void {
 	const path = resolve(join(fileURLToPath(new URL("../..", import.meta.url)), "README.md"));
 	const text = readFileSync(path, "utf8");
 	const filled = filledReadme(text, loadDossier());
 	if (filled === text) {
-		terminal.say("README is up to date");
+		terminal.say("README.md is up to date");
 		return;
 	}
-	if (options.check) throw new CommandError("README does not agree with the data: npm run readme fills it", 1);
+	if (options.check) throw new CommandError("README.md differs from the data: run npm run readme", 1);
 	writeWhole(path, filled);
-	terminal.say("README filled from the data");
+	terminal.say("README.md is filled from the data");
 }

@@ -47,7 +47,7 @@ function mapped({ x, y, width, height }: Box, m: Matrix): Box {
 	return around(corners.map(([px, py]) => ({ x: px, y: py, width: 0, height: 0 })));
 }
 
-/** The box around boxes; empty at the origin where there are none. */
+/** The box around boxes; empty at 0, 0 if there are none. */
 export function around(boxes: readonly Box[]): Box {
 	if (boxes.length === 0) return { x: 0, y: 0, width: 0, height: 0 };
 	const x = Math.min(...boxes.map((box) => box.x));
@@ -57,7 +57,7 @@ export function around(boxes: readonly Box[]): Box {
 	return { x, y, width: right - x, height: bottom - y };
 }
 
-/** The maps from an element's own coordinates to those of `top`, whose own transform is left out. */
+/** The maps from an element's own coordinates to those of `top`, without its own transform. */
 function mapTo(top: Element | null, element: Element): Matrix {
 	let map = identity;
 	for (let each: Element | null = element; each && each !== top; each = each.parentElement)

@@ -1,3 +1,4 @@
+import { glossary } from "../charts/glossary.js";
 import type { Figure, Subject } from "../charts/parts/frame.js";
 import {
 	contentPolicy,
@@ -58,6 +59,7 @@ ${contentPolicy}
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
 ${leftOutSection(excluded)}
+${glossarySection()}
 <script src="${plotlyFile}"></script>
 <script>
 const figures = ${scriptJson(Object.fromEntries(figures.map((figure) => [figure.id, drawable(figure)])))};
@@ -75,6 +77,11 @@ addEventListener("beforeprint", () => { for (const element of document.querySele
 </body>
 </html>
 `;
+}
+
+function glossarySection(): string {
+	const terms = glossary.map(({ term, meaning }) => `<dt>${escapeHtml(term)}</dt><dd>${escapeHtml(meaning)}</dd>`);
+	return `<h2 id="glossary">Glossary</h2>\n<dl>${terms.join("")}</dl>`;
 }
 
 function leftOutSection(excluded: Readonly<Record<string, string>>): string {

@@ -48,7 +48,7 @@ export interface Coverage {
  * Sources are seen only through claims in the dossier: where nothing happened, an active source is not counted. Low
  * coverage therefore says that a zero may be missing reports, not that nobody observed.
  *
- * @param options.low_coverage_below sources under which a period has low coverage; by default 3
+ * @param options `low_coverage_below`: sources under which a period has low coverage; by default 3
  * @throws `unknown period: fortnight (known: day, week, …)`
  */
 export function coverage(

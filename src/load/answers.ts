@@ -1,6 +1,6 @@
 import type { Proposition, PropositionType, Value } from "../records/records.js";
+import { type CellProblem, when } from "./cell-problem.js";
 import { wholeNumber } from "./cells.js";
-import { type Fault, when } from "./fault.js";
 import type { Seen } from "./fields.js";
 
 /**
@@ -18,11 +18,11 @@ export function answer(
 	return proposition.categories.includes(text) ? text : undefined;
 }
 
-/** Faults of a claimed number: a range on what is no count, or out of order. */
+/** Problems of a claimed number: a range that is not of a count, or that is out of order. */
 export function unorderedRange(
 	row: Seen<{ readonly value: string | null; readonly value_min: number | null; readonly value_max: number | null }>,
 	type: PropositionType | undefined,
-): Fault[] {
+): CellProblem[] {
 	const { value_min: low = null, value_max: high = null } = row;
 	const written = row.value ?? null;
 	const value = written !== null && wholeNumber.test(written) ? Number(written) : null;
@@ -36,13 +36,13 @@ export function unorderedRange(
 	];
 }
 
-/** The fault of an answer that its question does not take; for counts, `forCounts` names other words allowed. */
+/** The problem of an answer that its question does not take; for counts, `forCounts` names other words allowed. */
 export function misfit(
 	column: string,
 	text: string | null | undefined,
 	question: Partial<Seen<Pick<Proposition, "type" | "categories">>> | undefined,
 	forCounts?: readonly string[],
-): Fault[] {
+): CellProblem[] {
 	const { type, categories } = question ?? {};
 	if (text == null || type === undefined || categories === undefined) return [];
 	const proposition = { type, categories };

@@ -20,10 +20,9 @@ export interface TextTable {
 /**
  * Reads the bytes of one CSV (RFC 4180, UTF-8, header row) into rows of text cells.
  *
- * A fault never ends the reading of what can still be read: a byte order mark, CR LF ends, a missing,
- * doubled or unknown column, ragged rows and a quote inside an unquoted cell are each reported and the
- * rest goes on. Bytes that are not UTF-8, lines that end in CR alone, and a quote that never closes or
- * closes too early leave no trustworthy rows after them and say so.
+ * Reading goes on after a problem wherever it can: a byte order mark, CR LF ends, a missing, duplicate or unknown
+ * column, ragged rows and a quote inside an unquoted cell are each reported. Bytes that are not UTF-8, lines that end
+ * in CR alone, and a quote that never closes or closes too early end it, and are reported too.
  *
  * @param file name printed in the problems
  * @param columns every column that must be there; their order in the file is free
@@ -62,7 +61,7 @@ export function readCsv(file: string, bytes: Uint8Array, columns: readonly strin
 	if (!header) return unread(problems);
 	for (const name of columns) if (!header.cells.includes(name)) report(1, "missing column", null, name);
 	header.cells.forEach((name, index) => {
-		if (header.cells.indexOf(name) !== index) report(1, "doubled column", null, name);
+		if (header.cells.indexOf(name) !== index) report(1, "duplicate column", null, name);
 		else if (!columns.includes(name)) report(1, "unknown column", name, null);
 	});
 
@@ -158,7 +157,7 @@ function firstInvalidByte(bytes: Uint8Array): { line: number; hex: string } | nu
 		if (decodes(middle, true)) good = middle;
 		else bad = middle;
 	}
-	// The fault shows at the byte after a false beginning: step back to where the character began.
+	// The error shows at the byte after a false beginning: step back to where the character began.
 	while (good > 0 && !decodes(good, false)) good--;
 	let line = 1;
 	for (let index = 0; index < good; index++) if (bytes[index] === lineFeed) line++;

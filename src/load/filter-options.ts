@@ -12,6 +12,7 @@ import {
 	incidentKinds,
 } from "../records/records.js";
 
+/** One value or a list of values. */
 type OneOrMore<Value> = Value | readonly Value[];
 
 /** Which incidents to keep: those that fit every entry. Of a list, one value has to fit. */

@@ -1,4 +1,4 @@
-/** One fault of the data, at the cell where it can be mended. */
+/** One problem of the data, at the cell where it can be corrected. */
 export interface Problem {
 	/** File name inside the data folder. */
 	readonly file: string;
@@ -35,7 +35,7 @@ function shortened(value: string): string {
 		.replace(unseen, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Thrown where a data folder has problems: every one of them is in `problems` and in the message. */
+/** Thrown if a data folder has problems: every one of them is in `problems` and in the message. */
 export class DossierError extends Error {
 	override readonly name = "DossierError";
 	constructor(

@@ -1,6 +1,6 @@
 import { misfit, unorderedRange } from "./answers.js";
-import { doubledRows } from "./doubled.js";
-import { type Fault, type LocatedTables, problemAt, when } from "./fault.js";
+import { type CellProblem, type LocatedTables, problemAt, when } from "./cell-problem.js";
+import { duplicateRows } from "./duplicates.js";
 import type { Located, Seen } from "./fields.js";
 import { outsideFrontier } from "./frontier-box.js";
 import type { Problem } from "./problem.js";
@@ -11,7 +11,7 @@ export type WrittenIds = { readonly [Name in TableName]: ReadonlySet<string> | n
 
 /**
  * Checks what no single cell can show: unique ids, keys that point somewhere, answers that fit their
- * question, orders of dates and numbers, points on the frontier they are told of. A row with a cell that
+ * question, orders of dates and numbers, points near their border. A row with a cell that
  * does not fit is checked as far as its other cells allow.
  *
  * @param ids a key may point to a row that does not fit, and to any in a table that could not be read
@@ -25,11 +25,11 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 	const [window] = tables.observation;
 	const { observed_from, observed_to } = window?.row ?? {};
 
-	const pointsTo = (table: TableName, column: string, id: string | null | undefined): Fault[] =>
+	const pointsTo = (table: TableName, column: string, id: string | null | undefined): CellProblem[] =>
 		id == null || (ids[table]?.has(id) ?? true) ? [] : [[column, `not in ${table}.csv`, id]];
 
 	return [
-		...doubledRows(tables),
+		...duplicateRows(tables),
 
 		...inspect("sources", tables.sources, (row) => [
 			...pointsTo("sources", "parent_id", row.parent_id),
@@ -144,7 +144,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 const isBefore = (day: string | null | undefined, other: string | null | undefined): boolean =>
 	day != null && other != null && day < other;
 
-/** Rows by their id; the last one where it is doubled. */
+/** Rows by their id; of duplicates the last one. */
 function rowsBy<Row>(rows: readonly Located<Row>[], id: keyof Row): ReadonlyMap<unknown, Partial<Seen<Row>>> {
 	return new Map(rows.map(({ row }) => [row[id], row]));
 }
@@ -165,7 +165,7 @@ function isOwnAncestor(
 function inspect<Row>(
 	table: TableName,
 	rows: readonly Located<Row>[],
-	faultsOf: (row: Seen<Row>) => readonly Fault[],
+	problemsOf: (row: Seen<Row>) => readonly CellProblem[],
 ): Problem[] {
-	return rows.flatMap(({ line, row }) => faultsOf(row).map((fault) => problemAt(table, line, fault)));
+	return rows.flatMap(({ line, row }) => problemsOf(row).map((problem) => problemAt(table, line, problem)));
 }

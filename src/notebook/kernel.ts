@@ -6,8 +6,11 @@ export type Bundle = Readonly<Record<string, unknown>>;
 
 /** The part of tslab's `display` that is used here. */
 export interface Display {
+	/** Shows HTML below the cell. */
 	html(content: string): void;
+	/** Shows Markdown below the cell. */
 	markdown(content: string): void;
+	/** Shows content of any media type, such as `image/svg+xml`. */
 	raw(mime: string, content: string): void;
 }
 

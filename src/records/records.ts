@@ -2,8 +2,8 @@
  * What one row of each table is.
  *
  * Field names are the CSV headers. A blank cell is `null`, never `0`, `""` or `NaN`. Dates are ISO
- * strings (`YYYY-MM-DD`); only `calendar/` does arithmetic on them. What each column means stands
- * in `data/README.md`.
+ * strings (`YYYY-MM-DD`); only `calendar/` does arithmetic on them. `data/README.md` explains each
+ * column.
  */
 
 import type {
@@ -34,7 +34,7 @@ export interface Incident {
 	readonly date_precision: DatePrecision;
 	readonly kind: IncidentKind;
 	readonly frontier: Frontier;
-	/** A tally over months whose toll overlaps single incidents; never add it to them. */
+	/** An aggregate report over several months; its casualty figures overlap with single incidents, so never add them. */
 	readonly aggregate: boolean;
 	readonly place: string | null;
 	readonly af_province: string | null;
@@ -92,7 +92,7 @@ export interface Claim {
 	readonly note: string | null;
 }
 
-/** Whoever asserts: an outlet, an office, a person, or a label for several voices. */
+/** Whoever asserts: an outlet, an institution, a person, or a label for several speakers. */
 export interface Source {
 	readonly source_id: string;
 	readonly name: string;
@@ -100,15 +100,15 @@ export interface Source {
 	/** ISO 3166-1 alpha-2. */
 	readonly country: string | null;
 	readonly alignment: Alignment;
-	/** The institution this person, office or service speaks for. */
+	/** The institution that this person, office or service represents. */
 	readonly parent_id: string | null;
-	/** A label for several voices: shown, never scored as one. */
+	/** A label for several speakers: shown, never scored as one source. */
 	readonly collective: boolean;
 	readonly url: string | null;
 	readonly note: string | null;
 }
 
-/** A claim that carries a verdict: without it the verdict would change. */
+/** A decisive claim of a verdict: without it the verdict would change. */
 export interface VerdictBasis {
 	readonly proposition_id: string;
 	readonly claim_id: string;
@@ -134,7 +134,7 @@ export interface Crossing {
 	readonly note: string | null;
 }
 
-/** A length of border where one Afghan district faces one Iranian county, north to south. */
+/** A border segment, where one Afghan district faces one Iranian county; from north to south. */
 export interface Stretch {
 	readonly stretch_id: string;
 	readonly af_province: string;
@@ -167,7 +167,7 @@ export interface Place {
 	readonly note: string | null;
 }
 
-/** A span of days that the coders searched; outside it nothing is known. */
+/** The period that the coders searched; outside it nothing is known. */
 export interface Observation {
 	readonly observed_from: string;
 	readonly observed_to: string;

@@ -1,7 +1,7 @@
 import { countExclusions, type Excluded } from "./exclusions.js";
 import type { Dossier, Frontier, Incident } from "./records.js";
 
-/** Why an incident is not counted into the border line of the dossier, in the order in which it is asked. */
+/** Why an incident is excluded from the counts of the Afghan–Iran border, in the order in which it is asked. */
 export const incidentExclusions = ["aggregate_report", "other_border", "outside_period", "filtered_out"] as const;
 export type IncidentExclusion = (typeof incidentExclusions)[number];
 
@@ -12,9 +12,9 @@ export interface Selection {
 }
 
 /**
- * Chooses the incidents that belong to the Afghan–Iran line and the observed window. A tally over months
- * overlaps single incidents, so it is never counted with them; what faces Pakistan is another frontier.
- * An incident has one reason, the first that fits.
+ * Chooses the incidents that belong to the Afghan–Iran border and the observed period. Aggregate reports over several
+ * months overlap with single incidents, so they are never counted with them. An excluded incident has one reason, the
+ * first that fits.
  *
  * @param frontiers which borders to count; both together only to see what the choice changes
  */

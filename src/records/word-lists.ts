@@ -1,4 +1,4 @@
-/** Every closed word list of the tables, once; what each word means stands in `data/README.md`. */
+/** Every closed list of values in the tables, once; `data/README.md` explains each value. */
 
 /** How well the day of an incident is known. */
 export const datePrecisions = ["day", "week", "month"] as const;
@@ -21,7 +21,7 @@ export const incidentKinds = [
 ] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
-/** Which border an incident faces; only `af-ir` is counted into the Afghan–Iran line. */
+/** Which border an incident is on; only `af-ir` counts for the Afghan–Iran border. */
 export const frontiers = ["af-ir", "ir-pk"] as const;
 export type Frontier = (typeof frontiers)[number];
 
@@ -33,7 +33,7 @@ export type GeoPrecision = (typeof geoPrecisions)[number];
 export const propositionTypes = ["boolean", "count", "category"] as const;
 export type PropositionType = (typeof propositionTypes)[number];
 
-/** Where a proposition stands; only `confirmed` and `refuted` are settled. */
+/** Verdict on a question; only `confirmed` and `refuted` are resolved. */
 export const verdictStatuses = ["confirmed", "refuted", "announced", "contested", "unresolved"] as const;
 export type VerdictStatus = (typeof verdictStatuses)[number];
 
@@ -45,7 +45,7 @@ export type VerdictConfidence = (typeof verdictConfidences)[number];
 export const stances = ["asserts", "denies", "repeats", "corrects"] as const;
 export type Stance = (typeof stances)[number];
 
-/** What the speaker rests a claim on. */
+/** What the source of a claim relies on. */
 export const claimBases = [
 	"official_statement",
 	"eyewitness",
@@ -81,7 +81,7 @@ export const sourceKinds = [
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** Whose voice a source is closest to. */
+/** Whose position a source is closest to. */
 export const alignments = [
 	"iran_state",
 	"taliban",
@@ -114,6 +114,6 @@ export const placeKinds = [
 ] as const;
 export type PlaceKind = (typeof placeKinds)[number];
 
-/** Where the point of a place comes from: a gazetteer, a map, a middle, a neighbour standing in, or nowhere. */
+/** Where the point of a place comes from: a gazetteer, a map, the centre of an area, a neighbouring place, or nowhere. */
 export const coordStatuses = ["gazetteer", "third_party_point", "centroid", "proxy", "unknown"] as const;
 export type CoordStatus = (typeof coordStatuses)[number];

@@ -22,7 +22,7 @@ interface Box {
 	readonly logSize: readonly [number, number];
 }
 
-/** Means from 0.7 % to 99.3 %, sizes from a third of a trial to a thousand. */
+/** Means from 0.7% to 99.3%, sizes from a third of a trial to a thousand. */
 const everywhere: Box = { logit: [-5, 5], logSize: [-1, 7] };
 
 /**

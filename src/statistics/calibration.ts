@@ -51,7 +51,7 @@ export function calibrationBins(forecasts: readonly Forecast[], bins: number, co
 	});
 }
 
-/** Steeper than this a recalibration is no longer told from certainty. */
+/** A steeper recalibration could not be distinguished from certainty. */
 const steepest = 20;
 
 const logit = (probability: number): number => {
@@ -72,7 +72,7 @@ export function sharpen(probability: number, slope: number): number {
 
 /**
  * The slope on the log odds that makes the outcomes likeliest, 0 to 20: one over the temperature of Guo et
- * al. (ICML 2017). One parameter, because more cannot be told from a few hundred outcomes. `null` without
+ * al. (ICML 2017). One parameter, because a few hundred outcomes do not allow more. `null` without
  * forecasts other than one half.
  *
  * @example

@@ -51,7 +51,7 @@ export function changePoint(
 	const posterior = logs.map((log) => Math.exp(log - whole));
 	const mean = (rate: (k: number) => number) => posterior.reduce((sum, p, index) => sum + p * rate(index + 1), 0);
 	const logChange = whole - Math.log(n - 1);
-	// What every model has in common is left out of the Poisson evidence; the cluster model's holds it.
+	// The Poisson evidence excludes what every model has in common; the cluster model's includes it.
 	const shared = counts.reduce((sum, count, index) => {
 		const exposure = exposures[index] ?? 0;
 		return sum + (count === 0 ? 0 : count * Math.log(exposure)) - jstat.gammaln(count + 1);

@@ -2,7 +2,7 @@ import { tailsOf } from "./interval-level.js";
 import type { Random } from "./random.js";
 import { quantileOf } from "./sample-quantile.js";
 
-/** How clusters are drawn again. */
+/** How clusters are resampled. */
 export interface BootstrapOptions {
 	readonly random: Random;
 	/** How often; default 2,000. */

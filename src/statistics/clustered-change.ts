@@ -17,7 +17,7 @@ export interface ClusteredChange {
 
 /**
  * One change in a rate whose counts come in clusters: negative binomial with mean l₁ e to period k and l₂ e after,
- * and one size throughout, so that a burst need not pass for a change. Rates are Gamma a priori, sizes even on the
+ * and one size throughout, so that a cluster is not taken for a change. Rates are Gamma a priori, sizes even on the
  * logarithm, k even; rates and sizes are summed over the grid of `logClusterEvidence`. Nothing is sampled.
  *
  * @throws `needs two periods or more: 1`

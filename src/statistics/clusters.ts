@@ -36,8 +36,8 @@ export function rateGrid(
 }
 
 /**
- * Log-probabilities of counts under clusters of one size, as a function of the rate: what does not hang on the rate
- * is worked out once. A period without exposure says nothing.
+ * Log-probabilities of counts under clusters of one size, as a function of the rate: what does not depend on the rate
+ * is computed once. A period without exposure says nothing.
  */
 export function clusterLogs(
 	counts: readonly number[],

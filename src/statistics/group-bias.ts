@@ -44,14 +44,15 @@ export interface BiasPriors {
 const mostRounds = 500;
 
 /**
- * Gaussian model of numbers told by biased groups: answer = truth of the object + bias of the group + noise of
+ * Gaussian model of numbers reported by biased groups: answer = truth of the object + bias of the group + noise of
  * the source, whose variance is inverse-gamma (Zhao & Han 2012, GTM), so that one wild answer weighs little. A
  * bias is drawn to 0 as by a ridge; the truth of an object that is not known has a weak normal prior with the
  * mean and variance of the answers. A range enters as an interval that holds the number, one that is open at an
  * end too.
  *
- * Fitted by expectation and maximisation; limits come from the observed information, less what ranges and the
- * variances that are not known leave out of it (Louis, Journal of the Royal Statistical Society B 44, 1982). Where no object is known, biases are told only against each other and against 0.
+ * Fitted by expectation and maximisation; limits come from the observed information, less what ranges and
+ * unknown variances take from it (Louis, Journal of the Royal Statistical Society B 44, 1982). If no object is known,
+ * biases are relative to each other and to 0.
  *
  * @param known truths that are fixed
  * @throws `no answers`
@@ -82,31 +83,31 @@ export function groupBias(
 	const shapes = sources.map((_, s) => shape + sourceOf.filter((each) => each === s).length / 2);
 	const precisionOf = (i: number) => at(precision, at(sourceOf, i));
 	const expected = (i: number) => at(truth, at(places.object, i)) + at(bias, at(places.group, i));
-	/** What a range leaves open it does not tell: the information of an answer is less by as much. */
-	const tell = () =>
+	/** A range gives less information than a number: less by what it leaves open. */
+	const weigh = () =>
 		answers.map(({ low, high }, i) => {
 			const p = precisionOf(i);
-			const told =
+			const given =
 				low === high ? { mean: low, variance: 0 } : truncatedNormal(expected(i), 1 / Math.sqrt(p), low, high);
-			return { ...told, weight: p * Math.max(1e-9, 1 - p * told.variance) };
+			return { ...given, weight: p * Math.max(1e-9, 1 - p * given.variance) };
 		});
 
 	let held: Information | null = null;
 	let [rounds, converged] = [0, false];
 	while (rounds < mostRounds && !converged) {
 		rounds++;
-		const told = tell();
+		const weighed = weigh();
 		const squares = sources.map(() => 0);
-		told.forEach((each, i) => {
+		weighed.forEach((each, i) => {
 			const doubt = held === null ? 0 : spread(held, places, at(places.object, i), at(places.group, i));
 			const s = at(sourceOf, i);
 			squares[s] = at(squares, s) + (each.mean - expected(i)) ** 2 + each.variance + doubt;
 		});
 		held = information(
 			places,
-			told.map(({ weight }) => weight),
+			weighed.map(({ weight }) => weight),
 		);
-		const pulls = told.map(
+		const pulls = weighed.map(
 			({ mean: value, weight }, i) => weight * expected(i) + precisionOf(i) * (value - expected(i)),
 		);
 		const moved = update(held, places, pulls, centre, truth, bias);
@@ -117,7 +118,7 @@ export function groupBias(
 	}
 	const final = information(
 		places,
-		tell().map(({ mean: value, weight }, i) => {
+		weigh().map(({ mean: value, weight }, i) => {
 			const lost = (precisionOf(i) * (value - expected(i)) ** 2) / at(shapes, at(sourceOf, i));
 			return weight * Math.max(0.05, 1 - lost);
 		}),

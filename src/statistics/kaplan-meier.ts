@@ -1,7 +1,7 @@
 import { intervalLevel } from "./interval-level.js";
 import { chiSquareQuantile } from "./quantiles.js";
 
-/** How long something was watched, and whether it happened at the end of that time or had not happened yet. */
+/** How long something was observed, and whether it happened at the end of that time or had not happened yet. */
 export interface Lifetime {
 	/** 0 or more, in any unit. */
 	readonly time: number;
@@ -12,7 +12,7 @@ export interface Lifetime {
 /** The survival curve from one time to the next. */
 export interface SurvivalStep {
 	readonly time: number;
-	/** Watched until just before `time` without the event. */
+	/** Observed until just before `time` without the event. */
 	readonly at_risk: number;
 	readonly events: number;
 	readonly censored: number;

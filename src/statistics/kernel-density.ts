@@ -28,7 +28,7 @@ const bell = (z: number): number => Math.exp(-0.5 * z * z);
 
 /**
  * Kernel density of values at given positions (Parzen, Annals of Mathematical Statistics 33, 1962), with one
- * fixed bandwidth for all: no rule chooses it from the data, because values told of one place repeat and
+ * fixed bandwidth for all: no rule chooses it from the data, because values reported for one place repeat and
  * mislead every such rule.
  *
  * @param at positions asked about

@@ -4,7 +4,7 @@ export type AlphaMetric = "nominal" | "ordinal" | "interval" | "ratio";
 /** What one unit was called, by whoever; `null` where somebody did not say. Order does not matter. */
 export type Ratings = readonly (string | number | boolean | null)[];
 
-/** Agreement beyond chance, and what it rests on. */
+/** Agreement beyond chance, and on how many values it depends. */
 export interface Alpha {
 	/** 1 for full agreement, 0 for chance, below 0 for worse; `null` where all values are alike or none can be paired. */
 	readonly alpha: number | null;
@@ -12,7 +12,7 @@ export interface Alpha {
 	readonly units: number;
 	/** Values in them. */
 	readonly values: number;
-	/** Units left out, because fewer than two values stand there. */
+	/** Excluded units: those with fewer than two values. */
 	readonly unpaired_units: number;
 }
 

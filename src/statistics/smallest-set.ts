@@ -10,8 +10,8 @@ export interface SmallestSet {
 
 /**
  * The smallest set of members whose removal brings a lead down to nothing. Sets are tried in order of size
- * until `most` have been tried; what is left is bounded from above by removing, one by one, whichever member
- * costs the lead most. The answer is exact whenever a set is found by trying: so for every group of a dozen
+ * until `most` have been tried; what is left is bounded from above by removing in turn whichever member
+ * reduces the lead most. The answer is exact whenever a set is found by trying: so for every group of a dozen
  * under the default, and for small sets in larger groups.
  *
  * @param members how many there are

@@ -39,7 +39,7 @@ describe("the command line", () => {
 		[["charts", "--only", "incidents-per-perid"], "did you mean incidents-per-period?"],
 		[["inti", "my-data"], "Did you mean init?"],
 		[["init"], "missing required argument 'folder'"],
-		[["check", "my-data"], "--help after the verb shows what it takes, with an example"],
+		[["check", "my-data"], "add --help after the command for its options and an example"],
 		[["check", "--jsn"], "Did you mean --json?"],
 		[["charts", "--data", "/nowhere"], "no such data folder: /nowhere"],
 		[["check", "--data", "/nowhere"], "no such data folder: /nowhere"],
@@ -69,7 +69,7 @@ describe("the command line", () => {
 		expect(code).toBe(1);
 		expect(err).toMatch(/^[^\n]*a-file[^\n]*: [^\n]+$/);
 		expect((await command("check", "--data", file)).err).toBe(
-			`no such data folder: ${file} (it is a file: give the folder that holds the tables)`,
+			`no such data folder: ${file} (it is a file: give the folder of the tables)`,
 		);
 	});
 });

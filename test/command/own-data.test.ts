@@ -46,7 +46,7 @@ describe("init", () => {
 		expect(out).toContain(
 			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place;",
 		);
-		expect(out).toMatch(/^10 rows are still invented examples of init, as id or note says: /m);
+		expect(out).toMatch(/^10 rows are still invented examples from init: /m);
 		expect(countExamples(loadDossier())).toBe(0);
 	});
 
@@ -68,7 +68,7 @@ describe("init", () => {
 		writeFileSync(join(folder, "mine.csv"), "mine");
 		const { code, out, err } = await command("init", folder);
 		expect({ code, out }).toEqual({ code: 1, out: "" });
-		expect(err).toBe(`${folder} is not empty: it holds 2 files; nothing was written, name a new folder`);
+		expect(err).toBe(`${folder} is not empty: it holds 2 files; nothing was written; name a new folder`);
 		expect((await command("init", join(folder, "mine.csv"))).err).toContain("is a file: name a new folder");
 		expect(readdirSync(folder).sort()).toEqual(["empty", "mine.csv"]);
 		expect(readFileSync(join(folder, "mine.csv"), "utf8")).toBe("mine");
@@ -86,7 +86,7 @@ describe("init", () => {
 		});
 		const index = readFileSync(join(out, "index.html"), "utf8");
 		for (const [id, reason] of Object.entries(excluded)) {
-			expect(told.out).toContain(`left out: ${id}: ${reason}`);
+			expect(told.out).toContain(`not drawn: ${id}: ${reason}`);
 			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
 			expect(outputs).not.toHaveProperty([`${id}.svg`]);
 		}

@@ -22,7 +22,7 @@ test.each([
 	["is missing", scratchFolder, "there is no python3 here: install it (Debian: apt install python3 python3-venv"],
 	["is too old", () => found("3.8.10", false, true), "python3 here is 3.8.10: install a newer one"],
 	["has no venv module", () => found("3.12.1", true, false), "python3 3.12.1 here has none: install it (Debian: apt"],
-	["is not Python", () => fakePython("exit 3"), "python3 here is none"],
+	["is not Python", () => fakePython("exit 3"), "python3 here does not run as Python"],
 ])("where Python %s, one sentence says so and what to do", (_, folder, message) => {
 	const path = folder();
 	expect(() => findPython({ PATH: path })).toThrow(message);
@@ -87,7 +87,7 @@ test("Ctrl-C while packages are installed ends them, in a sentence, and the next
 	await expect.poll(() => readIfThere(pid)?.toString(), { timeout: 30_000 }).toMatch(/^\d+\n$/);
 	child.kill("SIGINT");
 	expect(await new Promise((resolve) => child.once("close", resolve))).toBe(1);
-	expect(stderr).toMatch(/\ninstalling JupyterLab was stopped: the next run begins anew\n$/);
+	expect(stderr).toMatch(/\ninstalling JupyterLab was stopped: the next run starts again\n$/);
 	expect(() => process.kill(Number(readIfThere(pid)), 0)).toThrow("ESRCH");
 	expect(existsSync(join(checkout, ".venv/.requirements"))).toBe(false);
 });

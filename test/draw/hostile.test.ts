@@ -74,7 +74,7 @@ test("a table in a notebook shows every text letter by letter", () => {
 });
 
 test("the README takes no HTML, link, picture or cell border from the data", () => {
-	const blocks = ["findings", "size", "charts"].map(
+	const blocks = ["findings", "size", "glossary"].map(
 		(name) => `<!-- ${name}: filled by npm run readme -->\n<!-- /${name} -->`,
 	);
 	const filled = filledReadme(blocks.join("\n"), dossier).replaceAll(/<!-- [^>]* -->/g, "");

@@ -51,7 +51,7 @@ describe("readCsv(file, bytes, columns)", () => {
 	test("reports missing, doubled and unknown columns by name", () => {
 		expect(read("id,id,nmae\n").problems).toEqual([
 			"t.csv:1 name: missing column",
-			"t.csv:1 id: doubled column",
+			"t.csv:1 id: duplicate column",
 			"t.csv:1: unknown column: nmae",
 		]);
 	});

@@ -40,8 +40,8 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 			cpSync(join(root, "test/package/example", name), join(project, name));
 		writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }');
 		writeFileSync(join(project, "readme.mjs"), readmeCode(section));
-		// The first command of the README; the script switch is for the case that a package brings one.
-		const installed = shell(`${readmeCommands(section)[1]?.[0]} --ignore-scripts --no-audit --no-fund`);
+		// The README's command in the project; the script switch is for the case that a package brings one.
+		const installed = shell(`${readmeCommands(section)[0]?.[1]} --ignore-scripts --no-audit --no-fund`);
 		isOffline = installed.status !== 0 && offline.test(installed.stderr);
 		if (!isOffline) expect(installed).toMatchObject({ status: 0, stderr: "" });
 	}, 300_000);
@@ -133,7 +133,7 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		const told = run(process.execPath, "readme.mjs");
 		expect(told).toMatchObject({ status: 0, stderr: "" });
 		expect(told.stdout.trim().split("\n").length).toBeGreaterThan(3);
-		const command = readmeCommands(section)[1]?.[1];
+		const command = readmeCommands(section)[0]?.[2];
 		// All charts are drawn from a clone's README elsewhere: here one is enough.
 		expect(shell(`${command} --only incidents-per-period`)).toMatchObject({ status: 0, stderr: "" });
 		expect(readdirSync(join(project, "charts"))).toContain("incidents-per-period.svg");

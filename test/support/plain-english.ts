@@ -40,6 +40,16 @@ export const bannedPhrases: readonly (readonly [RegExp, string])[] = [
 	[/\bpicture, not\b/i, "illustrative"],
 	[/\bthe house\b|\bthe door\b/i, "the project, the entry point"],
 	[/\bregime\b|\bmartyr|\badmitted guilt\b|\bcaught\b/i, "a neutral word"],
+	[/\bfaults?\b(?!-)/i, "problem, error"],
+	[/\bjudged\b/i, "resolved, scored, estimated"],
+	[/\btall(y|ies)\b/i, "aggregate report"],
+	[/\bfragil(e|ity)\b/i, "robustness"],
+	[
+		/\bthe circle\b|\bone coin\b|\bright by day\b|\btime to truth\b/i,
+		"circularity; one-coin; accuracy; time to resolution",
+	],
+	[/\bhangs?\b|\btold\b(?! you)/i, "depends; reported"],
+	[/\b(mend(s|ed|ing)?|doubled)\b/i, "correct, repair; duplicate"],
 	[/\d[\s\u00a0]%/, "32%"],
 	[/\bp[\s\u00a0]*[=<][\s\u00a0]*\.\d/, "p = 0.56"],
 ];

@@ -105,11 +105,14 @@ export function calibration(dossier: Dossier, options: CalibrationOptions = {}):
 				margin: { l: 64, r: 24, t: 52, b: 52 },
 				...Object.fromEntries(
 					shown.flatMap((_, index) => [
-						[`xaxis${axisOf(index)}`, { ...share("probability given to the answer", 1.12), domain: domain(index) }],
+						[
+							`xaxis${axisOf(index)}`,
+							{ ...share("probability given to the answer", -0.02, 1.08), domain: domain(index) },
+						],
 						[
 							`yaxis${axisOf(index)}`,
 							{
-								...share(index === 0 ? "share of answers that were right" : "", 1.04),
+								...share(index === 0 ? "share of answers that were right" : "", -0.06, 1.04),
 								anchor: `x${axisOf(index)}`,
 								showticklabels: index === 0,
 							},
@@ -142,7 +145,24 @@ export function calibration(dossier: Dossier, options: CalibrationOptions = {}):
 
 function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[] {
 	const axes = { xaxis: `x${axis}`, yaxis: `y${axis}` };
+	// Under each interval its n. Recalibration hardly moves a forecast into another bin: n is printed where it does.
+	const counted = stages.flatMap(({ stage, offset }) =>
+		panel[stage]
+			.filter(({ n }, bin) => stage === "raw" || n !== panel.raw[bin]?.n)
+			.map((bin) => ({ ...bin, x: bin.mean_probability + offset })),
+	);
 	return [
+		{
+			type: "scatter",
+			mode: "text",
+			x: counted.map(({ x }) => x),
+			y: counted.map(({ low }) => low - 0.012),
+			text: counted.map(({ n }) => `n ${n}`),
+			textposition: "bottom center",
+			textfont: { size: 11, color: ink.soft },
+			hoverinfo: "skip",
+			...axes,
+		},
 		{
 			type: "scatter",
 			mode: "lines",
@@ -156,7 +176,7 @@ function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[
 			const bins = panel[stage];
 			return {
 				type: "scatter",
-				mode: "text+markers",
+				mode: "markers",
 				x: bins.map((bin) => bin.mean_probability + offset),
 				y: bins.map((bin) => bin.share),
 				error_y: {
@@ -169,10 +189,6 @@ function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[
 					width: 4,
 				},
 				marker: { size: 10, color: colour, symbol, line: { width: 2, color: colour } },
-				// Recalibration hardly moves a forecast into another bin: its n is printed where it does.
-				text: bins.map(({ n }, bin) => (stage === "recalibrated" && n === panel.raw[bin]?.n ? "" : `n ${n}`)),
-				textposition: stage === "raw" ? "middle right" : "middle left",
-				textfont: { size: 11, color: ink.soft },
 				hoverinfo: "text",
 				hovertext: bins.map((bin) =>
 					hoverCard(`${panel.heading}, ${label}`, [
@@ -187,9 +203,9 @@ function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[
 	];
 }
 
-const share = (title: string, top: number) => ({
+const share = (title: string, bottom: number, top: number) => ({
 	...shareAxis,
-	range: [-0.02, top] as [number, number],
+	range: [bottom, top] as [number, number],
 	title: { text: title, font: { size: 12, color: ink.soft } },
 });
 

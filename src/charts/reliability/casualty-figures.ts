@@ -14,7 +14,7 @@ import { knownOption } from "../parts/known-option.js";
 import { captionLabel, countLabel, dayLabel, excludedLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { casualtyLabel, figureRange } from "./casualty-labels.js";
-import { sideMarks, verdictMarks } from "./casualty-marks.js";
+import { rightEnd, sideMarks, verdictMarks } from "./casualty-marks.js";
 import { sideLabels } from "./labels.js";
 
 /** Options of `casualtyFigures`. */
@@ -79,14 +79,11 @@ export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOption
 	const { rows, shown } = numbers;
 	const provenance = provenanceOf(dossier);
 	const y = (row: CasualtyFigure) => rows.length - 1 - rows.indexOf(row);
-	const highest = Math.max(
-		10,
-		...rows.flatMap((row) => [
-			row.verdict_high ?? row.verdict_value ?? 0,
-			...row.sides.map((each) => each.high ?? each.low),
-		]),
+	const reach = Math.max(
+		Math.log1p(10),
+		...rows.flatMap((row) => [Math.log1p(row.verdict_high ?? row.verdict_value ?? 0), ...row.sides.map(rightEnd)]),
 	);
-	const marked = ticks.filter((tick) => tick <= highest * 1.1);
+	const marked = ticks.filter((tick) => Math.log1p(tick) <= reach);
 	const plotWidth = figureWidth - marginLeft - 40;
 	return frame(
 		{
@@ -107,7 +104,7 @@ export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOption
 					traceorder: "normal",
 				},
 				xaxis: {
-					range: [-0.12, Math.log1p(highest) * 1.06],
+					range: [-0.12, reach * 1.04],
 					tickvals: marked.map(Math.log1p),
 					ticktext: marked.map((tick) => tick.toLocaleString("en")),
 					gridcolor: ink.grid,
@@ -181,7 +178,7 @@ function altOf({ rows, confirmed, compared, disjoint, minimumSides }: Numbers): 
 	const example = first
 		? `, such as ${casualtyLabel(first.key)} on ${dayLabel(first.date_start)}: ${sidesLabel(first)}`
 		: "";
-	const what = `${countLabel(rows.length, "casualty figure")} ${rows.length === 1 ? "is" : "are"} reported by ${minimumSides === 1 ? "one side or more" : "two sides or more"}, and ${confirmed.length} of them ${confirmed.length === 1 ? "is" : "are"} confirmed`;
+	const what = `Casualty figures reported by ${minimumSides === 1 ? "one side or more" : "two sides or more"}: ${rows.length}, of which confirmed: ${confirmed.length}`;
 	return `${what}. The sides' ranges do not overlap in ${disjoint.length} of ${countLabel(compared.length, "case")} that two sides report${example}.`;
 }
 

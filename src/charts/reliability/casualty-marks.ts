@@ -14,6 +14,10 @@ const sizes = { verdict: 13, figure: 8, decisiveBar: 11, line: 2.5, openEnd: 0.2
 
 const titleOf = (row: CasualtyFigure): string => `${casualtyLabel(row.key)}, ${dayLabel(row.date_start)}`;
 
+/** Right end of what a side reports, on the log(1 + count) axis: a little beyond the number where it is "at least". */
+export const rightEnd = ({ low, high }: Pick<SideFigure, "low" | "high">): number =>
+	high === null ? Math.log1p(low) + sizes.openEnd : Math.log1p(high);
+
 /** The verdict of each figure, over the range of its decisive claims. */
 export function verdictMarks(rows: readonly CasualtyFigure[], y: RowPlace): Data[] {
 	const ranged = rows.filter((row) => row.verdict_low !== null && row.verdict_low !== row.verdict_high);
@@ -71,7 +75,6 @@ export function sideMarks(
 	const own = rows.flatMap((row) =>
 		row.sides.filter((each) => each.side === side).map((each) => ({ ...each, row, y: y(row) + offset })),
 	);
-	const right = ({ low, high }: SideFigure) => (high === null ? Math.log1p(low) + sizes.openEnd : Math.log1p(high));
 	const ends = own.flatMap((each) => [
 		{ ...each, x: Math.log1p(each.low), symbol: "circle" as const },
 		...(each.high === each.low
@@ -79,7 +82,7 @@ export function sideMarks(
 			: [
 					{
 						...each,
-						x: right(each),
+						x: rightEnd(each),
 						symbol: each.high === null ? ("triangle-right" as const) : ("circle" as const),
 					},
 				]),
@@ -89,7 +92,7 @@ export function sideMarks(
 			type: "scatter",
 			mode: "lines",
 			showlegend: false,
-			x: own.flatMap((each) => [Math.log1p(each.low), right(each), null]),
+			x: own.flatMap((each) => [Math.log1p(each.low), rightEnd(each), null]),
 			y: own.flatMap((each) => [each.y, each.y, null]),
 			line: { color, width: sizes.line },
 			hoverinfo: "skip",

@@ -150,7 +150,7 @@ export function corroboration(dossier: Dossier, options: CorroborationOptions = 
 			subtitle: `Answers by Admiralty credibility, rated by the other original sources alone; colour: ${numbers.by === "side" ? "side" : "verdict"}`,
 			caption: captionLabel(provenance, countLabel(rows.length, "answer"), numbers.excluded, { singular: "claim" }),
 			notes: notesOf(numbers),
-			alt: `${countLabel(rows.length, "answer")} by Admiralty credibility: ${ratings.map(({ label }, index) => `${label} ${totals[index]}`).join(", ")}. Each answer is rated by the other original sources alone.`,
+			alt: `Answers by Admiralty credibility: ${ratings.map(({ label }, index) => `${label} ${totals[index]}`).join(", ")}; ${rows.length.toLocaleString("en")} in all. Each answer is rated by the other original sources alone.`,
 		},
 		provenance,
 	);

@@ -152,7 +152,7 @@ export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = 
 					xshift: 12,
 					y,
 					text: isEnough(row)
-						? `n = ${row.n}, of these ${row.n_confirmed} confirmed`
+						? `n = ${row.n}, ${row.n_confirmed} on confirmed figures`
 						: `n = ${row.n}, too few to estimate`,
 					showarrow: false,
 					xanchor: "left" as const,

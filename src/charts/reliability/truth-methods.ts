@@ -1,5 +1,6 @@
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
+import { resampling } from "../../reliability/resampling.js";
 import type { Circular } from "../../reliability/truth/method-answers.js";
 import { compareMethods, type MethodComparison, type MethodRow } from "../../reliability/truth/method-comparison.js";
 import { requireData } from "../catalogue-entry.js";
@@ -34,6 +35,10 @@ function numbersOf(dossier: Dossier, { circular = "exclude" }: TruthMethodsOptio
 				? "no resolved question has an answer by a source on which the verdict does not rely"
 				: "no resolved question has an answer",
 		);
+	if (vote.incidents < resampling.minimumIncidents)
+		throw new NotEnoughDataError(
+			`only ${countLabel(vote.incidents, "incident")} with an answered resolved question: to compare methods takes ${resampling.minimumIncidents}`,
+		);
 	const better = ({ methods }: MethodComparison) =>
 		methods.filter(({ against_vote }) => against_vote === "better").map(({ method }) => method);
 	return {
@@ -58,12 +63,14 @@ const points = (difference: number): string => {
 };
 
 const overVote = ({ over_vote, over_vote_low, over_vote_high, against_vote }: MethodRow): string =>
-	`${points(over_vote)} (${points(over_vote_low)} to ${points(over_vote_high)})${against_vote === "not_different" ? "" : ` ${against_vote}`}`;
+	over_vote_low === null || over_vote_high === null
+		? `${points(over_vote)}, too few to compare`
+		: `${points(over_vote)} (${points(over_vote_low)} to ${points(over_vote_high)})${against_vote === "not_different" ? "" : ` ${against_vote}`}`;
 
 const hover = (row: MethodRow, circular: Circular, level: string): string =>
 	hoverCard(methodLabel(row.method), [
 		["agrees with the verdict", `${percentLabel(row.share)} of ${row.n} questions`],
-		[`${level} CI`, percentRange(row.low, row.high)],
+		[`${level} CI`, row.low === null || row.high === null ? "too few incidents" : percentRange(row.low, row.high)],
 		["right, wrong, tied", `${row.right}, ${row.wrong}, ${row.tied}`],
 		["right on disputed questions", `${row.disputed_right} of ${row.disputed}`],
 		["verdicts", circularLabel(circular)],
@@ -96,20 +103,23 @@ export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}
 			subject: "reliability",
 			plotHeight: rows.length * rowHeight,
 			data: [
-				...rows.map((row) => ({
-					type: "scatter" as const,
-					mode: "lines" as const,
-					x: [row.low, row.high],
-					y: [y(row), y(row)],
-					line: { color: colourOf(row), width: 4 },
-					opacity: 0.45,
-					hoverinfo: "skip" as const,
-				})),
+				...rows
+					.filter(({ low }) => low !== null)
+					.map((row) => ({
+						type: "scatter" as const,
+						mode: "lines" as const,
+						x: [row.low, row.high],
+						y: [y(row), y(row)],
+						line: { color: colourOf(row), width: 4 },
+						opacity: 0.45,
+						hoverinfo: "skip" as const,
+					})),
 				{
 					type: "scatter",
 					mode: "markers",
 					x: compared.map((row) => otherOf(row).share),
 					y: compared.map(y),
+					cliponaxis: false,
 					marker: { size: 9, symbol: "diamond-open", color: ink.soft, line: { width: 1.5 } },
 					hoverinfo: "text",
 					hovertext: compared.map((row) => hover(otherOf(row), opposite(main.circular), level)),
@@ -119,6 +129,7 @@ export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}
 					mode: "markers",
 					x: rows.map(({ share }) => share),
 					y: rows.map(y),
+					cliponaxis: false,
 					marker: { size: 11, color: rows.map(colourOf) },
 					hoverinfo: "text",
 					hovertext: rows.map((row) => hover(row, main.circular, level)),
@@ -207,6 +218,7 @@ function notesOf({ main, vote, level }: Numbers): string[] {
 		excludedLabel(main.excluded, "claim"),
 		`Of ${countLabel(resolved, "resolved question")}, ${vote.n} ${vote.n === 1 ? "keeps" : "keep"} a claim and ${without_claim} ${without_claim === 1 ? "does" : "do"} not${circular === "exclude" ? ", once circular claims are excluded" : ""}.`,
 		`On ${countLabel(no_right_answer, "question")} no source used gives the true answer, so no method can be right.`,
+		`A method that answers questions of fewer than ${resampling.minimumIncidents} incidents has no interval and is not compared.`,
 		"A tie counts in part: the share of the tied answers that is right.",
 		`Intervals: ${level}, bootstrap that resamples whole incidents.`,
 		`A method is called better or worse than the vote only where an interval adjusted for ${countLabel(main.methods.length - 1, "comparison")} (Bonferroni) excludes 0, and in the title only if that holds with and without circular claims.`,

@@ -55,7 +55,7 @@ export interface LeadingAnswerAccuracy {
  * first answer. Days are the finest unit of the data; claims without a day are excluded.
  *
  * @param last_day rows are given for day 0 to this
- * @param options.circular `include` (default): all claims; `exclude`: without decisive claims, which agree with the
+ * @param options `circular`: `include` (default): all claims; `exclude`: without decisive claims, which agree with the
  *   verdict by construction
  * @throws `unknown circular: keep (known: exclude, include)`, `days must be a whole number from 1 to 3650: 0`
  */

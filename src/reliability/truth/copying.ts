@@ -4,7 +4,7 @@ export interface CopyConstants {
 	readonly prior: number;
 	/** Share of its answers that a copier copies, c. */
 	readonly copied: number;
-	/** Probability that a source errs when it speaks for itself, epsilon. */
+	/** Probability that a source errs in an answer of its own, epsilon. */
 	readonly error: number;
 	/** How many wrong values a question has, all alike, n. */
 	readonly wrongValues: number;

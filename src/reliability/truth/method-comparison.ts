@@ -22,15 +22,17 @@ export interface MethodRow {
 	readonly tied: number;
 	/** Right among all, a tie counting in part, 0 to 1; with 95% limits from resampling incidents. */
 	readonly share: number;
-	readonly low: number;
-	readonly high: number;
+	/** `null` with fewer than ten incidents, as are the limits below. */
+	readonly low: number | null;
+	readonly high: number | null;
+	readonly incidents: number;
 	/** Disputed questions among n, and how many of them are right. */
 	readonly disputed: number;
 	readonly disputed_right: number;
 	/** Share less that of the vote on the same n questions, with 95% limits; 0 for the vote itself. */
 	readonly over_vote: number;
-	readonly over_vote_low: number;
-	readonly over_vote_high: number;
+	readonly over_vote_low: number | null;
+	readonly over_vote_high: number | null;
 	/** Whether it differs significantly from the vote: Bonferroni limits for all methods compared, error 5% in all; not with fewer than ten incidents. */
 	readonly against_vote: "better" | "worse" | "not_different";
 }
@@ -139,9 +141,11 @@ function rowOf(
 	type Sums = (typeof ofIncidents)[number];
 	const mean = (key: "credit" | "over") => (drawn: readonly Sums[]) =>
 		sum(drawn, (each) => each[key]) / sum(drawn, ({ n }) => n);
-	const over = clusterBootstrap(ofIncidents, mean("over"), chance);
-	const [limits, strict] = [over(intervalLevel), over(1 - familywiseError / comparisons)];
+	// Few incidents resample into limits that are too narrow.
 	const isEnough = ofIncidents.length >= resampling.minimumIncidents;
+	const over = isEnough ? clusterBootstrap(ofIncidents, mean("over"), chance) : null;
+	const [limits, strict] = [over?.(intervalLevel), over?.(1 - familywiseError / comparisons)];
+	const share = isEnough ? clusterBootstrap(ofIncidents, mean("credit"), chance)(intervalLevel) : null;
 	const count = (outcome: MethodAnswer["outcome"]) => own.filter((answer) => answer.outcome === outcome).length;
 	const disputed = own.filter((answer) => answer.disputed);
 	return {
@@ -151,13 +155,15 @@ function rowOf(
 		wrong: count("wrong"),
 		tied: count("tied"),
 		share: mean("credit")(ofIncidents),
-		...clusterBootstrap(ofIncidents, mean("credit"), chance)(intervalLevel),
+		low: share?.low ?? null,
+		high: share?.high ?? null,
+		incidents: ofIncidents.length,
 		disputed: disputed.length,
 		disputed_right: disputed.filter(({ outcome }) => outcome === "right").length,
 		over_vote: mean("over")(ofIncidents),
-		over_vote_low: limits.low,
-		over_vote_high: limits.high,
-		against_vote: !isEnough ? "not_different" : strict.low > 0 ? "better" : strict.high < 0 ? "worse" : "not_different",
+		over_vote_low: limits?.low ?? null,
+		over_vote_high: limits?.high ?? null,
+		against_vote: strict && strict.low > 0 ? "better" : strict && strict.high < 0 ? "worse" : "not_different",
 	};
 }
 

@@ -1,8 +1,8 @@
-import { type LocatedTables, problemAt } from "./fault.js";
+import { type LocatedTables, problemAt } from "./cell-problem.js";
 import type { Problem } from "./problem.js";
 import type { TableName } from "./tables.js";
 
-/** What makes a row the only one of its kind; a doubled one is reported at the last of these columns. */
+/** The columns that identify a row; a duplicate is reported at the last of them. */
 const primaryKeys = {
 	sources: ["source_id"],
 	incidents: ["incident_id"],
@@ -15,12 +15,12 @@ const primaryKeys = {
 	interests: ["proposition_id", "value"],
 } as const;
 
-/** Problems of rows whose key stands on an earlier line already. */
-export function doubledRows(tables: LocatedTables): Problem[] {
-	return Object.entries(primaryKeys).flatMap(([table, columns]) => doubledIn(table as TableName, tables, columns));
+/** Problems of rows whose key is already on an earlier line. */
+export function duplicateRows(tables: LocatedTables): Problem[] {
+	return Object.entries(primaryKeys).flatMap(([table, columns]) => duplicatesIn(table as TableName, tables, columns));
 }
 
-function doubledIn(table: TableName, tables: LocatedTables, columns: readonly string[]): Problem[] {
+function duplicatesIn(table: TableName, tables: LocatedTables, columns: readonly string[]): Problem[] {
 	const firstLine = new Map<string, number>();
 	return tables[table].flatMap(({ line, row }) => {
 		const cells = columns.map((column) => (row as Readonly<Record<string, string | undefined>>)[column]);
