@@ -76,7 +76,8 @@ describe("a notebook whose one cell is changed runs to its end, and what it says
 
 		for (const each of sent.filter(({ form }) => form !== "image/svg+xml")) {
 			expect(textOf(each), each.cell).not.toMatch(slips);
-			expect(notPlain(textOf(each)), each.cell).toEqual([]);
+			// What the coders wrote of an incident is data, in their own words.
+			if (each.cell !== "incident") expect(notPlain(textOf(each)), each.cell).toEqual([]);
 		}
 		for (const figure of shown) {
 			expect(figure.subtitle, figure.id).toContain(kept.filter?.text);
@@ -86,15 +87,16 @@ describe("a notebook whose one cell is changed runs to its end, and what it says
 		}
 	});
 
-	test("as stored, it draws every chart it has", async () => {
-		for (const [name, cells] of byName) {
+	test.each(notebooks.map(({ name }) => name))(
+		"%s as stored draws every chart it has",
+		async (name) => {
 			shown.length = 0;
+			const cells = cellsNamed(name);
 			await runCells(cells);
-			expect(shown, name).toHaveLength(
-				cells.filter(({ source }) => /\bshow\(\(\) =>/.test(source) && source.includes("await")).length,
-			);
-		}
-	});
+			expect(shown).toHaveLength(cells.filter(({ source }) => source.startsWith("await show(")).length);
+		},
+		180_000,
+	);
 });
 
 test("a value that is not known is an error that names the near ones", async () => {
