@@ -1,4 +1,5 @@
 import type { Dossier } from "../records/records.js";
+import { wholePercent } from "../statistics/whole-percent.js";
 import { compareHalves, type HalvesComparison } from "./comparison.js";
 import { confidence } from "./confidence.js";
 import { countIncidents } from "./counts.js";
@@ -73,7 +74,7 @@ const isDifferent = ({ low_overdispersed: low, high_overdispersed: high, test }:
 const written = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 const dayName = (day: string) => written.format(Date.parse(`${day}T00:00:00Z`));
 const times = (value: number) => value.toFixed(2);
-const level = `${Math.round(confidence * 100)}%`;
+const level = `${wholePercent(confidence)}%`;
 
 function changeSentence({
 	ratio,

@@ -1,6 +1,7 @@
 import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
 import { wilson } from "../statistics/share-interval.js";
+import { wholePercent } from "../statistics/whole-percent.js";
 import { countBySegment, segmentDispersion } from "./areas.js";
 import { borderRuler } from "./chainage.js";
 import { countWithin } from "./crossings.js";
@@ -78,7 +79,7 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 	const nearby =
 		near === null
 			? ""
-			: `; ${near.n} of these (${whole(near.share)}%, 95% CI ${whole(near.low)}–${whole(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
+			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% CI ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
 	return {
 		sentences: [
 			`${known}${nearby}.`,
@@ -136,6 +137,5 @@ function segmentOf(dossier: Dossier, incidents: Parameters<typeof countBySegment
 	};
 }
 
-const whole = (share: number): number => Math.round(share * 100);
 const rate = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
 const probability = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${Number(p.toPrecision(2))}`);

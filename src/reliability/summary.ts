@@ -3,6 +3,7 @@ import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
 import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../statistics/interval-level.js";
+import { wholePercent } from "../statistics/whole-percent.js";
 import { accuracyComparison, type ClaimTotals, type ComparedAccuracy } from "./accuracy/comparison.js";
 import { type DifferenceTest, isSignificant } from "./accuracy/difference-test.js";
 import { judgeClaims } from "./accuracy/outcomes.js";
@@ -34,7 +35,7 @@ const sideNames: Readonly<Record<string, string>> = {
 	taliban: "the Taliban",
 	third_party: "third parties",
 };
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const percent = (share: number): string => `${wholePercent(share)}%`;
 const count = (n: number): string => n.toLocaleString("en");
 
 /**
@@ -87,7 +88,7 @@ export function reliabilitySummary(dossier: Dossier): ReliabilitySummary {
 }
 
 const interval = ({ low, high }: { readonly low: number; readonly high: number }): string =>
-	`${Math.round(low * 100)}–${percent(high)}`;
+	`${wholePercent(low)}–${percent(high)}`;
 
 /** A side's counted share, with the interval of its estimate. */
 const sideText = (row: ComparedAccuracy): string =>

@@ -246,8 +246,8 @@ describe("group: what a small chart stands for", () => {
 					),
 				),
 			).title;
-		expect(of(60, 6)).toBe("Closures: 60 of 66 reported incidents, more than any other event type");
-		expect(of(9, 6)).toBe("Closures: 9 of 15 reported incidents; the lead could be chance");
+		expect(of(60, 6)).toBe("Most often reported: closures, 60 of 66 incidents");
+		expect(of(9, 6)).toBe("Most often reported: closures, 9 of 15 incidents; the lead could be chance");
 		expect(of(6, 6)).toBe("No single event type is reported most often");
 	});
 

@@ -382,7 +382,7 @@ describe("incidents-by-province", () => {
 			["IR", "Westland", 3],
 			["IR", null, 1],
 		]);
-		expect(title).toBe("The provinces named most often are Northland (4) and Westland (3)");
+		expect(title).toBe("Named most often: Northland (4); Westland (3)");
 	});
 
 	test("runs from north to south by the segments of the data, and no one of two equals is named alone", () => {
@@ -403,7 +403,7 @@ describe("incidents-by-province", () => {
 			ir_province: null,
 		});
 		expect(charts.incidentsByProvince({ ...dossier, incidents: ["Herat", "Farah"].map(made) }).title).toBe(
-			"The provinces named most often are Herat and Farah (1 each)",
+			"Named most often: Herat and Farah (1 each)",
 		);
 	});
 });

@@ -41,7 +41,7 @@ export const bannedPhrases: readonly (readonly [RegExp, string])[] = [
 	[/\bthe house\b|\bthe door\b/i, "the project, the entry point"],
 	[/\bregime\b|\bmartyr|\badmitted guilt\b|\bcaught\b/i, "a neutral word"],
 	[/\bfaults?\b(?!-)/i, "problem, error"],
-	[/\bjudged\b/i, "resolved, scored, estimated"],
+	[/\b(?<!cannot be )judged\b/i, "resolved, scored, estimated"],
 	[/\btall(y|ies)\b/i, "aggregate report"],
 	[/\bfragil(e|ity)\b/i, "robustness"],
 	[

@@ -90,8 +90,8 @@ function title({ panels, counts, grouping, isLargest }: Numbers): string {
 	if (second === undefined || !comparable.includes(grouping))
 		return `${shorten(first.label, 36)}: ${first.n} of ${total}`;
 	if (first.n === second.n) return `No single ${noun.one} is reported most often`;
-	const most = `${shorten(first.label, 24)}: ${first.n} of ${total}`;
-	return isLargest ? `${most}, more than any other ${noun.one}` : `${most}; the lead could be chance`;
+	const most = `Most often reported: ${shorten(grouping === "kind" ? first.label.toLowerCase() : first.label, 24)}, ${first.n} of ${countLabel(counts.n, "incident")}`;
+	return isLargest ? most : `${most}; the lead could be chance`;
 }
 
 /** Whole limits, beside the total of a group. */

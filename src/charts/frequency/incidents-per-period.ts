@@ -175,7 +175,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `, lines ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
 			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
 				more: parts === 0 ? "" : `Pale: part ${noun.many}.`,
 			}),

@@ -114,7 +114,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 		},
 		{
 			title: titleOf(map),
-			subtitle: `Reported incidents; larger marks hold more. At a crossing = within ${finestKm} km; diamonds are official crossings`,
+			subtitle: `Reported incidents; a circle is as large as the place is uncertain. Diamonds: official crossings`,
 			caption: placedCaptionOf(located, moreOf(map, box !== undefined)),
 			notes: [
 				...countNotes(located),

@@ -155,9 +155,7 @@ function titleOf(sides: Sides, { incidents }: Located): string {
 			? `${highest.length} provinces (${most} each)`
 			: `${highest.map(({ province }) => province).join(" and ")} (${most}${highest.length > 1 ? " each" : ""})`,
 	);
-	return tops.length === 1 && tops[0]?.highest.length === 1
-		? `The province named most often is ${names[0]}`
-		: `The provinces named most often are ${names.join(" and ")}`;
+	return `Named most often: ${names.join("; ")}`;
 }
 
 const label = ({ province }: ProvinceCount): string => (province === null ? "none named" : plain(province));

@@ -190,7 +190,7 @@ function titleOf({ highest, ratios, minimum }: Rates): string {
 	const name = segmentName(highest);
 	if (ratios.length === 0) return `${name} is the only border segment with ${minimum} incidents or more`;
 	return ratios.every(({ low }) => low > 1)
-		? `${name} has the highest rate: ${rounded(highest.per_100_km)} incidents per 100 km`
+		? `${name} has the highest rate: ${countLabel(highest.n, "incident")} on ${rounded(highest.length_km)} km`
 		: "Differences between border segments could be chance";
 }
 

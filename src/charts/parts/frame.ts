@@ -234,6 +234,8 @@ function pinned(
 /** The last line of a figure. */
 export function sourceLine(provenance: Provenance, credit?: string): string {
 	const period = `${provenance.observed_from} to ${provenance.observed_to}`;
-	const parts = [`Source: border-incidents dossier, observed ${period}, data ${provenance.fingerprint}`];
+	const parts = [
+		`Source: border-incidents, data on the Afghanistan–Iran border, observed ${period}, version ${provenance.fingerprint}`,
+	];
 	return credit ? `${parts[0]}; ${credit}.` : `${parts[0]}.`;
 }

@@ -1,6 +1,7 @@
 import { dayLabel } from "../../calendar/day-label.js";
 import type { Excluded, ExclusionReason } from "../../records/exclusions.js";
 import type { Alignment, IncidentKind, SourceKind } from "../../records/records.js";
+import { wholePercent } from "../../statistics/whole-percent.js";
 import type { Provenance } from "./frame.js";
 
 export { dayLabel, monthLabel } from "../../calendar/day-label.js";
@@ -81,7 +82,7 @@ export function countLabel(count: number, singular: string, plural = `${singular
  * percentLabel(0.625) // → "63%"
  */
 export function percentLabel(share: number): string {
-	return `${Math.round(share * 100)}%`;
+	return `${wholePercent(share)}%`;
 }
 
 /**
@@ -91,7 +92,7 @@ export function percentLabel(share: number): string {
  * percentRange(0.21, 0.43) // → "21–43%"
  */
 export function percentRange(low: number, high: number): string {
-	return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
+	return `${wholePercent(low)}–${wholePercent(high)}%`;
 }
 
 /** What follows the count of a reason of exclusion; two forms where one row and several read differently. */

@@ -157,7 +157,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 		},
 		{
 			title: titleOf(enough, groupsThere.length, trend, nameOf),
-			subtitle: `Share of resolved claims supported, as known at each quarter's end, by ${one}; bands: ${level} credible intervals`,
+			subtitle: `All resolved claims known by each quarter's end, share supported, by ${one}; bands: ${level} credible intervals`,
 			caption: captionLabel(
 				provenance,
 				`${resolvedOfLabel(trend)}${last === provenance.observed_to ? "" : ` by ${dayLabel(last)}`}`,

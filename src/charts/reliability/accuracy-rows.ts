@@ -20,9 +20,6 @@ export interface AccuracyLine {
 	readonly last?: string;
 }
 
-/** Grey of what is too few to estimate. */
-export const tooFewColour = "#b5b5b5";
-
 /** Credible interval as text. */
 export const intervalLabel = ({ low, high }: AccuracyRow): string => percentRange(low, high);
 
@@ -35,7 +32,7 @@ const otherWay = ({ circular }: JudgedHow) => (circular === "exclude" ? "include
 
 /**
  * The first line on top: a dot for the counted share, a tick for the pooled estimate on its interval, a hollow diamond
- * for the counted share with circular verdicts the other way; the interval alone, grey, where n is too small. Beside
+ * for the counted share with circular verdicts the other way; nothing if n is too small. Beside
  * each line: n, and its resolution rate or another text.
  */
 export function accuracyRows(
@@ -51,8 +48,7 @@ export function accuracyRows(
 		record === null ? [] : [{ ...line, record, y: lines.length - 1 - index }],
 	);
 	const enough = rows.filter(({ record }) => record.enough_claims);
-	const colourOf = ({ record, colour }: (typeof rows)[number]) =>
-		record.enough_claims ? (colour ?? colours.incident) : tooFewColour;
+	const colourOf = ({ colour }: (typeof rows)[number]) => colour ?? colours.incident;
 	const hover = ({ record, name }: (typeof rows)[number]) => cardOf(name, record, how);
 	const level = percentLabel(how.interval_level);
 	const plotHeight = Math.max(2, lines.length) * rowHeight + 10;
@@ -88,21 +84,13 @@ export function accuracyRows(
 				mode: "markers",
 				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
 			}),
-			...(enough.length === rows.length
-				? []
-				: [
-						inLegend(`too few (n < ${how.minimum_claims})`, {
-							mode: "lines",
-							line: { width: 2, color: tooFewColour },
-						}),
-					]),
-			...rows.map((row) => ({
+			...enough.map((row) => ({
 				type: "scatter" as const,
 				mode: "lines" as const,
 				x: [row.record.low, row.record.high],
 				y: [row.y, row.y],
-				line: { color: colourOf(row), width: row.record.enough_claims ? 4 : 2 },
-				opacity: row.record.enough_claims ? 0.55 : 1,
+				line: { color: colourOf(row), width: 4 },
+				opacity: 0.55,
 				showlegend: false,
 				hoverinfo: "text" as const,
 				hovertext: hover(row),

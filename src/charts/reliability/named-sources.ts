@@ -90,7 +90,7 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 				more: judgedHowLabel(compared),
 			}),
 			notes: [
-				"Before any name is judged: the cases are few, they were chosen because they were disputed, and verdicts may err.",
+				"Do not judge a source by this alone: the cases are few, they were chosen because they were disputed, and verdicts may err.",
 				...claimTotalNotes(compared),
 				...judgedHowNotes(compared),
 				circularNote(compared),

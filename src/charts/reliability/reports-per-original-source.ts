@@ -77,7 +77,7 @@ export function reportsPerOriginalSource(
 			subject: "reliability",
 			plotHeight: 300,
 			data: [
-				bar(reports, "reports", "report", { color: colours.band, line: { color: colours.incident, width: 1 } }),
+				bar(reports, "claims", "claim", { color: colours.band, line: { color: colours.incident, width: 1 } }),
 				bar(sources, "original sources", "original source", { color: colours.incident }),
 			],
 			layout: {
@@ -89,7 +89,7 @@ export function reportsPerOriginalSource(
 				xaxis: {
 					type: "category",
 					linecolor: ink.line,
-					title: { text: `reports, or original sources, of one ${by}`, standoff: 8 },
+					title: { text: `claims, or original sources, of one ${by}`, standoff: 8 },
 				},
 				yaxis: { rangemode: "tozero", gridcolor: ink.grid, title: { text: `${by}s`, standoff: 8 } },
 			},
@@ -100,13 +100,13 @@ export function reportsPerOriginalSource(
 			})),
 		},
 		{
-			title: `${share(single.sources)} of ${by}s have one original source or none, ${share(single.reports)} have one report`,
-			subtitle: `${by === "question" ? "Questions" : "Incidents"} by number of reports, and by number of original sources those reports go back to`,
+			title: `${share(single.sources)} of ${by}s have at most one original source; only ${share(single.reports)} have one claim`,
+			subtitle: `${by === "question" ? "Questions" : "Incidents"} by number of claims, and by number of original sources behind these claims`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(rows.length, by)}, ${countLabel(
 					sum((row) => row.reports),
-					"report",
+					"claim",
 				)}`,
 				[],
 				{
@@ -117,7 +117,7 @@ export function reportsPerOriginalSource(
 				`Of ${countLabel(all, by)}, ${rows.length} with a claim ${isAre(rows.length)} counted and ${all - rows.length} without one ${isAre(all - rows.length)} excluded.`,
 				`${countLabel(
 					sum((row) => row.reports),
-					"report",
+					"claim",
 				)} go back to ${countLabel(
 					sum((row) => row.original_sources),
 					"original source",
@@ -126,7 +126,7 @@ export function reportsPerOriginalSource(
 				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
 				`On ${countLabel(several, by)} two sides or more report themselves. On ${agreed} the two states' sides give the same answer.`,
 			],
-			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single report and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several} two sides or more report themselves.`,
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single claim and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several} two sides or more report themselves.`,
 		},
 		provenance,
 	);
