@@ -94,7 +94,8 @@ describe("accuracy", () => {
 			"circular verdicts included",
 		]);
 		// A group with too few resolved claims gets no interval: a bar would look like an estimate.
-		const bars = data.filter(({ mode, x }) => mode === "lines" && Array.isArray(x) && x.length === 2);
+		const traces = data as { readonly mode?: string; readonly x?: unknown[] }[];
+		const bars = traces.filter(({ mode, x }) => mode === "lines" && x?.length === 2);
 		expect(bars).toHaveLength(table.filter(({ enough_claims }) => enough_claims).length);
 		// The valid test finds no difference, and the title claims none.
 		expect(title).toMatch(/could be chance$/);

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import { countExamples } from "../../src/command/examples.js";
-import { type Dossier, loadDossier } from "../../src/index.js";
+import { type Dossier, loadDossier, NotEnoughDataError } from "../../src/index.js";
 import { tables } from "../../src/load/tables.js";
 import { readHeader, readRows } from "../data/tables.js";
 import { ownData, scratchFolder } from "../scratch.js";
@@ -81,8 +81,8 @@ describe("init", () => {
 		expect(told).toMatchObject({ code: 0, err: "" });
 		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
 		expect(excluded).toMatchObject({
-			"claim-ladder": "no question is answered both yes and no",
-			"days-between": "fewer than two incidents are known to the day, so that nothing lies between them",
+			"claim-timeline": "no question is answered both yes and no",
+			"days-between-incidents": "fewer than two incidents are known to the day, so that nothing lies between them",
 		});
 		const index = readFileSync(join(out, "index.html"), "utf8");
 		for (const [id, reason] of Object.entries(excluded)) {
@@ -181,9 +181,11 @@ test("a fault of the kit never passes for a lack of data", () => {
 	for (const fault of [() => new Array(-1), () => (1).toFixed(101), () => new Date(Number.NaN).toISOString()])
 		expect(() => faulty(fault)).toThrow(RangeError);
 	expect(() => faulty(() => (null as never as Dossier).claims)).toThrow(TypeError);
-	expect(
+	// A message that reads like a lack of data is none: only the class says so.
+	const failing = (error: Error) => () =>
 		faulty(() => {
-			throw new RangeError("too few years: 1");
-		}),
-	).toBe("too few years: 1");
+			throw error;
+		});
+	expect(failing(new RangeError("unknown period: fortnight"))).toThrow("unknown period: fortnight");
+	expect(failing(new NotEnoughDataError("too few years: 1"))()).toBe("too few years: 1");
 });

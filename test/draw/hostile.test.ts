@@ -90,7 +90,7 @@ describe.skipIf(chromiumPath === null)(
 			const put = (file: string, text: string) => writeFileSync(join(folder, file), text);
 			put("plotly.min.js", plotly);
 			put("index.html", indexPage(figures, { plotlyFile: "plotly.min.js" }));
-			const alone = figures.filter(({ id }) => ["claim-ladder", "border-map"].includes(id));
+			const alone = figures.filter(({ id }) => ["claim-timeline", "border-map"].includes(id));
 			expect(alone).toHaveLength(2);
 			for (const figure of alone) put(`${figure.id}.html`, figurePage(figure, plotly));
 			const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });

@@ -5,6 +5,6 @@ import type { ClaimTotals } from "../../reliability/accuracy/comparison.js";
 export function requireResolved({ claims, resolved, unresolved }: ClaimTotals): void {
 	if (resolved > 0) return;
 	throw new NotEnoughDataError(
-		`no claim can be compared with a verdict: of ${claims} claims ${unresolved} are on unresolved questions and ${claims - unresolved} are excluded`,
+		`no claim can be compared with a verdict (${unresolved} on unresolved questions, ${claims - unresolved} excluded)`,
 	);
 }
