@@ -119,6 +119,30 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
 	one_side_only: "reported by one side only",
 };
 
+/** The same of a single one, where that reads otherwise. */
+const exclusionLabelsOfOne: Readonly<Partial<Record<ExclusionReason, string>>> = {
+	aggregate_report: "aggregate report covering several months",
+	repeat: "repeat of another source",
+	untraced_repeat: "repeat that names no original source",
+	number_denied: "denial that gives no number",
+	other_statement: "other statement of the same source on the question",
+	two_answers_same_day: "of a source that gave two answers on one day",
+	verdict_confidence: "on a verdict of lower confidence",
+	verdict_undated: "on a verdict without a date",
+	unresolved: "on an unresolved question",
+};
+
+/**
+ * How many were excluded for a reason, in words.
+ *
+ * @example
+ * exclusionLabel({ reason: "repeat", n: 1 }) // → "1 repeat of another source"
+ */
+export function exclusionLabel({ reason, n }: Excluded): string {
+	const label = (n === 1 ? exclusionLabelsOfOne[reason] : undefined) ?? exclusionLabels[reason];
+	return `${n.toLocaleString("en")} ${label}`;
+}
+
 /**
  * What was excluded and why, as a sentence for the notes.
  *
@@ -128,7 +152,7 @@ export const exclusionLabels: Readonly<Record<ExclusionReason, string>> = {
 export function excludedLabel(excluded: readonly Excluded[], singular = "incident"): string {
 	const total = excluded.reduce((sum, { n }) => sum + n, 0);
 	if (total === 0) return `No ${singular} is excluded.`;
-	const reasons = excluded.map(({ reason, n }) => `${n.toLocaleString("en")} ${exclusionLabels[reason]}`);
+	const reasons = excluded.map(exclusionLabel);
 	return `Excluded: ${countLabel(total, singular)} (${joinList(reasons)}).`;
 }
 
@@ -175,6 +199,6 @@ export function captionLabel(
 			? "none excluded"
 			: excluded.length > 2
 				? `${countLabel(total, singular)} excluded, by reason in the notes`
-				: `excluded: ${joinList(excluded.map((each) => `${each.n.toLocaleString("en")} ${exclusionLabels[each.reason]}`))}`;
+				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

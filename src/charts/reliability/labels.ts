@@ -8,7 +8,7 @@ import {
 	countLabel,
 	dayLabel,
 	excludedLabel,
-	exclusionLabels,
+	exclusionLabel,
 	joinList,
 	percentLabel,
 	probabilityLabel,
@@ -69,10 +69,7 @@ export function claimTotalNotes({ claims, resolved, unresolved, excluded }: Clai
 	const chunks = [excluded.slice(0, reasonsInNote), excluded.slice(reasonsInNote)].filter(({ length }) => length > 0);
 	return [
 		`Of ${countLabel(claims, "claim")}, ${resolved.toLocaleString("en")} ${isAre(resolved)} resolved and counted, ${unresolved.toLocaleString("en")} ${isAre(unresolved)} on unresolved questions and ${out.toLocaleString("en")} ${isAre(out)} excluded.`,
-		...chunks.map(
-			(rows, index) =>
-				`Excluded${index === 0 ? "" : " too"}: ${joinList(rows.map(({ reason, n }) => `${n.toLocaleString("en")} ${exclusionLabels[reason]}`))}.`,
-		),
+		...chunks.map((rows, index) => `Excluded${index === 0 ? "" : " too"}: ${joinList(rows.map(exclusionLabel))}.`),
 	];
 }
 
