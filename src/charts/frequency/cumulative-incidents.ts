@@ -38,8 +38,8 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 	const { observed_from, observed_to } = counts.window;
 	const time = timeAxis(counts.window);
 	const limits = (row: RunningRow) => `${row.count} (${ci} ${rangeLabel(row)})`;
-	const hasSums = first !== undefined && last !== undefined;
-	// Without twelve months there is no lower panel, and none is left empty.
+	// A single sum is no line: it stands in the notes.
+	const hasSums = sums.length > 1 && first !== undefined && last !== undefined;
 	const lower = hasSums ? { domain: [0.54, 1] } : {};
 	return frame(
 		{
@@ -86,13 +86,12 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 							},
 							{
 								type: "scatter" as const,
-								mode: sums.length === 1 ? ("markers" as const) : ("lines" as const),
+								mode: "lines" as const,
 								xaxis: "x2" as const,
 								yaxis: "y2" as const,
 								x: sums.map(({ period_end }) => period_end),
 								y: sums.map(({ count }) => count),
 								line: { color: colours.incident, width: 2 },
-								marker: { color: colours.incident, size: 8 },
 								hovertext: sums.map(
 									(row) =>
 										`<b>${monthLabel(row.sum_from)} to ${monthLabel(row.period)}</b><br>incidents: ${row.count}<br>${ci}: ${rangeLabel(row)}`,
@@ -155,7 +154,7 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 							garwoodNote,
 							`Neighbouring sums share ${sumMonths - 1} months. A step is one month that enters or leaves the sum, not a wave.`,
 						]
-					: [`The period is shorter than ${sumMonths} months, so no sums of ${sumMonths} months are drawn.`]),
+					: [`Sums of ${sumMonths} months are drawn only for a period that is longer than that.`]),
 			],
 			alt: `A line rises to ${countLabel(counts.n, "incident")}, ${counts.n === 1 ? "reached" : "half of them"} by the end of ${monthLabel(half)}. ${hasSums ? `The sums of ${sumMonths} months go from ${limits(first)} to ${limits(last)}` : `The dashed line shows a constant rate over ${countLabel(running.length, "month")}`}.`,
 		},

@@ -32,10 +32,10 @@ function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chanc
 
 /** Closer than chance only if the simulation says so. */
 function title({ rows }: Intervals, { week }: ChanceSpacing): string {
-	const followed = `${week.n} of ${rows.length} followed the one before within a week`;
-	if (week.n > week.high) return `Incidents cluster: ${followed}`;
-	if (week.n < week.low) return `Incidents are more evenly spaced than chance: ${followed}`;
-	return `Gaps between incidents could be chance: ${followed}`;
+	const followed = `${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less`;
+	if (week.n > week.high) return `Incidents cluster in time: ${followed}`;
+	if (week.n < week.low) return `Incidents are more evenly spaced than by chance: ${followed}`;
+	return `The gaps between incidents could be chance: ${followed}`;
 }
 
 /**

@@ -149,6 +149,8 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 			anchor: `y${suffix}`,
 			showticklabels: index + columns >= panels.length,
 			ticklen: 3,
+			// A label that reaches beyond its own chart would run into the next.
+			ticklabeloverflow: "hide past domain",
 			...(days > 500
 				? { tickformat: "%Y", dtick: days > 4000 ? "M60" : "M12", tick0: "2000-01-01" }
 				: { tickformat: "%b %y", dtick: `M${Math.max(1, Math.ceil(days / 100))}` }),
