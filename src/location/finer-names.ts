@@ -12,8 +12,8 @@ export function finerNames({
 }: Pick<Dossier, "places" | "stretches" | "crossings" | "incidents">): (text: string) => boolean {
 	const provinces = new Set(
 		[...stretches, ...incidents, ...crossings].flatMap(({ af_province, ir_province }) => [
-			words(af_province),
-			words(ir_province),
+			normalized(af_province),
+			normalized(ir_province),
 		]),
 	);
 	const names = [
@@ -26,15 +26,15 @@ export function finerNames({
 		...[...stretches, ...incidents].flatMap(({ af_district, ir_county }) => [af_district, ir_county]),
 		...crossings.flatMap(({ name, af_name, ir_name }) => [name, af_name, ir_name]),
 	];
-	const known = [...new Set(names.map(words))].filter((name) => name !== "" && !provinces.has(name));
+	const known = [...new Set(names.map(normalized))].filter((name) => name !== "" && !provinces.has(name));
 	return (text) => {
-		const padded = ` ${words(text)} `;
+		const padded = ` ${normalized(text)} `;
 		return known.some((name) => padded.includes(` ${name} `));
 	};
 }
 
 /** Letters and digits in lower case, single blanks for all between: a slug and a title are the same words. */
-const words = (text: string | null): string =>
+const normalized = (text: string | null): string =>
 	(text ?? "")
 		.toLowerCase()
 		.replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -31,6 +31,7 @@ export interface BorderMapOptions {
 	readonly box?: Box;
 }
 
+/** What `borderMap` cannot be drawn without. */
 export const borderMapNeeds: readonly Need[] = [anIncident, aPoint];
 
 /** Half the height and half the width of a detail, in degrees. */

@@ -9,6 +9,7 @@ import { plain } from "../parts/text.js";
 import { closureHover } from "./crossing-lanes.js";
 import { are, captionOf, countNotes, locatedOf } from "./located.js";
 
+/** What `closureDurations` cannot be drawn without. */
 export const closureDurationsNeeds: readonly Need[] = [anIncident, aCrossing, aClosureWithEnd];
 
 /**

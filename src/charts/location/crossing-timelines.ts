@@ -18,6 +18,7 @@ import { yearLines, yearsOf } from "./along-border-parts.js";
 import { closedBars, closedMarks, heading, marks } from "./crossing-lanes.js";
 import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
 
+/** What `crossingTimelines` cannot be drawn without. */
 export const crossingTimelinesNeeds: readonly Need[] = [anIncident, aCrossing];
 
 const [innerKm, outerKm] = crossingRingsKm;

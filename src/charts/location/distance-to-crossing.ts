@@ -19,6 +19,7 @@ export const defaultNearKm = 10;
 /** The curve ends here at the earliest, in km, and has a value at each half kilometre. */
 const shownKm = 60;
 
+/** What `distanceToCrossing` cannot be drawn without. */
 export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aPoint, aCrossing];
 
 /**
@@ -47,18 +48,7 @@ export function distanceToCrossing(
 		hoverinfo: "skip",
 		...style,
 	});
-	const label = (text: string, atX: number, y: number, color: string, yanchor: "top" | "bottom") => ({
-		x: atX,
-		y,
-		text,
-		showarrow: false,
-		xanchor: "left" as const,
-		yanchor,
-		font: { size: 12, color },
-		bgcolor: ink.paper,
-	});
 	const last = rows.at(-1) ?? near;
-	const middle = rows[Math.floor(rows.length * 0.55)] ?? last;
 	const range = near.at_least === near.at_most ? `${near.at_least}` : `${near.at_least} to ${near.at_most}`;
 	const title =
 		near.at_most === 0
@@ -75,15 +65,21 @@ export function distanceToCrossing(
 			data: [
 				line(
 					rows.map(({ at_least }) => at_least),
-					{ line: { width: 0, shape: "hv" } },
+					{ line: { width: 0, shape: "hv" }, showlegend: false },
 				),
 				line(
 					rows.map(({ at_most }) => at_most),
-					{ line: { width: 0, shape: "hv" }, fill: "tonexty", fillcolor: colours.band },
+					{
+						name: "range that the precision of places allows",
+						line: { width: 0, shape: "hv" },
+						fill: "tonexty",
+						fillcolor: colours.band,
+					},
 				),
 				line(
 					rows.map(({ as_placed }) => as_placed),
 					{
+						name: "as placed",
 						line: { color: colours.incident, width: 2.5, shape: "hv" },
 						hoverinfo: "text",
 						hovertext: rows.map((row) =>
@@ -98,11 +94,11 @@ export function distanceToCrossing(
 				),
 				line(
 					rows.map(({ share_of_line }) => share_of_line * n),
-					{ line: { color: ink.soft, width: 1.5, dash: "dash" } },
+					{ name: "if spaced evenly along the border", line: { color: ink.soft, width: 1.5, dash: "dash" } },
 				),
 			],
 			layout: {
-				margin: { l: 64, r: 24, t: 12, b: 48 },
+				margin: { l: 64, r: 24, t: 30, b: 48 },
 				xaxis: {
 					range: [0, last.within_km],
 					showgrid: false,
@@ -113,6 +109,7 @@ export function distanceToCrossing(
 				},
 				yaxis: {
 					range: [0, Math.max(1, n) * 1.06],
+					...(n < 6 ? { dtick: 1 } : {}),
 					gridcolor: ink.grid,
 					zeroline: false,
 					title: { text: "incidents within that distance", standoff: 8 },
@@ -129,16 +126,8 @@ export function distanceToCrossing(
 						layer: "below",
 					},
 				],
-				annotations: [
-					label("as placed; band: possible range", middle.within_km, middle.at_least, colours.incident, "top"),
-					label(
-						"if incidents were spaced evenly along the border",
-						middle.within_km,
-						middle.share_of_line * n - n * 0.02,
-						ink.soft,
-						"top",
-					),
-				],
+				showlegend: true,
+				legend: { orientation: "h", x: 0, y: 1.01, yanchor: "bottom", traceorder: "normal" },
 			},
 			table: rows.map((row) => ({ ...row })),
 		},

@@ -18,6 +18,7 @@ export interface HeatMapOptions {
 	readonly bandwidthKm?: number;
 }
 
+/** What `heatMap` cannot be drawn without. */
 export const heatMapNeeds: readonly Need[] = [anIncident, aFinePoint];
 
 const [west, south, east, north]: Box = mapBox;

@@ -1,17 +1,21 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
-import { countByChainage } from "../../location/bins.js";
-import { borderRuler } from "../../location/chainage.js";
-import { crossingsAlong } from "../../location/crossings.js";
-import { densityAlong, bandwidthKm as oneBandwidthKm } from "../../location/density.js";
-import { densityByYear, driftBetweenYears, episodeDays } from "../../location/differences-along.js";
-import type { LocatedIncident } from "../../location/incidents.js";
-import { type PlaceRange, rangesOf } from "../../location/sampled-places.js";
+import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
 import { colours, type Figure, type FigureText, frame, ink } from "../parts/frame.js";
-import { countLabel, dayLabel, joinList, kindLabels, probabilityLabel } from "../parts/labels.js";
+import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
+import {
+	type Along,
+	alongBorder,
+	concentrationTitle,
+	densityNotes,
+	driftNotes,
+	driftTitle,
+	isConcentrated,
+	type PlacedAlong,
+} from "./along-border-numbers.js";
 import { panelHeight, yearPanels } from "./along-border-panels.js";
 import {
 	across,
@@ -23,16 +27,7 @@ import {
 	yearLines,
 	yearsOf,
 } from "./along-border-parts.js";
-import {
-	borderCredit,
-	countNotes,
-	hoverCard,
-	lengthNote,
-	locatedOf,
-	placedCaptionOf,
-	positionNote,
-	sampledOf,
-} from "./located.js";
+import { borderCredit, countNotes, hoverCard, lengthNote, placedCaptionOf, positionNote } from "./located.js";
 import { precisionLabels } from "./map-hover.js";
 
 /** `none`: every incident by its day, the density beside it; `year`: the density of each year in a row of its own. */
@@ -45,15 +40,8 @@ export interface IncidentsAlongBorderOptions {
 	readonly bandwidthKm?: number;
 }
 
+/** What `incidentsAlongBorder` cannot be drawn without. */
 export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
-
-/** Below this many located incidents no title compares sections or years. */
-const fewestCompared = 10;
-/** Sections on which a title still says that incidents concentrate. */
-const mostNamed = 3;
-const numberWords = ["none", "one section", "two sections", "three sections"] as const;
-
-type Placed = LocatedIncident & PlaceRange;
 
 /**
  * Incidents along the border over time: days across, kilometres from the northern end down, each incident with the
@@ -73,52 +61,9 @@ export function incidentsAlongBorder(
 		throw new RangeError(`unknown panels: ${panels} (known: ${alongBorderPanels.join(", ")})`);
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, incidentsAlongBorderNeeds);
-	const along = gather(dossier, bandwidthKm);
+	const along = alongBorder(dossier, bandwidthKm);
 	return panels === "year" ? byYear(along) : overTime(along);
 }
-
-/** Everything both forms of the chart say, from one dossier and one bandwidth. */
-function gather(dossier: Dossier, bandwidth_km: number) {
-	const located = locatedOf(dossier);
-	const { length_km } = borderRuler(dossier.border);
-	const places = sampledOf(dossier);
-	const ranges = rangesOf(places, dossier);
-	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
-	const bins = countByChainage(located.incidents, length_km);
-	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
-	const together = bins.filter(({ high }) => high >= busiest.low);
-	const overlaps = (from: (range: PlaceRange) => number, to: (range: PlaceRange) => number, isWhole: boolean) =>
-		ranges.filter((range) =>
-			together.some(({ from_km, to_km }) =>
-				isWhole ? from_km <= from(range) && to(range) <= to_km : from_km <= to(range) && from(range) <= to_km,
-			),
-		).length;
-	const low = (range: PlaceRange) => range.chainage_low_km;
-	const high = (range: PlaceRange) => range.chainage_high_km;
-	return {
-		located,
-		length_km,
-		bandwidth_km,
-		ranges,
-		placed: located.placed.flatMap((incident): Placed[] => {
-			const range = rangeOf.get(incident.incident_id);
-			return range ? [{ ...incident, ...range }] : [];
-		}),
-		bins,
-		busiest,
-		/** The busiest section and all whose intervals reach its own. */
-		together,
-		on_together: together.reduce((sum, { n }) => sum + n, 0),
-		on_together_least: overlaps(low, high, true),
-		on_together_most: overlaps(low, high, false),
-		density: densityAlong(places, length_km, { bandwidth_km }),
-		years: densityByYear(places, length_km, { bandwidth_km }),
-		drift: driftBetweenYears(places),
-		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
-		crossings: crossingsAlong(dossier),
-	};
-}
-type Along = ReturnType<typeof gather>;
 
 function overTime(along: Along): Figure {
 	const { located, placed, ranges, density, crossings, length_km, busiest, bins } = along;
@@ -269,51 +214,7 @@ function byYear(along: Along): Figure {
 	);
 }
 
-const isConcentrated = ({ together, ranges }: Along): boolean =>
-	ranges.length >= fewestCompared && together.length <= mostNamed;
-
-/** Says on how few sections incidents lie, or that none stands out. */
-function concentrationTitle(along: Along): string {
-	const { ranges, together, on_together, bins } = along;
-	if (ranges.length < fewestCompared)
-		return `Too few located incidents to compare parts of the border (n = ${ranges.length})`;
-	return isConcentrated(along)
-		? `${on_together} of ${ranges.length} located incidents lie on ${numberWords[together.length]} of the border`
-		: `Differences between the ${bins.length} sections of the border could be chance`;
-}
-
-/** Says whether incidents moved: only where also episodes, each counted once, differ between years. */
-export function driftTitle({
-	drift,
-	driftOfEpisodes,
-	ranges,
-}: Pick<Along, "drift" | "driftOfEpisodes" | "ranges">): string {
-	if (drift === null || ranges.length < fewestCompared)
-		return `Too few located incidents to say whether they moved (n = ${ranges.length})`;
-	return drift.p <= 0.05 && driftOfEpisodes !== null && driftOfEpisodes.p <= 0.05
-		? "Incidents moved along the border from year to year"
-		: "Differences between years in where incidents happen could be chance";
-}
-
-const densityNotes = ({ bandwidth_km }: Along): string[] => [
-	`Density: Gaussian kernel of ${bandwidth_km} km around every sampled position, reflected at the ends of the border.`,
-	"Its 95% limits are those of a weighted sum (Fay and Feuer 1997). They hold at one position at a time, if incidents are independent.",
-];
-
-function driftNotes({ drift, driftOfEpisodes }: Along): string[] {
-	if (drift === null) return ["Positions in different years cannot be compared: too few years have located incidents."];
-	return [
-		`Test of a difference between ${drift.groups} years: ${probabilityLabel(drift.p)}, n = ${drift.n} (distance components, ${drift.permutations.toLocaleString("en")} seeded permutations of the years).`,
-		...(driftOfEpisodes === null
-			? []
-			: [
-					`Incidents of one episode are correlated. If incidents at one place at most ${episodeDays} days apart count once: ${probabilityLabel(driftOfEpisodes.p)}, n = ${driftOfEpisodes.n}.`,
-				]),
-		"Reopenings are not part of the test, because each follows a closure.",
-	];
-}
-
-function hover({ place, date_start, kind, geo_precision, ...range }: Placed): string {
+function hover({ place, date_start, kind, geo_precision, ...range }: PlacedAlong): string {
 	const [median, low, high] = [range.chainage_median_km, range.chainage_low_km, range.chainage_high_km].map(Math.round);
 	return hoverCard(
 		place ?? "Place without a name",

@@ -8,6 +8,7 @@ import { captionLabel, countLabel, excludedLabel, kindLabels } from "../parts/la
 import { provenanceOf } from "../parts/provenance.js";
 import { hoverCard } from "./located.js";
 
+/** What `incidentsByFrontier` cannot be drawn without. */
 export const incidentsByFrontierNeeds: readonly Need[] = [anIncident];
 
 const [thisBorder, otherBorder] = ["Afghanistan–Iran border", "Iran–Pakistan border"] as const;
@@ -64,7 +65,13 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 		showarrow: false,
 		font: { size: 13 },
 	});
-	const axis = { range: [0, most] as [number, number], gridcolor: ink.grid, zeroline: true, zerolinecolor: ink.line };
+	const axis = {
+		range: [0, most] as [number, number],
+		...(most < 6 ? { dtick: 1 } : {}),
+		gridcolor: ink.grid,
+		zeroline: true,
+		zerolinecolor: ink.line,
+	};
 	const title = titleOf(all, kinds);
 	const changed = kinds.filter((row) => row.other_border > 0);
 	return frame(

@@ -8,6 +8,7 @@ import { plain } from "../parts/text.js";
 import { captionOf, countNotes, hoverCard, type Located, locatedOf } from "./located.js";
 import { provinceLabels } from "./map-layers.js";
 
+/** What `incidentsByProvince` cannot be drawn without. */
 export const incidentsByProvinceNeeds: readonly Need[] = [anIncident];
 
 const sideNames = { AF: "Afghan side", IR: "Iranian side" } as const;

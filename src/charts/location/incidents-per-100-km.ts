@@ -15,6 +15,7 @@ export interface IncidentsPer100KmOptions {
 	readonly minimum?: number;
 }
 
+/** What `incidentsPer100Km` cannot be drawn without. */
 export const incidentsPer100KmNeeds: readonly Need[] = [anIncident, aSegment];
 
 /** The name of a border segment: the Afghan district and the Iranian county. */

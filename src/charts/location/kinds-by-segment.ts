@@ -10,6 +10,7 @@ import { plain } from "../parts/text.js";
 import { segmentName } from "./incidents-per-100-km.js";
 import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
 
+/** What `kindsBySegment` cannot be drawn without. */
 export const kindsBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
 
 const rowHeight = 30;

@@ -67,7 +67,7 @@ export function geoLines(lines: Lines, color: string, width: number, geo: GeoKey
 
 /** Names on a map. */
 export function geoLabels(
-	words: readonly { readonly lon: number; readonly lat: number; readonly text: string }[],
+	labels: readonly { readonly lon: number; readonly lat: number; readonly text: string }[],
 	style: {
 		readonly size: number;
 		readonly color: string;
@@ -79,9 +79,9 @@ export function geoLabels(
 		type: "scattergeo",
 		mode: "text",
 		geo,
-		lon: words.map(({ lon }) => lon),
-		lat: words.map(({ lat }) => lat),
-		text: words.map(({ text }) => text),
+		lon: labels.map(({ lon }) => lon),
+		lat: labels.map(({ lat }) => lat),
+		text: labels.map(({ text }) => text),
 		textposition: style.position ?? "middle center",
 		textfont: { size: style.size, color: style.color },
 		hoverinfo: "skip",

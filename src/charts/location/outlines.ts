@@ -16,7 +16,7 @@ export function countryOutlines(): Outlines {
 		const atlas = createRequire(import.meta.url)("world-atlas/countries-50m.json") as Topology<{
 			countries: GeometryCollection;
 		}>;
-		// The Afghan–Iran line itself is left out: the kit draws its own, and this one lies kilometres off.
+		// The Afghan–Iran line itself is excluded: the kit draws its own, and this one lies kilometres off.
 		const isTheBorder = (a: GeometryObject, b: GeometryObject) =>
 			(a.id === "004" && b.id === "364") || (a.id === "364" && b.id === "004");
 		const lines = mesh(atlas, atlas.objects.countries, (a, b) => !isTheBorder(a, b));

@@ -17,6 +17,7 @@ export interface ShareBySegmentOptions {
 	readonly minimum?: number;
 }
 
+/** What `shareBySegment` cannot be drawn without. */
 export const shareBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
 
 const gap = 0.03;
@@ -133,7 +134,8 @@ function gather(dossier: Dossier, minimum: number) {
 	const rows = sharesByYear(located.incidents, dossier.stretches, length_km, { minimum });
 	const panels = [...new Set(rows.map(keyOf))].map((key) => rows.filter((row) => keyOf(row) === key));
 	const nameOf = ({ group, segment_id }: SegmentShare): string => {
-		if (group === "other_segments") return "other segments";
+		if (group === "other_segments")
+			return rows.some((row) => row.group === "segment") ? "other segments" : "all segments together";
 		const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === segment_id);
 		return segment ? segmentName(segment) : "not assigned";
 	};
