@@ -18,7 +18,7 @@ export interface LogRank {
  * hypergeometric variance for ties.
  *
  * Assumes that cases are independent and that censoring does not depend on the group's hazard; most powerful
- * where hazards are proportional, blind to curves that cross. If cases are correlated, p is too small:
+ * where hazards are proportional, blind to curves that cross. Where cases hang together p is too small:
  * `logRankStatistic` under a permutation that keeps them together says how much.
  *
  * @throws `fewer than two groups: 1`
@@ -47,7 +47,7 @@ export function logRank(groups: readonly (readonly Lifetime[])[]): LogRank {
 
 /**
  * The statistic of the log-rank test for cases that each belong to a group by its number, 0 to `count` − 1;
- * 0 if the groups could not be compared.
+ * 0 where the groups cannot be compared.
  */
 export function logRankStatistic(
 	lifetimes: readonly Lifetime[],
@@ -79,11 +79,11 @@ export function logRankStatistic(
 		}
 		for (let i = 0; i < count; i++) atRisk[i] = at(atRisk, i) - at(leaving, i);
 	}
-	// The differences add up to zero: one group follows from the others; a group that is never at risk beside others gives no information.
-	const informative = variance.flatMap((row, index) => (at(row, index) > 1e-12 ? [index] : [])).slice(1);
-	const difference = informative.map((index) => at(observed, index) - at(expected, index));
+	// The differences add up to zero: one group is told by the others; a group never at risk beside others says nothing.
+	const telling = variance.flatMap((row, index) => (at(row, index) > 1e-12 ? [index] : [])).slice(1);
+	const difference = telling.map((index) => at(observed, index) - at(expected, index));
 	const solved = solveLinear(
-		informative.map((i) => informative.map((j) => at(at(variance, i), j))),
+		telling.map((i) => telling.map((j) => at(at(variance, i), j))),
 		difference,
 	);
 	const chi_square = difference.reduce((sum, each, index) => sum + each * at(solved, index), 0);

@@ -1,4 +1,3 @@
-import type { Data } from "plotly.js-dist";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AccuracyAsOf, type AccuracyTrend, accuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
@@ -10,6 +9,7 @@ import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/f
 import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
+import { panelText, trendLegend, trendPanel } from "./accuracy-panels.js";
 import { accuracyCells, intervalLabel } from "./accuracy-rows.js";
 import {
 	claimTotalNotes,
@@ -118,8 +118,8 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 			subject: "reliability",
 			plotHeight,
 			data: [
-				...legend(trend, level),
-				...there.flatMap((group, index) => panel(rowsOf(group), nameOf(group), colourOf(group), index)),
+				...trendLegend(trend, level),
+				...there.flatMap((group, index) => trendPanel(rowsOf(group), nameOf(group), colourOf(group), index)),
 			],
 			layout: {
 				margin: { l: left, r: right, t: 80, b: 34 },
@@ -138,8 +138,8 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 					const { from, top } = cornerOf(index);
 					const row = lastRow(group);
 					return [
-						pin(`<b>${plain(nameOf(group))}</b>`, from, top, 22, colourOf(group)),
-						pin(
+						panelText(`<b>${plain(nameOf(group))}</b>`, from, top, 22, colourOf(group)),
+						panelText(
 							row === undefined
 								? ""
 								: row.enough_claims
@@ -212,95 +212,3 @@ function titleOf(
 		? `Accuracy known by ${year} differs between ${many}: from ${low} to ${high}`
 		: `By ${year} accuracy was ${low} to ${high} by ${one}; the differences could be chance`;
 }
-
-function legend(trend: AccuracyTrend, level: string): Data[] {
-	const entry = (name: string, trace: object): Data => ({
-		type: "scatter",
-		x: [null],
-		y: [null],
-		name,
-		hoverinfo: "skip",
-		showlegend: true,
-		...trace,
-	});
-	return [
-		entry("counted share", { mode: "lines+markers", line: { color: ink.text, width: 2 }, marker: { size: 5 } }),
-		entry("estimate", { mode: "lines", line: { color: ink.text, width: 1, dash: "dash" } }),
-		entry(`${level} interval of the estimate`, { mode: "lines", line: { color: colours.band, width: 9 } }),
-		entry(`limits while n < ${trend.minimum_claims}`, {
-			mode: "lines",
-			line: { color: ink.line, width: 1, dash: "dot" },
-		}),
-	];
-}
-
-function panel(rows: readonly AccuracyAsOf[], name: string, color: string, index: number): Data[] {
-	const number = index === 0 ? "" : String(index + 1);
-	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const, showlegend: false };
-	const enough = rows.filter(({ enough_claims }) => enough_claims);
-	const days = (own: readonly AccuracyAsOf[]) => own.map(({ as_of }) => as_of);
-	const limit = (own: readonly AccuracyAsOf[], of: "low" | "high"): Data => ({
-		...on,
-		mode: "lines",
-		x: days(own),
-		y: own.map((row) => row[of]),
-		line: { color: ink.line, width: 1, dash: "dot" },
-		hoverinfo: "skip",
-	});
-	// The dotted limits run on to the first quarter with enough claims, so that no gap opens before the band.
-	const before = rows.filter(({ as_of }) => enough.length === 0 || as_of <= (enough[0]?.as_of as string));
-	return [
-		limit(before, "low"),
-		limit(before, "high"),
-		{
-			...on,
-			mode: "lines",
-			x: [...days(enough), ...days(enough).reverse()],
-			y: [...enough.map(({ high }) => high), ...enough.map(({ low }) => low).reverse()],
-			fill: "toself",
-			fillcolor: `${color}33`,
-			line: { width: 0 },
-			hoverinfo: "skip",
-		},
-		{
-			...on,
-			mode: "lines",
-			x: days(enough),
-			y: enough.map(({ pooled_share }) => pooled_share),
-			line: { color, width: 1, dash: "dash" },
-			hoverinfo: "skip",
-		},
-		{
-			...on,
-			mode: "lines+markers",
-			cliponaxis: false,
-			x: days(enough),
-			y: enough.map(({ share }) => share),
-			line: { color, width: 2 },
-			marker: { color, size: 5 },
-			hoverinfo: "text",
-			hovertext: enough.map((row) =>
-				[
-					`<b>${plain(name)}</b>`,
-					`as known on: ${dayLabel(row.as_of)}`,
-					`counted: ${row.supported} of ${row.n} supported (${percentLabel(row.share as number)})`,
-					`estimate: ${percentLabel(row.pooled_share)} (${intervalLabel(row)})`,
-					`unresolved: ${row.unresolved}`,
-				].join("<br>"),
-			),
-		},
-	];
-}
-
-const pin = (text: string, x: number, y: number, yshift: number, color: string) => ({
-	xref: "paper" as const,
-	yref: "paper" as const,
-	x,
-	y,
-	yshift,
-	text,
-	showarrow: false,
-	xanchor: "left" as const,
-	yanchor: "bottom" as const,
-	font: { size: 12, color },
-});

@@ -55,7 +55,7 @@ export function accuracyRows(
 		record.enough_claims ? (colour ?? colours.incident) : tooFewColour;
 	const hover = ({ record, name }: (typeof rows)[number]) => cardOf(name, record, how);
 	const level = percentLabel(how.interval_level);
-	const plotHeight = Math.max(3, lines.length) * rowHeight + 10;
+	const plotHeight = Math.max(2, lines.length) * rowHeight + 10;
 	const [left, right] = [labelWidth + 6, 292];
 	const points = (of: (record: RowRecord) => number | null) => ({
 		type: "scatter" as const,
@@ -133,7 +133,7 @@ export function accuracyRows(
 			},
 			xaxis: { ...shareAxis, range: [-0.01, 1.01], fixedrange: true },
 			yaxis: {
-				range: [-0.6, Math.max(3, lines.length) - 0.4],
+				range: [-0.6, lines.length - 0.4],
 				tickvals: lines.map((_, index) => lines.length - 1 - index),
 				ticktext: lines.map(({ label, record }) => (record === null ? `<b>${plain(label)}</b>` : plain(label))),
 				showgrid: false,

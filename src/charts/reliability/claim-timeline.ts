@@ -95,7 +95,7 @@ export function claimTimeline(
 				},
 				xaxis: {
 					side: "top",
-					range: [-0.055 * answers.length, answers.length - 0.9],
+					range: answers.length === 1 ? [-0.055, 0.945] : [-0.055 * answers.length, answers.length - 0.9],
 					tickvals: answers.map((_, index) => index),
 					ticktext: headings.map((text) => `<b>${text}</b>`),
 					tickangle: 0,

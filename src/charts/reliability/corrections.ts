@@ -69,7 +69,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 	const shown = correctionDirections.filter((direction) => count(direction) > 0);
 	const ticks = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 60].filter((day) => day === 0 || (day >= most / 8 && day <= most));
 	const hasUnknown = rows.some(({ delay_days }) => delay_days === null);
-	const plotHeight = Math.max(3, rows.length) * rowHeight + 8;
+	const plotHeight = Math.max(2, rows.length) * rowHeight + 8;
 	const provenance = provenanceOf(dossier);
 	return frame(
 		{
@@ -152,7 +152,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 					title: { text: "days until the new statement", standoff: 8 },
 				},
 				yaxis: {
-					range: [-0.6, Math.max(3, rows.length) - 0.4],
+					range: [-0.6, rows.length - 0.4],
 					tickvals: rows.map(y),
 					ticktext: rows.map(
 						(row) =>
@@ -197,7 +197,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 						]),
 				"Counts of changes have no interval: they are all that are recorded, not a sample.",
 			],
-			alt: `${countLabel(rows.length, "change")} of a source's answer: ${joinList(shown.map((direction) => `${count(direction)} ${look[direction].sentence}`))}. ${
+			alt: `Recorded changes of a source's answer, ${rows.length}: ${joinList(shown.map((direction) => `${count(direction)} ${look[direction].sentence}`))}. ${
 				delays.length === 0
 					? "No delay is known"
 					: Math.min(...delays) === Math.max(...delays)

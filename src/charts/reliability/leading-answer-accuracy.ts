@@ -24,6 +24,9 @@ export interface LeadingAnswerAccuracyOptions {
 	readonly circular?: "exclude" | "include";
 }
 
+/** Pixels: of the drawing, and between the labels at the ends of its lines. */
+const [plotHeight, labelHeight] = [290, 46];
+
 /** What the chart cannot be drawn without. */
 export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
 
@@ -59,7 +62,7 @@ export function leadingAnswerAccuracy(
 		{
 			id: "leading-answer-accuracy",
 			subject: "reliability",
-			plotHeight: 290,
+			plotHeight,
 			data: lines.flatMap(({ each, color, name }) => traces(each, color, name)),
 			layout: {
 				margin: { l: 56, r: 176, t: 12, b: 54 },
@@ -127,11 +130,12 @@ function endLabels(
 ) {
 	const ends = lines.map((line) => ({ ...line, y: rowOn(line.each, days).share_right ?? 0 }));
 	const [a, b] = ends.map(({ y }) => y) as [number, number];
-	const apart = Math.max(0, 34 - Math.abs(a - b) * 290) / 2;
+	const apart = Math.max(0, labelHeight - Math.abs(a - b) * plotHeight);
+	const lower = a < b ? 0 : 1;
 	return ends.map(({ each, color, name, y }, index) => ({
 		x: days,
 		y,
-		yshift: (index === 0 ? a >= b : b > a) ? apart : -apart,
+		yshift: index === lower ? 0 - apart : 0,
 		text: `${name.replace(" excluded", "<br>excluded")},<br>${countLabel(rowOn(each, days).n, "question")}`,
 		showarrow: false,
 		xanchor: "left" as const,

@@ -29,13 +29,13 @@ export interface GradeAgreement {
 	readonly kappa: Kappa;
 	/** Ordinal, where both give a grade on the scale: F and 6 are not known and have no place on it. */
 	readonly alpha: Alpha;
-	/** Pairs left out of alpha, because one of the two is F or 6. */
+	/** Pairs excluded from alpha, because one of the two is F or 6. */
 	readonly not_on_scale: number;
 }
 
 /**
  * Puts analysts' own grades beside the derived ones and says how far they agree, letters and digits apart.
- * Grades of claims that have no derived grade, such as repeats, are left out and counted.
+ * Grades of claims that have no derived grade, such as repeats, are excluded and counted.
  *
  * @throws `unknown grade of c1: Z3`, `not a day: 2023-13-02`, `grade of c1 without a name`, `grade of c1 without a reason`
  */
