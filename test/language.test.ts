@@ -135,6 +135,19 @@ describe("README.md and CONTRIBUTING.md", () => {
 		expect(named.filter((name) => !name.startsWith("@types/") && !table.includes(`\`${name}\``))).toEqual([]);
 	});
 
+	test("CHANGELOG.md: every function that an old one became is exported", () => {
+		const [, table = ""] = read("CHANGELOG.md").split("| Name in 0.1.0 | Name in 0.2.0 |");
+		const rows = table.split(/^$/m)[0]?.split("\n").slice(3, -1) ?? [];
+		const names = rows.flatMap((row) =>
+			[...(row.split("|")[2] ?? "").matchAll(/`(\w+)/g)].map(([, name = ""]) => name),
+		);
+		expect(names.length).toBeGreaterThan(20);
+		const entries = filesOf("src/entry")
+			.map((name) => read(`src/entry/${name}`))
+			.join("\n");
+		expect(names.filter((name) => !new RegExp(`\\b${name}\\b`).test(entries))).toEqual([]);
+	});
+
 	test("CHANGELOG.md: every chart that an old one became exists", () => {
 		const [, newest = ""] = read("CHANGELOG.md").split(/^## /m);
 		const names = [...newest.matchAll(/^\| `[a-z0-9-]+` \| `charts\.(\w+)`/gm)].map(([, name = ""]) => name);

@@ -22,6 +22,7 @@ export interface TruthMethod {
 	/** Types of question that are answered together, and how. */
 	readonly parts: readonly {
 		readonly types: readonly PropositionType[];
+		/** Gives the believed answer of every question. */
 		readonly run: (answers: Answers, resolved: ResolvedAnswers) => TruthResult;
 	}[];
 	/** It learns from resolved questions, and must not be given those of the same incident. */
