@@ -15,10 +15,30 @@ import { provenanceOf } from "../charts/parts/provenance.js";
 import { unknownWord } from "../records/nearest.js";
 import type { Dossier } from "../records/records.js";
 
+/**
+ * A trace in the words of plotly.js, typed loosely: a column of a table and a `type` from a variable fit as they are.
+ */
+export interface Trace {
+	/** `bar`, `scatter`, `box`, `heatmap`, … */
+	readonly type?: string;
+	/** Of a scatter: `markers`, `lines`, `lines+markers`. */
+	readonly mode?: string;
+	readonly name?: string;
+	readonly x?: readonly unknown[];
+	readonly y?: readonly unknown[];
+	readonly z?: readonly unknown[];
+	readonly text?: string | readonly unknown[];
+	readonly orientation?: string;
+	readonly marker?: object;
+	readonly line?: object;
+	readonly hovertemplate?: string;
+	readonly [name: string]: unknown;
+}
+
 /** A figure of the reader's own numbers. */
 export interface PlotOptions {
 	/** Traces as plotly.js takes them; what comes from data into a label or hover passes through `plain` first. */
-	readonly data: readonly Data[];
+	readonly data: readonly (Trace | Data)[];
 	/** Layout as plotly.js takes it; sizes, fonts and margins for the words are the kit's. */
 	readonly layout?: Partial<Layout>;
 	readonly title: string;

@@ -63,8 +63,12 @@ export async function hoversCutOff(chart: Locator): Promise<string[]> {
 			return { left, right, top, bottom };
 		}),
 	);
+	// A mark without a size is not drawn.
+	const isSeen = ({ left, right, top, bottom }: (typeof places)[number]) => right > left || bottom > top;
 	const outermost = (["left", "right", "top", "bottom"] as const).flatMap((side) => {
-		const sorted = places.map((place, index) => [place[side], index] as const).sort(([a], [b]) => a - b);
+		const sorted = places
+			.flatMap((place, index) => (isSeen(place) ? [[place[side], index] as const] : []))
+			.sort(([a], [b]) => a - b);
 		return [sorted[0], sorted.at(-1)].flatMap((found) => (found ? [found[1]] : []));
 	});
 	const cut: string[] = [];

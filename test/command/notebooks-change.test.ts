@@ -55,7 +55,7 @@ const changes: [name: string, from: string, to: string, filter: string][] = [
 
 /** What no reader should meet in a text: a value that is none, a number that disagrees with its noun. */
 const slips =
-	/\b(undefined|NaN|null|Infinity)\b|\[object|(?<![\d.,])\b1 (incidents|claims|questions|months|sources|crossings|reports|years|charts)\b|\b(?!1\b)\d+ (incident|claim|month|source|question(?! not asked))\b(?! (claim|question))/;
+	/\b(undefined|NaN|null|Infinity)\b|\[object|(?<![\d.,])\b1 (aggregate |other )?(incidents|claims|questions|months|sources|crossings|reports|repeats|statements|years|charts)\b|\b(?!1\b)\d+ (incident|claim|month|source|question(?! not asked))\b(?! (claim|question))/;
 
 const textOf = ({ form, content }: Sent): string =>
 	form === "text/html" ? (/<caption[^>]*>(.*?)<\/caption>/s.exec(content)?.[1] ?? "") : content;

@@ -57,7 +57,7 @@ test.each(notebooks)("every chart stored in $name is one output of three forms, 
 	for (const data of storedCharts(path)) {
 		expect(Object.keys(data)).toEqual([plotlyType, "image/svg+xml", "text/plain"]);
 		expect(data[plotlyType]).toMatchObject({ data: expect.any(Array), layout: { width: 900 } });
-		expect([data["text/plain"]].flat().join("")).toMatch(/^\p{Lu}.*\.$/su);
+		expect([data["text/plain"]].flat().join("")).toMatch(/^[\p{Lu}\d].*\.$/su);
 	}
 });
 
