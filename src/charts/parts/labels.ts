@@ -114,38 +114,14 @@ const exclusionLabels: Readonly<Record<ExclusionReason, string | readonly [one: 
 		"other statements of the same source on the question",
 	],
 	two_answers_same_day: ["of a source that gave two answers on one day", "of sources that gave two answers on one day"],
-	verdict_confidence: "on verdicts of lower confidence",
-	verdict_undated: "on verdicts without a date",
+	verdict_confidence: ["on a verdict of lower confidence", "on verdicts of lower confidence"],
+	verdict_undated: ["on a verdict without a date", "on verdicts without a date"],
 	circular_verdict: "where the verdict relies on the source's own claim",
-	unresolved: "on unresolved questions",
+	unresolved: ["on an unresolved question", "on unresolved questions"],
 	no_source_yet: "before any source had reported",
 	tied: "on which the answers tie",
 	one_side_only: "reported by one side only",
 };
-
-/** The same of a single one, where that reads otherwise. */
-const exclusionLabelsOfOne: Readonly<Partial<Record<ExclusionReason, string>>> = {
-	aggregate_report: "aggregate report covering several months",
-	repeat: "repeat of another source",
-	untraced_repeat: "repeat that names no original source",
-	number_denied: "denial that gives no number",
-	other_statement: "other statement of the same source on the question",
-	two_answers_same_day: "of a source that gave two answers on one day",
-	verdict_confidence: "on a verdict of lower confidence",
-	verdict_undated: "on a verdict without a date",
-	unresolved: "on an unresolved question",
-};
-
-/**
- * How many were excluded for a reason, in words.
- *
- * @example
- * exclusionLabel({ reason: "repeat", n: 1 }) // → "1 repeat of another source"
- */
-export function exclusionLabel({ reason, n }: Excluded): string {
-	const label = (n === 1 ? exclusionLabelsOfOne[reason] : undefined) ?? exclusionLabels[reason];
-	return `${n.toLocaleString("en")} ${label}`;
-}
 
 /**
  * How many rows were excluded for a reason.
