@@ -65,7 +65,7 @@ export function crossingTimelines(dossier: Dossier): Figure {
 		{
 			id: "crossing-timelines",
 			subject: "location",
-			plotHeight: height * laneHeight,
+			plotHeight: Math.round(height * laneHeight),
 			credit: borderCredit,
 			data: rows,
 			layout: {
