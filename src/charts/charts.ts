@@ -2,4 +2,3 @@
 export * from "./frequency/charts.js";
 export * from "./location/charts.js";
 export * from "./reliability/charts.js";
-export * from "./reliability/charts-evidence.js";

@@ -4,8 +4,6 @@ import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
 import * as charts from "../../src/charts/reliability/charts.js";
 import { reliabilityCharts } from "../../src/charts/reliability/list.js";
-import { evidenceFigures } from "../../src/charts/reliability/list-evidence.js";
-import { truthFigures } from "../../src/charts/reliability/list-truth.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import type { Claim, Dossier } from "../../src/records/records.js";
@@ -15,8 +13,6 @@ import { notPlain } from "../support/plain-english.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
-const others = new Set([...evidenceFigures, ...truthFigures].map(({ id }) => id));
-const own = reliabilityCharts.filter(({ id }) => !others.has(id));
 const textOf = ({ title, subtitle, caption, alt, notes, data, layout }: Figure) =>
 	JSON.stringify([title, subtitle, caption, alt, notes, data, layout]);
 /** A dossier cut to the claims given. */
@@ -43,16 +39,19 @@ describe("each chart draws from a dossier alone", () => {
 		],
 		["corrections", "Sources that commented again on a question changed their answer in 1 of 1 case"],
 	])("%s of six invented incidents says what the hand found", (id, title) => {
-		expect(own.find((entry) => entry.id === id)?.draw(six).title).toBe(title);
+		expect(reliabilityCharts.find((entry) => entry.id === id)?.draw(six).title).toBe(title);
 	});
 
-	test.each(own)("$id of a dossier without claims gives the reason, also when called directly", (entry) => {
-		const empty = { ...six, claims: [], propositions: [], verdict_basis: [], interests: [] };
-		expect(figureOrReason(entry, empty)).toBe("no source has answered any question yet");
-		expect(() => entry.draw(empty)).toThrow(NotEnoughDataError);
-	});
+	test.each(reliabilityCharts)(
+		"$id of a dossier without claims gives the reason, also when called directly",
+		(entry) => {
+			const empty = { ...six, claims: [], propositions: [], verdict_basis: [], interests: [] };
+			expect(figureOrReason(entry, empty)).toBe("no source has answered any question yet");
+			expect(() => entry.draw(empty)).toThrow(NotEnoughDataError);
+		},
+	);
 
-	test.each(own)("$id of a single claim is true and whole, or gives a reason", (entry) => {
+	test.each(reliabilityCharts)("$id of a single claim is true and whole, or gives a reason", (entry) => {
 		for (const claim of six.claims) {
 			const drawn = figureOrReason(entry, withClaims(six, [claim]));
 			if (typeof drawn === "string") expect(drawn).toMatch(/^[a-z]/);

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { figureWidth, subjects } from "../../src/charts/parts/frame.js";
@@ -16,9 +18,20 @@ describe("every chart of the catalogue", () => {
 		}
 	});
 
-	test("there are three or more a subject", () => {
+	test("four of a subject are core, and no more", () => {
 		for (const subject of subjects)
-			expect(figures.filter(({ figure }) => figure.subject === subject).length).toBeGreaterThanOrEqual(3);
+			expect(catalogue.filter((entry) => entry.subject === subject && entry.level === "core")).toHaveLength(4);
+		expect(catalogue.every((entry, index) => entry.subject === figures[index]?.figure.subject)).toBe(true);
+	});
+
+	test("its code is found by its id: a file of the subject's folder has it, or how it begins", () => {
+		for (const { id, subject } of catalogue) {
+			const files = readdirSync(fileURLToPath(new URL(`../../src/charts/${subject}`, import.meta.url)));
+			expect(
+				files.some((file) => `${id}-`.startsWith(`${file.slice(0, -3)}-`)),
+				id,
+			).toBe(true);
+		}
 	});
 
 	describe.each(figures)("$id", ({ figure }) => {

@@ -1,10 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/charts/catalogue.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
-import * as charts from "../../src/charts/reliability/charts-evidence.js";
-import { evidenceFigures } from "../../src/charts/reliability/list-evidence.js";
-import { truthFigures } from "../../src/charts/reliability/list-truth.js";
+import * as charts from "../../src/charts/reliability/charts.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import type { Dossier } from "../../src/records/records.js";
@@ -276,14 +273,6 @@ describe("the findings", () => {
 			expect(Number(row.simultaneous_high)).toBeGreaterThanOrEqual(high);
 		}
 	});
-});
-
-test("each entry of the list is drawn under its id and asks a question", () => {
-	for (const { id, question, draw } of [...evidenceFigures.filter((entry) => entry.id !== "grades"), ...truthFigures]) {
-		expect(catalogue.some((entry) => entry.id === id)).toBe(true);
-		expect(draw(real).id).toBe(id);
-		expect(question).toMatch(/\?$/);
-	}
 });
 
 test("signs of HTML in a question are text in the hover", () => {

@@ -1,9 +1,16 @@
 export { type AccuracyOptions, accuracy } from "./accuracy.js";
 export { type AccuracyByInterestOptions, accuracyByInterest } from "./accuracy-by-interest.js";
 export { type AccuracyOverTimeOptions, accuracyOverTime } from "./accuracy-over-time.js";
+export { type AgreementOptions, agreement } from "./agreement.js";
+export { type CalibrationOptions, calibration } from "./calibration.js";
+export { type CasualtyFiguresOptions, casualtyFigures } from "./casualty-figures.js";
 export { type ClaimTimelineOptions, claimTimeline } from "./claim-timeline.js";
 export { type CorrectionsOptions, corrections } from "./corrections.js";
+export { type CorroborationOptions, corroboration } from "./corroboration.js";
 export { type LeadingAnswerAccuracyOptions, leadingAnswerAccuracy } from "./leading-answer-accuracy.js";
 export { type NamedSourcesOptions, namedSources } from "./named-sources.js";
+export { type ReportingBiasOptions, reportingBias } from "./reporting-bias.js";
 export { type ReportsPerOriginalSourceOptions, reportsPerOriginalSource } from "./reports-per-original-source.js";
+export { type RobustnessOptions, robustness } from "./robustness.js";
 export { type TimeToResolutionOptions, timeToResolution } from "./time-to-resolution.js";
+export { type TruthMethodsOptions, truthMethods } from "./truth-methods.js";
