@@ -64,16 +64,38 @@ export function filledReadme(text: string, dossier: Dossier): string {
 	}, text);
 }
 
-/** Fills the README of the checkout, or with `check` fails if that would change it. */
+/**
+ * Fills the number of rows of every table in the list of files of the codebook.
+ *
+ * @throws CommandError if a table has no row in that list
+ */
+export function filledCodebook(text: string, dossier: Dossier): string {
+	const { observation: _, border: __, fingerprint: ___, filter: ____, ...tables } = dossier;
+	const rows = [
+		...Object.entries(tables).map(([name, list]) => [name, list.length] as const),
+		["observation", 1] as const,
+	];
+	return rows.reduce((filled, [name, n]) => {
+		const row = new RegExp(`^(\\| \\[${name}\\.csv\\]\\(.*\\| )[\\d,]+( \\| [^|]* \\|)$`, "m");
+		if (!row.test(filled)) throw new CommandError(`data/README.md has no row of files for ${name}.csv: restore it`);
+		return filled.replace(row, `$1${n.toLocaleString("en")}$2`);
+	}, text);
+}
+
+/** Fills the README of the checkout and the codebook of its data, or with `check` fails if that would change one. */
 export function fillReadme(options: { readonly check?: boolean }, terminal: Terminal): void {
-	const path = resolve(join(fileURLToPath(new URL("../..", import.meta.url)), "README.md"));
-	const text = readFileSync(path, "utf8");
-	const filled = filledReadme(text, loadDossier());
-	if (filled === text) {
-		terminal.say("README.md is up to date");
-		return;
+	const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+	const dossier = loadDossier();
+	const pages = { "README.md": filledReadme, "data/README.md": filledCodebook };
+	for (const [name, fill] of Object.entries(pages)) {
+		const path = join(root, name);
+		const text = readFileSync(path, "utf8");
+		const filled = fill(text, dossier);
+		if (filled === text) terminal.say(`${name} is up to date`);
+		else {
+			if (options.check) throw new CommandError(`${name} differs from the data: run npm run readme`, 1);
+			writeWhole(path, filled);
+			terminal.say(`${name} is filled from the data`);
+		}
 	}
-	if (options.check) throw new CommandError("README.md differs from the data: run npm run readme", 1);
-	writeWhole(path, filled);
-	terminal.say("README.md is filled from the data");
 }

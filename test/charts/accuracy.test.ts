@@ -70,7 +70,7 @@ describe("each chart draws from a dossier alone", () => {
 			propositions: six.propositions.map((row) => ({ ...row, verdict_status: "unresolved" as const })),
 		};
 		expect(() => charts.accuracy(open)).toThrow(
-			/^no claim can be compared with a verdict: of 20 claims 15 are on unresolved/,
+			/^no claim can be compared with a verdict \(15 on unresolved questions, 5 excluded\)$/,
 		);
 		for (const draw of [charts.accuracyOverTime, charts.accuracyByInterest, charts.namedSources])
 			expect(() => draw(open)).toThrow(NotEnoughDataError);

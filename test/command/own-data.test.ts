@@ -99,7 +99,7 @@ describe("init", () => {
 		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
 
 		// One chart drawn again takes nothing away from what is known of the others.
-		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-month");
+		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-period");
 		expect(JSON.parse(again.out)).toEqual({ ...json, files: expect.anything(), up_to_date: false });
 		expect(readdirSync(out)).toContain("border-map.svg");
 	}, 120_000);
