@@ -89,7 +89,7 @@ describe("exported with --coarsen .25", () => {
 	beforeAll(async () => {
 		folder.path = mkdtempSync(join(tmpdir(), "border-incidents-"));
 		await drawCharts(
-			{ out: folder.path, coarsen: `${grid}`, only: ["border-map", "incidents-along-border", "claim-ladder"] },
+			{ out: folder.path, coarsen: `${grid}`, only: ["border-map", "incidents-along-border", "claim-timeline"] },
 			quiet,
 		);
 	}, 60_000);

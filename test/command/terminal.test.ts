@@ -22,7 +22,7 @@ test.skipIf(!script.stdout?.includes("util-linux")).each([[{}], [{ NO_COLOR: "1"
 	(env) => {
 		const out = join(scratchFolder(), "charts");
 		const { status, stdout } = onTerminal(
-			`'${process.execPath}' '${main}' charts --data '${ownData}' --out '${out}' --only claim-ladder`,
+			`'${process.execPath}' '${main}' charts --data '${ownData}' --out '${out}' --only claim-timeline`,
 			env,
 		);
 		expect(status).toBe(0);
@@ -38,10 +38,10 @@ test.skipIf(!script.stdout?.includes("util-linux")).each([[{}], [{ NO_COLOR: "1"
 
 test("what is no terminal gets plain lines: no bar, no escape", () => {
 	const out = join(scratchFolder(), "charts");
-	const words = ["charts", "--out", out, "--only", "claim-ladder"];
+	const words = ["charts", "--out", out, "--only", "claim-timeline"];
 	const { stdout, stderr } = spawnSync(process.execPath, [main, ...words], { encoding: "utf8", env: outsideCi });
 	expect(stderr).toBe("");
-	expect(stdout).toMatch(/^1\/1 claim-ladder\n1 chart of data [0-9a-f]{12} in \S+, \d+\.\d s\n$/);
+	expect(stdout).toMatch(/^1\/1 claim-timeline\n1 chart of data [0-9a-f]{12} in \S+, \d+\.\d s\n$/);
 });
 
 test("whoever reads only the first line ends it without a word", () => {
