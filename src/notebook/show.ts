@@ -20,6 +20,7 @@ export interface NotebookOutput {
 	readonly text: (markdown: string | (() => string)) => void;
 }
 
+/** Rows to show: plain objects, or a data frame of danfojs. */
 type Rows = readonly object[] | FrameLike;
 
 /**
