@@ -71,7 +71,7 @@ export interface ClaimTableRow {
  * The incidents of a dossier with names for ids, one row each, earliest first.
  *
  * @example
- * incidentTable(loadDossier()).length // → 83
+ * incidentTable(loadDossier()).length === loadDossier().incidents.length // → true
  */
 export function incidentTable(dossier: Dossier): IncidentTableRow[] {
 	const nameOf = sourceNames(dossier);
