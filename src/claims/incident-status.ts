@@ -1,4 +1,4 @@
-import { type Dossier, verdictStatuses } from "../records/records.js";
+import { type Dossier, type Proposition, verdictStatuses } from "../records/records.js";
 
 /**
  * Verdict on the question whether an incident happened, its proposition `occurred`. A verdict that it did not is
@@ -7,13 +7,15 @@ import { type Dossier, verdictStatuses } from "../records/records.js";
 export const incidentStatuses = [...verdictStatuses, "not_asked"] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
 
+/** The question whether an incident happened, by the incident's id. */
+export const occurredQuestions = ({ propositions }: Pick<Dossier, "propositions">): ReadonlyMap<string, Proposition> =>
+	new Map(propositions.filter(({ key }) => key === "occurred").map((row) => [row.incident_id, row]));
+
 /** For every incident of a dossier, by its id, the verdict on whether it happened. */
 export function statusOfIncidents(
 	dossier: Pick<Dossier, "incidents" | "propositions">,
 ): ReadonlyMap<string, IncidentStatus> {
-	const asked = new Map(
-		dossier.propositions.filter(({ key }) => key === "occurred").map((row) => [row.incident_id, row]),
-	);
+	const asked = occurredQuestions(dossier);
 	return new Map(
 		dossier.incidents.map(({ incident_id }): [string, IncidentStatus] => {
 			const row = asked.get(incident_id);

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from "../calendar/days.js";
 import type { Random } from "../statistics/random.js";
-import { middleOf } from "./confidence.js";
 import type { Intervals } from "./days-between-incidents.js";
+import { middleInterval } from "./middle-interval.js";
 
 /** Share of the gaps that last at least so many days. */
 export interface SpacingRow {
@@ -91,5 +91,5 @@ function tally(gaps: readonly number[], longest: number): number[] {
 
 function middle(values: readonly number[]): { expected: number; low: number; high: number } {
 	const ordered = [...values].sort((a, b) => a - b);
-	return { expected: values.reduce((sum, each) => sum + each, 0) / values.length, ...middleOf(ordered) };
+	return { expected: values.reduce((sum, each) => sum + each, 0) / values.length, ...middleInterval(ordered) };
 }

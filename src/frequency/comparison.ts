@@ -1,9 +1,9 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
 import type { Dossier } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { seeded } from "../statistics/random.js";
 import { compareRates, type Exposed, overdispersedRatio, type RateRatio } from "../statistics/rate-comparison.js";
-import { confidence } from "./confidence.js";
 import type { CountOptions, CountRow, Counts } from "./counts.js";
 import { checkComplete, countIncidents } from "./counts.js";
 import { type PermutationTest, permutationTest, seed } from "./permutation-test.js";
@@ -75,7 +75,7 @@ export function compareSpans(
 		days_observed: after.exposure,
 		earlier_days_observed: before.exposure,
 		excluded: dossier.incidents.length - before.count - after.count,
-		...compareRates(after, before, confidence),
+		...compareRates(after, before, intervalLevel),
 		...overdispersedLimits(after, before, dispersion),
 	};
 }
@@ -106,7 +106,7 @@ export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow
 					earlier_n: earlier.count,
 					days_observed: later.days_observed,
 					earlier_days_observed: earlier.days_observed,
-					...compareRates(first, second, confidence),
+					...compareRates(first, second, intervalLevel),
 					...overdispersedLimits(first, second, dispersion),
 				},
 			];
@@ -159,7 +159,7 @@ export function compareHalves(
 }
 
 function overdispersedLimits(first: Exposed, second: Exposed, dispersion: number) {
-	const { low, high } = overdispersedRatio(first, second, dispersion, confidence);
+	const { low, high } = overdispersedRatio(first, second, dispersion, intervalLevel);
 	return { low_overdispersed: low, high_overdispersed: high };
 }
 

@@ -1,9 +1,10 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
 import type { Excluded } from "../records/exclusions.js";
+import { knownOption } from "../records/known-option.js";
 import type { Dossier, Frontier, Incident, Observation } from "../records/records.js";
 import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { garwood } from "../statistics/poisson.js";
-import { confidence } from "./confidence.js";
 import { type DateIndex, dateIndex, type Step } from "./date-index.js";
 import { apportion, type DatePolicy, datePolicies } from "./date-policy.js";
 import { verificationStatuses } from "./verification-status.js";
@@ -91,8 +92,7 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 	const { by, group, where, weigh = () => 1, dates = "start", frontiers } = options;
 	const index = dateIndex(by, dossier.observation);
 	const groupOf = grouping(dossier, group);
-	if (!datePolicies.includes(dates))
-		throw new RangeError(`unknown date policy: ${dates} (known: ${datePolicies.join(", ")})`);
+	knownOption("date policy", dates, datePolicies);
 	const { incidents, excluded } = selectIncidents(dossier, where, frontiers);
 	const groups = group === undefined ? [null] : [...new Set(incidents.map(groupOf))].sort();
 	const sums = new Map(groups.map((name) => [name, new Map<string, number>()]));
@@ -116,7 +116,7 @@ export function tally(dossier: Dossier, options: CountOptions): Counts {
 function grouping(dossier: Dossier, group: CountOptions["group"]): GroupOf {
 	if (group === undefined) return () => null;
 	if (typeof group === "function") return group;
-	if (!groupings.includes(group)) throw new RangeError(`unknown grouping: ${group} (known: ${groupings.join(", ")})`);
+	knownOption("grouping", group, groupings);
 	if (group !== "verification_status") return (incident) => incident[group];
 	const verification_status = verificationStatuses(dossier);
 	return ({ incident_id }) => verification_status.get(incident_id) ?? null;
@@ -156,7 +156,7 @@ export function countRow(
 		period_end,
 		group,
 		count,
-		...garwood(count, confidence),
+		...garwood(count, intervalLevel),
 		days_observed,
 		is_part: days_observed < days,
 	};

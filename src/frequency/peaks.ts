@@ -1,7 +1,7 @@
 import type { Random } from "../statistics/random.js";
-import { middleOf } from "./confidence.js";
 import type { Counts } from "./counts.js";
 import { checkCounts } from "./counts.js";
+import { middleInterval } from "./middle-interval.js";
 
 /** The period in which a group has most incidents. */
 export interface Peak {
@@ -42,7 +42,7 @@ export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 			const tied = again.flatMap((count, index) => (count === height ? [index] : []));
 			return tied[Math.floor(random() * tied.length)] ?? 0;
 		}).sort((a, b) => a - b);
-		const { low, high } = middleOf(resampled);
+		const { low, high } = middleInterval(resampled);
 		const periodAt = (index: number) => rows[index]?.period ?? "";
 		return [
 			{

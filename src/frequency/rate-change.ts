@@ -1,8 +1,9 @@
+import { knownOption } from "../records/known-option.js";
 import type { Dossier } from "../records/records.js";
 import { changePoint } from "../statistics/change-point.js";
 import { clusteredChange } from "../statistics/clustered-change.js";
 import type { GammaPrior } from "../statistics/clusters.js";
-import { confidence } from "./confidence.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { coverage } from "./coverage.js";
 
@@ -55,8 +56,7 @@ export function rateChange(
 	exposure: Exposure,
 	options: Pick<CountOptions, "where" | "frontiers"> = {},
 ): Change {
-	if (!exposures.includes(exposure))
-		throw new RangeError(`unknown exposure: ${exposure} (known: ${exposures.join(", ")})`);
+	knownOption("exposure", exposure, exposures);
 	const counts = countIncidents(dossier, { ...options, by: "month" });
 	const active = coverage(dossier, { by: "month" }).rows.map(({ sources }) => Math.max(1, sources));
 	const mean = active.reduce((sum, each) => sum + each, 0) / active.length;
@@ -83,8 +83,8 @@ export function rateChange(
 		exposure,
 		rows,
 		mode: rows[clustered.mode - 1]?.period ?? "",
-		from: reach((1 - confidence) / 2),
-		to: reach((1 + confidence) / 2),
+		from: reach((1 - intervalLevel) / 2),
+		to: reach((1 + intervalLevel) / 2),
 		rate_before: clustered.rate_before,
 		rate_after: clustered.rate_after,
 		log_bayes_factor: clustered.log_bayes_factor,

@@ -1,6 +1,6 @@
+import { intervalLevel } from "../statistics/interval-level.js";
 import { overdispersed } from "../statistics/overdispersed.js";
 import { garwood, type Interval, midP } from "../statistics/poisson.js";
-import { confidence as defaultConfidence } from "./confidence.js";
 import type { Counts } from "./counts.js";
 
 /** Incidents per 30 days in one period. */
@@ -40,7 +40,7 @@ export const daysOfRate = 30;
  */
 export function ratesPer30Days(
 	counts: Counts,
-	{ interval = "garwood", dispersion = 1, confidence = defaultConfidence }: RateOptions = {},
+	{ interval = "garwood", dispersion = 1, confidence = intervalLevel }: RateOptions = {},
 ): RateRow[] {
 	const method = methods[interval];
 	if (method === undefined)

@@ -1,6 +1,6 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { garwood } from "../statistics/poisson.js";
-import { confidence } from "./confidence.js";
 import type { CountRow, Counts } from "./counts.js";
 import { checkComplete, checkCounts } from "./counts.js";
 import { dateIndex } from "./date-index.js";
@@ -47,7 +47,7 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
 	const rows = [...merged.values()].flatMap((own) =>
 		[...own.values()]
 			.sort((a, b) => (a.period < b.period ? -1 : 1))
-			.map((row): CountRow => ({ ...row, ...garwood(row.count, confidence) })),
+			.map((row): CountRow => ({ ...row, ...garwood(row.count, intervalLevel) })),
 	);
 	return { ...counts, groups: [...merged.keys()], rows };
 }
@@ -89,7 +89,7 @@ function sums(counts: Counts, k: number): RunningRow[] {
 			return {
 				...row,
 				count,
-				...garwood(count, confidence),
+				...garwood(count, intervalLevel),
 				days_observed: over(days),
 				is_part: over(parts) > 0,
 				sum_from: rows[first]?.period ?? row.period,

@@ -1,8 +1,9 @@
+import { knownOption } from "../records/known-option.js";
 import type { Dossier } from "../records/records.js";
 import { type Dispersion, dispersion } from "../statistics/dispersion.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { garwood } from "../statistics/poisson.js";
 import type { Random } from "../statistics/random.js";
-import { confidence } from "./confidence.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { type PermutationTest, permutationDraws, permutationTest } from "./permutation-test.js";
 
@@ -56,8 +57,7 @@ export function seasons(
 	yearKind: YearKind = "calendar",
 	options: Pick<CountOptions, "where" | "frontiers"> = {},
 ): Seasons {
-	if (!yearKinds.includes(yearKind))
-		throw new RangeError(`unknown kind of year: ${yearKind} (known: ${yearKinds.join(", ")})`);
+	knownOption("kind of year", yearKind, yearKinds);
 	const counts = countIncidents(dossier, { ...options, by: "month", dates: "apportioned" });
 	const first = yearKind === "water" ? 10 : 1;
 	const monthOf = (period: string) => Number(period.slice(5, 7));
@@ -67,7 +67,7 @@ export function seasons(
 		const count = own.reduce((sum, row) => sum + row.count, 0);
 		const days_observed = own.reduce((sum, row) => sum + row.days_observed, 0);
 		const scale = days_observed === 0 ? 0 : 30 / days_observed;
-		const { low, high } = garwood(count, confidence);
+		const { low, high } = garwood(count, intervalLevel);
 		return {
 			month,
 			count,

@@ -1,7 +1,8 @@
+import { dayLabel } from "../calendar/day-label.js";
 import type { Dossier } from "../records/records.js";
-import { wholePercent } from "../statistics/whole-percent.js";
+import { intervalLevel } from "../statistics/interval-level.js";
+import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
 import { compareHalves, type HalvesComparison } from "./comparison.js";
-import { confidence } from "./confidence.js";
 import { countIncidents } from "./counts.js";
 import { type CoverageRow, coverage } from "./coverage.js";
 
@@ -56,8 +57,8 @@ export function frequencySummary(dossier: Dossier): FrequencySummary {
 	const quiet = none === 0 ? "no month is empty" : none === 1 ? "1 month has none" : `${none} months have none`;
 	const first =
 		n === 0
-			? `No incident was reported from ${dayName(from)} to ${dayName(to)}.`
-			: `${n} ${n === 1 ? "incident was" : "incidents were"} reported in ${months} ${months === 1 ? "month" : "months"} (${dayName(from)} to ${dayName(to)}); ${quiet}.`;
+			? `No incident was reported from ${dayLabel(from)} to ${dayLabel(to)}.`
+			: `${n} ${n === 1 ? "incident was" : "incidents were"} reported in ${months} ${months === 1 ? "month" : "months"} (${dayLabel(from)} to ${dayLabel(to)}); ${quiet}.`;
 	const rest =
 		halves === null
 			? n === 0
@@ -69,12 +70,10 @@ export function frequencySummary(dossier: Dossier): FrequencySummary {
 
 /** The strictest reading: the interval that allows for clustering excludes 1 and the permutation test agrees. */
 const isDifferent = ({ low_overdispersed: low, high_overdispersed: high, test }: HalvesComparison) =>
-	(low > 1 || (high !== null && high < 1)) && test.p <= 1 - confidence;
+	(low > 1 || (high !== null && high < 1)) && test.p <= 1 - intervalLevel;
 
-const written = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
-const dayName = (day: string) => written.format(Date.parse(`${day}T00:00:00Z`));
 const times = (value: number) => value.toFixed(2);
-const level = `${wholePercent(confidence)}%`;
+const level = `${wholePercent(intervalLevel)}%`;
 
 function changeSentence({
 	ratio,
@@ -84,7 +83,7 @@ function changeSentence({
 	n,
 	earlier_n,
 }: HalvesComparison) {
-	const when = `the second half (from ${dayName(later.from)})`;
+	const when = `the second half (from ${dayLabel(later.from)})`;
 	if (ratio === null) return `The first half of the period has no reported incident, ${when} has ${n}.`;
 	const limits = high === null ? `${level} CI above ${times(low)}` : `${level} CI ${times(low)}–${times(high)}`;
 	if (ratio === 0)
@@ -107,7 +106,7 @@ function weighingSentence(
 	}: Pick<FrequencySummary, "differs" | "earlier_low_coverage_months" | "later_low_coverage_months">,
 	{ ratio, test, earlier_months, later_months, n, earlier_n }: HalvesComparison,
 ) {
-	const p = test.p < 0.001 ? "p < 0.001" : `p = ${Number(test.p.toPrecision(2))}`;
+	const p = probabilityLabel(test.p);
 	const chance = differs
 		? `This difference is statistically significant (${p})`
 		: `This difference could be chance (${p})`;

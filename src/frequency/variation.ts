@@ -1,7 +1,7 @@
 import { type Dispersion, dispersion } from "../statistics/dispersion.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { type CountFit, fitCounts, logNegativeBinomial, logPoisson } from "../statistics/negative-binomial.js";
 import { garwood } from "../statistics/poisson.js";
-import { confidence } from "./confidence.js";
 import type { Counts } from "./counts.js";
 import { dateIndex, type Step } from "./date-index.js";
 
@@ -36,7 +36,7 @@ export interface Variation {
 export function variation(counts: Counts): Variation {
 	const values = counts.rows.map(({ count }) => count);
 	const fit = fitCounts(values);
-	const { low, high } = garwood(counts.n, confidence);
+	const { low, high } = garwood(counts.n, intervalLevel);
 	const times = (log: number) => values.length * Math.exp(log);
 	const most = values.reduce((best, count) => Math.max(best, count), 0);
 	return {

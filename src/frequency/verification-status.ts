@@ -1,3 +1,4 @@
+import { occurredQuestions, statusOfIncidents } from "../claims/incident-status.js";
 import type { Dossier, Incident } from "../records/records.js";
 
 /**
@@ -16,18 +17,12 @@ export type VerificationStatus = (typeof verificationStatusNames)[number];
 export function verificationStatuses(
 	dossier: Pick<Dossier, "incidents" | "propositions">,
 ): Map<string, VerificationStatus> {
-	const asked = new Map(
-		dossier.propositions.filter(({ key }) => key === "occurred").map((row) => [row.incident_id, row]),
-	);
+	const asked = occurredQuestions(dossier);
 	return new Map(
-		dossier.incidents.map(({ incident_id }): [string, VerificationStatus] => {
-			const row = asked.get(incident_id);
-			if (row === undefined) return [incident_id, "not_asked"];
-			const { verdict_status: status, verdict_value: value } = row;
-			if (status === "refuted" || (status === "confirmed" && value === false)) return [incident_id, "refuted"];
-			if (status === "confirmed") return [incident_id, "confirmed"];
-			if (status === "contested" || value !== true) return [incident_id, "contested"];
-			return [incident_id, "likely"];
+		[...statusOfIncidents(dossier)].map(([incident_id, status]): [string, VerificationStatus] => {
+			if (status === "not_asked" || status === "refuted" || status === "confirmed" || status === "contested")
+				return [incident_id, status];
+			return [incident_id, asked.get(incident_id)?.verdict_value === true ? "likely" : "contested"];
 		}),
 	);
 }

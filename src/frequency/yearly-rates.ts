@@ -1,7 +1,7 @@
 import type { Dossier } from "../records/records.js";
+import { intervalLevel } from "../statistics/interval-level.js";
 import { seeded } from "../statistics/random.js";
 import { overdispersedRatio } from "../statistics/rate-comparison.js";
-import { confidence } from "./confidence.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { coverage, type LowCoverage, markLowCoverage } from "./coverage.js";
 import { type PermutationTest, permutationTest, seed } from "./permutation-test.js";
@@ -69,7 +69,7 @@ export function yearlyRates(
 		exposed(highest),
 		exposed(lowest),
 		times,
-		1 - (1 - confidence) / Math.max(1, pairs),
+		1 - (1 - intervalLevel) / Math.max(1, pairs),
 	);
 	return {
 		rows,

@@ -1,7 +1,7 @@
 import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
+import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
 import { wilson } from "../statistics/share-interval.js";
-import { wholePercent } from "../statistics/whole-percent.js";
 import { countBySegment, segmentDispersion } from "./areas.js";
 import { borderRuler } from "./chainage.js";
 import { countWithin } from "./crossings.js";
@@ -93,8 +93,8 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 			moved === null
 				? "There are too few located incidents to say whether they moved along the border."
 				: moved.significant
-					? `Incidents moved along the border from year to year (${probability(moved.p)}).`
-					: `Differences between years in where incidents happen could be chance (${probability(moved.p)}).`,
+					? `Incidents moved along the border from year to year (${probabilityLabel(moved.p)}).`
+					: `Differences between years in where incidents happen could be chance (${probabilityLabel(moved.p)}).`,
 		],
 		n: incidents.length,
 		placed,
@@ -138,4 +138,3 @@ function segmentOf(dossier: Dossier, incidents: Parameters<typeof countBySegment
 }
 
 const rate = (value: number): string => value.toFixed(value < 10 ? 1 : 0);
-const probability = (p: number): string => (p < 0.001 ? "p < 0.001" : `p = ${Number(p.toPrecision(2))}`);

@@ -3,7 +3,7 @@ import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
 import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../statistics/interval-level.js";
-import { wholePercent } from "../statistics/whole-percent.js";
+import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
 import { accuracyComparison, type ClaimTotals, type ComparedAccuracy } from "./accuracy/comparison.js";
 import { type DifferenceTest, isSignificant } from "./accuracy/difference-test.js";
 import { judgeClaims } from "./accuracy/outcomes.js";
@@ -97,7 +97,7 @@ const sideText = (row: ComparedAccuracy): string =>
 function differenceText(sides: readonly ComparedAccuracy[], test: DifferenceTest, minimum: number): string {
 	if (sides.length < 2)
 		return `Fewer than two sides have at least ${minimum} resolved claims, too few to compare sides.`;
-	const p = test.p < 0.001 ? "p < 0.001" : `p = ${Number(test.p.toPrecision(2))}`;
+	const p = probabilityLabel(test.p);
 	return isSignificant(test)
 		? `Accuracy differs significantly between sides (${p}, sides permuted within incidents).`
 		: `The differences between sides could be chance (${p}, sides permuted within incidents).`;

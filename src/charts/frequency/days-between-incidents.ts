@@ -1,9 +1,9 @@
 import type { Data } from "plotly.js-dist";
 import { type ChanceSpacing, chanceSpacing } from "../../frequency/chance-spacing.js";
-import { confidence } from "../../frequency/confidence.js";
 import { daysBetweenIncidents as gapsBetween, type Intervals } from "../../frequency/days-between-incidents.js";
 import { seed } from "../../frequency/permutation-test.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { seeded } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoKnownDays } from "../needs.js";
@@ -88,7 +88,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 					fill: "toself",
 					fillcolor: colours.band,
 					line: { width: 0 },
-					name: `constant rate, ${percentLabel(confidence)} of simulations`,
+					name: `constant rate, ${percentLabel(intervalLevel)} of simulations`,
 					hoverinfo: "skip",
 				},
 				{
@@ -177,7 +177,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 				reportedNote,
 				`${countLabel(rows.length, "gap")} between incidents, mean ${(mean_days ?? 0).toFixed(1)} days. Two incidents on one day are 0 days apart.`,
 				`${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
-				`Band: ${percentLabel(confidence)} of ${draws.toLocaleString("en")} simulations with as many incidents, each observed day equally likely. It holds for each length by itself.`,
+				`Band: ${percentLabel(intervalLevel)} of ${draws.toLocaleString("en")} simulations with as many incidents, each observed day equally likely. It holds for each length by itself.`,
 				`Longest gap: ${countLabel(longest.days, "day")}, ${dayLabel(longest.from)} to ${dayLabel(longest.to)}. At a constant rate ${probabilityLabel(longest_p)} for one at least as long.`,
 				"A long gap may be missing reports. It may also contain an incident dated only to a week or a month.",
 			],

@@ -1,11 +1,11 @@
 import type { Data, Layout } from "plotly.js-dist";
 import { daysBetween } from "../../calendar/days.js";
-import { confidence } from "../../frequency/confidence.js";
 import { type CountRow, type Counts, countIncidents, type Grouping } from "../../frequency/counts.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
 import { dispersionWithin } from "../../frequency/variation.js";
 import { type Dossier, frontiers } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersed } from "../../statistics/overdispersed.js";
 import { garwood, type Interval } from "../../statistics/poisson.js";
 import { requireData } from "../catalogue-entry.js";
@@ -60,10 +60,10 @@ function numbersOf(dossier: Dossier, { by = "quarter", group: grouping = "kind" 
 		.map((group): Panel => {
 			const rows = counts.rows.filter((row) => row.group === group);
 			const n = rows.reduce((sum, { count }) => sum + count, 0);
-			return { group, label: groupLabel(grouping, group), rows, n, ...garwood(n, confidence) };
+			return { group, label: groupLabel(grouping, group), rows, n, ...garwood(n, intervalLevel) };
 		})
 		.sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
-	const wide = ({ n }: Panel) => overdispersed(n, Math.max(1, dispersion), (count) => garwood(count, confidence));
+	const wide = ({ n }: Panel) => overdispersed(n, Math.max(1, dispersion), (count) => garwood(count, intervalLevel));
 	const [first, ...others] = panels.filter(isNamed);
 	return {
 		by,

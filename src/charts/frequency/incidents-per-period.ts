@@ -1,4 +1,3 @@
-import { confidence } from "../../frequency/confidence.js";
 import { type Counts, countIncidents } from "../../frequency/counts.js";
 import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
@@ -6,6 +5,7 @@ import { type Peak, peaks } from "../../frequency/peaks.js";
 import { periodName } from "../../frequency/period-name.js";
 import { seed } from "../../frequency/permutation-test.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { seeded } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
@@ -211,5 +211,5 @@ function peakNote({ by, noun }: Numbers, { count, periods, low, high, draws }: P
 	const where =
 		periods.length > 3 ? `${periods.length} ${noun.many}` : joinList(periods.map((start) => periodInWords(by, start)));
 	const range = low === high ? periodInWords(by, low) : `from ${periodInWords(by, low)} to ${periodInWords(by, high)}`;
-	return `The highest count is ${count} (${where}). Its bootstrap ${percentLabel(confidence)} interval is ${range} (${draws.toLocaleString("en")} resamples of the incidents).`;
+	return `The highest count is ${count} (${where}). Its bootstrap ${percentLabel(intervalLevel)} interval is ${range} (${draws.toLocaleString("en")} resamples of the incidents).`;
 }

@@ -1,7 +1,7 @@
-import { confidence } from "../../frequency/confidence.js";
 import { countIncidents } from "../../frequency/counts.js";
 import { variation } from "../../frequency/variation.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
@@ -106,7 +106,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 		},
 		{
 			title:
-				dispersion.p <= 1 - confidence
+				dispersion.p <= 1 - intervalLevel
 					? `Incidents are concentrated in few months: ${have}`
 					: `Incidents per month vary no more than chance could make them: ${have}`,
 			subtitle: "Months by number of incidents, and what two distributions with the same mean would give",

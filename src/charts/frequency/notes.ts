@@ -1,13 +1,13 @@
-import { confidence } from "../../frequency/confidence.js";
 import type { Coverage } from "../../frequency/coverage.js";
 import type { PermutationTest } from "../../frequency/permutation-test.js";
 import type { Excluded } from "../../records/exclusions.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { countLabel, excludedLabel, percentLabel, probabilityLabel } from "../parts/labels.js";
 import type { PeriodNoun } from "./period-labels.js";
 
 /** The interval of these charts, as legends and notes name it: "95% CI". */
-export const ci = `${percentLabel(confidence)} CI`;
+export const ci = `${percentLabel(intervalLevel)} CI`;
 
 /** Limits to so many decimals, such as `4.1–17.1`; without an upper one `above 4.1`. */
 export const rangeLabel = (
@@ -44,7 +44,7 @@ export const apportionedNote =
 	"An incident dated only to a week or a month is apportioned over its days, so a count can have decimals.";
 
 /** Which interval is drawn, and what it assumes. */
-export const garwoodNote = `Intervals are exact ${percentLabel(confidence)} Poisson intervals (Garwood 1936). They assume independent incidents and are too narrow where incidents cluster.`;
+export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936). They assume independent incidents and are too narrow where incidents cluster.`;
 
 /** What low coverage means, and what it cannot say. */
 export const coverageNote = (

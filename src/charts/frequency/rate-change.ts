@@ -1,8 +1,8 @@
 import type { Data, Layout } from "plotly.js-dist";
-import { confidence } from "../../frequency/confidence.js";
 import { type Change, rateChange as changeOfRate } from "../../frequency/rate-change.js";
 import { daysOfRate } from "../../frequency/rates.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
@@ -180,7 +180,7 @@ export function rateChange(dossier: Dossier): Figure {
 				"Independent incidents: Poisson, exact. Clustering: negative binomial, summed over a grid.",
 				"Adjusted for sources: a month weighs by its number of reporting sources divided by their mean, at least one source.",
 				`Prior of each rate: Gamma(${byDays.prior.shape}, ${byDays.prior.rate}).`,
-				`${percentLabel(confidence)} credible interval of the month, allowing for clustering: ${interval(byDays)} by observed days, ${interval(bySources)} adjusted for sources.`,
+				`${percentLabel(intervalLevel)} credible interval of the month, allowing for clustering: ${interval(byDays)} by observed days, ${interval(bySources)} adjusted for sources.`,
 				"Sources are seen only when they report an incident, so the adjusted panel tends towards no change.",
 			],
 			alt: `Two rows of bars show the probability of a change in each month, most likely ${monthLabel(byDays.mode)}. The odds of a change against none are ${oddsLabel(byDays.log_bayes_factor)}, and ${oddsLabel(bySources.log_bayes_factor)} adjusted for sources reporting.`,

@@ -1,9 +1,9 @@
-import { confidence } from "../../frequency/confidence.js";
 import { countIncidents } from "../../frequency/counts.js";
 import { seed } from "../../frequency/permutation-test.js";
 import { daysOfRate, type RateRow, ratesPer30Days } from "../../frequency/rates.js";
 import { type SeasonRow, seasons, seasonTest, type YearKind } from "../../frequency/seasons.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { seeded } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
@@ -54,7 +54,7 @@ function numbersOf(dossier: Dossier, { year = "water" }: SeasonalityOptions) {
 const nameOf = (month: number) => monthLabel(`2000-${String(month).padStart(2, "0")}-01`).slice(0, -5);
 
 function title({ rows, test, highest, share }: ReturnType<typeof numbersOf>): string {
-	if (test.p > 1 - confidence) return "No season can be shown: differences between months could be chance";
+	if (test.p > 1 - intervalLevel) return "No season can be shown: differences between months could be chance";
 	if (rows.every((row) => row === highest || row.high < highest.low) && share <= 0.5)
 		return `More incidents are reported in ${nameOf(highest.month)} than in any other month of the year`;
 	return "Months of the year differ by more than chance, but no single month stands out";

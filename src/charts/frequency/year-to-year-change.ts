@@ -1,8 +1,8 @@
 import type { Data } from "plotly.js-dist";
 import { type ComparisonRow, compareNeighbours } from "../../frequency/comparison.js";
-import { confidence } from "../../frequency/confidence.js";
 import { yearlyRates } from "../../frequency/yearly-rates.js";
 import type { Dossier } from "../../records/records.js";
+import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
@@ -25,7 +25,7 @@ function numbersOf(dossier: Dossier) {
 			{ count: row.n, exposure: row.days_observed },
 			{ count: row.earlier_n, exposure: row.earlier_days_observed },
 			times,
-			1 - (1 - confidence) / comparisons.length,
+			1 - (1 - intervalLevel) / comparisons.length,
 		),
 	}));
 	return { counts, dispersion, comparisons, changes: changed(corrected) };

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
 import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
+import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
@@ -57,8 +58,7 @@ export function incidentsAlongBorder(
 	dossier: Dossier,
 	{ panels = "none", bandwidthKm = oneBandwidthKm }: IncidentsAlongBorderOptions = {},
 ): Figure {
-	if (!alongBorderPanels.includes(panels))
-		throw new RangeError(`unknown panels: ${panels} (known: ${alongBorderPanels.join(", ")})`);
+	knownOption("panels", panels, alongBorderPanels);
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, incidentsAlongBorderNeeds);
 	const along = alongBorder(dossier, bandwidthKm);

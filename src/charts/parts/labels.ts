@@ -1,10 +1,11 @@
 import { dayLabel } from "../../calendar/day-label.js";
 import type { Excluded, ExclusionReason } from "../../records/exclusions.js";
 import type { Alignment, IncidentKind, SourceKind } from "../../records/records.js";
-import { wholePercent } from "../../statistics/whole-percent.js";
+import { probabilityLabel, wholePercent } from "../../statistics/number-text.js";
 import type { Provenance } from "./frame.js";
 
 export { dayLabel, monthLabel } from "../../calendar/day-label.js";
+export { probabilityLabel } from "../../statistics/number-text.js";
 
 /** Words for the kinds of incident, in the plural, as a chart prints them. */
 export const kindLabels: Readonly<Record<IncidentKind, string>> = {
@@ -150,16 +151,6 @@ export function excludedLabel(excluded: readonly Excluded[], singular = "inciden
 /** The observed window, as a caption begins. */
 export function periodLabel({ observed_from, observed_to }: Provenance): string {
 	return `${dayLabel(observed_from)} to ${dayLabel(observed_to)}`;
-}
-
-/**
- * A p-value as notes print it, to two digits; below 0.001 it is said to be that.
- *
- * @example
- * probabilityLabel(0.557) // → "p = 0.56"
- */
-export function probabilityLabel(p: number): string {
-	return p < 0.001 ? "p < 0.001" : `p = ${Number(p.toPrecision(2))}`;
 }
 
 /** The finding of a test between groups, as a title: no difference is claimed above p = .05. */

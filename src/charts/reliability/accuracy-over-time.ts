@@ -5,12 +5,12 @@ import type { AccuracyOptions } from "../../reliability/accuracy/comparison.js";
 import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
-import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
+import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
 import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
 import { panelText, trendLegend, trendPanel } from "./accuracy-panels.js";
-import { accuracyCells, intervalLabel } from "./accuracy-rows.js";
+import { accuracyCells, intervalLabel, legendAbove } from "./accuracy-rows.js";
 import {
 	claimTotalNotes,
 	differenceLabel,
@@ -124,15 +124,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 			layout: {
 				margin: { l: left, r: right, t: 80, b: 34 },
 				showlegend: true,
-				legend: {
-					orientation: "h",
-					x: -(left - 16) / (figureWidth - left - right),
-					xanchor: "left",
-					y: 1 + 46 / plotHeight,
-					yanchor: "bottom",
-					itemclick: false,
-					itemdoubleclick: false,
-				},
+				legend: legendAbove({ left, right, plotHeight, lift: 46 }),
 				...axes,
 				annotations: there.flatMap((group, index) => {
 					const { from, top } = cornerOf(index);

@@ -1,4 +1,4 @@
-import type { Data, Layout } from "plotly.js-dist";
+import type { Data, Layout, Legend } from "plotly.js-dist";
 import type { AccuracyRow } from "../../reliability/accuracy/accuracy.js";
 import type { JudgedHow } from "../../reliability/accuracy/comparison.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
@@ -29,6 +29,22 @@ export const supportedLabel = ({ n, supported, enough_claims }: AccuracyRow): st
 
 /** What circular verdicts are in the hollow marks: the other way than in the filled ones. */
 const otherWay = ({ circular }: JudgedHow) => (circular === "exclude" ? "included" : "excluded");
+
+/** A legend in one row from the left edge of the figure, `lift` pixels above the drawing; a click hides nothing. */
+export const legendAbove = ({
+	left,
+	right,
+	plotHeight,
+	lift,
+}: Readonly<Record<"left" | "right" | "plotHeight" | "lift", number>>): Partial<Legend> => ({
+	orientation: "h",
+	x: -(left - 16) / (figureWidth - left - right),
+	xanchor: "left",
+	y: 1 + lift / plotHeight,
+	yanchor: "bottom",
+	itemclick: false,
+	itemdoubleclick: false,
+});
 
 /**
  * The first line on top: a dot for the counted share, a tick for the pooled estimate on its interval, a hollow diamond
@@ -110,15 +126,7 @@ export function accuracyRows(
 		layout: {
 			margin: { l: left, r: right, t: 58, b: 34 },
 			showlegend: true,
-			legend: {
-				orientation: "h",
-				x: -(left - 16) / (figureWidth - left - right),
-				xanchor: "left",
-				y: 1 + 26 / plotHeight,
-				yanchor: "bottom",
-				itemclick: false,
-				itemdoubleclick: false,
-			},
+			legend: legendAbove({ left, right, plotHeight, lift: 26 }),
 			xaxis: { ...shareAxis, range: [-0.01, 1.01], fixedrange: true },
 			yaxis: {
 				range: [-0.6, lines.length - 0.4],

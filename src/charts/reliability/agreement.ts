@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AgreementRow, pairwiseAgreement } from "../../reliability/agreement/agreement.js";
@@ -9,7 +10,6 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { knownOption } from "../parts/known-option.js";
 import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import {

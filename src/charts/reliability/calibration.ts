@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist";
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type ForecastScore, recalibrate, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
@@ -11,7 +12,6 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { knownOption } from "../parts/known-option.js";
 import { countLabel, percentLabel, percentRange, periodLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";

@@ -1,5 +1,6 @@
 import { sides } from "../../claims/sides.js";
 import type { Excluded } from "../../records/exclusions.js";
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
@@ -10,7 +11,6 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { knownOption } from "../parts/known-option.js";
 import { captionLabel, countLabel, dayLabel, excludedLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { casualtyLabel, figureRange } from "./casualty-labels.js";

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist";
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -45,8 +46,7 @@ export function claimTimeline(
 	questionId?: string,
 	{ repeats = "include" }: ClaimTimelineOptions = {},
 ): Figure {
-	if (!repeatChoices.includes(repeats))
-		throw new RangeError(`unknown repeats: ${repeats} (known: ${repeatChoices.join(", ")})`);
+	knownOption("repeats", repeats, repeatChoices);
 	requireData(dossier, claimTimelineNeeds);
 	const id = questionId ?? mostOpposed(dossier)?.proposition_id;
 	if (id === undefined) throw new NotEnoughDataError("no question is answered both yes and no");

@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -49,8 +50,7 @@ const look: Readonly<
  * charts.corrections(loadDossier()).id // → "corrections"
  */
 export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOptions = {}): Figure {
-	if (!changeChoices.includes(changes))
-		throw new RangeError(`unknown changes: ${changes} (known: ${changeChoices.join(", ")})`);
+	knownOption("changes", changes, changeChoices);
 	requireData(dossier, correctionsNeeds);
 	const { rows: all, source_questions, restated, order_not_known, without_change } = correctionsOf(dossier);
 	const rows = all.filter(({ declared }) => changes === "all" || declared);

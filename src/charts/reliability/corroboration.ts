@@ -1,4 +1,5 @@
 import { type Side, sideOf, sides, sourcesById } from "../../claims/sides.js";
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import { type Dossier, type VerdictStatus, verdictStatuses } from "../../records/records.js";
 import {
@@ -12,7 +13,6 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { knownOption } from "../parts/known-option.js";
 import { captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";

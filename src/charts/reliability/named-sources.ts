@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
 import {
@@ -46,7 +47,7 @@ const longestName = 34;
  * charts.namedSources(loadDossier(), { show: "grade" }).id // → "named-sources"
  */
 export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }: NamedSourcesOptions = {}): Figure {
-	if (!shows.includes(show)) throw new RangeError(`unknown show: ${show} (known: ${shows.join(", ")})`);
+	knownOption("show", show, shows);
 	requireData(dossier, namedSourcesNeeds);
 	const compared = sourceComparison(dossier, judging);
 	requireResolved(compared);

@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { minimumClaims } from "../../reliability/accuracy/accuracy.js";
@@ -8,7 +9,6 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { knownOption } from "../parts/known-option.js";
 import { captionLabel, countLabel, excludedLabel, joinList, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";

@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -38,7 +39,7 @@ export function reportsPerOriginalSource(
 	dossier: Dossier,
 	{ by = "question" }: ReportsPerOriginalSourceOptions = {},
 ): Figure {
-	if (!units.includes(by)) throw new RangeError(`unknown unit: ${by} (known: ${units.join(", ")})`);
+	knownOption("unit", by, units);
 	requireData(dossier, reportsPerOriginalSourceNeeds);
 	const rows: readonly (QuestionReports | IncidentReports)[] =
 		by === "question" ? reportsPerQuestion(dossier) : reportsPerIncident(dossier);

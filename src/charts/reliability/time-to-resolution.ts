@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -41,7 +42,7 @@ const groupingNames = { first_side: "side that reported first", incident_kind: "
  */
 export function timeToResolution(dossier: Dossier, { by = "both" }: TimeToResolutionOptions = {}): Figure {
 	const known = [...groupings, "both"];
-	if (!known.includes(by)) throw new RangeError(`unknown grouping: ${by} (known: ${known.join(", ")})`);
+	knownOption("grouping", by, known);
 	requireData(dossier, timeToResolutionNeeds);
 	const { rows: waits, resolved_undated, no_dated_claim } = timesToResolution(dossier);
 	if (waits.length === 0) throw new NotEnoughDataError("no question has a dated claim and a known day of resolution");

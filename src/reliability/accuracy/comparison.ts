@@ -1,4 +1,5 @@
 import type { Excluded } from "../../records/exclusions.js";
+import { knownOption } from "../../records/known-option.js";
 import type { Dossier, VerdictConfidence } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom } from "../seed.js";
@@ -94,8 +95,7 @@ export function accuracyComparison(dossier: Dossier, options: AccuracyOptions = 
 
 /** @throws `unknown grouping: country (known: source_kind, side, …)` */
 export function checkGrouping(by: AccuracyGrouping): void {
-	if (!accuracyGroupings.includes(by))
-		throw new RangeError(`unknown grouping: ${by} (known: ${accuracyGroupings.join(", ")})`);
+	knownOption("grouping", by, accuracyGroupings);
 }
 
 /** Options with every default filled in. */

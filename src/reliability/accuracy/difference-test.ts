@@ -1,4 +1,5 @@
 import { groupBy } from "../../records/group-by.js";
+import { knownOption } from "../../records/known-option.js";
 import { significanceLevel } from "../../statistics/interval-level.js";
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
@@ -51,8 +52,7 @@ export function differenceTest(
 		permute = "groups_within_incidents",
 	}: { readonly permutations?: number; readonly permute?: PermutedUnit } = {},
 ): DifferenceTest {
-	if (!permutedUnits.includes(permute))
-		throw new RangeError(`unknown unit to permute: ${permute} (known: ${permutedUnits.join(", ")})`);
+	knownOption("unit to permute", permute, permutedUnits);
 	const groupOf = groupNameOf(by);
 	const resolved = claims
 		.filter(({ outcome }) => outcome === "supported" || outcome === "contradicted")

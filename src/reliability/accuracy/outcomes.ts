@@ -3,6 +3,7 @@ import { agrees } from "../../claims/answers.js";
 import { reliesOnSource } from "../../claims/circularity.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer, statementsInOrder } from "../../claims/statements.js";
+import { knownOption } from "../../records/known-option.js";
 import {
 	type Alignment,
 	type Claim,
@@ -134,7 +135,7 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 /** @throws RangeError where an option has a value that is not known */
 function checkOptions({ statement = "first", circular = "exclude", confidence = [], asOf }: JudgeOptions): void {
 	const known = (name: string, value: string, values: readonly string[]) => {
-		if (!values.includes(value)) throw new RangeError(`unknown ${name}: ${value} (known: ${values.join(", ")})`);
+		knownOption(name, value, values);
 	};
 	known("statement", statement, statementChoices);
 	known("circular", circular, circularChoices);

@@ -1,6 +1,7 @@
 import { rangeOf } from "../../claims/number-range.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
+import { knownOption } from "../../records/known-option.js";
 import type { Alignment, Claim, Dossier, SourceKind } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
@@ -63,8 +64,7 @@ export function pairwiseAgreement(
 	options: AgreementOptions = {},
 ): AgreementRow[] {
 	const { statement = "first", counts = "near", draws = resampling.draws, random = chartRandom() } = options;
-	if (!agreementGroupings.includes(by))
-		throw new RangeError(`unknown grouping: ${by} (known: ${agreementGroupings.join(", ")})`);
+	knownOption("grouping", by, agreementGroupings);
 	const sources = sourcesById(dossier);
 	const groupOf = (id: string): Alignment | SourceKind | Side | string => {
 		const source = sources.get(id);

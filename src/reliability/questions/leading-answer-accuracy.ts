@@ -4,6 +4,7 @@ import { leadingAnswer } from "../../claims/leading-answer.js";
 import { isResolved } from "../../claims/resolved.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
+import { knownOption } from "../../records/known-option.js";
 import type { Claim, Dossier } from "../../records/records.js";
 import { mixtureQuantile } from "../../statistics/beta-mixture.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
@@ -64,8 +65,7 @@ export function leadingAnswerAccuracy(
 	last_day = 30,
 	{ circular = "include" }: { readonly circular?: "include" | "exclude" } = {},
 ): LeadingAnswerAccuracy {
-	if (!circularChoices.includes(circular))
-		throw new RangeError(`unknown circular: ${circular} (known: ${circularChoices.join(", ")})`);
+	knownOption("circular", circular, circularChoices);
 	if (!Number.isInteger(last_day) || last_day < 1 || last_day > 3650)
 		throw new RangeError(`days must be a whole number from 1 to 3650: ${last_day}`);
 	const decisive = new Set(circular === "exclude" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : []);

@@ -1,3 +1,4 @@
+import { knownOption } from "../../records/known-option.js";
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { smallestSet } from "../../statistics/smallest-set.js";
 import {
@@ -51,8 +52,7 @@ export interface RobustnessResult {
  * @throws `unknown method: dice (known: vote, one_coin)`
  */
 export function robustness(dossier: Dossier, method: RobustnessMethod = "vote"): RobustnessResult {
-	if (!robustnessMethods.includes(method))
-		throw new RangeError(`unknown method: ${method} (known: ${robustnessMethods.join(", ")})`);
+	knownOption("method", method, robustnessMethods);
 	const questions = weightedSources(dossier, method === "one_coin").map((question) =>
 		robustnessOfQuestion(question, method),
 	);

@@ -1,6 +1,7 @@
 import { reliesOnSource } from "../../claims/circularity.js";
 import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
 import { groupBy } from "../../records/group-by.js";
+import { knownOption } from "../../records/known-option.js";
 import type { Claim, Dossier, PropositionType } from "../../records/records.js";
 import {
 	answersByOriginalSource,
@@ -51,8 +52,7 @@ export interface MethodRuns {
  * @throws `unknown circular: maybe (known: exclude, include)`
  */
 export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): MethodRuns {
-	if (!circularOptions.includes(circular))
-		throw new RangeError(`unknown circular: ${circular} (known: ${circularOptions.join(", ")})`);
+	knownOption("circular", circular, circularOptions);
 	const isCircular = reliesOnSource(dossier);
 	const resolved = dossier.propositions.filter(isResolved);
 	const scored = new Set(resolved.map(({ proposition_id }) => proposition_id));
