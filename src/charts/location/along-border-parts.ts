@@ -62,6 +62,20 @@ export const crossingLines = (chainage_km: number) =>
 		layer: "below" as const,
 	}));
 
+/** A section of the border as a pale band behind the marks, and behind the density. */
+export const sectionBands = ({ from_km, to_km }: { readonly from_km: number; readonly to_km: number }) =>
+	[[0, across.marks] as const, [across.side, 1] as const].map(([x0, x1]) => ({
+		type: "rect" as const,
+		xref: "paper" as const,
+		x0,
+		x1,
+		y0: from_km,
+		y1: to_km,
+		fillcolor: "#f0f0f0",
+		line: { width: 0 },
+		layer: "below" as const,
+	}));
+
 /**
  * The names of a crossing beside its line. One text a script: in one text of two lines the Persian would
  * be ordered together with the Latin.

@@ -24,6 +24,7 @@ import {
 	crossingNames,
 	kindGroups,
 	legendMark,
+	sectionBands,
 	sideDensity,
 	yearLines,
 	yearsOf,
@@ -141,7 +142,11 @@ function overTime(along: Along): Figure {
 					tick0: 0,
 					dtick: 100,
 				},
-				shapes: [...yearLines(years), ...crossings.flatMap(({ chainage_km }) => crossingLines(chainage_km))],
+				shapes: [
+					...(isConcentrated(along) ? along.together.flatMap(sectionBands) : []),
+					...yearLines(years),
+					...crossings.flatMap(({ chainage_km }) => crossingLines(chainage_km)),
+				],
 				annotations: crossings.flatMap(crossingNames),
 				showlegend: true,
 				legend: { orientation: "h", x: 0, y: 1, yanchor: "bottom", itemsizing: "constant", traceorder: "normal" },
@@ -160,7 +165,7 @@ function overTime(along: Along): Figure {
 			subtitle: "Located incidents by day and position (bars: 95% range). Right: incidents per 100 km, 95% CI",
 			caption: placedCaptionOf(
 				located,
-				`Filled marks: exact places. A section is ${Math.round(length_km / bins.length)} km long.`,
+				`Filled marks: exact places. ${isConcentrated(along) ? "Grey bands: the sections of the title. " : ""}A section is ${Math.round(length_km / bins.length)} km long.`,
 			),
 			notes: [
 				...countNotes(located),

@@ -195,7 +195,7 @@ function legend(rows: readonly ClaimTimelineRow[]): Data[] {
 			? [entry("several unnamed sources", { symbol: "square", color: grey })]
 			: []),
 		...(rows.some(({ is_decisive }) => is_decisive)
-			? [entry("decisive claim", { color: "#ffffff", line: { width: 3, color: ink.text } })]
+			? [entry("decisive claim", { color: grey, line: { width: 3, color: ink.text } })]
 			: []),
 	];
 }
