@@ -60,3 +60,17 @@ export function solarStart(number: number, months: 1 | 3 | 12): number {
 function daysBeforeMonth(month: number): number {
 	return month <= 7 ? 31 * (month - 1) : 186 + 30 * (month - 7);
 }
+
+/**
+ * Day number of a Solar Hijri date; `null` where there is no such day.
+ *
+ * @example
+ * fromSolarDay({ year: 1400, month: 1, day: 1 }) // → 18707
+ */
+export function fromSolarDay({ year, month, day }: SolarDay): number | null {
+	// The year begins on 20 or 21 March, seldom a day off: the first day of the year that holds 1 June is it.
+	const first = solarStart(Date.UTC(year + 621, 5, 1) / millisecondsPerDay, 12);
+	const number = first + daysBeforeMonth(month) + day - 1;
+	const found = solarDay(number);
+	return found.year === year && found.month === month && found.day === day ? number : null;
+}

@@ -4,7 +4,6 @@ import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.j
 import type { Figure } from "../charts/parts/frame.js";
 import { withDrawing } from "../draw/needed-packages.js";
 import { tableCsv } from "../draw/table-csv.js";
-import { loadDossier } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
 import type { AppliedFilter } from "../records/records.js";
 import { coarsened } from "./coarsened.js";
@@ -13,6 +12,7 @@ import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
 import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
 import { type FilterWords, filtered, filterWords } from "./filtered.js";
+import { loaded } from "./loaded.js";
 import {
 	hashInputs,
 	isUpToDate,
@@ -73,7 +73,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	}
 
 	// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-	const dossier = filtered(coarsened(loadDossier(data), options.coarsen), options);
+	const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen), options);
 	const inputs = hashInputs(data);
 	const entries = await chosenEntries(options.only);
 	makeFolder(out);

@@ -1,8 +1,9 @@
 import { loadDossier } from "../load/dossier.js";
-import { DossierError } from "../load/problem.js";
+import { countProblems, DossierError, problemCount } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { countExamples, examplesNote } from "./examples.js";
+import { warnNotes } from "./loaded.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -12,7 +13,7 @@ import type { Terminal } from "./terminal.js";
  */
 export function checkData(options: { readonly data?: string; readonly json?: boolean }, terminal: Terminal): void {
 	const data = dataFolder(options.data);
-	const { dossier, problems } = loadDossier(data, { onProblem: "report" });
+	const { dossier, problems, notes } = loadDossier(data, { onProblem: "report" });
 	const rows = Object.fromEntries(
 		Object.entries(dossier).flatMap(([table, value]) =>
 			Array.isArray(value) && table !== "border" ? [[table, value.length]] : [],
@@ -20,12 +21,14 @@ export function checkData(options: { readonly data?: string; readonly json?: boo
 	);
 	if (options.json) {
 		const examples = countExamples(dossier);
-		terminal.say(JSON.stringify({ data: dossier.fingerprint, rows, examples, problems }, null, 2));
-		if (problems.length > 0)
-			throw new CommandError(problems.length === 1 ? "1 problem" : `${problems.length} problems`, 1);
+		const count = countProblems(problems);
+		const found = { data: dossier.fingerprint, rows, examples, notes, problem_count: count, problems };
+		terminal.say(JSON.stringify(found, null, 2));
+		if (count > 0) throw new CommandError(problemCount(problems), 1);
+		return;
 	}
+	warnNotes(notes, terminal);
 	if (problems.length > 0) throw new DossierError(data, problems);
-	if (options.json) return;
 	const counts = Object.entries(rows).map(([table, count]) => `${count} ${count === 1 ? singular(table) : table}`);
 	terminal.say(`no problems in ${data}: ${counts.join(", ")}; data ${dossier.fingerprint}`);
 	const note = examplesNote(dossier);

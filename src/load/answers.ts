@@ -1,6 +1,7 @@
 import type { Proposition, PropositionType, Value } from "../records/records.js";
 import { type CellProblem, when } from "./cell-problem.js";
-import { wholeNumber } from "./cells.js";
+import { countOf, notACount } from "./cells.js";
+import { countHint, flagHint } from "./hints.js";
 import type { Seen } from "./fields.js";
 
 /**
@@ -14,7 +15,7 @@ export function answer(
 ): Value | null | undefined {
 	if (text === null) return null;
 	if (proposition.type === "boolean") return text === "true" ? true : text === "false" ? false : undefined;
-	if (proposition.type === "count") return wholeNumber.test(text) ? Number(text) : undefined;
+	if (proposition.type === "count") return countOf(text) ?? undefined;
 	return proposition.categories.includes(text) ? text : undefined;
 }
 
@@ -22,10 +23,11 @@ export function answer(
 export function unorderedRange(
 	row: Seen<{ readonly value: string | null; readonly value_min: number | null; readonly value_max: number | null }>,
 	type: PropositionType | undefined,
-): CellProblem[] {
+): readonly CellProblem[] {
 	const { value_min: low = null, value_max: high = null } = row;
 	const written = row.value ?? null;
-	const value = written !== null && wholeNumber.test(written) ? Number(written) : null;
+	if (low === null && high === null) return [];
+	const value = written === null ? null : countOf(written);
 	const isCount = type === undefined || type === "count";
 	return [
 		...when(!isCount && low !== null, "value_min", `must be blank for a ${type}`, `${low}`),
@@ -42,16 +44,18 @@ export function misfit(
 	text: string | null | undefined,
 	question: Partial<Seen<Pick<Proposition, "type" | "categories">>> | undefined,
 	forCounts?: readonly string[],
-): CellProblem[] {
+): readonly CellProblem[] {
 	const { type, categories } = question ?? {};
 	if (text == null || type === undefined || categories === undefined) return [];
 	const proposition = { type, categories };
 	if (forCounts && type === "count")
 		return when(!forCounts.includes(text), column, `not one of ${forCounts.join(", ")}`, text);
+	if (answer(text, proposition) !== undefined) return [];
 	const wanted = {
 		boolean: "not true or false",
-		count: "not a whole number below 1000000000",
+		count: notACount,
 		category: `not one of ${categories.join(", ") || "no categories"}`,
 	};
-	return when(answer(text, proposition) === undefined, column, wanted[type], text);
+	const hint = { boolean: flagHint, count: countHint, category: () => undefined }[type];
+	return [[column, wanted[type], text, () => hint(text)]];
 }

@@ -1,5 +1,19 @@
 import { type InfoRecord, parse } from "csv-parse/sync";
-import type { Problem } from "./problem.js";
+import { type Header, layoutOf, parseWhole, readHeader } from "./layout.js";
+import { type Problem, ProblemList } from "./problem.js";
+
+/** Takes a row: the line it starts on and the cells in the order of the columns, `undefined` where the file has no such column. */
+export type TakeRow = (line: number, cells: readonly (string | undefined)[], isRagged: boolean) => void;
+
+/** What came of reading one CSV. */
+export interface Scan {
+	/** `false` where there may be rows that could not be read at all. */
+	readonly isWhole: boolean;
+	/** Columns that the file has. */
+	readonly columns: ReadonlySet<string>;
+	/** How the file is written, where that is not as the codebook says, such as `semicolon-separated`. */
+	readonly notes: readonly string[];
+}
 
 /** A row of a CSV as text, with the line it starts on. */
 export interface TextRow {
@@ -7,103 +21,252 @@ export interface TextRow {
 	readonly cells: Readonly<Record<string, string>>;
 }
 
-/** What came of reading one CSV. A row that does not fit the header is a problem, not a row. */
-export interface TextTable {
+/** The rows of one CSV. A row that does not fit the header is a problem, not a row. */
+export interface TextTable extends Omit<Scan, "columns"> {
 	readonly rows: readonly TextRow[];
-	/** Rows with too few or too many cells, as far as the header goes: each is a problem already. */
-	readonly ragged: readonly TextRow[];
-	/** `false` where there may be rows that could not be read at all. */
-	readonly isWhole: boolean;
 	readonly problems: readonly Problem[];
 }
 
 /**
- * Reads the bytes of one CSV (RFC 4180, UTF-8, header row) into rows of text cells.
- *
- * Reading goes on after a problem wherever it can: a byte order mark, CR LF ends, a missing, duplicate or unknown
- * column, ragged rows and a quote inside an unquoted cell are each reported. Bytes that are not UTF-8, lines that end
- * in CR alone, and a quote that never closes or closes too early end it, and are reported too.
+ * Reads the text of one CSV (RFC 4180, header row) into rows of text cells.
  *
  * @param file name printed in the problems
+ * @param bytes UTF-8 with LF, as `plainText` gives it
  * @param columns every column that must be there; their order in the file is free
  */
 export function readCsv(file: string, bytes: Uint8Array, columns: readonly string[]): TextTable {
-	const problems: Problem[] = [];
-	const report = (line: number | null, reason: string, value: string | null = null, column: string | null = null) =>
-		problems.push({ file, line, column, reason, value });
-
-	const invalid = firstInvalidByte(bytes);
-	if (invalid) {
-		report(invalid.line, "not UTF-8, the table was not read", invalid.hex);
-		return unread(problems);
-	}
-	let text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-	if (text.startsWith("\uFEFF")) {
-		report(1, "starts with a byte order mark; save as UTF-8 without it");
-		text = text.slice(1);
-	}
-	if (text.trim() === "") {
-		report(null, "file is empty");
-		return unread(problems);
-	}
-	if (text.includes("\r") && !text.includes("\n")) {
-		report(1, "lines end in CR alone, the table was not read; save with LF");
-		return unread(problems);
-	}
-	const carriageReturns = text.split("\r\n").length - 1;
-	if (carriageReturns > 0) {
-		const line = text.slice(0, text.indexOf("\r\n")).split("\n").length;
-		report(line, `lines end in CR LF, ${carriageReturns} in all; save with LF`);
-	}
-
-	const { records, isWhole } = readRecords(Buffer.from(text), report);
-	const header = records.shift();
-	if (!header) return unread(problems);
-	for (const name of columns) if (!header.cells.includes(name)) report(1, "missing column", null, name);
-	header.cells.forEach((name, index) => {
-		if (header.cells.indexOf(name) !== index) report(1, "duplicate column", null, name);
-		else if (!columns.includes(name)) report(1, "unknown column", name, null);
-	});
-
+	const problems = new ProblemList();
 	const rows: TextRow[] = [];
-	const ragged: TextRow[] = [];
-	for (const { line, cells } of records) {
-		const named = { line, cells: Object.fromEntries(header.cells.map((name, index) => [name, cells[index] ?? ""])) };
-		if (cells.length === header.cells.length) rows.push(named);
-		else {
-			ragged.push(named);
-			const isBlank = cells.length === 1 && cells[0] === "";
-			const count = cells.length === 1 ? "1 cell" : `${cells.length} cells`;
-			report(line, isBlank ? "blank line" : `row has ${count}, the header ${header.cells.length}`);
-		}
+	const { isWhole, notes } = scanCsv(
+		file,
+		bytes,
+		columns,
+		(line, cells, isRagged) => {
+			const named = columns.flatMap((name, index) => (cells[index] === undefined ? [] : [[name, cells[index]]]));
+			if (!isRagged) rows.push({ line, cells: Object.fromEntries(named) });
+		},
+		problems,
+	);
+	return { rows, isWhole, notes, problems: problems.sorted([file]) };
+}
+
+/** So many bytes are parted into rows at a time. */
+const bytesAtOnce = 1 << 22;
+
+/**
+ * Reads one CSV row by row. Rows without a filled cell and columns without name and cell are passed over, and so are lines
+ * above the header; a semicolon or a tab may part the cells; `notes` says so. Reading goes on after a problem wherever it
+ * can. Work and memory grow with the bytes.
+ *
+ * @param take is given every row, those with too few or too many cells too, which are a problem already
+ */
+export function scanCsv(
+	file: string,
+	bytes: Uint8Array,
+	columns: readonly string[],
+	take: TakeRow,
+	problems: ProblemList,
+): Scan {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const report = (line: number | null, reason: string, value: string | null = null, hint?: string) =>
+		problems.add({ file, line, column: null, reason, value }, () => hint);
+	const unread: Scan = { isWhole: false, columns: new Set(), notes: [] };
+	const head = buffer.toString("utf8", 0, lineEnd(buffer, 20));
+	if (head.trim() === "") {
+		report(null, Buffer.byteLength(head) === buffer.length ? "file is empty" : "the first 20 lines are blank");
+		return unread;
 	}
-	return { rows, ragged, isWhole, problems };
+	const layout = layoutOf(head, columns);
+	if (layout === null) {
+		const first = head.split("\n", 1)[0] ?? "";
+		report(1, "no header with the columns of this table, the table was not read", first, `wanted: ${columns.join(",")}`);
+		return unread;
+	}
+	const { delimiter } = layout;
+	const rows = rowReader(file, columns, layout.header, take, problems);
+	let isWhole = true;
+	let line = 1;
+	for (let start = 0, size = bytesAtOnce; start < buffer.length; ) {
+		const cut = buffer.indexOf(lineFeed, start + size);
+		const end = cut < 0 ? buffer.length : cut + 1;
+		const text = buffer.toString("utf8", start, end);
+		const part = splitRecords(text, delimiter, end === buffer.length);
+		if (part === null) {
+			isWhole = readSpoiled(buffer.subarray(start), delimiter, (at, cells) => rows.read(line - 1 + at, cells), (at, ...rest) =>
+				report(line - 1 + at, ...rest),
+			);
+			break;
+		}
+		for (const [index, cells] of part.records.entries()) {
+			rows.read(line, cells);
+			line += part.lines[index] as number;
+		}
+		// A cell with line breaks goes on in the next part: it is read again with more of it.
+		if (part.end === 0) size *= 2;
+		start = part.end === text.length ? end : start + Buffer.byteLength(text.slice(0, part.end));
+	}
+	const notes = [
+		...(delimiter === "," ? [] : [delimiter === ";" ? "semicolon-separated" : "tab-separated"]),
+		...(layout.header === 1 ? [] : [`header on line ${layout.header}`]),
+	];
+	return { isWhole, columns: rows.columns(), notes: [...notes, ...rows.end()] };
 }
 
-const unread = (problems: readonly Problem[]): TextTable => ({ rows: [], ragged: [], isWhole: false, problems });
+const lineFeed = 0x0a;
 
-interface TextRecord {
-	readonly line: number;
-	readonly cells: readonly string[];
+/** Where a line ends, the first being 1, but at most a megabyte on. */
+function lineEnd(buffer: Buffer, line: number): number {
+	let end = -1;
+	for (let count = 0; count < line; count++) {
+		end = buffer.indexOf(lineFeed, end + 1);
+		if (end < 0 || end > 1e6) return Math.min(buffer.length, 1e6);
+	}
+	return end;
 }
 
-function readRecords(
+/** Takes records as they come: the header first, then rows. */
+function rowReader(file: string, columns: readonly string[], headerLine: number, take: TakeRow, problems: ProblemList) {
+	const add = (line: number, problem: Partial<Problem> & { reason: string }, hint?: () => string | undefined) =>
+		problems.add({ file, line, column: null, value: null, ...problem }, hint);
+	let header: Header | null = null;
+	let names: readonly string[] = [];
+	let isInOrder = false;
+	let blankRows = 0;
+	let repeats = 0;
+	const filled = new Map<number, number>();
+
+	function read(line: number, cells: readonly string[]): void {
+		if (line < headerLine) return;
+		if (header === null) {
+			header = readHeader(cells, columns, (problem, hint) => add(line, problem, hint));
+			names = cells;
+			isInOrder = header.places.every((place, index) => place === index) && header.width === columns.length;
+			return;
+		}
+		const first = cells[0] as string;
+		if ((first === "" || first.trim() === "") && isBlank(cells, 0)) {
+			blankRows++;
+			return;
+		}
+		if (cells.length !== header.width && !(cells.length > header.width && isBlank(cells, header.width))) {
+			const count = cells.length === 1 ? "1 cell" : `${cells.length} cells`;
+			add(line, { reason: `row has ${count}, the header ${header.width}` });
+			take(line, inOrder(cells, header), true);
+			return;
+		}
+		if (first === names[0] && cells.every((cell, index) => cell === (names[index] ?? ""))) {
+			repeats++;
+			return;
+		}
+		for (const place of header.unnamed)
+			if (!filled.has(place) && (cells[place] ?? "").trim() !== "") filled.set(place, line);
+		take(line, isInOrder && cells.length === header.width ? cells : inOrder(cells, header), false);
+	}
+
+	function end(): string[] {
+		for (const [place, line] of filled)
+			add(headerLine, { reason: `column ${place + 1} has cells and no name` }, () => `first on line ${line}; name it or delete it`);
+		const unnamed = (header?.unnamed.length ?? 0) - filled.size;
+		const counted = (count: number, one: string, more: string) => (count === 0 ? [] : [count === 1 ? one : `${count} ${more}`]);
+		return [
+			...(header?.notes ?? []),
+			...counted(blankRows, "1 blank row passed over", "blank rows passed over"),
+			...counted(unnamed, "1 blank column passed over", "blank columns passed over"),
+			...counted(repeats, "1 repeated header passed over", "repeated headers passed over"),
+		];
+	}
+
+	const there = () => new Set(columns.filter((_, index) => (header?.places[index] ?? -1) >= 0));
+	return { read, end, columns: there };
+}
+
+function isBlank(cells: readonly string[], from: number): boolean {
+	for (let index = from; index < cells.length; index++) if ((cells[index] as string).trim() !== "") return false;
+	return true;
+}
+
+const inOrder = (cells: readonly string[], { places }: Header): (string | undefined)[] =>
+	places.map((place) => (place < 0 ? undefined : (cells[place] ?? "")));
+
+interface Records {
+	readonly records: readonly (readonly string[])[];
+	/** How many lines each record takes. */
+	readonly lines: readonly number[];
+	/** Where the text ends that they were made from. */
+	readonly end: number;
+}
+
+/**
+ * Parts text into records. A line without a quote is parted at its delimiters; records with quotes go through csv-parse.
+ *
+ * @param isLast `false` where the last record may go on in text that follows
+ * @returns `null` where a quote is out of place or never closed
+ */
+function splitRecords(text: string, delimiter: string, isLast: boolean): Records | null {
+	const records: (readonly string[])[] = [];
+	const lines: number[] = [];
+	const quoted: string[] = [];
+	const places: number[] = [];
+	let quote = nextQuote(text, 0);
+	let at = 0;
+	while (at < text.length) {
+		let end = lineBreak(text, at);
+		let breaks = 1;
+		if (quote >= end) records.push(text.slice(at, end).split(delimiter));
+		else {
+			let isOpen = false;
+			for (;;) {
+				for (; quote < end; quote = nextQuote(text, quote + 1)) isOpen = !isOpen;
+				if (!isOpen || end === text.length) break;
+				end = lineBreak(text, end + 1);
+				breaks++;
+			}
+			if (isOpen && isLast) return null;
+			if (isOpen) break;
+			places.push(records.length);
+			records.push([]);
+			quoted.push(text.slice(at, end));
+		}
+		lines.push(breaks);
+		at = Math.min(end + 1, text.length);
+	}
+	if (quoted.length > 0) {
+		const parsed = parseWhole(quoted.join("\n"), delimiter);
+		if (parsed?.length !== quoted.length) return null;
+		for (const [index, place] of places.entries()) records[place] = parsed[index] as string[];
+	}
+	return { records, lines, end: at };
+}
+
+function nextQuote(text: string, from: number): number {
+	const at = text.indexOf('"', from);
+	return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+function lineBreak(text: string, from: number): number {
+	const at = text.indexOf("\n", from);
+	return at < 0 ? text.length : at;
+}
+
+/** Reads text in which a quote is out of place: every row that can be read, and a problem for each that cannot. */
+function readSpoiled(
 	bytes: Buffer,
-	report: (line: number | null, reason: string) => void,
-): { records: TextRecord[]; isWhole: boolean } {
-	const records: TextRecord[] = [];
+	delimiter: string,
+	take: (line: number, cells: string[]) => void,
+	report: (line: number, reason: string, value: null, hint: string) => void,
+): boolean {
 	const breaksBefore = breakCounter(bytes);
 	let isWhole = true;
 	let hasEnded = false;
 	parse(bytes, {
+		delimiter,
 		relax_column_count: true,
-		record_delimiter: ["\r\n", "\n"],
+		record_delimiter: "\n",
 		skip_records_with_error: true,
 		on_record: (cells: string[], { bytes: end }: InfoRecord) => {
-			// Lines are counted here: csv-parse takes CR LF inside quotes for two.
 			const inside = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
 			const isEnded = bytes[end - 1] === lineFeed;
-			if (!hasEnded) records.push({ line: breaksBefore(end) - inside - (isEnded ? 1 : 0) + 1, cells });
+			if (!hasEnded) take(breaksBefore(end) - inside - (isEnded ? 1 : 0) + 1, cells);
 			return null;
 		},
 		on_skip: (error) => {
@@ -113,14 +276,13 @@ function readRecords(
 			hasEnded = error.code !== "INVALID_OPENING_QUOTE";
 			const line = breaksBefore(error.bytes as number) + 1;
 			const reason = csvReasons[error.code] ?? error.code;
-			report(line, hasEnded ? `cannot be read as CSV from here on (${reason})` : `row cannot be read (${reason})`);
+			const where = hasEnded ? "cannot be read as CSV from here on" : "row cannot be read";
+			report(line, `${where} (${reason})`, null, 'put the cell in quotes and write each quote inside it twice: "6"" gun"');
 			return undefined;
 		},
 	});
-	return { records, isWhole };
+	return isWhole;
 }
-
-const lineFeed = 0x0a;
 
 /** Counts the line breaks before a byte, for bytes that come in order. */
 function breakCounter(bytes: Uint8Array): (end: number) => number {
@@ -137,29 +299,3 @@ const csvReasons: Readonly<Record<string, string>> = {
 	INVALID_OPENING_QUOTE: "a quote inside an unquoted cell",
 	CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
 };
-
-/** The first byte of the first character that is not UTF-8, or `null`. */
-function firstInvalidByte(bytes: Uint8Array): { line: number; hex: string } | null {
-	const decodes = (end: number, isCutAnywhere: boolean) => {
-		try {
-			// A stream decoder accepts a character cut off at the end, so every prefix of good text is good.
-			new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, end), { stream: isCutAnywhere });
-			return true;
-		} catch {
-			return false;
-		}
-	};
-	if (decodes(bytes.length, false)) return null;
-	let good = 0;
-	let bad = bytes.length;
-	while (bad - good > 1) {
-		const middle = (good + bad) >> 1;
-		if (decodes(middle, true)) good = middle;
-		else bad = middle;
-	}
-	// The error shows at the byte after a false beginning: step back to where the character began.
-	while (good > 0 && !decodes(good, false)) good--;
-	let line = 1;
-	for (let index = 0; index < good; index++) if (bytes[index] === lineFeed) line++;
-	return { line, hex: `byte 0x${(bytes[good] ?? 0).toString(16).padStart(2, "0")}` };
-}

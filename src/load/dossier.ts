@@ -1,16 +1,20 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
+import { foldNames, sourcesAlike } from "./alike.js";
 import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
 import type { LocatedTables } from "./cell-problem.js";
-import { readCsv } from "./csv.js";
-import { type Located, readFields } from "./fields.js";
-import { DossierError, type Problem } from "./problem.js";
+import { scanCsv } from "./csv.js";
+import { type PlainText, plainText } from "./encoding.js";
+import { type Located, rowReader } from "./fields.js";
+import { inputBytes, readInput } from "./input.js";
+import { layoutNotes } from "./notes.js";
+import { DossierError, type Problem, ProblemList } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
-import { crossTableProblems, type WrittenIds } from "./validate.js";
+import { addCrossTableProblems, type RowsById } from "./validate.js";
 
 /** The data folder that comes with the kit. */
 export const ownDataDirectory: string = fileURLToPath(new URL("../../data", import.meta.url));
@@ -24,8 +28,13 @@ export const inputFiles: readonly string[] = [...tableNames.map((name) => `${nam
 export interface LoadReport {
 	/** The rows that fit; a row with a problem in one of its own cells is not among them. */
 	readonly dossier: Dossier;
-	/** Every problem of every file, in the order of the files; empty where all is well. */
+	/**
+	 * The problems of every file, in the order of the files; empty where all is well. The first 1,000 of a kind are listed,
+	 * and the last of these has how many `more` there are.
+	 */
 	readonly problems: readonly Problem[];
+	/** What was read although it is written in another way than the codebook says, such as `claims.csv: read as UTF-16`. */
+	readonly notes: readonly string[];
 }
 
 /**
@@ -42,17 +51,27 @@ export function loadDossier(
 	directory: string = ownDataDirectory,
 	{ onProblem = "throw" }: { readonly onProblem?: "throw" | "report" } = {},
 ): Dossier | LoadReport {
-	const problems: Problem[] = [];
-	const bytes = new Map(inputFiles.map((file) => [file, readBytes(directory, file, problems)]));
-	const read = tableNames.map((name) => readTable(name, bytes.get(`${name}.csv`)));
+	const missing = folderProblem(directory);
+	const problems = new ProblemList();
+	const texts = new Map(inputFiles.map((file) => [file, missing ? null : readText(directory, file, problems)]));
+	const fingerprint = fingerprintOf(texts);
+	const read = tableNames.map((name) => {
+		const table = readTable(name, texts.get(`${name}.csv`), problems);
+		// Its rows are all made: what is left of the bytes is not needed beside them.
+		if (name !== "observation") texts.delete(`${name}.csv`);
+		return table;
+	});
 	const located = Object.fromEntries(read.map(({ name, rows }) => [name, rows])) as unknown as LocatedTables;
-	const writtenIds = Object.fromEntries(read.map(({ name, ids }) => [name, ids])) as unknown as WrittenIds;
-	const border = borderOf(bytes.get("border.geojson"), problems);
-	const found = [problems, ...read.map((table) => table.problems), crossTableProblems(located, writtenIds)].flat();
-	const ordered = folderProblem(directory) ?? inOrder(found);
+	const byId = Object.fromEntries(read.map(({ name, byId }) => [name, byId])) as unknown as RowsById;
+	const border = borderOf(texts.get("border.geojson"), problems);
+	const folded = [...foldNames(located), ...sourcesAlike(located)];
+	const unread = new Set(read.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])));
+	addCrossTableProblems(located, byId, unread, problems);
+	const ordered = missing ?? problems.sorted(inputFiles);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
-	const dossier = assemble(located, border, fingerprintOf(bytes));
-	return onProblem === "report" ? { dossier, problems: ordered } : dossier;
+	const dossier = assemble(located, border, fingerprint);
+	const notes = [...layoutNotes(read), ...folded];
+	return onProblem === "report" ? { dossier, problems: ordered, notes } : dossier;
 }
 
 /** Where there is no such folder, that is the one problem; that each of its files is missing needs no saying. */
@@ -63,66 +82,63 @@ function folderProblem(directory: string): Problem[] | null {
 	return [{ file: resolve(directory), line: null, column: null, reason, value: null }];
 }
 
-/** Problems in the order of the files, and from top to bottom in each. */
-function inOrder(problems: readonly Problem[]): Problem[] {
-	const place = new Map(inputFiles.map((file, index) => [file, index]));
-	return [...problems].sort(
-		(a, b) => (place.get(a.file) ?? 0) - (place.get(b.file) ?? 0) || (a.line ?? 0) - (b.line ?? 0),
-	);
-}
-
 /**
  * The first twelve hexadecimal digits of the SHA-256 over every input file of a data folder, without
- * reading what is in them.
+ * reading what is in them. Files that differ only in their line ends or their encoding have one fingerprint.
  *
  * @throws where a file is missing
  */
 export function dossierFingerprint(directory: string = ownDataDirectory): string {
-	return fingerprintOf(new Map(inputFiles.map((file) => [file, readFileSync(join(directory, file))])));
+	return fingerprintOf(new Map(inputFiles.map((file) => [file, plainOrRaw(inputBytes(directory, file))])));
 }
 
-function readBytes(directory: string, file: string, problems: Problem[]): Uint8Array | null {
-	try {
-		return readFileSync(join(directory, file));
-	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		const reason = unreadable[code ?? ""] ?? "cannot be read";
-		problems.push({ file, line: null, column: null, reason, value: code && code in unreadable ? null : message });
-		return null;
-	}
+/** A file as text, or as its bytes where it is none; `null` where it cannot be read. */
+interface FileText {
+	readonly bytes: Uint8Array;
+	readonly plain: PlainText;
 }
 
-const unreadable: Readonly<Record<string, string>> = {
-	ENOENT: "missing file",
-	ENOTDIR: "missing file",
-	EISDIR: "is a folder, not a file",
-	EACCES: "must not be read by this user",
+const plainOrRaw = (bytes: Buffer): FileText => {
+	const plain = plainText(bytes);
+	return { bytes: plain.bytes ?? bytes, plain };
 };
 
-function readTable<Name extends TableName>(name: Name, bytes: Uint8Array | null | undefined) {
-	if (!bytes) return { name, rows: [], ids: null, problems: [] };
-	const columns = Object.keys(tables[name]);
-	const table = readCsv(`${name}.csv`, bytes, columns);
-	const { rows, problems } = readFields(name, table);
-	const found = [...table.problems, ...problems];
-	if (name === "observation" && found.length === 0 && rows.length === 0)
-		found.push({ file: "observation.csv", line: null, column: null, reason: "no window", value: null });
-	const written = [...table.rows, ...table.ragged].map(({ cells }) => cells[columns[0] ?? ""]);
-	const isKnown = table.isWhole && !written.includes(undefined);
-	return { name, rows, ids: isKnown ? new Set(written as string[]) : null, problems: found };
+function readText(directory: string, file: string, problems: ProblemList): FileText | null {
+	const input = readInput(directory, file);
+	if (input.bytes !== null) return plainOrRaw(input.bytes);
+	problems.add({ file, line: null, column: null, reason: input.reason, value: input.detail });
+	return null;
 }
 
-function borderOf(bytes: Uint8Array | null | undefined, problems: Problem[]): BorderLine {
-	if (!bytes) return [];
-	const { line, reason } = readBorder(bytes);
-	if (reason !== null) problems.push({ file: "border.geojson", line: null, column: null, reason, value: null });
+function readTable<Name extends TableName>(name: Name, text: FileText | null | undefined, problems: ProblemList) {
+	const file = `${name}.csv`;
+	const { take, rows, byId, forms } = rowReader(name, problems);
+	const unread = { name, rows, byId, isWhole: false, notes: [] };
+	if (!text) return unread;
+	if (text.plain.bytes === null) {
+		const { hint, ...fault } = text.plain.fault;
+		problems.add({ file, column: null, ...fault }, () => hint);
+		return unread;
+	}
+	const columns = Object.keys(tables[name]);
+	const scan = scanCsv(file, text.plain.bytes, columns, take, problems);
+	if (name === "observation" && rows.length === 0 && scan.isWhole && scan.columns.size === columns.length && byId.size === 0)
+		problems.add({ file, line: null, column: null, reason: "no window", value: null });
+	const isWhole = scan.isWhole && scan.columns.has(columns[0] ?? "");
+	return { name, rows, byId, isWhole, notes: [...text.plain.notes, ...scan.notes, ...forms] };
+}
+
+function borderOf(text: FileText | null | undefined, problems: ProblemList): BorderLine {
+	if (!text) return [];
+	const { line, reason } = readBorder(text.bytes);
+	if (reason !== null) problems.add({ file: "border.geojson", line: null, column: null, reason, value: null });
 	return line;
 }
 
-function fingerprintOf(bytes: ReadonlyMap<string, Uint8Array | null>): string {
+function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	const hash = createHash("sha256");
 	for (const file of inputFiles) {
-		const content = bytes.get(file);
+		const content = texts.get(file)?.bytes;
 		hash.update(`${file}\0${content ? content.length : "missing"}\0`);
 		if (content) hash.update(content);
 	}
@@ -131,16 +147,18 @@ function fingerprintOf(bytes: ReadonlyMap<string, Uint8Array | null>): string {
 
 function assemble(located: LocatedTables, border: BorderLine, fingerprint: string): Dossier {
 	const rows = <Name extends TableName>(name: Name) =>
-		(located[name] as readonly Located<RowOf<Name>>[]).flatMap(({ fits, row }) => (fits ? [row as RowOf<Name>] : []));
+		(located[name] as readonly Located<RowOf<Name>>[]).filter(({ fits }) => fits).map(({ row }) => row as RowOf<Name>);
 	const byId = new Map(rows("propositions").map((row) => [row.proposition_id, row]));
 	const answerOf = (text: string | null, proposition_id: string) => {
 		const proposition = byId.get(proposition_id);
 		return proposition ? (answer(text, proposition) ?? null) : null;
 	};
-	const propositions = rows("propositions").map(
-		(row): Proposition => ({ ...row, verdict_value: answer(row.verdict_value, row) ?? null }),
-	);
-	const claims = rows("claims").map((row): Claim => ({ ...row, value: answerOf(row.value, row.proposition_id) }));
+	// The rows are this function's own: a copy of each would double the memory that a large folder takes.
+	const propositions = rows("propositions").map((row) =>
+		Object.assign(row, { verdict_value: answer(row.verdict_value, row) ?? null }),
+	) as readonly Proposition[];
+	const claims = rows("claims");
+	for (const row of claims) (row as { value: unknown }).value = answerOf(row.value, row.proposition_id);
 	const interests = rows("interests").flatMap((row): Interest[] => {
 		const isCount = byId.get(row.proposition_id)?.type === "count";
 		const value = isCount ? row.value : answerOf(row.value, row.proposition_id);
@@ -150,7 +168,7 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 		sources: rows("sources"),
 		incidents: rows("incidents"),
 		propositions,
-		claims,
+		claims: claims as readonly Claim[],
 		verdict_basis: rows("verdict_basis"),
 		interests,
 		crossings: rows("crossings"),

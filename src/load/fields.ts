@@ -1,6 +1,6 @@
-import type { Cell } from "./cells.js";
-import type { TextTable } from "./csv.js";
-import type { Problem } from "./problem.js";
+import { type Cell, Misfit, OtherForm, text, url } from "./cells.js";
+import type { TakeRow } from "./csv.js";
+import type { ProblemList } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
 
 /** A row as far as its cells fit: `undefined` stands for one that does not, which is a problem already. */
@@ -12,38 +12,69 @@ export type Located<Row> = { readonly line: number } & (
 	| { readonly fits: false; readonly row: Seen<Row> }
 );
 
-/** Turns the text cells of a table into values; every cell that does not fit is reported. */
-export function readFields<Name extends TableName>(
-	name: Name,
-	table: TextTable,
-): { rows: Located<RowOf<Name>>[]; problems: Problem[] } {
+/** Turns the text cells of a table into values, row by row. */
+export interface RowReader<Name extends TableName> {
+	readonly take: TakeRow;
+	readonly rows: readonly Located<RowOf<Name>>[];
+	/** The first row with each text in the first column; `null` for a row with too few or too many cells. */
+	readonly byId: ReadonlyMap<string, Located<RowOf<Name>> | null>;
+	/** Forms other than the codebook's in which cells are written, such as `decimal commas`. */
+	readonly forms: ReadonlySet<string>;
+}
+
+/** A reader for a table; every cell that does not fit is reported. */
+export function rowReader<Name extends TableName>(name: Name, problems: ProblemList): RowReader<Name> {
 	const file = `${name}.csv`;
-	const fields = Object.entries(tables[name]) as [string, Cell<unknown>][];
+	const columns = Object.keys(tables[name]);
+	const cells = Object.values(tables[name]) as Cell<unknown>[];
+	// Words, days and ids stand in many rows: each is checked and kept once. Texts and keys differ from row to row.
+	const known = cells.map(({ check }, index) =>
+		index === 0 || check === text || check === url ? null : new Map<string, unknown>(),
+	);
+	// Copied for each row: rows of one shape take less memory and are faster to read.
+	const shape = Object.fromEntries(columns.map((column) => [column, null])) as Record<string, unknown>;
 	const rows: Located<RowOf<Name>>[] = [];
-	const problems: Problem[] = [];
-	for (const { line, cells } of table.rows) {
-		const row: Record<string, unknown> = {};
+	const byId = new Map<string, Located<RowOf<Name>> | null>();
+	const forms = new Set<string>();
+
+	function valueOf(index: number, written: string, line: number): unknown {
+		const { blank, check } = cells[index] as Cell<unknown>;
+		const column = columns[index] as string;
+		if (written === "") {
+			if (blank === undefined) problems.add({ file, line, column, reason: "must not be blank", value: null });
+			return blank;
+		}
+		const remembered = known[index]?.get(written);
+		if (remembered !== undefined) return remembered;
+		const read = check(written);
+		if (read instanceof Misfit) {
+			problems.add({ file, line, column, reason: read.reason, value: written }, read.hint);
+			return undefined;
+		}
+		if (read instanceof OtherForm) forms.add(read.form);
+		const value = read instanceof OtherForm ? read.value : read;
+		known[index]?.set(written, value);
+		return value;
+	}
+
+	const take: TakeRow = (line, texts, isRagged) => {
+		const id = texts[0];
+		if (isRagged) {
+			if (id !== undefined && !byId.has(id)) byId.set(id, null);
+			return;
+		}
+		const row = { ...shape };
 		let fits = true;
-		for (const [column, cell] of fields) {
-			const written = cells[column];
+		for (let index = 0; index < columns.length; index++) {
+			const written = texts[index];
 			// A missing column is reported once, for the header, and not again for every row.
-			const { value, reason }: Reading = written === undefined ? { value: cell.blank } : readCell(written, cell);
-			row[column] = value;
-			if (reason !== undefined) problems.push({ file, line, column, reason, value: written || null });
+			const value = written === undefined ? (cells[index] as Cell<unknown>).blank : valueOf(index, written, line);
+			row[columns[index] as string] = value;
 			if (value === undefined) fits = false;
 		}
-		rows.push({ line, fits, row } as unknown as Located<RowOf<Name>>);
-	}
-	return { rows, problems };
-}
-
-interface Reading {
-	readonly value?: unknown;
-	readonly reason?: string;
-}
-
-function readCell(written: string, cell: Cell<unknown>): Reading {
-	if (written === "") return cell.blank === undefined ? { reason: "must not be blank" } : { value: cell.blank };
-	const result = cell.schema.safeParse(written);
-	return result.success ? { value: result.data } : { reason: result.error.issues[0]?.message ?? "does not fit" };
+		const located = { line, fits, row } as unknown as Located<RowOf<Name>>;
+		rows.push(located);
+		if (id !== undefined && !byId.has(id)) byId.set(id, located);
+	};
+	return { take, rows, byId, forms };
 }

@@ -16,7 +16,7 @@ export function outsideFrontier(
 	lat: number | null | undefined,
 	lon: number | null | undefined,
 	columns: readonly [lat: string, lon: string] = ["lat", "lon"],
-): CellProblem[] {
+): readonly CellProblem[] {
 	const box = boxes[frontier];
 	return [...outside(columns[0], lat, box.lat, frontier), ...outside(columns[1], lon, box.lon, frontier)];
 }
@@ -26,7 +26,7 @@ function outside(
 	value: number | null | undefined,
 	[low, high]: readonly [number, number],
 	frontier: Frontier,
-): CellProblem[] {
+): readonly CellProblem[] {
 	if (value == null || (value >= low && value <= high)) return [];
 	return [[column, `outside the box of ${frontier}, ${low} to ${high}`, `${value}`]];
 }

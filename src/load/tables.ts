@@ -26,6 +26,7 @@ import {
 	verdictStatuses,
 } from "../records/records.js";
 import {
+	answerText,
 	count,
 	countries,
 	country,
@@ -92,7 +93,7 @@ const propositions: Fields<TextProposition> = {
 	type: needed(word(propositionTypes)),
 	categories: slugs,
 	verdict_status: needed(word(verdictStatuses)),
-	verdict_value: optional(text),
+	verdict_value: optional(answerText),
 	verdict_confidence: optional(word(verdictConfidences)),
 	verdict_basis: optional(text),
 	verdict_decided_on: optional(day),
@@ -105,7 +106,7 @@ const claims: Fields<TextClaim> = {
 	reported_by: optional(id),
 	via_source_id: optional(id),
 	stance: needed(word(stances)),
-	value: optional(text),
+	value: optional(answerText),
 	value_min: optional(count),
 	value_max: optional(count),
 	published_on: optional(day),
@@ -119,7 +120,7 @@ const verdict_basis: Fields<VerdictBasis> = { proposition_id: needed(id), claim_
 
 const interests: Fields<TextInterest> = {
 	proposition_id: needed(id),
-	value: needed(text),
+	value: needed(answerText),
 	favours: needed(word(favoured)),
 };
 

@@ -1,42 +1,48 @@
 import { misfit, unorderedRange } from "./answers.js";
-import { type CellProblem, type LocatedTables, problemAt, when } from "./cell-problem.js";
-import { duplicateRows } from "./duplicates.js";
+import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
+import { addDuplicates } from "./duplicates.js";
 import type { Located, Seen } from "./fields.js";
 import { outsideFrontier } from "./frontier-box.js";
-import type { Problem } from "./problem.js";
+import { addParentProblems } from "./parents.js";
+import type { ProblemList } from "./problem.js";
 import type { RowOf, TableName } from "./tables.js";
 
-/** The ids written in each table, those of rows that do not fit among them; `null` where some cannot be known. */
-export type WrittenIds = { readonly [Name in TableName]: ReadonlySet<string> | null };
+/** The rows by the text in their first column, those that do not fit among them. */
+export type RowsById = { readonly [Name in TableName]: ReadonlyMap<string, Located<RowOf<Name>> | null> };
 
 /**
  * Checks what no single cell can show: unique ids, keys that point somewhere, answers that fit their
  * question, orders of dates and numbers, points near their border. A row with a cell that
  * does not fit is checked as far as its other cells allow.
  *
- * @param ids a key may point to a row that does not fit, and to any in a table that could not be read
- *   whole: those have their own problem already
+ * @param unread tables that could not be read whole: a key may point to any row in them, for they have their own
+ *   problem already
  */
-export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Problem[] {
-	const propositions = rowsBy(tables.propositions, "proposition_id");
-	const incidents = rowsBy(tables.incidents, "incident_id");
-	const claims = rowsBy(tables.claims, "claim_id");
-	const parents = rowsBy(tables.sources, "source_id");
+export function addCrossTableProblems(
+	tables: LocatedTables,
+	byId: RowsById,
+	unread: ReadonlySet<TableName>,
+	problems: ProblemList,
+): void {
 	const [window] = tables.observation;
 	const { observed_from, observed_to } = window?.row ?? {};
+	const none: readonly CellProblem[] = [];
+	const pointsTo = (table: TableName, column: string, id: string | null | undefined): readonly CellProblem[] =>
+		id == null || byId[table].has(id) || unread.has(table) ? none : [[column, `not in ${table}.csv`, id]];
+	const inspect = <Name extends TableName>(table: Name, problemsOf: (row: Seen<RowOf<Name>>) => readonly CellProblem[]) => {
+		for (const { line, row } of tables[table] as readonly Located<RowOf<Name>>[])
+			for (const problem of problemsOf(row)) addAt(problems, table, line, problem);
+	};
 
-	const pointsTo = (table: TableName, column: string, id: string | null | undefined): CellProblem[] =>
-		id == null || (ids[table]?.has(id) ?? true) ? [] : [[column, `not in ${table}.csv`, id]];
+	const questionOf = ({ proposition_id: id }: { readonly proposition_id: string | undefined }) =>
+		id === undefined ? undefined : byId.propositions.get(id)?.row;
 
-	return [
-		...duplicateRows(tables),
+	addDuplicates(tables, byId, problems);
+	addParentProblems(tables.sources, byId.sources, problems);
 
-		...inspect("sources", tables.sources, (row) => [
-			...pointsTo("sources", "parent_id", row.parent_id),
-			...when(isOwnAncestor(row.source_id, parents), "parent_id", "leads back to the source itself", row.parent_id),
-		]),
+		inspect("sources", (row) => pointsTo("sources", "parent_id", row.parent_id));
 
-		...inspect("incidents", tables.incidents, (row) => [
+		inspect("incidents", (row) => [
 			...pointsTo("crossings", "crossing_id", row.crossing_id),
 			...when(isBefore(row.date_end, row.date_start), "date_end", "before date_start", row.date_end),
 			...when(
@@ -52,10 +58,10 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 				`outside the observed window ${observed_from} to ${observed_to}`,
 				row.date_start,
 			),
-		]),
+		]);
 
-		...inspect("propositions", tables.propositions, (row) => {
-			const begins = incidents.get(row.incident_id)?.date_start;
+		inspect("propositions", (row) => {
+			const begins = (row.incident_id === undefined ? null : byId.incidents.get(row.incident_id))?.row.date_start;
 			const { type, categories, verdict_status: status } = row;
 			const isResolved = status === "confirmed" || status === "refuted";
 			return [
@@ -98,74 +104,50 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 					row.verdict_decided_on,
 				),
 			];
-		}),
+		});
 
-		...inspect("claims", tables.claims, (row) => [
-			...pointsTo("propositions", "proposition_id", row.proposition_id),
-			...pointsTo("sources", "source_id", row.source_id),
-			...pointsTo("sources", "reported_by", row.reported_by),
-			...pointsTo("sources", "via_source_id", row.via_source_id),
-			...misfit("value", row.value, propositions.get(row.proposition_id)),
-			...unorderedRange(row, propositions.get(row.proposition_id)?.type),
-		]),
+		inspect("claims", (row) => {
+			const question = questionOf(row);
+			return [
+				...pointsTo("propositions", "proposition_id", row.proposition_id),
+				...pointsTo("sources", "source_id", row.source_id),
+				...pointsTo("sources", "reported_by", row.reported_by),
+				...pointsTo("sources", "via_source_id", row.via_source_id),
+				...misfit("value", row.value, question),
+				...unorderedRange(row, question?.type),
+			];
+		});
 
-		...inspect("verdict_basis", tables.verdict_basis, (row) => [
+		inspect("verdict_basis", (row) => [
 			...pointsTo("propositions", "proposition_id", row.proposition_id),
 			...pointsTo("claims", "claim_id", row.claim_id),
 			...when(
 				row.proposition_id !== undefined &&
-					(claims.get(row.claim_id)?.proposition_id ?? row.proposition_id) !== row.proposition_id,
+					row.claim_id !== undefined &&
+					(byId.claims.get(row.claim_id)?.row.proposition_id ?? row.proposition_id) !== row.proposition_id,
 				"claim_id",
 				`belongs to another proposition than ${row.proposition_id}`,
 				row.claim_id,
 			),
-		]),
+		]);
 
-		...inspect("interests", tables.interests, (row) => [
+		inspect("interests", (row) => [
 			...pointsTo("propositions", "proposition_id", row.proposition_id),
-			...misfit("value", row.value, propositions.get(row.proposition_id), ["higher", "lower"]),
-		]),
+			...misfit("value", row.value, questionOf(row), ["higher", "lower"]),
+		]);
 
-		...inspect("crossings", tables.crossings, (row) => outsideFrontier("af-ir", row.lat, row.lon)),
+		inspect("crossings", (row) => outsideFrontier("af-ir", row.lat, row.lon));
 
-		...inspect("stretches", tables.stretches, (row) =>
+		inspect("stretches", (row) =>
 			outsideFrontier("af-ir", row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]),
-		),
+		);
 
-		...inspect("observation", tables.observation, (row) =>
+		inspect("observation", (row) =>
 			when(isBefore(row.observed_to, row.observed_from), "observed_to", "before observed_from", row.observed_to),
-		),
-		...tables.observation
-			.slice(1)
-			.map(({ line }) => problemAt("observation", line, [null, "more than one window", null])),
-	];
+		);
+	for (const { line } of tables.observation.slice(1))
+		addAt(problems, "observation", line, [null, "more than one window", null]);
 }
 
 const isBefore = (day: string | null | undefined, other: string | null | undefined): boolean =>
 	day != null && other != null && day < other;
-
-/** Rows by their id; of duplicates the last one. */
-function rowsBy<Row>(rows: readonly Located<Row>[], id: keyof Row): ReadonlyMap<unknown, Partial<Seen<Row>>> {
-	return new Map(rows.map(({ row }) => [row[id], row]));
-}
-
-function isOwnAncestor(
-	source: string | undefined,
-	sources: ReadonlyMap<unknown, Partial<Seen<RowOf<"sources">>>>,
-): boolean {
-	const parentOf = (id: string | undefined) => sources.get(id)?.parent_id ?? undefined;
-	const seen = new Set<string>();
-	for (let id = parentOf(source); id !== undefined && !seen.has(id); id = parentOf(id)) {
-		if (id === source) return true;
-		seen.add(id);
-	}
-	return false;
-}
-
-function inspect<Row>(
-	table: TableName,
-	rows: readonly Located<Row>[],
-	problemsOf: (row: Seen<Row>) => readonly CellProblem[],
-): Problem[] {
-	return rows.flatMap(({ line, row }) => problemsOf(row).map((problem) => problemAt(table, line, problem)));
-}
