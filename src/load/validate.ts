@@ -1,3 +1,4 @@
+import { type ChainedClaim, sourceChains } from "../claims/original-source.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { type CellProblem, type LocatedTables, problemAt, when } from "./cell-problem.js";
 import { duplicateRows } from "./duplicates.js";
@@ -22,6 +23,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 	const incidents = rowsBy(tables.incidents, "incident_id");
 	const claims = rowsBy(tables.claims, "claim_id");
 	const parents = rowsBy(tables.sources, "source_id");
+	const circleOf = circlesOf(tables.claims);
 	const [window] = tables.observation;
 	const { observed_from, observed_to } = window?.row ?? {};
 
@@ -105,6 +107,7 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 			...pointsTo("sources", "source_id", row.source_id),
 			...pointsTo("sources", "reported_by", row.reported_by),
 			...pointsTo("sources", "via_source_id", row.via_source_id),
+			...circleOf(row),
 			...misfit("value", row.value, propositions.get(row.proposition_id)),
 			...unorderedRange(row, propositions.get(row.proposition_id)?.type),
 		]),
@@ -160,6 +163,25 @@ function isOwnAncestor(
 		seen.add(id);
 	}
 	return false;
+}
+
+/** Problems of repeats that go round in a circle, so that no source gave the answer first. */
+function circlesOf(claims: LocatedTables["claims"]): (row: Partial<Seen<RowOf<"claims">>>) => readonly CellProblem[] {
+	const isWhole = (row: Partial<Seen<RowOf<"claims">>>): row is Seen<RowOf<"claims">> & ChainedClaim =>
+		[row.proposition_id, row.source_id, row.via_source_id, row.stance, row.value, row.value_min, row.value_max].every(
+			(cell) => cell !== undefined,
+		);
+	const chainOf = sourceChains(claims.map(({ row }) => row).filter(isWhole));
+	return (row) => {
+		if (!isWhole(row) || row.stance !== "repeats") return [];
+		const { sources, end } = chainOf(row);
+		return when(
+			end === "cycle",
+			"via_source_id",
+			`repeats in a circle, ${sources.join(" → ")}: leave the column blank in the row of the source that said it first, or do not call it a repeat`,
+			row.via_source_id,
+		);
+	};
 }
 
 function inspect<Row>(
