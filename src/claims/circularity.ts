@@ -1,6 +1,7 @@
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
 import { institutionsOf } from "./institutions.js";
+import { sourceChains } from "./original-source.js";
 
 /**
  * Tells whether a verdict rests on a source: on a claim of its own, of an office above or below it, of a source
@@ -13,11 +14,14 @@ export function reliesOnSource(
 	dossier: Dossier,
 ): (claim: Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>) => boolean {
 	const chainOf = institutionsOf(dossier);
+	const repeatedBy = sourceChains(dossier.claims);
 	const carrying = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const known = new Map(
 		[...groupBy(dossier.claims, ({ proposition_id }) => proposition_id)].map(([proposition, claims]) => {
 			const bearing = claims.filter(({ claim_id }) => carrying.has(claim_id));
-			const originals = bearing.flatMap((claim) => (isCopy(claim) ? [claim.via_source_id] : []));
+			const originals = bearing.flatMap((claim) =>
+				isCopy(claim) ? repeatedBy({ ...claim, stance: "repeats" }).sources.slice(1) : [],
+			);
 			const bearers = new Set([...bearing.map(({ source_id }) => source_id), ...originals]);
 			return [proposition, { bearers: [...bearers], copies: copiesOf(bearers, claims) }] as const;
 		}),

@@ -1,9 +1,63 @@
-import type { Claim } from "../records/records.js";
+import { groupBy } from "../records/group-by.js";
+import type { Claim, Dossier } from "../records/records.js";
+import { answerLabel } from "./answers.js";
+
+/** The sources through which an answer came, from whoever repeats it to where it was given first. */
+export interface SourceChain {
+	/** Whose claim it is, then whom that source repeats, whom that one repeats, and so on. */
+	readonly sources: readonly string[];
+	/** How the chain ends: with a source that repeats nobody, with a repeat that names no source, or never. */
+	readonly end: "original" | "untraced" | "cycle";
+}
+
+/** What a chain is read from. */
+export type ChainedClaim = Pick<
+	Claim,
+	"proposition_id" | "source_id" | "via_source_id" | "stance" | "value" | "value_min" | "value_max"
+>;
 
 /**
- * The source a claim goes back to: for a repeat, the original it names; else whoever asserts it, however
- * many pages report it. `null` for a repeat that names no original.
+ * Follows a repeat from source to source, to the end, for any claim on a question that these claims answer.
+ *
+ * Whom a source repeats is read from its claims with the same answer, or from all its claims on the question where none
+ * has that answer. A source with a claim of its own among these repeats nobody, nor does one without a claim.
  */
-export function originalSourceOf(claim: Pick<Claim, "stance" | "source_id" | "via_source_id">): string | null {
-	return claim.stance === "repeats" ? claim.via_source_id : claim.source_id;
+export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedClaim) => SourceChain {
+	const statements = groupBy(claims, ({ proposition_id, source_id }) => `${proposition_id} ${source_id}`);
+	/** The claim by which a source repeats an answer; `null` where it does not. */
+	const repeatBy = (source: string, claim: ChainedClaim): ChainedClaim | null => {
+		const all = statements.get(`${claim.proposition_id} ${source}`) ?? [];
+		const same = all.filter((each) => answerLabel(each) === answerLabel(claim));
+		const own = same.length > 0 ? same : all;
+		if (own.some(({ stance }) => stance !== "repeats")) return null;
+		return own.find(({ via_source_id }) => via_source_id !== null) ?? own[0] ?? null;
+	};
+	return (claim) => {
+		const sources = [claim.source_id];
+		for (let repeat = claim.stance === "repeats" ? claim : null; repeat !== null; ) {
+			const source = repeat.via_source_id;
+			if (source === null) return { sources, end: "untraced" };
+			repeat = repeatBy(source, claim);
+			if (repeat !== null && sources.includes(source)) return { sources: [...sources, source], end: "cycle" };
+			sources.push(source);
+		}
+		return { sources, end: "original" };
+	};
+}
+
+/**
+ * The source a claim goes back to: for a repeat, and a repeat of a repeat, the source that gave the answer first; else
+ * whoever asserts it, however many pages report it. `null` where a repeat names no source, and where repeats go round in
+ * a circle.
+ *
+ * @example
+ * const originalSource = originalSourcesOf(dossier);
+ * new Set(dossier.claims.flatMap((claim) => originalSource(claim) ?? [])).size // → how many original sources there are
+ */
+export function originalSourcesOf({ claims }: Pick<Dossier, "claims">): (claim: ChainedClaim) => string | null {
+	const chainOf = sourceChains(claims);
+	return (claim) => {
+		const { sources, end } = chainOf(claim);
+		return end === "original" ? (sources.at(-1) as string) : null;
+	};
 }

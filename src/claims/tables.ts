@@ -12,7 +12,7 @@ import type {
 import { answerLabel, valueLabel } from "./answers.js";
 import { type IncidentStatus, statusOfIncidents } from "./incident-status.js";
 import { countOriginalSources } from "./leading-answer.js";
-import { originalSourceOf } from "./original-source.js";
+import { originalSourcesOf } from "./original-source.js";
 import { type Side, sideOf, sourcesById } from "./sides.js";
 
 /** One incident, to be read. */
@@ -76,6 +76,7 @@ export interface ClaimTableRow {
 export function incidentTable(dossier: Dossier): IncidentTableRow[] {
 	const nameOf = sourceNames(dossier);
 	const statuses = statusOfIncidents(dossier);
+	const originalSource = originalSourcesOf(dossier);
 	const crossings = new Map(dossier.crossings.map(({ crossing_id, name }) => [crossing_id, name]));
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
@@ -97,7 +98,7 @@ export function incidentTable(dossier: Dossier): IncidentTableRow[] {
 			status: statuses.get(incident_id) ?? "not_asked",
 			questions: asked.length,
 			claims: own.length,
-			original_sources: countOriginalSources(own),
+			original_sources: countOriginalSources(own, originalSource),
 			first_source: first ? nameOf(first.source_id) : null,
 			first_published_on: first?.published_on ?? null,
 			url: first?.url ?? null,
@@ -122,11 +123,12 @@ export function claimTable(dossier: Dossier, id: string): ClaimTableRow[] {
 	const nameOf = sourceNames(dossier);
 	const sources = sourcesById(dossier);
 	const decisive = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
+	const originalSource = originalSourcesOf(dossier);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	return propositions.flatMap(({ proposition_id, text, verdict_status, verdict_value }) =>
 		[...(claims.get(proposition_id) ?? [])].sort(byDay).map((claim): ClaimTableRow => {
 			const source = sources.get(claim.source_id);
-			const original = originalSourceOf(claim);
+			const original = originalSource(claim);
 			const { claim_id, published_on, stance, basis, url, note, reported_by } = claim;
 			return {
 				claim_id,

@@ -5,6 +5,7 @@ import { MissingPackageError } from "../draw/needed-packages.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
 import { filterOptions } from "./filtered.js";
+import { refuseWhatNpmKept } from "./kept-by-npm.js";
 import { kitVersion } from "./manifest.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
@@ -16,10 +17,17 @@ export const exitCodes = { ok: 0, failed: 1, usage: 2 } as const;
  * arguments are wrong.
  *
  * @param words the arguments after the program's name
+ * @param environment where npm leaves the options that it keeps for itself
  */
-export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(
+	words: readonly string[],
+	terminal: Terminal,
+	environment: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
 	try {
-		await program(terminal).parseAsync(words, { from: "user" });
+		const commander = program(terminal);
+		refuseWhatNpmKept(commander, words, environment);
+		await commander.parseAsync(words, { from: "user" });
 		return exitCodes.ok;
 	} catch (error) {
 		if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;

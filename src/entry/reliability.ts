@@ -2,7 +2,7 @@
 
 export { answerLabel } from "../claims/answers.js";
 export { reliesOnSource } from "../claims/circularity.js";
-export { originalSourceOf } from "../claims/original-source.js";
+export { originalSourcesOf } from "../claims/original-source.js";
 export { isResolved } from "../claims/resolved.js";
 export { type Side, sideOf, sides } from "../claims/sides.js";
 export { type Excluded, type ExclusionReason, exclusionReasons } from "../records/exclusions.js";

@@ -1,4 +1,4 @@
-import { originalSourceOf } from "../claims/original-source.js";
+import { originalSourcesOf } from "../claims/original-source.js";
 import type { Dossier, Incident } from "../records/records.js";
 import type { CountOptions } from "./counts.js";
 import { verificationStatuses } from "./verification-status.js";
@@ -49,13 +49,14 @@ export function sensitivity(dossier: Dossier): VariantRates[] {
 }
 
 /**
- * Different original sources of each incident's claims, by incident. A repeat counts for the source it names, or for none.
+ * Different original sources of each incident's claims, by incident. A repeat counts for the source that it goes back to, or for none.
  */
 export function originalSourcesPerIncident(dossier: Pick<Dossier, "propositions" | "claims">): Map<string, number> {
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
+	const originalSource = originalSourcesOf(dossier);
 	const sources = new Map<string, Set<string>>();
 	for (const claim of dossier.claims) {
-		const [incident, source] = [incidentOf.get(claim.proposition_id), originalSourceOf(claim)];
+		const [incident, source] = [incidentOf.get(claim.proposition_id), originalSource(claim)];
 		if (incident === undefined || source === null) continue;
 		sources.set(incident, (sources.get(incident) ?? new Set()).add(source));
 	}

@@ -1,6 +1,7 @@
 import { statusOfIncidents } from "../claims/incident-status.js";
 import { institutionsOf } from "../claims/institutions.js";
 import { countOriginalSources } from "../claims/leading-answer.js";
+import { originalSourcesOf } from "../claims/original-source.js";
 import { sideOf, sourcesById } from "../claims/sides.js";
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier, Incident } from "../records/records.js";
@@ -44,6 +45,7 @@ export function filterDossier(dossier: Dossier, filter: DossierFilter): Dossier 
 function conditionOf(dossier: Dossier, asked: CheckedFilter): (incident: Incident) => boolean {
 	const statuses = statusOfIncidents(dossier);
 	const sources = sourcesById(dossier);
+	const originalSource = originalSourcesOf(dossier);
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => incidentOf.get(proposition_id) ?? "");
 	const sideOfClaim = ({ source_id }: Claim) => sideOf(sources.get(source_id)?.alignment ?? "unknown");
@@ -61,7 +63,7 @@ function conditionOf(dossier: Dossier, asked: CheckedFilter): (incident: Inciden
 			(holds(asked.province, af_province) || holds(asked.province, ir_province)) &&
 			(asked.side === null || own.some((claim) => holds(asked.side, sideOfClaim(claim)))) &&
 			holds(asked.frontier, incident.frontier) &&
-			(asked.min_sources === null || countOriginalSources(own) >= asked.min_sources) &&
+			(asked.min_sources === null || countOriginalSources(own, originalSource) >= asked.min_sources) &&
 			holds(asked.status, statuses.get(incident.incident_id) ?? null) &&
 			(asked.where === null || asked.where(incident))
 		);

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reliesOnSource } from "../../src/claims/circularity.js";
+import { coverage } from "../../src/frequency/coverage.js";
+import { originalSourcesPerIncident } from "../../src/frequency/sensitivity.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import type { Claim, Dossier } from "../../src/records/records.js";
 import { corrections } from "../../src/reliability/accuracy/corrections.js";
@@ -10,35 +12,41 @@ import { judgeClaims } from "../../src/reliability/accuracy/outcomes.js";
 import { reportingBiases } from "../../src/reliability/casualties/reporting-bias.js";
 import { leadingAnswerAccuracy } from "../../src/reliability/questions/leading-answer-accuracy.js";
 import { reportsPerIncident, reportsPerQuestion } from "../../src/reliability/questions/reports-per-original-source.js";
+import { robustness } from "../../src/reliability/questions/robustness.js";
 import { timesToResolution } from "../../src/reliability/questions/time-to-resolution.js";
+import { answersByOriginalSource } from "../../src/reliability/truth/dossier-answers.js";
 import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const real = loadDossier();
 
-/** A dossier with one more relay of a claim, by a source that has no other claim on the question. */
-function withRelay(dossier: Dossier, original: Claim, relay: string): Dossier | null {
-	const isThere = dossier.claims.some(
-		(each) => each.source_id === relay && each.proposition_id === original.proposition_id,
+/** A dossier in which each of these sources, which were not named on the question before, repeats the one before it. */
+function withRelays(dossier: Dossier, original: Claim, relays: readonly string[]): Dossier | null {
+	const named = dossier.claims
+		.filter(({ proposition_id }) => proposition_id === original.proposition_id)
+		.flatMap(({ source_id, via_source_id }) => [source_id, via_source_id]);
+	if (relays.some((relay) => named.includes(relay))) return null;
+	const added = relays.map(
+		(relay, place): Claim => ({
+			...original,
+			claim_id: `zz-added-${place}`,
+			source_id: relay,
+			reported_by: null,
+			via_source_id: relays[place - 1] ?? original.source_id,
+			stance: "repeats",
+		}),
 	);
-	if (isThere || original.stance === "repeats") return null;
-	const added: Claim = {
-		...original,
-		claim_id: "zz-added",
-		source_id: relay,
-		reported_by: null,
-		via_source_id: original.source_id,
-		stance: "repeats",
-	};
-	return { ...dossier, claims: [...dossier.claims, added] };
+	return { ...dossier, claims: [...dossier.claims, ...added] };
 }
+
+const isAdded = ({ claim_id }: Pick<Claim, "claim_id">) => claim_id.startsWith("zz-added");
 
 /** What every estimate is made of, for the claims of a dossier that are not added. */
 function evidence(dossier: Dossier): unknown {
 	const interestOf = interestDirection(dossier);
 	return {
-		outcomes: judgeClaims(dossier).filter(({ claim_id }) => claim_id !== "zz-added"),
-		interestDirections: dossier.claims.filter(({ claim_id }) => claim_id !== "zz-added").map(interestOf),
+		outcomes: judgeClaims(dossier).filter((row) => !isAdded(row)),
+		interestDirections: dossier.claims.filter((row) => !isAdded(row)).map(interestOf),
 		originalSources: reportsPerQuestion(dossier).map((row) => [
 			row.original_sources,
 			row.agreeing_sources,
@@ -48,6 +56,12 @@ function evidence(dossier: Dossier): unknown {
 		corrections: corrections(dossier),
 		waits: timesToResolution(dossier),
 		right: leadingAnswerAccuracy(dossier, 5),
+		rightWithoutDecisive: leadingAnswerAccuracy(dossier, 5, { circular: "exclude" }),
+		answers: answersByOriginalSource(dossier).answers,
+		firstAnswers: answersByOriginalSource(dossier, { statement: "first" }).answers,
+		independent: [...originalSourcesPerIncident(dossier)],
+		coverage: coverage(dossier, { by: "month" }).rows,
+		robustness: robustness(dossier).questions,
 		biases: reportingBiases(dossier).rows,
 	};
 }
@@ -56,16 +70,43 @@ describe("a repeat is not evidence", () => {
 	test.each([
 		["six invented incidents", six, 100],
 		["the dossier", real, 8],
-	])("a relay added to any claim changes no estimate (property): %s", (_, dossier, numRuns) => {
+	])("a repeat of any claim, and repeats of that, change no estimate (property): %s", (_, dossier, numRuns) => {
 		const before = evidence(dossier);
+		const ids = dossier.sources.map(({ source_id }) => source_id);
+		const relays = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 4 });
 		fc.assert(
-			fc.property(fc.constantFrom(...dossier.claims), fc.constantFrom(...dossier.sources), (original, relay) => {
-				const more = withRelay(dossier, original, relay.source_id);
+			fc.property(fc.constantFrom(...dossier.claims), relays, (original, chain) => {
+				const more = withRelays(dossier, original, chain);
 				fc.pre(more !== null);
 				expect(evidence(more as Dossier)).toEqual(before);
 			}),
 			{ numRuns },
 		);
+	});
+
+	test("a repeat of every repeat in the dossier adds no original source", () => {
+		const repeats = real.claims.filter(({ stance }) => stance === "repeats");
+		expect(repeats.length).toBeGreaterThan(0);
+		const counts = (dossier: Dossier) => reportsPerQuestion(dossier).map(({ original_sources }) => original_sources);
+		const fresh = { ...source("a-new-relay", "independent") };
+		const added = repeats.map(
+			(claim): Claim => ({
+				...claim,
+				claim_id: `zz-added-${claim.claim_id}`,
+				source_id: fresh.source_id,
+				reported_by: null,
+				via_source_id: claim.source_id,
+			}),
+		);
+		const more = { ...real, sources: [...real.sources, fresh], claims: [...real.claims, ...added] };
+		expect(counts(more)).toEqual(counts(real));
+	});
+
+	test("ANI relays Khaama, which relays Iran International: coded either way, one original source", () => {
+		const id = "2023-03-11-saravan-shooting.handover_date.c05";
+		const coded = real.claims.map((row) => (row.claim_id === id ? { ...row, via_source_id: "khaama" } : row));
+		expect(coded).not.toEqual(real.claims);
+		expect(evidence({ ...real, claims: coded })).toEqual(evidence(real));
 	});
 
 	test("collective sources are counted, shown apart, and agree with nobody", () => {

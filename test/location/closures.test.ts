@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { closureDurations } from "../../src/charts/location/closure-durations.js";
+import { crossingTimelines } from "../../src/charts/location/crossing-timelines.js";
 import { loadDossier } from "../../src/index.js";
 import { crossingClosures } from "../../src/location/closures.js";
 import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../../src/records/records.js";
+import { fieldCase } from "../field-case.js";
 
 const dossier = loadDossier();
 const own = crossingClosures(dossier);
@@ -112,4 +115,113 @@ test("an answer still open widens the interval and one confirmed closes it, by h
 	expect(days(made("other:reopened_on", "confirmed", "2022-03-09", ["2022-03-03"]))).toEqual([8, 8, 8]);
 	expect(days(made("other:closed_on", "announced", "2022-03-02", ["2022-02-27"]))).toEqual([2, 2, 5]);
 	expect(days(made("other:closure_days", "unresolved", 7, [7, 10]))).toEqual([3, 7, 10]);
+});
+
+describe("what is not known is not 0", () => {
+	/** Rows at one crossing: kind, first day, last day, and how well the day is known. */
+	const rows = (
+		...given: (readonly ["closure" | "reopening" | "armed_clash", string, (string | null)?, "week"?])[]
+	) => ({
+		...dossier,
+		propositions: [] as Proposition[],
+		claims: [] as Claim[],
+		incidents: given.map(([kind, date_start, date_end = null, date_precision = "day" as "week"]) => ({
+			...(dossier.incidents[0] as Incident),
+			incident_id: `${kind} ${date_start}`,
+			kind,
+			crossing_id: "zaranj-milak",
+			date_start,
+			date_end,
+			date_precision,
+			aggregate: false,
+			frontier: "af-ir" as const,
+		})),
+	});
+	const spans = (of: Dossier) =>
+		crossingClosures(of).map(({ closed_on, reopened_on, days, days_low, days_high }) => [
+			closed_on,
+			reopened_on,
+			days,
+			days_low,
+			days_high,
+		]);
+
+	test("a closure and its reopening in a row of its own are one closure (field case 04)", () => {
+		expect(crossingClosures(loadDossier(fieldCase("04")))).toEqual([
+			expect.objectContaining({
+				incident_id: "gate-shut",
+				closed_on: "2024-05-01",
+				reopened_on: "2024-05-09",
+				days: 8,
+				days_low: 8,
+				days_high: 8,
+			}),
+		]);
+	});
+
+	test.each([
+		[
+			"a reopening of which nobody told the beginning has no length",
+			rows(["reopening", "2024-05-09"]),
+			[[null, "2024-05-09", null, null, null]],
+		],
+		[
+			"a reopening ends the latest closure before it, and no other",
+			rows(["closure", "2024-05-01"], ["closure", "2024-05-05"], ["reopening", "2024-05-09"]),
+			[
+				["2024-05-01", null, null, null, null],
+				["2024-05-05", "2024-05-09", 4, 4, 4],
+			],
+		],
+		[
+			"a closure with an end of its own does not end again",
+			rows(["closure", "2024-05-01", "2024-05-03"], ["reopening", "2024-05-09"]),
+			[
+				["2024-05-01", "2024-05-03", 2, 2, 2],
+				[null, "2024-05-09", null, null, null],
+			],
+		],
+		[
+			"closed and reopened on one day: 0 days, for both are known",
+			rows(["closure", "2024-05-09"], ["reopening", "2024-05-09"]),
+			[["2024-05-09", "2024-05-09", 0, 0, 0]],
+		],
+		[
+			"of two closures a reopening ends the later one, on its own day too",
+			rows(["closure", "2024-05-01"], ["closure", "2024-05-09"], ["reopening", "2024-05-09"]),
+			[
+				["2024-05-01", null, null, null, null],
+				["2024-05-09", "2024-05-09", 0, 0, 0],
+			],
+		],
+		[
+			"a week in which it was closed is no length",
+			rows(["closure", "2024-05-01", "2024-05-07", "week"]),
+			[["2024-05-01", null, null, null, null]],
+		],
+		[
+			"closed in a week that began on 1 May, open on the 9th: 2 to 8 days",
+			rows(["closure", "2024-05-01", "2024-05-07", "week"], ["reopening", "2024-05-09"]),
+			[["2024-05-01", "2024-05-09", 8, 2, 8]],
+		],
+	])("%s", (_, of, wanted) => {
+		expect(spans(of)).toEqual(wanted);
+	});
+
+	test("lengths that are only claimed give a reopening no beginning", () => {
+		const alone = made("other:closure_days", "contested", null, [3, 5]);
+		const reopening = { ...alone, incidents: alone.incidents.map((row) => ({ ...row, kind: "reopening" as const })) };
+		expect(spans(reopening)).toEqual([[null, "2022-03-01", null, null, null]]);
+	});
+
+	test("the chart says so, and has no median or longest of it", () => {
+		const folder = fieldCase("04");
+		const { title, table } = closureDurations(loadDossier(folder));
+		expect(title).toBe("The one closure with a reported end lasted 8 days");
+		expect(table).toHaveLength(1);
+		const of = loadDossier(folder);
+		const alone = { ...of, incidents: of.incidents.filter(({ kind }) => kind === "reopening") };
+		expect(() => closureDurations(alone)).toThrow("no closure of an official crossing is reported with its end");
+		expect(crossingTimelines(of).title).toContain("closed once");
+	});
 });

@@ -25,7 +25,8 @@ export function closureDurations(dossier: Dossier): Figure {
 	requireData(dossier, closureDurationsNeeds);
 	const { located, rows, lines, ended, disputed, longest } = gather(dossier);
 	const most = Math.max(5, ...ended.map(({ days_high }) => days_high ?? 0));
-	const withoutEnd = lines.length - ended.length;
+	const withoutEnd = lines.filter(({ reopened_on }) => reopened_on === null).length;
+	const withoutBeginning = lines.filter(({ closed_on }) => closed_on === null).length;
 	const title = titleOf(ended.length, longest, disputed.length);
 	return frame(
 		{
@@ -70,7 +71,7 @@ export function closureDurations(dossier: Dossier): Figure {
 					range: [rows.length - 0.4, -0.6],
 					tickvals: rows.map((_, y) => y),
 					ticktext: rows.map(({ closure, name }) =>
-						closure === null ? `<b>${plain(name)}</b>` : dayLabel(closure.closed_on),
+						closure === null ? `<b>${plain(name)}</b>` : beginningLabel(closure),
 					),
 					ticks: "",
 					ticklabelstandoff: 8,
@@ -93,10 +94,13 @@ export function closureDurations(dossier: Dossier): Figure {
 		{
 			title,
 			subtitle: "Days that each crossing was closed; line: range of all reported answers; hollow: not confirmed",
-			caption: captionOf(located, `${countLabel(lines.length, "closure")}, ${withoutEnd} without a reported end.`),
+			caption: captionOf(
+				located,
+				`${countLabel(lines.length, "closure")}, ${withoutEnd} without a reported end${withoutBeginning === 0 ? "" : ` and ${withoutBeginning} without a reported beginning`}.`,
+			),
 			notes: [
 				...countNotes(located),
-				`${countLabel(lines.length, "closure")} of an official crossing ${are(lines.length)} reported: ${ended.length} with an end and ${withoutEnd} without. The range is disputed for ${disputed.length}.`,
+				`${countLabel(lines.length, "closure")} of an official crossing ${are(lines.length)} reported: ${ended.length} with both ends, ${withoutEnd} without an end and ${withoutBeginning} without a beginning. The range is disputed for ${disputed.length}.`,
 				"Closed and reopened on one day is 0 days. The range covers every answer that is still possible; a confirmed answer stands alone.",
 				"The lines are no confidence intervals. Closures of the whole border belong to no crossing and are not drawn.",
 				"Closures that nobody reported are missing.",
@@ -135,5 +139,14 @@ function titleOf(ended: number, longest: number, disputed: number): string {
 
 const isConfirmed = ({ occurred }: Closure): boolean => occurred === "confirmed" || occurred === "announced";
 
-const daysLabel = ({ days, days_low, days_high }: Closure): string =>
-	days === null ? "end not reported" : days_low === days_high ? `${days}` : `${days} (${days_low} to ${days_high})`;
+const beginningLabel = ({ closed_on, reopened_on }: Closure): string =>
+	closed_on !== null ? dayLabel(closed_on) : reopened_on === null ? "" : `until ${dayLabel(reopened_on)}`;
+
+const daysLabel = ({ closed_on, days, days_low, days_high }: Closure): string =>
+	closed_on === null
+		? "start not reported"
+		: days === null
+			? "end not reported"
+			: days_low === days_high
+				? `${days}`
+				: `${days} (${days_low} to ${days_high})`;

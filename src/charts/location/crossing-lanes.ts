@@ -44,7 +44,7 @@ export const marks = (
 export const closureHover = ({ closed_on, reopened_on, days, days_low, days_high, occurred }: Closure): string =>
 	hoverCard(
 		"Closure",
-		["Closed", dayLabel(closed_on)],
+		["Closed", closed_on === null ? "not reported" : dayLabel(closed_on)],
 		["Reopened", reopened_on === null ? "not reported" : dayLabel(reopened_on)],
 		[
 			"Days",
@@ -57,11 +57,14 @@ export const closureHover = ({ closed_on, reopened_on, days, days_low, days_high
 		["Verdict that it was closed", occurred ?? "not asked"],
 	);
 
-/** Filled triangles where a closure is confirmed or announced and its end is known, hollow ones elsewhere. */
+/**
+ * Filled triangles where a closure is confirmed or announced and its length is known, hollow ones elsewhere; at the
+ * reopening where nobody told when it began.
+ */
 export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
 	type: "scatter",
 	mode: "markers",
-	x: closures.map(({ closed_on }) => closed_on),
+	x: closures.map(({ closed_on, reopened_on }) => closed_on ?? reopened_on),
 	y: closures.map(() => y),
 	marker: {
 		symbol: closures.map((each) => (isSure(each) ? "triangle-down" : "triangle-down-open")),
@@ -79,7 +82,7 @@ const isSure = ({ occurred, days }: Closure): boolean =>
 /** The days closed as a bar, and the days that are disputed as a paler one around it. */
 export function closedBars(closure: Closure, y: number) {
 	const { closed_on, closed_earliest, reopened_on, reopened_latest } = closure;
-	if (reopened_on === null || reopened_latest === null) return [];
+	if (closed_on === null || closed_earliest === null || reopened_on === null || reopened_latest === null) return [];
 	const bar = (x0: string, x1: string, half: number, opacity: number) => ({
 		type: "rect" as const,
 		x0,

@@ -140,6 +140,9 @@ export function crossingTimelines(dossier: Dossier): Figure {
 				)} within ${outerKm} km of a crossing.`,
 				"A hollow triangle is a closure without a reported end, or one that is not confirmed. Closures of the whole border belong to no crossing.",
 				"Counts of closures include those that other incidents or a reopening imply.",
+				...(closures.some(({ closed_on }) => closed_on === null)
+					? ["A closure whose beginning nobody reported is marked on the day of its reopening, and has no length."]
+					: []),
 				"Closures that nobody reported are missing.",
 			],
 			alt: `Timelines of ${countLabel(crossings.length, "official crossing")}; incidents within ${innerKm} km: ${blocks.map(({ crossing, innerCount }) => `${crossing.name} ${rangeLabel(innerCount)}`).join(", ")}. ${title}.`,

@@ -1,5 +1,5 @@
 import { rangeOf } from "../../claims/number-range.js";
-import { originalSourceOf } from "../../claims/original-source.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
@@ -31,12 +31,13 @@ export function interestDirection(dossier: Dossier): (claim: Claim) => InterestD
 		dossier.propositions.map(({ proposition_id, incident_id }) => [proposition_id, incident_id]),
 	);
 	const quarrels = quarrelsOf(dossier.interests, incidents);
+	const originalSource = originalSourcesOf(dossier);
 	return (claim) => {
 		const side = sideOf(sources.get(claim.source_id)?.alignment ?? "unknown");
 		if (side === "third_party" || !hasAnswer(claim)) return null;
 		const coded = interests.get(claim.proposition_id) ?? [];
 		const isCount = coded.some(({ value }) => value === "higher" || value === "lower");
-		const value = isCount ? direction(claim, claims.get(claim.proposition_id) ?? []) : claim.value;
+		const value = isCount ? direction(claim, claims.get(claim.proposition_id) ?? [], originalSource) : claim.value;
 		if (isCount && value === null) return null;
 		const favours = coded.find((each) => each.value === value)?.favours ?? "none";
 		if (favours === side) return "in_own_interest";
@@ -64,12 +65,16 @@ function quarrelsOf(
 }
 
 /** Whether a number is higher or lower than what others say, or than none; `null` where its range holds both. */
-function direction(claim: Claim, all: readonly Claim[]): "higher" | "lower" | null {
+function direction(
+	claim: Claim,
+	all: readonly Claim[],
+	originalSource: (claim: Claim) => string | null,
+): "higher" | "lower" | null {
 	const [low, high] = rangeOf(claim);
-	const own = originalSourceOf(claim);
+	const own = originalSource(claim);
 	const others = groupBy(
-		all.filter((each) => hasAnswer(each) && originalSourceOf(each) !== own && originalSourceOf(each) !== null),
-		(each) => originalSourceOf(each) as string,
+		all.filter((each) => hasAnswer(each) && originalSource(each) !== own && originalSource(each) !== null),
+		(each) => originalSource(each) as string,
 	);
 	// One number for each original source, its first; an open range counts by the end it has.
 	const numbers = [...others.values()]

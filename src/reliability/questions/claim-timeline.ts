@@ -1,7 +1,7 @@
 import { answerLabel, valueLabel } from "../../claims/answers.js";
 import { findQuestion } from "../../claims/find-question.js";
 import { rangeOf } from "../../claims/number-range.js";
-import { originalSourceOf } from "../../claims/original-source.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
@@ -14,7 +14,7 @@ export interface ClaimTimelineRow {
 	readonly source: string;
 	readonly side: Side;
 	readonly stance: Stance;
-	/** Name of the source that a repeat goes back to; `null` for an original statement and for an untraced repeat. */
+	/** Name of the source that a repeat names; `null` for an original statement and for an untraced repeat. */
 	readonly repeats: string | null;
 	/** Name of the outlet in whose page the claim was read, where that is another. */
 	readonly reported_by: string | null;
@@ -56,6 +56,7 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
 	const name = (id: string | null) => (id === null ? null : (sources.get(id)?.name ?? id));
 	const decisive = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const claims = dossier.claims.filter((claim) => claim.proposition_id === proposition_id);
+	const originalSource = originalSourcesOf({ claims });
 	const order = ({ published_on, stance }: Claim) => `${published_on ?? "9999"} ${stance === "repeats" ? 1 : 0}`;
 	const sorted = [...claims].sort((a, b) => order(a).localeCompare(order(b), "en"));
 	const rows = sorted.map((claim) => {
@@ -77,7 +78,7 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
 	const answers = [...groupBy(sorted, answerLabel)].map(([answer, given]) => ({
 		answer,
 		least: proposition.type === "count" && given[0] && hasAnswer(given[0]) ? rangeOf(given[0])[0] : null,
-		original_sources: new Set(given.flatMap((claim) => originalSourceOf(claim) ?? [])).size,
+		original_sources: new Set(given.flatMap((claim) => originalSource(claim) ?? [])).size,
 		reports: given.length,
 	}));
 	return {
@@ -98,13 +99,14 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
  * @param incident_id of this incident only
  */
 export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition | null {
+	const originalSource = originalSourcesOf(dossier);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const ranked = dossier.propositions
 		.filter((row) => row.type === "boolean" && (incident_id === undefined || row.incident_id === incident_id))
 		.map((proposition) => {
 			const own = claims.get(proposition.proposition_id) ?? [];
 			const sourcesFor = (answer: boolean) =>
-				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originalSourceOf(claim) ?? [])).size;
+				new Set(own.filter(({ value }) => value === answer).flatMap((claim) => originalSource(claim) ?? [])).size;
 			return { proposition, smaller: Math.min(sourcesFor(true), sourcesFor(false)), n: own.length };
 		})
 		.sort((a, b) => b.smaller - a.smaller || b.n - a.n);

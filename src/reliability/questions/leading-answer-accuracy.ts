@@ -1,6 +1,7 @@
 import { daysBetween } from "../../calendar/days.js";
-import { agrees } from "../../claims/answers.js";
+import { agrees, answerLabel } from "../../claims/answers.js";
 import { leadingAnswer } from "../../claims/leading-answer.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { isResolved } from "../../claims/resolved.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
@@ -57,7 +58,7 @@ export interface LeadingAnswerAccuracy {
  *
  * @param last_day rows are given for day 0 to this
  * @param options `circular`: `include` (default): all claims; `exclude`: without decisive claims, which agree with the
- *   verdict by construction
+ *   verdict by construction, and without what repeats them
  * @throws `unknown circular: keep (known: exclude, include)`, `days must be a whole number from 1 to 3650: 0`
  */
 export function leadingAnswerAccuracy(
@@ -68,9 +69,20 @@ export function leadingAnswerAccuracy(
 	knownOption("circular", circular, circularChoices);
 	if (!Number.isInteger(last_day) || last_day < 1 || last_day > 3650)
 		throw new RangeError(`days must be a whole number from 1 to 3650: ${last_day}`);
+	const originalSource = originalSourcesOf(dossier);
 	const decisive = new Set(circular === "exclude" ? dossier.verdict_basis.map(({ claim_id }) => claim_id) : []);
+	// A repeat of a decisive claim is the same answer of the same source once more.
+	const answerOf = (claim: Claim) => `${claim.proposition_id} ${originalSource(claim)} ${answerLabel(claim)}`;
+	const isDecisive = ({ claim_id }: Claim) => decisive.has(claim_id);
+	const decisiveAnswers = new Set(dossier.claims.filter(isDecisive).map(answerOf));
 	const dated = groupBy(
-		dossier.claims.filter((claim) => claim.published_on !== null && hasAnswer(claim) && !decisive.has(claim.claim_id)),
+		dossier.claims.filter(
+			(claim) =>
+				claim.published_on !== null &&
+				hasAnswer(claim) &&
+				!isDecisive(claim) &&
+				!(claim.stance === "repeats" && decisiveAnswers.has(answerOf(claim))),
+		),
 		({ proposition_id }) => proposition_id,
 	);
 	const resolved = dossier.propositions.filter(isResolved);
@@ -83,7 +95,10 @@ export function leadingAnswerAccuracy(
 		.sort((a, b) => (a.proposition_id < b.proposition_id ? -1 : 1));
 	const holdsOn = (day: number) =>
 		questions.map(({ claims, verdict }) => {
-			const leading = leadingAnswer(claims.filter((each) => each.day <= day).map(({ claim }) => claim));
+			const leading = leadingAnswer(
+				claims.filter((each) => each.day <= day).map(({ claim }) => claim),
+				originalSource,
+			);
 			return leading && agrees(leading.claim, verdict);
 		});
 	const holds = Array.from({ length: last_day + 1 }, (_, day) => holdsOn(day));

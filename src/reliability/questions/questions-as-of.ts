@@ -1,5 +1,6 @@
 import { agrees, answerLabel } from "../../claims/answers.js";
 import { countOriginalSources, leadingAnswer } from "../../claims/leading-answer.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { isResolved } from "../../claims/resolved.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
@@ -30,18 +31,19 @@ export interface QuestionAsOf {
  * @throws `unknown incident: …`
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
+	const originalSource = originalSourcesOf(dossier);
 	return questionsOf(dossier, incident_id).map(({ proposition, claims }) => {
 		const known = claims.filter(
 			(claim) => claim.published_on !== null && claim.published_on <= day && hasAnswer(claim),
 		);
-		const leading = leadingAnswer(known);
+		const leading = leadingAnswer(known, originalSource);
 		const { verdict_status, verdict_value } = proposition;
 		return {
 			proposition_id: proposition.proposition_id,
 			text: proposition.text,
 			leading_answer: leading?.answer ?? null,
 			sources_for: leading?.original_sources ?? 0,
-			original_sources: countOriginalSources(known),
+			original_sources: countOriginalSources(known, originalSource),
 			reports: known.length,
 			verdict_status,
 			verdict: verdict_value === null ? null : answerLabel({ value: verdict_value, value_min: null, value_max: null }),

@@ -1,5 +1,5 @@
 import { agrees } from "../../claims/answers.js";
-import { originalSourceOf } from "../../claims/original-source.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
@@ -47,16 +47,17 @@ export interface IncidentReports extends ReportCounts {
  */
 export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	const sources = sourcesById(dossier);
+	const originalSource = originalSourcesOf(dossier);
 	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	return dossier.propositions.flatMap(({ proposition_id, incident_id }) => {
 		const claims = byProposition.get(proposition_id) ?? [];
 		if (claims.length === 0) return [];
-		const { answer, giving } = agreement(claims, sources);
+		const { answer, giving } = agreement(claims, sources, originalSource);
 		return [
 			{
 				proposition_id,
 				incident_id,
-				...countReports(claims, sources),
+				...countReports(claims, sources, originalSource),
 				agreeing_sources: giving.length,
 				agreed_answer: answer,
 			},
@@ -67,6 +68,7 @@ export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 /** The same by incident, in the order of the incidents; an original source with answers to two questions is one. */
 export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 	const sources = sourcesById(dossier);
+	const originalSource = originalSourcesOf(dossier);
 	const byProposition = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
 	return dossier.incidents.flatMap(({ incident_id }) => {
@@ -75,12 +77,14 @@ export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 			return claims ? [claims] : [];
 		});
 		if (reported.length === 0) return [];
-		const agreed = reported.map((claims) => agreement(claims, sources).giving).filter(({ length }) => length > 0);
+		const agreed = reported
+			.map((claims) => agreement(claims, sources, originalSource).giving)
+			.filter(({ length }) => length > 0);
 		return [
 			{
 				incident_id,
 				questions: reported.length,
-				...countReports(reported.flat(), sources),
+				...countReports(reported.flat(), sources, originalSource),
 				questions_agreed: agreed.length,
 				agreeing_sources: new Set(agreed.flat()).size,
 			},
@@ -89,22 +93,27 @@ export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 }
 
 type Sources = ReturnType<typeof sourcesById>;
+type OriginalSource = ReturnType<typeof originalSourcesOf>;
 
-function countReports(claims: readonly Claim[], sources: Sources): ReportCounts {
-	const originals = [...new Set(claims.flatMap((claim) => originalSourceOf(claim) ?? []))];
+function countReports(claims: readonly Claim[], sources: Sources, originalSource: OriginalSource): ReportCounts {
+	const originals = [...new Set(claims.flatMap((claim) => originalSource(claim) ?? []))];
 	return {
 		reports: claims.length,
 		original_sources: originals.length,
 		collective_sources: originals.filter((id) => sources.get(id)?.collective).length,
-		untraced_repeats: claims.filter((claim) => originalSourceOf(claim) === null).length,
+		untraced_repeats: claims.filter((claim) => originalSource(claim) === null).length,
 		sides: new Set(originals.flatMap((id) => sources.get(id)?.alignment ?? []).map(sideOf)).size,
 	};
 }
 
 /** The answer that most original sources of both sides together give, each side being among them. */
-function agreement(claims: readonly Claim[], sources: Sources): { answer: Value | null; giving: readonly string[] } {
+function agreement(
+	claims: readonly Claim[],
+	sources: Sources,
+	originalSource: OriginalSource,
+): { answer: Value | null; giving: readonly string[] } {
 	const stated = claims.flatMap((claim) => {
-		const original = originalSourceOf(claim);
+		const original = originalSource(claim);
 		const source = original === null ? undefined : sources.get(original);
 		const state = source && !source.collective ? stateOf(sideOf(source.alignment)) : null;
 		return original !== null && state !== null && hasAnswer(claim) ? [{ claim, original, state }] : [];

@@ -1,5 +1,5 @@
 import { daysBetween } from "../../calendar/days.js";
-import { originalSourceOf } from "../../claims/original-source.js";
+import { sourceChains } from "../../claims/original-source.js";
 import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
@@ -40,6 +40,7 @@ export function timesToResolution(dossier: Dossier): TimesToResolution {
 	const sources = sourcesById(dossier);
 	const kinds = new Map(dossier.incidents.map(({ incident_id, kind }) => [incident_id, kind]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	const chainOf = sourceChains(dossier.claims);
 	let [resolved_undated, no_dated_claim] = [0, 0];
 	const rows = dossier.propositions.flatMap(({ proposition_id, incident_id, verdict_status, verdict_decided_on }) => {
 		const dated = (claims.get(proposition_id) ?? []).filter(({ published_on }) => published_on !== null);
@@ -52,7 +53,7 @@ export function timesToResolution(dossier: Dossier): TimesToResolution {
 		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
 		const firstSides = dated
 			.filter(({ published_on }) => published_on === first)
-			.map((claim) => sideOf(sources.get(originalSourceOf(claim) ?? claim.source_id)?.alignment ?? "unknown"));
+			.map((claim) => sideOf(sources.get(chainOf(claim).sources.at(-1) ?? "")?.alignment ?? "unknown"));
 		return [
 			{
 				proposition_id,

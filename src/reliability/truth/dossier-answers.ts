@@ -1,5 +1,5 @@
 import { agrees, answerLabel } from "../../claims/answers.js";
-import { originalSourceOf } from "../../claims/original-source.js";
+import { originalSourcesOf } from "../../claims/original-source.js";
 import { isResolved, type ResolvedProposition } from "../../claims/resolved.js";
 import { sourcesById } from "../../claims/sides.js";
 import { countExclusions, type Excluded } from "../../records/exclusions.js";
@@ -73,6 +73,7 @@ export const anotherAnswer = "another answer";
 export function answersByOriginalSource(dossier: Dossier, options: AnswerOptions = {}): DossierAnswers {
 	const { statement = "last", asOf, keep = () => true } = options;
 	const sources = sourcesById(dossier);
+	const originalSourceOf = originalSourcesOf(dossier);
 	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const excluded: { claim_id: string; reason: TruthExclusionReason }[] = [];
 	const inOrder = [...dossier.claims].sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
