@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
+import type { BorderLine, Claim, Dossier, Interest, Proposition, VerdictReading } from "../records/records.js";
 import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
 import type { LocatedTables } from "./cell-problem.js";
 import { readCsv } from "./csv.js";
 import { type Located, readFields } from "./fields.js";
 import { DossierError, type Problem } from "./problem.js";
-import { type RowOf, type TableName, tables } from "./tables.js";
+import { optionalTables, type RowOf, type TableName, tables } from "./tables.js";
 import { crossTableProblems, type WrittenIds } from "./validate.js";
 
 /** The data folder that comes with the kit. */
@@ -17,8 +17,14 @@ export const ownDataDirectory: string = fileURLToPath(new URL("../../data", impo
 
 const tableNames = Object.keys(tables) as TableName[];
 
-/** Every file that a dossier is read from; the fingerprint covers them in this order. */
+/** Every file that a dossier can be read from, in the order of the fingerprint. */
 export const inputFiles: readonly string[] = [...tableNames.map((name) => `${name}.csv`), "border.geojson"];
+
+const optionalFiles: readonly string[] = optionalTables.map((name) => `${name}.csv`);
+
+/** The files that a folder is read from: all of `inputFiles` but optional ones that are not there. */
+export const inputFilesOf = (directory: string): readonly string[] =>
+	inputFiles.filter((file) => !optionalFiles.includes(file) || existsSync(join(directory, file)));
 
 /** A dossier together with what was wrong in its files. */
 export interface LoadReport {
@@ -29,7 +35,7 @@ export interface LoadReport {
 }
 
 /**
- * Reads and checks a data folder: ten CSV tables and the border line. The only reader of disk.
+ * Reads and checks a data folder: its CSV tables (`readings.csv` is optional) and the border line. The only reader of disk.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -43,7 +49,7 @@ export function loadDossier(
 	{ onProblem = "throw" }: { readonly onProblem?: "throw" | "report" } = {},
 ): Dossier | LoadReport {
 	const problems: Problem[] = [];
-	const bytes = new Map(inputFiles.map((file) => [file, readBytes(directory, file, problems)]));
+	const bytes = new Map(inputFilesOf(directory).map((file) => [file, readBytes(directory, file, problems)]));
 	const read = tableNames.map((name) => readTable(name, bytes.get(`${name}.csv`)));
 	const located = Object.fromEntries(read.map(({ name, rows }) => [name, rows])) as unknown as LocatedTables;
 	const writtenIds = Object.fromEntries(read.map(({ name, ids }) => [name, ids])) as unknown as WrittenIds;
@@ -78,7 +84,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
  * @throws where a file is missing
  */
 export function dossierFingerprint(directory: string = ownDataDirectory): string {
-	return fingerprintOf(new Map(inputFiles.map((file) => [file, readFileSync(join(directory, file))])));
+	return fingerprintOf(new Map(inputFilesOf(directory).map((file) => [file, readFileSync(join(directory, file))])));
 }
 
 function readBytes(directory: string, file: string, problems: Problem[]): Uint8Array | null {
@@ -121,8 +127,7 @@ function borderOf(bytes: Uint8Array | null | undefined, problems: Problem[]): Bo
 
 function fingerprintOf(bytes: ReadonlyMap<string, Uint8Array | null>): string {
 	const hash = createHash("sha256");
-	for (const file of inputFiles) {
-		const content = bytes.get(file);
+	for (const [file, content] of bytes) {
 		hash.update(`${file}\0${content ? content.length : "missing"}\0`);
 		if (content) hash.update(content);
 	}
@@ -156,6 +161,9 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 		crossings: rows("crossings"),
 		stretches: rows("stretches"),
 		places: rows("places"),
+		readings: rows("readings").map(
+			(row): VerdictReading => ({ ...row, verdict_value: answerOf(row.verdict_value, row.proposition_id) }),
+		),
 		observation: rows("observation")[0] ?? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null },
 		border,
 		fingerprint,

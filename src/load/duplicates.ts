@@ -13,6 +13,7 @@ const primaryKeys = {
 	places: ["place_id"],
 	verdict_basis: ["proposition_id", "claim_id"],
 	interests: ["proposition_id", "value"],
+	readings: ["proposition_id", "reader"],
 } as const;
 
 /** Problems of rows whose key is already on an earlier line. */

@@ -1,3 +1,4 @@
+import type { VerdictStatus } from "../records/records.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { type CellProblem, type LocatedTables, problemAt, when } from "./cell-problem.js";
 import { duplicateRows } from "./duplicates.js";
@@ -57,7 +58,6 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 		...inspect("propositions", tables.propositions, (row) => {
 			const begins = incidents.get(row.incident_id)?.date_start;
 			const { type, categories, verdict_status: status } = row;
-			const isResolved = status === "confirmed" || status === "refuted";
 			return [
 				...pointsTo("incidents", "incident_id", row.incident_id),
 				...when(
@@ -66,27 +66,9 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 					`must be blank for a ${type}`,
 					categories?.join("|"),
 				),
-				...misfit("verdict_value", row.verdict_value, row),
+				...verdictProblems(row, row),
 				...when(
-					row.verdict_value === null && (isResolved || status === "announced"),
-					"verdict_value",
-					`must not be blank where the verdict is ${status}`,
-					null,
-				),
-				...when(
-					status === "refuted" && type !== undefined && type !== "boolean",
-					"verdict_status",
-					`not for a ${type}, whose values are confirmed or not`,
-					status,
-				),
-				...when(
-					status === "refuted" && type === "boolean" && row.verdict_value === "true",
-					"verdict_value",
-					"must be false where the verdict is refuted",
-					row.verdict_value,
-				),
-				...when(
-					row.verdict_decided_on != null && status !== undefined && !isResolved,
+					row.verdict_decided_on != null && status !== undefined && !isResolvedStatus(status),
 					"verdict_decided_on",
 					`must be blank where the verdict is ${status}`,
 					row.verdict_decided_on,
@@ -126,6 +108,11 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 			...misfit("value", row.value, propositions.get(row.proposition_id), ["higher", "lower"]),
 		]),
 
+		...inspect("readings", tables.readings, (row) => [
+			...pointsTo("propositions", "proposition_id", row.proposition_id),
+			...verdictProblems(row, propositions.get(row.proposition_id)),
+		]),
+
 		...inspect("crossings", tables.crossings, (row) => outsideFrontier("af-ir", row.lat, row.lon)),
 
 		...inspect("stretches", tables.stretches, (row) =>
@@ -138,6 +125,38 @@ export function crossTableProblems(tables: LocatedTables, ids: WrittenIds): Prob
 		...tables.observation
 			.slice(1)
 			.map(({ line }) => problemAt("observation", line, [null, "more than one window", null])),
+	];
+}
+
+type Verdict = Seen<Pick<RowOf<"readings">, "verdict_status" | "verdict_value">>;
+type Question = Partial<Seen<Pick<RowOf<"propositions">, "type" | "categories">>>;
+
+const isResolvedStatus = (status: VerdictStatus | undefined): boolean => status === "confirmed" || status === "refuted";
+
+/** Problems of a verdict, or of one reader's: a value that its question does not take, or that its status needs. */
+function verdictProblems(row: Verdict, question: Question | undefined): CellProblem[] {
+	const { verdict_status: status, verdict_value: value } = row;
+	const type = question?.type;
+	return [
+		...misfit("verdict_value", value, question),
+		...when(
+			value === null && (isResolvedStatus(status) || status === "announced"),
+			"verdict_value",
+			`must not be blank where the verdict is ${status}`,
+			null,
+		),
+		...when(
+			status === "refuted" && type !== undefined && type !== "boolean",
+			"verdict_status",
+			`not for a ${type}, whose values are confirmed or not`,
+			status,
+		),
+		...when(
+			status === "refuted" && type === "boolean" && value === "true",
+			"verdict_value",
+			"must be false where the verdict is refuted",
+			value,
+		),
 	];
 }
 
