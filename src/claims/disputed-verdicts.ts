@@ -17,7 +17,7 @@ export interface DisputedVerdict {
 
 /**
  * Questions whose readers differ: in the status, or in the value where both name one. A blank value beside a value is
- * no difference, nor is another confidence. The settled verdict is not a reading. In the order of the questions; none
+ * no difference, nor is another confidence. The verdict itself is not a reading. In the order of the questions; none
  * where `readings.csv` is empty.
  *
  * @example

@@ -115,8 +115,8 @@ export interface VerdictBasis {
 }
 
 /**
- * What one reader made of one question, from the claims alone. The verdict of the proposition is the settled one, after
- * the readers were compared: it is nobody's reading.
+ * What one reader made of one question, from the claims alone. The verdict of the proposition is the final one, after the
+ * readers were compared: it is nobody's reading.
  */
 export interface VerdictReading {
 	readonly proposition_id: string;

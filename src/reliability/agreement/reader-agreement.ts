@@ -51,7 +51,7 @@ const parts = ["status", "boolean value", "count value", "category value"] as co
 /**
  * How far the readers in `readings.csv` agree beyond chance: Krippendorff's alpha (nominal) of all readers, and Cohen's
  * kappa of each two, by status and by value. Questions of one incident are correlated: whole incidents are resampled.
- * The settled verdict is no reading. Values are names: 9 and 10 differ. Category values of different questions have no
+ * The verdict in the propositions is no reading. Values are names: 9 and 10 differ. Category values of different questions have no
  * words in common, so their chance agreement is low.
  *
  * @example
