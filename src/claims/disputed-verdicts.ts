@@ -19,9 +19,6 @@ export interface DisputedVerdict {
  * Questions whose readers differ: in the status, or in the value where both name one. A blank value beside a value is
  * no difference, nor is another confidence. The verdict itself is not a reading. In the order of the questions; none
  * where `readings.csv` is empty.
- *
- * @example
- * disputedVerdicts(loadDossier()).every(({ readings }) => readings.length > 1) // → true
  */
 export function disputedVerdicts({
 	propositions,

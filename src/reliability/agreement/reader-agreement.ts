@@ -1,4 +1,4 @@
-import { disputedVerdicts } from "../../claims/disputed-verdicts.js";
+import { type DisputedVerdict, disputedVerdicts } from "../../claims/disputed-verdicts.js";
 import { countExclusions, type Excluded } from "../../records/exclusions.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition, PropositionType, VerdictReading } from "../../records/records.js";
@@ -40,10 +40,16 @@ export interface ReaderAgreement {
 	readonly questions: number;
 	readonly read: number;
 	readonly read_twice: number;
-	/** Questions on which two readers differ (`disputedVerdicts`). */
-	readonly disputed: number;
+	/** Questions on which two readers differ, with their readings. */
+	readonly disputed: readonly DisputedVerdict[];
 	/** Empty where no question has two readers. */
 	readonly rows: readonly ReaderAgreementRow[];
+}
+
+/** Bootstrap resamples (default 2,000), and their source of chance. */
+export interface ReaderAgreementOptions {
+	readonly draws?: number;
+	readonly random?: Random;
 }
 
 const parts = ["status", "boolean value", "count value", "category value"] as const;
@@ -54,12 +60,10 @@ const parts = ["status", "boolean value", "count value", "category value"] as co
  * The verdict in the propositions is no reading. Values are names: 9 and 10 differ. Category values of different questions have no
  * words in common, so their chance agreement is low.
  *
- * @example
- * readerAgreement(loadDossier()).questions === loadDossier().propositions.length // → true
  */
 export function readerAgreement(
 	dossier: Pick<Dossier, "propositions" | "readings">,
-	{ draws = resampling.draws, random = chartRandom() }: { readonly draws?: number; readonly random?: Random } = {},
+	{ draws = resampling.draws, random = chartRandom() }: ReaderAgreementOptions = {},
 ): ReaderAgreement {
 	const { propositions, readings } = dossier;
 	const readers = [...new Set(readings.map(({ reader }) => reader))].sort();
@@ -79,7 +83,7 @@ export function readerAgreement(
 		questions: propositions.length,
 		read: asked.filter((question) => question.readings.length > 0).length,
 		read_twice,
-		disputed: disputedVerdicts(dossier).length,
+		disputed: disputedVerdicts(dossier),
 		rows: read_twice === 0 ? [] : rows,
 	};
 }
