@@ -32,6 +32,8 @@ export interface LoadReport {
 	readonly dossier: Dossier;
 	/** Every problem of every file, in the order of the files; empty where all is well. */
 	readonly problems: readonly Problem[];
+	/** The line of each row of these tables in its file, in the order of the dossier. */
+	readonly lines: Readonly<Record<"incidents" | "propositions" | "claims", readonly number[]>>;
 }
 
 /**
@@ -58,8 +60,13 @@ export function loadDossier(
 	const ordered = folderProblem(directory) ?? inOrder(found);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
 	const dossier = assemble(located, border, fingerprintOf(bytes));
-	return onProblem === "report" ? { dossier, problems: ordered } : dossier;
+	if (onProblem === "throw") return dossier;
+	const { incidents, propositions, claims } = located;
+	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
+	return { dossier, problems: ordered, lines };
 }
+
+const linesOf = (rows: readonly Located<unknown>[]): number[] => rows.flatMap(({ fits, line }) => (fits ? [line] : []));
 
 /** Where there is no such folder, that is the one problem; that each of its files is missing needs no saying. */
 function folderProblem(directory: string): Problem[] | null {
