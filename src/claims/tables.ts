@@ -10,6 +10,7 @@ import type {
 	VerdictStatus,
 } from "../records/records.js";
 import { answerLabel, valueLabel } from "./answers.js";
+import { disputedVerdicts } from "./disputed-verdicts.js";
 import { type IncidentStatus, statusOfIncidents } from "./incident-status.js";
 import { countOriginalSources } from "./leading-answer.js";
 import { originalSourcesOf } from "./original-source.js";
@@ -62,6 +63,8 @@ export interface ClaimTableRow {
 	readonly proposition_id: string;
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
+	/** The readings of a verdict that two readers dispute; else `null`. */
+	readonly disputed_readings: string | null;
 	/** Address of the page. */
 	readonly url: string | null;
 	readonly note: string | null;
@@ -124,6 +127,7 @@ export function claimTable(dossier: Dossier, id: string): ClaimTableRow[] {
 	const sources = sourcesById(dossier);
 	const decisive = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
 	const originalSource = originalSourcesOf(dossier);
+	const disputed = new Map(disputedVerdicts(dossier).map(({ proposition_id, label }) => [proposition_id, label]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	return propositions.flatMap(({ proposition_id, text, verdict_status, verdict_value }) =>
 		[...(claims.get(proposition_id) ?? [])].sort(byDay).map((claim): ClaimTableRow => {
@@ -146,6 +150,7 @@ export function claimTable(dossier: Dossier, id: string): ClaimTableRow[] {
 				proposition_id,
 				verdict_status,
 				verdict: verdict_value === null ? null : valueLabel(verdict_value),
+				disputed_readings: disputed.get(proposition_id) ?? null,
 				url,
 				note,
 			};

@@ -61,6 +61,14 @@ export const exampleRows: { readonly [Name in TableName]: TextRow<Name> } = {
 	},
 	verdict_basis: { proposition_id: "example-incident.occurred", claim_id: "example-incident.occurred.c01" },
 	interests: { proposition_id: "example-incident.occurred", value: "true", favours: "none" },
+	readings: {
+		proposition_id: "example-incident.occurred",
+		reader: "reader-1",
+		verdict_status: "unresolved",
+		verdict_value: "true",
+		verdict_confidence: "low",
+		read_on: "2024-05-10",
+	},
 	crossings: {
 		crossing_id: "example-crossing",
 		name: "Example Gate",

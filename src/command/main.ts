@@ -91,7 +91,12 @@ function program(terminal: Terminal): Command {
 		.description("check a data folder and list every problem as file:line column: reason: value")
 		.option("--data <dir>", "data folder (default: the data of this package)")
 		.option("--json", "print the problems as JSON")
-		.addHelpText("after", "\nExample: border-incidents check --data my-data")
+		.option(
+			"--strict",
+			"list also what a coder should mend next, such as claims without a date; ends with 1 if anything is found",
+		)
+		.option("--all", "with --strict: list everything, not 20 of each kind")
+		.addHelpText("after", "\nExample: border-incidents check --data my-data --strict")
 		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
 
 	commander

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inputFiles } from "../load/dossier.js";
+import { inputFilesOf } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { readIfThere, sha256, treeHash } from "./files.js";
 
@@ -30,7 +30,7 @@ export const kitVersion: string = JSON.parse(readFileSync(packageFile, "utf8")).
 
 /** SHA-256 of every input file of a data folder. */
 export function hashInputs(directory: string): Record<string, string> {
-	return Object.fromEntries(inputFiles.map((file) => [file, sha256(inputBytes(directory, file))]));
+	return Object.fromEntries(inputFilesOf(directory).map((file) => [file, sha256(inputBytes(directory, file))]));
 }
 
 /** What the charts depend on: the kit's own code, the libraries it asks for and the data. */

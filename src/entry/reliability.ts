@@ -2,6 +2,7 @@
 
 export { answerLabel } from "../claims/answers.js";
 export { reliesOnSource } from "../claims/circularity.js";
+export type { DisputedVerdict } from "../claims/disputed-verdicts.js";
 export { originalSourcesOf } from "../claims/original-source.js";
 export { isResolved } from "../claims/resolved.js";
 export { type Side, sideOf, sides } from "../claims/sides.js";
@@ -19,11 +20,13 @@ export { type ClaimOutcome, type JudgeOptions, judgeClaims } from "../reliabilit
 export { type StatementRecord, statementRecords } from "../reliability/accuracy/statement-records.js";
 export { type AgreementRow, pairwiseAgreement } from "../reliability/agreement/agreement.js";
 export { type CopyReport, copyReport } from "../reliability/agreement/copying.js";
+export type { ReaderAgreement, ReaderAgreementRow } from "../reliability/agreement/reader-agreement.js";
 export { type SourceAlpha, sourceAlphas } from "../reliability/agreement/source-alpha.js";
 export { type CasualtyFigure, casualtyFigures } from "../reliability/casualties/casualty-figures.js";
 export { type ReportingBiases, reportingBiases } from "../reliability/casualties/reporting-bias.js";
 export { type ClaimTimeline, claimTimeline, mostOpposed } from "../reliability/questions/claim-timeline.js";
 export { type Credibility, credibilities } from "../reliability/questions/credibility.js";
+export { type DataQuality, type DataQualityRow, dataQuality } from "../reliability/questions/data-quality.js";
 export { type ForecastScore, scoreForecasts } from "../reliability/questions/forecast-scores.js";
 export { type Forecasts, forecastAnswers } from "../reliability/questions/forecasts.js";
 export { type LeadingAnswerAccuracy, leadingAnswerAccuracy } from "../reliability/questions/leading-answer-accuracy.js";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
+import type { BorderLine, Claim, Dossier, Interest, Proposition, VerdictReading } from "../records/records.js";
 import { foldNames, sourcesAlike } from "./alike.js";
 import { answer } from "./answers.js";
 import { readBorder } from "./border.js";
@@ -13,7 +13,7 @@ import { type Located, rowReader } from "./fields.js";
 import { inputBytes, readInput } from "./input.js";
 import { layoutNotes } from "./notes.js";
 import { DossierError, type Problem, ProblemList } from "./problem.js";
-import { type RowOf, type TableName, tables } from "./tables.js";
+import { optionalTables, type RowOf, type TableName, tables } from "./tables.js";
 import { addCrossTableProblems, type RowsById } from "./validate.js";
 
 /** The data folder that comes with the kit. */
@@ -21,8 +21,14 @@ export const ownDataDirectory: string = fileURLToPath(new URL("../../data", impo
 
 const tableNames = Object.keys(tables) as TableName[];
 
-/** Every file that a dossier is read from; the fingerprint covers them in this order. */
+/** Every file that a dossier can be read from, in the order of the fingerprint. */
 export const inputFiles: readonly string[] = [...tableNames.map((name) => `${name}.csv`), "border.geojson"];
+
+const optionalFiles: readonly string[] = optionalTables.map((name) => `${name}.csv`);
+
+/** The files that a folder is read from: all of `inputFiles` but optional ones that are not there. */
+export const inputFilesOf = (directory: string): readonly string[] =>
+	inputFiles.filter((file) => !optionalFiles.includes(file) || existsSync(join(directory, file)));
 
 /** A dossier together with what was wrong in its files. */
 export interface LoadReport {
@@ -35,10 +41,12 @@ export interface LoadReport {
 	readonly problems: readonly Problem[];
 	/** What was read although it is written in another way than the codebook says, such as `claims.csv: read as UTF-16`. */
 	readonly notes: readonly string[];
+	/** The line of each row of these tables in its file, in the order of the dossier. */
+	readonly lines: Readonly<Record<"incidents" | "propositions" | "claims", readonly number[]>>;
 }
 
 /**
- * Reads and checks a data folder: ten CSV tables and the border line. The only reader of disk.
+ * Reads and checks a data folder: its CSV tables (`readings.csv` is optional) and the border line. The only reader of disk.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -53,7 +61,9 @@ export function loadDossier(
 ): Dossier | LoadReport {
 	const missing = folderProblem(directory);
 	const problems = new ProblemList();
-	const texts = new Map(inputFiles.map((file) => [file, missing ? null : readText(directory, file, problems)]));
+	const texts = new Map(
+		inputFilesOf(directory).map((file) => [file, missing ? null : readText(directory, file, problems)]),
+	);
 	const fingerprint = fingerprintOf(texts);
 	const read = tableNames.map((name) => {
 		const table = readTable(name, texts.get(`${name}.csv`), problems);
@@ -70,9 +80,13 @@ export function loadDossier(
 	const ordered = missing ?? problems.sorted(inputFiles);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
 	const dossier = assemble(located, border, fingerprint);
-	const notes = [...layoutNotes(read), ...folded];
-	return onProblem === "report" ? { dossier, problems: ordered, notes } : dossier;
+	if (onProblem === "throw") return dossier;
+	const { incidents, propositions, claims } = located;
+	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
+	return { dossier, problems: ordered, notes: [...layoutNotes(read), ...folded], lines };
 }
+
+const linesOf = (rows: readonly Located<unknown>[]): number[] => rows.flatMap(({ fits, line }) => (fits ? [line] : []));
 
 /** Where there is no such folder, that is the one problem; that each of its files is missing needs no saying. */
 function folderProblem(directory: string): Problem[] | null {
@@ -89,7 +103,7 @@ function folderProblem(directory: string): Problem[] | null {
  * @throws where a file is missing
  */
 export function dossierFingerprint(directory: string = ownDataDirectory): string {
-	return fingerprintOf(new Map(inputFiles.map((file) => [file, plainOrRaw(inputBytes(directory, file))])));
+	return fingerprintOf(new Map(inputFilesOf(directory).map((file) => [file, plainOrRaw(inputBytes(directory, file))])));
 }
 
 /** A file as text, or as its bytes where it is none; `null` where it cannot be read. */
@@ -122,7 +136,13 @@ function readTable<Name extends TableName>(name: Name, text: FileText | null | u
 	}
 	const columns = Object.keys(tables[name]);
 	const scan = scanCsv(file, text.plain.bytes, columns, take, problems);
-	if (name === "observation" && rows.length === 0 && scan.isWhole && scan.columns.size === columns.length && byId.size === 0)
+	if (
+		name === "observation" &&
+		rows.length === 0 &&
+		scan.isWhole &&
+		scan.columns.size === columns.length &&
+		byId.size === 0
+	)
 		problems.add({ file, line: null, column: null, reason: "no window", value: null });
 	const isWhole = scan.isWhole && scan.columns.has(columns[0] ?? "");
 	return { name, rows, byId, isWhole, notes: [...text.plain.notes, ...scan.notes, ...forms] };
@@ -137,8 +157,8 @@ function borderOf(text: FileText | null | undefined, problems: ProblemList): Bor
 
 function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	const hash = createHash("sha256");
-	for (const file of inputFiles) {
-		const content = texts.get(file)?.bytes;
+	for (const [file, text] of texts) {
+		const content = text?.bytes;
 		hash.update(`${file}\0${content ? content.length : "missing"}\0`);
 		if (content) hash.update(content);
 	}
@@ -174,6 +194,9 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 		crossings: rows("crossings"),
 		stretches: rows("stretches"),
 		places: rows("places"),
+		readings: rows("readings").map(
+			(row): VerdictReading => ({ ...row, verdict_value: answerOf(row.verdict_value, row.proposition_id) }),
+		),
 		observation: rows("observation")[0] ?? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null },
 		border,
 		fingerprint,

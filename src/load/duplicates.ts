@@ -15,6 +15,7 @@ const primaryKeys = {
 	places: ["place_id"],
 	verdict_basis: ["proposition_id", "claim_id"],
 	interests: ["proposition_id", "value"],
+	readings: ["proposition_id", "reader"],
 } as const;
 
 /** Adds a problem for each row whose key is already on an earlier line. */

@@ -9,7 +9,7 @@ import { type CheckedFilter, checkFilter, type DossierFilter, provincesOf } from
 
 /**
  * A dossier of fewer incidents, with everything that belongs to them: their questions, claims, decisive claims,
- * interests and the sources in use. Crossings, border segments, places and the border stay. `from` and `to` narrow
+ * interests, readings and the sources in use. Crossings, border segments, places and the border stay. `from` and `to` narrow
  * the observed period too. Filters add up; charts print what was asked.
  *
  * @throws RangeError `unknown event type: armed_clsh (did you mean armed_clash?)`
@@ -86,5 +86,6 @@ function rowsOf(dossier: Dossier, incidents: readonly Incident[]) {
 		sources: dossier.sources.filter(({ source_id }) => inUse.has(source_id)),
 		verdict_basis: dossier.verdict_basis.filter(isKept),
 		interests: dossier.interests.filter(isKept),
+		readings: dossier.readings.filter(isKept),
 	};
 }

@@ -22,6 +22,7 @@ import {
 	sourceKinds,
 	stances,
 	type VerdictBasis,
+	type VerdictReading,
 	verdictConfidences,
 	verdictStatuses,
 } from "../records/records.js";
@@ -49,6 +50,7 @@ import {
 export type WithTextAnswer<Row, Key extends keyof Row> = Omit<Row, Key> & Readonly<Record<Key, string | null>>;
 export type TextProposition = WithTextAnswer<Proposition, "verdict_value">;
 export type TextClaim = WithTextAnswer<Claim, "value">;
+export type TextReading = WithTextAnswer<VerdictReading, "verdict_value">;
 export type TextInterest = Omit<Interest, "value"> & { readonly value: string };
 
 const sources: Fields<Source> = {
@@ -170,6 +172,15 @@ const observation: Fields<Observation> = {
 	note: optional(text),
 };
 
+const readingFields: Fields<TextReading> = {
+	proposition_id: needed(id),
+	reader: needed(id),
+	verdict_status: needed(word(verdictStatuses)),
+	verdict_value: optional(text),
+	verdict_confidence: optional(word(verdictConfidences)),
+	read_on: optional(day),
+};
+
 /** Every table of a data folder, by file stem, with its columns in the order of the file. */
 export const tables = {
 	sources,
@@ -182,8 +193,12 @@ export const tables = {
 	stretches,
 	places,
 	observation,
+	readings: readingFields,
 };
 export type TableName = keyof typeof tables;
+
+/** Tables that a data folder can do without: a missing file is no problem and leaves the fingerprint as it is. */
+export const optionalTables: readonly TableName[] = ["readings"];
 
 /** The row that a table's fields give. */
 export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;

@@ -27,7 +27,8 @@ const names: Readonly<Record<string, string>> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 // biome-ignore lint/suspicious/noMisleadingCharacterClass: single characters are looked for, joiners among them
-const formats = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+const formats =
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 const edges = /^[\s\u200b-\u200f\u2060\ufeff\u00ad\u061c]+|[\s\u200b-\u200f\u2060\ufeff\u00ad\u061c]+$/g;
 
 const code = (letter: string): string => `U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,4 +1,5 @@
 import { type ChainedClaim, sourceChains } from "../claims/original-source.js";
+import type { VerdictStatus } from "../records/records.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
 import { addDuplicates } from "./duplicates.js";
@@ -68,7 +69,6 @@ export function addCrossTableProblems(
 	inspect("propositions", (row) => {
 		const begins = (row.incident_id === undefined ? null : byId.incidents.get(row.incident_id))?.row.date_start;
 		const { type, categories, verdict_status: status } = row;
-		const isResolved = status === "confirmed" || status === "refuted";
 		return [
 			...pointsTo("incidents", "incident_id", row.incident_id),
 			...when(
@@ -77,27 +77,9 @@ export function addCrossTableProblems(
 				`must be blank for a ${type}`,
 				categories?.join("|"),
 			),
-			...misfit("verdict_value", row.verdict_value, row),
+			...verdictProblems(row, row),
 			...when(
-				row.verdict_value === null && (isResolved || status === "announced"),
-				"verdict_value",
-				`must not be blank where the verdict is ${status}`,
-				null,
-			),
-			...when(
-				status === "refuted" && type !== undefined && type !== "boolean",
-				"verdict_status",
-				`not for a ${type}, whose values are confirmed or not`,
-				status,
-			),
-			...when(
-				status === "refuted" && type === "boolean" && row.verdict_value === "true",
-				"verdict_value",
-				"must be false where the verdict is refuted",
-				row.verdict_value,
-			),
-			...when(
-				row.verdict_decided_on != null && status !== undefined && !isResolved,
+				row.verdict_decided_on != null && status !== undefined && !isResolvedStatus(status),
 				"verdict_decided_on",
 				`must be blank where the verdict is ${status}`,
 				row.verdict_decided_on,
@@ -142,6 +124,11 @@ export function addCrossTableProblems(
 		...misfit("value", row.value, questionOf(row), ["higher", "lower"]),
 	]);
 
+	inspect("readings", (row) => [
+		...pointsTo("propositions", "proposition_id", row.proposition_id),
+		...verdictProblems(row, questionOf(row)),
+	]);
+
 	inspect("crossings", (row) => outsideFrontier("af-ir", row.lat, row.lon));
 
 	inspect("stretches", (row) => outsideFrontier("af-ir", row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]));
@@ -151,6 +138,38 @@ export function addCrossTableProblems(
 	);
 	for (const { line } of tables.observation.slice(1))
 		addAt(problems, "observation", line, [null, "more than one window", null]);
+}
+
+type Verdict = Seen<Pick<RowOf<"readings">, "verdict_status" | "verdict_value">>;
+type Question = Partial<Seen<Pick<RowOf<"propositions">, "type" | "categories">>>;
+
+const isResolvedStatus = (status: VerdictStatus | undefined): boolean => status === "confirmed" || status === "refuted";
+
+/** Problems of a verdict, or of one reader's: a value that its question does not take, or that its status needs. */
+function verdictProblems(row: Verdict, question: Question | undefined): CellProblem[] {
+	const { verdict_status: status, verdict_value: value } = row;
+	const type = question?.type;
+	return [
+		...misfit("verdict_value", value, question),
+		...when(
+			value === null && (isResolvedStatus(status) || status === "announced"),
+			"verdict_value",
+			`must not be blank where the verdict is ${status}`,
+			null,
+		),
+		...when(
+			status === "refuted" && type !== undefined && type !== "boolean",
+			"verdict_status",
+			`not for a ${type}, whose values are confirmed or not`,
+			status,
+		),
+		...when(
+			status === "refuted" && type === "boolean" && value === "true",
+			"verdict_value",
+			"must be false where the verdict is refuted",
+			value,
+		),
+	];
 }
 
 const isBefore = (day: string | null | undefined, other: string | null | undefined): boolean =>

@@ -38,6 +38,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		"claim",
 	);
 	const answers = numbered([...new Set(dossier.propositions.flatMap(({ categories }) => categories))], "answer");
+	const readers = numbered([...new Set(dossier.readings.map(({ reader }) => reader))], "reader");
 	const namedSources = numbered(
 		dossier.sources.filter(({ source_id, name }) => isFiner(source_id) || isFiner(name)).map((each) => each.source_id),
 		"source",
@@ -111,6 +112,12 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 			...row,
 			proposition_id: question(row.proposition_id),
 			value: answer(row.value),
+		})),
+		readings: dossier.readings.map((row) => ({
+			...row,
+			proposition_id: question(row.proposition_id),
+			reader: readers.get(row.reader) ?? row.reader,
+			verdict_value: answer(row.verdict_value),
 		})),
 		crossings: [],
 		stretches: [],

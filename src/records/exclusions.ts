@@ -27,6 +27,10 @@ export const exclusionReasons = [
 	"no_source_yet",
 	"tied",
 	"one_side_only",
+	// readings of a question
+	"not_read",
+	"one_reader",
+	"value_not_named",
 ] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 

@@ -114,6 +114,20 @@ export interface VerdictBasis {
 	readonly claim_id: string;
 }
 
+/**
+ * What one reader made of one question, from the claims alone. The verdict of the proposition is the final one, after the
+ * readers were compared: it is nobody's reading.
+ */
+export interface VerdictReading {
+	readonly proposition_id: string;
+	/** Who read, as a slug such as `reader-1`. */
+	readonly reader: string;
+	readonly verdict_status: VerdictStatus;
+	readonly verdict_value: Value | null;
+	readonly verdict_confidence: VerdictConfidence | null;
+	readonly read_on: string | null;
+}
+
 /** Whose interest a value serves. For a count, `value` is `higher` or `lower`. */
 export interface Interest {
 	readonly proposition_id: string;
@@ -189,8 +203,10 @@ export interface Dossier {
 	readonly stretches: readonly Stretch[];
 	readonly places: readonly Place[];
 	readonly observation: Observation;
+	/** Empty where no reading is stored: the table is optional. */
+	readonly readings: readonly VerdictReading[];
 	readonly border: BorderLine;
-	/** First twelve hexadecimal digits of the SHA-256 over every input file, in a fixed order. */
+	/** First twelve hexadecimal digits of the SHA-256 over every input file that is there, in a fixed order. */
 	readonly fingerprint: string;
 	/** What `filterDossier` was asked for; absent where the dossier is whole. */
 	readonly filter?: AppliedFilter;

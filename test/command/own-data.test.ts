@@ -44,9 +44,9 @@ describe("init", () => {
 		const { code, out } = await command("check", "--data", folder);
 		expect(code).toBe(0);
 		expect(out).toContain(
-			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place;",
+			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 1 reading;",
 		);
-		expect(out).toMatch(/^10 rows are still invented examples from init: /m);
+		expect(out).toMatch(/^11 rows are still invented examples from init: /m);
 		expect(countExamples(loadDossier())).toBe(0);
 	});
 
@@ -90,7 +90,7 @@ describe("init", () => {
 			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
 			expect(outputs).not.toHaveProperty([`${id}.svg`]);
 		}
-		expect(told.out).toContain("10 rows are still invented examples");
+		expect(told.out).toContain("11 rows are still invented examples");
 		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
 		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
 

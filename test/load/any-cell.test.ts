@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../src/index.js";
 import { type Field, tables } from "../data/tables.js";
 import { scratchData } from "../scratch.js";
+import { readingsOfSix } from "../six-readings.js";
 
 const fixture = fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url));
 
@@ -33,6 +34,7 @@ const chosen = <T>(of: readonly T[], index: number): T => of[index % of.length] 
 describe("loadDossier, property", () => {
 	test("any one cell of any table made bad gives a problem at that very cell, whatever lines the cells above it have", () => {
 		const { folder, path } = scratchData(fixture);
+		writeFileSync(path("readings.csv"), readingsOfSix);
 		expect(loadDossier(folder, { onProblem: "report" }).problems).toEqual([]);
 		const read = new Map(tables.map(({ path: file }) => [file, readFileSync(path(file), "utf8")] as const));
 		const choice = fc.record({ table: fc.nat(), row: fc.nat(), column: fc.nat(), bad: fc.nat(), extra: fc.nat(2) });

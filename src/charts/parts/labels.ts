@@ -122,6 +122,9 @@ const exclusionLabels: Readonly<Record<ExclusionReason, string | readonly [one: 
 	no_source_yet: "before any source had reported",
 	tied: "on which the answers tie",
 	one_side_only: "reported by one side only",
+	not_read: "of which no reading is stored",
+	one_reader: "read by one reader only",
+	value_not_named: "on which two readers do not both name a value",
 };
 
 /**

@@ -7,6 +7,7 @@ export { type CasualtyFiguresOptions, casualtyFigures } from "./casualty-figures
 export { type ClaimTimelineOptions, claimTimeline } from "./claim-timeline.js";
 export { type CorrectionsOptions, corrections } from "./corrections.js";
 export { type CorroborationOptions, corroboration } from "./corroboration.js";
+export { type DataQualityOptions, dataQuality } from "./data-quality.js";
 export { type LeadingAnswerAccuracyOptions, leadingAnswerAccuracy } from "./leading-answer-accuracy.js";
 export { type NamedSourcesOptions, namedSources } from "./named-sources.js";
 export { type ReportingBiasOptions, reportingBias } from "./reporting-bias.js";

@@ -140,6 +140,9 @@ export function claimTimeline(
 			notes: [
 				`Question: ${timeline.text}`.replace(/([^.)])$/, "$1 (as coded)."),
 				`Verdict: ${verdict}.`,
+				...(timeline.disputed_readings === null
+					? []
+					: [`Readers dispute this verdict (${timeline.disputed_readings}).`]),
 				`Answers: ${answersLabel(timeline)}.`,
 				`${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")} and ${countLabel(timeline.rows.length - own, "repeat")} of another source.`,
 				...(collective === 0

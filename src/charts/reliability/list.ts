@@ -8,6 +8,7 @@ import { casualtyFigures, casualtyFiguresNeeds } from "./casualty-figures.js";
 import { claimTimeline, claimTimelineNeeds } from "./claim-timeline.js";
 import { corrections, correctionsNeeds } from "./corrections.js";
 import { corroboration, corroborationNeeds } from "./corroboration.js";
+import { dataQuality, dataQualityNeeds } from "./data-quality.js";
 import { leadingAnswerAccuracy, leadingAnswerAccuracyNeeds } from "./leading-answer-accuracy.js";
 import { namedSources, namedSourcesNeeds } from "./named-sources.js";
 import { reportingBias, reportingBiasNeeds } from "./reporting-bias.js";
@@ -162,5 +163,13 @@ export const reliabilityCharts: readonly CatalogueEntry[] = [
 		question: "Do computed probabilities mean what they say?",
 		needs: calibrationNeeds,
 		draw: (dossier) => calibration(dossier),
+	},
+	{
+		id: "data-quality",
+		subject: "reliability",
+		level: "depth",
+		question: "Where are the data thin?",
+		needs: dataQualityNeeds,
+		draw: (dossier) => dataQuality(dossier),
 	},
 ];

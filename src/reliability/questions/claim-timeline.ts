@@ -1,4 +1,5 @@
 import { answerLabel, valueLabel } from "../../claims/answers.js";
+import { disputedVerdicts } from "../../claims/disputed-verdicts.js";
 import { findQuestion } from "../../claims/find-question.js";
 import { rangeOf } from "../../claims/number-range.js";
 import { originalSourcesOf } from "../../claims/original-source.js";
@@ -33,6 +34,8 @@ export interface ClaimTimeline {
 	readonly date_start: string;
 	readonly verdict_status: VerdictStatus;
 	readonly verdict: string | null;
+	/** The readings of the verdict, where two readers dispute it; else `null`. */
+	readonly disputed_readings: string | null;
 	readonly rows: readonly ClaimTimelineRow[];
 	/** Original sources per answer, the most first. A source that gave two answers is in both. */
 	readonly answers: readonly {
@@ -87,6 +90,7 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
 		date_start: dossier.incidents.find(({ incident_id }) => incident_id === proposition.incident_id)?.date_start ?? "",
 		verdict_status: proposition.verdict_status,
 		verdict: proposition.verdict_value === null ? null : valueLabel(proposition.verdict_value),
+		disputed_readings: disputedVerdicts({ ...dossier, propositions: [proposition] })[0]?.label ?? null,
 		rows,
 		answers: answers.sort((a, b) => b.original_sources - a.original_sources || b.reports - a.reports),
 	};

@@ -1,0 +1,278 @@
+import type { Data, LayoutAxis } from "plotly.js-dist";
+import type { Dossier, IncidentKind } from "../../records/records.js";
+import {
+	type DataQualityRow,
+	dataQuality as dataQualityOf,
+	type QualityGrouping,
+} from "../../reliability/questions/data-quality.js";
+import { requireData } from "../catalogue-entry.js";
+import { aClaim, type Need } from "../needs.js";
+import { beside, columnHead } from "../parts/columns-beside.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { hoverCard } from "../parts/hover-card.js";
+import { captionLabel, countLabel, kindLabels, percentLabel } from "../parts/labels.js";
+import { provenanceOf } from "../parts/provenance.js";
+import { readersLabel, readersNotes } from "./reader-labels.js";
+
+/** Options of `dataQuality`. */
+export interface DataQualityOptions {
+	/** Rows: by `year` of the incident (default), or by its event type (`kind`). */
+	readonly by?: QualityGrouping;
+}
+
+/** What the chart cannot be drawn without. */
+export const dataQualityNeeds: readonly Need[] = [aClaim];
+
+/** A share of the rows of a group, in a panel of its own. */
+interface Panel {
+	readonly heading: string;
+	readonly part: (row: DataQualityRow) => number;
+	readonly whole: (row: DataQualityRow) => number;
+}
+
+const claimPanels: readonly Panel[] = [
+	{ heading: "claims with<br>a date", part: (row) => row.dated, whole: (row) => row.claims },
+	{ heading: "claims with<br>a page", part: (row) => row.with_page, whole: (row) => row.claims },
+	{
+		heading: "claims read on the<br>source's own page",
+		part: (row) => row.read_on_page,
+		whole: (row) => row.claims,
+	},
+];
+const readerPanel: Panel = {
+	heading: "read twice:<br>readers agree",
+	part: (row) => row.read_twice - row.disputed,
+	whole: (row) => row.read_twice,
+};
+
+/** Shades of one colour: the darker, the more original sources. */
+const sourceShades: readonly {
+	readonly name: string;
+	readonly color: string;
+	readonly text: string;
+	readonly part: (row: DataQualityRow) => number;
+}[] = [
+	{
+		name: "0 or 1",
+		color: colours.band,
+		text: ink.text,
+		part: (row) => row.no_source + row.one_source,
+	},
+	{ name: "2", color: "#87a1b9", text: ink.text, part: (row) => row.two_sources },
+	{
+		name: "3 or more",
+		color: colours.incident,
+		text: ink.paper,
+		part: (row) => row.three_or_more_sources,
+	},
+];
+
+const rowHeight = 28;
+/** A panel of shares has room for its numbers after the bar; the stacked panel is wider than one of them. */
+const [endOfShares, widthOfStack, gap] = [1.42, 1.9, 0.025];
+
+/**
+ * How well documented the incidents are, by year or event type: claims with a date, with the address of the page and
+ * read on the source's own page, and questions by number of original sources. With second readings also the questions
+ * on which the readers agree. Counts of all rows, so no interval; nothing is excluded.
+ *
+ * @throws RangeError `unknown grouping: colour (known: year, kind)`; NotEnoughDataError without a claim
+ * @example
+ * charts.dataQuality(loadDossier()).id // → "data-quality"
+ */
+export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOptions = {}): Figure {
+	requireData(dossier, dataQualityNeeds);
+	const { rows: groups, all, readers } = dataQualityOf(dossier, { by });
+	const rows = [...groups, all];
+	// Names of event types leave no room for the panel of readers: their numbers are in the table.
+	const panels = [...claimPanels, ...(by === "year" && all.read_twice > 0 ? [readerPanel] : [])];
+	// The last row, over all groups, is set apart.
+	const y = rows.map((_, index) => -index - (index === groups.length ? 0.35 : 0));
+	const labelOf = ({ group }: DataQualityRow) =>
+		group === "all" ? "All" : (kindLabels[group as IncidentKind] ?? group);
+	const domains = domainsOf([...panels.map(() => 1), widthOfStack]);
+	const axisNumber = (index: number) => (index === 0 ? "" : String(index + 1));
+	const provenance = provenanceOf(dossier);
+	const undated = all.claims - all.dated;
+	const single = all.no_source + all.one_source;
+	return frame(
+		{
+			id: "data-quality",
+			subject: "reliability",
+			plotHeight: rows.length * rowHeight + 16,
+			data: [
+				...panels.map((panel, index) => shareBars(panel, rows, y, labelOf, `x${axisNumber(index)}`)),
+				...sourceShades.map(
+					({ name, color, text, part }): Data => ({
+						type: "bar",
+						orientation: "h",
+						xaxis: `x${axisNumber(panels.length)}`,
+						name,
+						x: rows.map((row) => shareOf(part(row), row.questions)),
+						y,
+						width: 0.66,
+						marker: { color },
+						text: rows.map((row) => {
+							const share = shareOf(part(row), row.questions);
+							return share !== null && share >= 0.12 ? percentLabel(share) : "";
+						}),
+						textposition: "inside",
+						insidetextanchor: "middle",
+						textangle: 0,
+						textfont: { size: 11, color: text },
+						hoverinfo: "text",
+						hovertext: rows.map((row) =>
+							hoverCard(labelOf(row), [
+								["original sources of a question", name],
+								["questions", ofLabel(part(row), row.questions)],
+								...(name === "0 or 1" ? [["of these without any", row.no_source] as const] : []),
+							]),
+						),
+					}),
+				),
+			],
+			layout: {
+				barmode: "stack",
+				margin: { l: by === "kind" ? 172 : 56, r: 132, t: 58, b: 26 },
+				showlegend: true,
+				legend: {
+					orientation: "h",
+					x: domains[panels.length]?.[0] ?? 0,
+					xanchor: "left",
+					y: 1,
+					yanchor: "bottom",
+					traceorder: "normal",
+					itemclick: false,
+					itemdoubleclick: false,
+					font: { size: 11 },
+				},
+				...axes(domains, panels.length),
+				yaxis: {
+					tickvals: y,
+					ticktext: rows.map((row) => (row === all ? `<b>${labelOf(row)}</b>` : labelOf(row))),
+					range: [Math.min(...y) - 0.55, 0.55],
+					showgrid: false,
+					zeroline: false,
+					ticklen: 4,
+					tickcolor: ink.paper,
+				},
+				annotations: [
+					...panels.map(({ heading }, index) => headingAt(heading, domains[index]?.[0] ?? 0, 4)),
+					headingAt("questions by number of original sources", domains[panels.length]?.[0] ?? 0, 24),
+					columnHead("claims", 12),
+					columnHead("questions", 64),
+					...rows.flatMap((row, index) => [
+						beside(y[index] as number, row.claims.toLocaleString("en"), 12),
+						beside(y[index] as number, row.questions.toLocaleString("en"), 64),
+					]),
+				],
+			},
+			table: rows.map((row) => ({ ...row })),
+		},
+		{
+			title: `${percentLabel(undated / all.claims)} of claims have no date; ${percentLabel(single / all.questions)} of questions have at most one original source`,
+			subtitle: `Share of claims or questions by ${by === "year" ? "year of the incident" : "event type"}; counts of all rows, so no interval`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(all.claims, "claim")} and ${countLabel(all.questions, "question")} about ${countLabel(all.incidents, "incident")}`,
+				[],
+				{ more: readersLabel(readers) },
+			),
+			notes: [
+				"Every row of the dossier is counted, aggregate reports and incidents on other borders among them. The shares describe these rows and estimate nothing, so they have no interval.",
+				...(by === "year"
+					? ["An incident belongs to the year in which it began, or can have begun at the earliest."]
+					: []),
+				`${ofLabel(all.dated, all.claims)} claims have a date. A date is blank if the page shows none.`,
+				`${ofLabel(all.with_page, all.claims)} claims have the address of the page.`,
+				`${ofLabel(all.read_on_page, all.claims)} claims were read on the source's own page or a reprint. The other ${(all.claims - all.read_on_page).toLocaleString("en")} are quoted on another page.`,
+				`Of ${countLabel(all.questions, "question")}, ${all.no_source} have no original source, ${all.one_source} have one, ${all.two_sources} have two and ${all.three_or_more_sources} have three or more. Repeats count for the source that they name; a repeat that names none adds none.`,
+				...readersNotes(readers),
+			],
+			alt: `Bars by ${by === "year" ? "year" : "event type"} show how well incidents are documented: ${ofLabel(all.dated, all.claims)} claims have a date, ${ofLabel(all.read_on_page, all.claims)} were read on the source's own page. ${ofLabel(single, all.questions)} questions have at most one original source.`,
+		},
+		provenance,
+	);
+}
+
+const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** `23 of 71 (32%)`. */
+const ofLabel = (part: number, whole: number): string =>
+	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${whole === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
+
+function shareBars(
+	{ heading, part, whole }: Panel,
+	rows: readonly DataQualityRow[],
+	y: readonly number[],
+	labelOf: (row: DataQualityRow) => string,
+	xaxis: string,
+): Data {
+	return {
+		type: "bar",
+		orientation: "h",
+		xaxis: xaxis as "x",
+		showlegend: false,
+		// A group without rows has no share: its bar has no length, and its text says so.
+		x: rows.map((row) => shareOf(part(row), whole(row)) ?? 0),
+		y: [...y],
+		width: 0.66,
+		marker: { color: colours.incident },
+		text: rows.map((row) => {
+			const share = shareOf(part(row), whole(row));
+			return share === null ? "none" : percentLabel(share);
+		}),
+		textposition: "outside",
+		textfont: { size: 11, color: ink.text },
+		cliponaxis: false,
+		hoverinfo: "text",
+		hovertext: rows.map((row) =>
+			hoverCard(labelOf(row), [[heading.replace("<br>", " "), ofLabel(part(row), whole(row))]]),
+		),
+	};
+}
+
+/** Ends of panels of these widths, side by side on an axis from 0 to 1. */
+function domainsOf(widths: readonly number[]): [number, number][] {
+	const total = widths.reduce((sum, width) => sum + width, 0) / (1 - gap * (widths.length - 1));
+	let start = 0;
+	return widths.map((width) => {
+		const domain: [number, number] = [start, Math.min(1, start + width / total)];
+		start = domain[1] + gap;
+		return domain;
+	});
+}
+
+/** One x axis a panel; the last is that of the stack. */
+function axes(domains: readonly [number, number][], stack: number): Record<`xaxis${number}`, Partial<LayoutAxis>> {
+	return Object.fromEntries(
+		domains.map((domain, index) => [
+			`xaxis${index === 0 ? "" : index + 1}`,
+			{
+				domain,
+				range: [0, index === stack ? 1 : endOfShares],
+				tickvals: [0, 0.5, 1],
+				ticktext: ["0", "50%", "100%"],
+				tickfont: { size: 11, color: ink.soft },
+				gridcolor: ink.grid,
+				zeroline: true,
+				zerolinecolor: ink.line,
+				fixedrange: true,
+			},
+		]),
+	);
+}
+
+const headingAt = (text: string, x: number, yshift: number) => ({
+	xref: "paper" as const,
+	yref: "paper" as const,
+	x,
+	y: 1,
+	yshift,
+	text,
+	align: "left" as const,
+	showarrow: false,
+	xanchor: "left" as const,
+	yanchor: "bottom" as const,
+	font: { size: 12, color: ink.text },
+});
