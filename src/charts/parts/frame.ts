@@ -1,4 +1,4 @@
-import type { Config, Data, Layout } from "plotly.js-dist";
+import type { PlotConfig, PlotLayout, Trace } from "./plotly.js";
 import { plain, wrap } from "./text.js";
 import { fontFamily, ink } from "./theme.js";
 
@@ -43,9 +43,9 @@ export interface Figure extends Required<FigureText> {
 	readonly subject: Subject | null;
 	/** Last line: the source and the data fingerprint; empty where a reader's own figure names none. */
 	readonly source: string;
-	readonly data: readonly Data[];
-	readonly layout: Partial<Layout>;
-	readonly config: Partial<Config>;
+	readonly data: readonly Trace[];
+	readonly layout: PlotLayout;
+	readonly config: PlotConfig;
 	/** The numbers behind the drawing, one flat row each; written as `<id>.csv`. */
 	readonly table: readonly TableRow[];
 	readonly room: Room;
@@ -76,7 +76,7 @@ const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
 /** Config of every figure: no cloud button, no logo, nothing that asks the network, no text taken for TeX. */
-export const quietConfig: Partial<Config> = {
+export const quietConfig: PlotConfig = {
 	typesetMath: false,
 	displaylogo: false,
 	showSendToCloud: false,
@@ -100,8 +100,8 @@ export function frame(
 	chart: {
 		readonly id: string;
 		readonly subject: Subject;
-		readonly data: readonly Data[];
-		readonly layout: Partial<Layout>;
+		readonly data: readonly Trace[];
+		readonly layout: PlotLayout;
 		readonly plotHeight: number;
 		readonly table: readonly TableRow[];
 		/** Added to the source line, such as the credit of the border line. */
