@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { versions } from "node:process";
 
 /** A package that only drawing needs is not installed; the message says how to install what is needed. */
 export class MissingPackageError extends Error {
@@ -28,10 +29,10 @@ export function namedIfMissing(error: unknown): unknown {
 	// Node writes the name in quotes and a path after it, Yarn's Plug'n'Play neither.
 	const words = message.split(/['"\s,]+/);
 	const missing = names.find((name) => words.some((word) => word === name || word.startsWith(`${name}/`)));
-	return missing === undefined
-		? error
-		: new MissingPackageError(
-				`charts cannot be drawn: ${missing} is not installed; drawing needs: npm install ${packages.join(" ")}`,
-				{ cause: error },
-			);
+	if (missing === undefined) return error;
+	const install = versions.pnp === undefined ? "npm install" : "yarn add";
+	return new MissingPackageError(
+		`charts cannot be drawn: ${missing} is not installed; drawing needs: ${install} ${packages.join(" ")}`,
+		{ cause: error },
+	);
 }

@@ -18,6 +18,7 @@ const compilers = {
 const section = "Using the helpers from another project";
 const [, counting, drawing] =
 	/\((\d+) MB; (\d+) MB with drawing\)/.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+const overrides = JSON.stringify(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).overrides);
 /** Megabytes that the README names for an install. */
 const readmeSizes = { counting: Number(counting), drawing: Number(drawing) };
 
@@ -122,7 +123,7 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 			"How often",
 			"mine",
 			"number",
-			"danfojs-node is not installed: npm install danfojs-node@1.2.0",
+			`danfojs-node is not installed: add "overrides": ${overrides} to package.json, then npm install danfojs-node@1.2.0`,
 		]);
 		expect(readFileSync(join(project, "built/common.cjs"), "utf8")).toContain('require("border-incidents")');
 		expect(run(process.execPath, "built/common.cjs")).toEqual(quiet(told.stdout));

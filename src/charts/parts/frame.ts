@@ -1,3 +1,5 @@
+import { twelveDigits } from "../../statistics/number-text.js";
+import { deepMap } from "./deep-map.js";
 import type { PlotConfig, PlotLayout, Trace } from "./plotly.js";
 import { plain, wrap } from "./text.js";
 import { fontFamily, ink } from "./theme.js";
@@ -117,10 +119,10 @@ export function frame(
 		id: chart.id,
 		subject: chart.subject,
 		source: sourceLine(provenance, chart.credit),
-		data: chart.data,
-		layout: chart.layout,
+		data: written(chart.data),
+		layout: written(chart.layout),
 		config: quietConfig,
-		table: chart.table,
+		table: written(chart.table),
 		room: {
 			width: figureWidth,
 			plotHeight: chart.plotHeight,
@@ -130,6 +132,10 @@ export function frame(
 		},
 	});
 }
+
+/** Data with every number to the digits that it is written with, so that every Node gives the same figure. */
+const written = <Part>(part: Part): Part =>
+	deepMap(part, (value) => (typeof value === "number" ? twelveDigits(value) : value)) as Part;
 
 /** Room beside a drawing where a chart asks for none of its own. */
 export const defaultMargin = { l: 64, r: 24, t: 8, b: 40 } as const;
