@@ -87,9 +87,17 @@ export function readIfThere(path: string): Buffer | null {
 
 /** SHA-256 over every file below a folder, names and contents, in the order of their names. */
 export function treeHash(directory: string): string {
-	const names = readdirSync(directory, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => join(entry.parentPath, entry.name))
-		.sort();
-	return sha256(names.map((name) => `${name.slice(directory.length)} ${sha256(readFileSync(name))}`).join("\n"));
+	const names = filesBelow(directory).sort();
+	return sha256(names.map((name) => `${name} ${sha256(readFileSync(join(directory, name)))}`).join("\n"));
+}
+
+/**
+ * Every file below a folder, as its path from there. Folder by folder: under Yarn the packages stay in archives, and
+ * there a recursive listing gives names that cannot be opened.
+ */
+function filesBelow(directory: string): string[] {
+	return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+		if (entry.isFile()) return [entry.name];
+		return entry.isDirectory() ? filesBelow(join(directory, entry.name)).map((name) => `${entry.name}/${name}`) : [];
+	});
 }

@@ -1,15 +1,36 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { type Font, openSync } from "fontkit";
 
 const require = createRequire(import.meta.url);
+let copies: string | undefined;
+
+/**
+ * The file of a package, where resvg can open it. Under Yarn's Plug'n'Play packages are archives that only Node reads:
+ * there it is copied to a folder that this process removes at its end. Without this, pictures would have no text.
+ */
+function fontFile(name: string): string {
+	const file = require.resolve(name);
+	if (process.versions.pnp === undefined) return file;
+	if (copies === undefined) {
+		const folder = mkdtempSync(join(tmpdir(), "border-incidents-fonts-"));
+		process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+		copies = folder;
+	}
+	const copy = join(copies, basename(file));
+	writeFileSync(copy, readFileSync(file));
+	return copy;
+}
 
 /** The font files of every drawing: measured here, handed to resvg, named in the SVG. */
 export const fontFiles = {
-	latin: require.resolve("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
-	latinBold: require.resolve("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
-	latinItalic: require.resolve("@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf"),
-	arabic: require.resolve("@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf"),
-	arabicBold: require.resolve("@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf"),
+	latin: fontFile("@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf"),
+	latinBold: fontFile("@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf"),
+	latinItalic: fontFile("@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf"),
+	arabic: fontFile("@expo-google-fonts/vazirmatn/400Regular/Vazirmatn_400Regular.ttf"),
+	arabicBold: fontFile("@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf"),
 } as const;
 
 const opened = new Map<string, Font>();

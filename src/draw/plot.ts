@@ -1,4 +1,3 @@
-import type { Data, Layout, LayoutAxis } from "plotly.js-dist";
 import {
 	colours,
 	defaultMargin,
@@ -11,36 +10,17 @@ import {
 	type TableRow,
 	withFilter,
 } from "../charts/parts/frame.js";
+import type { PlotLayout, Trace } from "../charts/parts/plotly.js";
 import { provenanceOf } from "../charts/parts/provenance.js";
 import { unknownWord } from "../records/nearest.js";
 import type { Dossier } from "../records/records.js";
 
-/**
- * A trace in the words of plotly.js, typed loosely: a column of a table and a `type` from a variable fit as they are.
- */
-export interface Trace {
-	/** `bar`, `scatter`, `box`, `heatmap`, … */
-	readonly type?: string;
-	/** Of a scatter: `markers`, `lines`, `lines+markers`. */
-	readonly mode?: string;
-	readonly name?: string;
-	readonly x?: readonly unknown[];
-	readonly y?: readonly unknown[];
-	readonly z?: readonly unknown[];
-	readonly text?: string | readonly unknown[];
-	readonly orientation?: string;
-	readonly marker?: object;
-	readonly line?: object;
-	readonly hovertemplate?: string;
-	readonly [name: string]: unknown;
-}
-
 /** A figure of the reader's own numbers. */
 export interface PlotOptions {
 	/** Traces as plotly.js takes them; what comes from data into a label or hover passes through `plain` first. */
-	readonly data: readonly (Trace | Data)[];
+	readonly data: readonly Trace[];
 	/** Layout as plotly.js takes it; sizes, fonts and margins for the words are the kit's. */
-	readonly layout?: Partial<Layout>;
+	readonly layout?: PlotLayout;
 	readonly title: string;
 	readonly subtitle?: string;
 	readonly caption?: string;
@@ -94,7 +74,7 @@ export function plot(options: PlotOptions): Figure {
 		throw new RangeError(`not an id: ${id} (small letters, digits and hyphens, such as my-chart)`);
 	const provenance = dossier ? provenanceOf(dossier) : null;
 	const filter = provenance?.filter ?? null;
-	const hasLegend = data.filter(({ name }: Data) => name !== undefined).length > 1;
+	const hasLegend = data.filter(({ name }) => name !== undefined).length > 1;
 	const legendRoom = hasLegend ? 28 : 0;
 	return layOut({
 		id,
@@ -127,7 +107,7 @@ export function plot(options: PlotOptions): Figure {
 	});
 }
 
-const axis: Partial<LayoutAxis> = {
+const axis = {
 	gridcolor: ink.grid,
 	linecolor: ink.line,
 	zerolinecolor: ink.line,
@@ -142,7 +122,7 @@ const stemOf = (title: string): string =>
 		.replaceAll(/^-+|-+$/g, "");
 
 /** x and y of every trace that has them, one row a point. */
-function rowsOf(data: readonly Data[]): TableRow[] {
+function rowsOf(data: readonly Trace[]): TableRow[] {
 	return data.flatMap((trace) => {
 		const { x, y, name } = trace as { readonly x?: unknown; readonly y?: unknown; readonly name?: string };
 		if (!isList(x) || !isList(y)) return [];

@@ -1,3 +1,4 @@
+import { deepMap } from "../charts/parts/deep-map.js";
 import { colours, type Figure, layOut, withFilter } from "../charts/parts/frame.js";
 import { unknownWord } from "../records/nearest.js";
 
@@ -120,14 +121,3 @@ function pairsOfList(figure: Figure, colors: readonly string[]): [string, string
 
 const rgbOf = (colour: string): string =>
 	[1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16)).join(",");
-
-/** A copy with every plain value changed; keys of lists are not part of the path. */
-function deepMap(
-	value: unknown,
-	change: (value: unknown, path: readonly string[]) => unknown,
-	path: readonly string[] = [],
-): unknown {
-	if (Array.isArray(value)) return value.map((each) => deepMap(each, change, path));
-	if (value === null || typeof value !== "object") return change(value, path);
-	return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, deepMap(each, change, [...path, key])]));
-}

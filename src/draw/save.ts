@@ -41,8 +41,7 @@ const forms = { ".svg": toSvg, ".png": toPng, ".html": toHtml, ".csv": toCsv } a
 type Ending = keyof typeof forms;
 
 /** Source text of the plotly.js that pages carry. */
-export const readPlotly = (): string =>
-	readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+export const readPlotly = (): string => readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8");
 
 /**
  * Writes a figure to a file, in the form that its name ends with: `.svg`, `.png`, `.html`, or `.csv` for its numbers.

@@ -1,9 +1,10 @@
 import { stringify } from "csv-stringify/sync";
 import type { TableRow } from "../charts/parts/frame.js";
+import { twelveDigits } from "../statistics/number-text.js";
 
 /**
  * Rows as RFC 4180 text with LF ends. A text that a spreadsheet would run as a formula is written with a
- * leading apostrophe, full-width signs among them; numbers are left as they are.
+ * leading apostrophe, full-width signs among them; a number has twelve significant digits at most.
  */
 export function tableCsv(rows: readonly TableRow[]): string {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
@@ -14,6 +15,7 @@ export function tableCsv(rows: readonly TableRow[]): string {
 // csv-stringify's own `escape_formulas` escapes negative numbers too, so texts are escaped here.
 function cellText(cell: string | number | boolean | null): string {
 	if (cell === null) return "";
+	if (typeof cell === "number") return String(twelveDigits(cell));
 	if (typeof cell !== "string") return String(cell);
 	return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

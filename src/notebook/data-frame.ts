@@ -1,7 +1,8 @@
+import { createRequire } from "node:module";
 import type { TableRow } from "../charts/parts/frame.js";
 
 /**
- * The door `border-incidents/danfojs`, apart from the other, so that who has no danfojs needs none and no
+ * The entry point `border-incidents/danfojs`, apart from the others, so that who has no danfojs needs none and no
  * bundler looks for it.
  */
 
@@ -21,7 +22,8 @@ type Cell = TableRow[string];
  * A notebook that wants the whole of danfojs names its type:
  * `const frame = await toDataFrame<DataFrame>(rows)`.
  *
- * @throws `danfojs-node is not installed: npm install danfojs-node@1.2.0`, `not a single value in column …`
+ * @throws Error `danfojs-node is not installed: …`, or why it cannot be loaded, with what to add to `package.json` and
+ * install; TypeError `not a single value in column …`
  */
 export async function toDataFrame<Frame extends FrameLike = FrameLike>(rows: readonly object[]): Promise<Frame> {
 	const table = rows as readonly TableRow[];
@@ -45,9 +47,17 @@ async function danfo(): Promise<typeof import("danfojs-node")> {
 	try {
 		return await import("danfojs-node");
 	} catch (error) {
-		const { code, message } = error as NodeJS.ErrnoException;
-		if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'danfojs-node'")) throw error;
-		throw new Error("danfojs-node is not installed: npm install danfojs-node@1.2.0", { cause: error });
+		const { code = "", message } = error as NodeJS.ErrnoException;
+		const [reason = ""] = message.split("\n");
+		const isMissing = code.endsWith("MODULE_NOT_FOUND") && /danfojs-node(?![\\/])/.test(reason);
+		const problem = isMissing ? "danfojs-node is not installed" : `danfojs-node cannot be loaded (${reason})`;
+		// It asks for a native build of TensorFlow that many machines cannot get. The kit replaces that by its overrides,
+		// and those of a package do not reach the project that installs it.
+		const { overrides } = createRequire(import.meta.url)("../../package.json");
+		throw new Error(
+			`${problem}: add "overrides": ${JSON.stringify(overrides)} to package.json, then npm install danfojs-node@1.2.0`,
+			{ cause: error },
+		);
 	}
 }
 

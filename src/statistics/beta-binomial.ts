@@ -1,6 +1,6 @@
-import betaln from "@stdlib/math-base-special-betaln";
 import { type BetaComponent, mixtureQuantile } from "./beta-mixture.js";
 import { intervalLevel, tailsOf } from "./interval-level.js";
+import { logBeta } from "./log-beta.js";
 
 /** Successes among trials of one group. */
 export interface Trials {
@@ -65,8 +65,8 @@ function weigh(groups: readonly Trials[], { logit, logSize }: Box, steps: number
 			const a = size / (1 + Math.exp(-point.logit));
 			const b = size - a;
 			// In (logit mean, log size) the prior (a + b)^(-5/2) on (a, b) takes the Jacobian a b.
-			let log = -2.5 * point.logSize + Math.log(a) + Math.log(b) - groups.length * betaln(a, b);
-			for (const { successes, trials } of groups) log += betaln(successes + a, trials - successes + b);
+			let log = -2.5 * point.logSize + Math.log(a) + Math.log(b) - groups.length * logBeta(a, b);
+			for (const { successes, trials } of groups) log += logBeta(successes + a, trials - successes + b);
 			points.push({ ...point, a, b, log });
 		}
 	const most = points.reduce((best, { log }) => Math.max(best, log), Number.NEGATIVE_INFINITY);

@@ -1,4 +1,4 @@
-import betaln from "@stdlib/math-base-special-betaln";
+import { logBeta } from "./log-beta.js";
 
 /** One Beta(a, b) of a mixture; the weights of a mixture add up to 1. */
 export interface BetaComponent {
@@ -28,7 +28,7 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 	const step = (to - from) / cells;
 	const density = new Float64Array(cells + 1);
 	for (const { a, b, weight } of mixture) {
-		const scale = Math.log(weight) - betaln(a, b);
+		const scale = Math.log(weight) - logBeta(a, b);
 		for (let cell = 0; cell <= cells; cell++) {
 			const logit = from + cell * step;
 			// log(1 - x) where x is the share at this logit.
@@ -40,7 +40,7 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 	// So far out (1 - x)^(b - 1) is 1, and the integral of x^(a - 1) is x^a / a.
 	if (from === -farthest)
 		for (const { a, b, weight } of mixture)
-			below[0] = (below[0] as number) + (weight * Math.exp(a * from - betaln(a, b))) / a;
+			below[0] = (below[0] as number) + (weight * Math.exp(a * from - logBeta(a, b))) / a;
 	for (let cell = 1; cell <= cells; cell++)
 		below[cell] =
 			(below[cell - 1] as number) + (((density[cell - 1] as number) + (density[cell] as number)) / 2) * step;

@@ -1,4 +1,14 @@
 /**
+ * A number as it is written to a file or shown: to twelve significant digits. Those after that differ between versions
+ * of Node, whose `Math.exp` differ in the last bit. Whole numbers stay as they are.
+ *
+ * @example
+ * twelveDigits(0.1 + 0.2) // → 0.3
+ */
+export const twelveDigits = (value: number): number =>
+	Number.isInteger(value) ? value : Number(value.toPrecision(12));
+
+/**
  * A share as whole per cent, halves upwards. A product such as 0.575 × 100 comes out a hair under 57.5, so what is
  * beyond twelve digits is dropped first.
  *
@@ -6,7 +16,7 @@
  * @example
  * wholePercent(0.575) // → 58
  */
-export const wholePercent = (share: number): number => Math.round(Number((share * 100).toPrecision(12)));
+export const wholePercent = (share: number): number => Math.round(twelveDigits(share * 100));
 
 /**
  * A p-value as notes print it, to two digits; below 0.001 it is said to be that.

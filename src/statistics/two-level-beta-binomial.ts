@@ -1,7 +1,7 @@
-import betaln from "@stdlib/math-base-special-betaln";
 import { type PooledShare, pooledShare, type Trials } from "./beta-binomial.js";
 import type { BetaComponent } from "./beta-mixture.js";
 import { intervalLevel } from "./interval-level.js";
+import { logBeta } from "./log-beta.js";
 
 /** Successes among trials of one member of a class. */
 export interface ClassTrials extends Trials {
@@ -48,8 +48,8 @@ function classEvidence(members: readonly Trials[]): { readonly value: number[]; 
 		memberSizes.map((size) => {
 			const [a, b] = [mean * size, (1 - mean) * size];
 			return counted.reduce(
-				(sum, { successes, trials }) => sum + betaln(successes + a, trials - successes + b),
-				-counted.length * betaln(a, b),
+				(sum, { successes, trials }) => sum + logBeta(successes + a, trials - successes + b),
+				-counted.length * logBeta(a, b),
 			);
 		}),
 	);
@@ -65,7 +65,7 @@ function posterior(evidence: readonly { readonly value: number[] }[]): number[][
 		for (const rootSize of rootSizes) {
 			const [a, b] = [rootMean * rootSize, (1 - rootMean) * rootSize];
 			// Density of a class mean, times the Jacobian of the logit grid that the means lie on.
-			const prior = classMeans.map((mean) => Math.exp(a * Math.log(mean) + b * Math.log1p(-mean) - betaln(a, b)));
+			const prior = classMeans.map((mean) => Math.exp(a * Math.log(mean) + b * Math.log1p(-mean) - logBeta(a, b)));
 			// Uniform in the mean and size^(-3/2), on the grids of logit and logarithm.
 			const rootPrior = rootMean * (1 - rootMean) * rootSize ** -0.5;
 			for (let size = 0; size < sizes; size++) {

@@ -5,7 +5,7 @@ import { chromiumPath } from "./chromium.js";
 import { drawnCharts, forbiddenButtons } from "./drawn-charts.js";
 import { openBrowser, watchedPage } from "./watched-page.js";
 
-const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8");
 
 test.skipIf(chromiumPath === null)(
 	"the watch sees a stray request, an error, a cloud button, a logo and text that is cut off (needs Chromium)",

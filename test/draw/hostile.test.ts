@@ -19,7 +19,7 @@ import { scratchFolder } from "../scratch.js";
 
 const dossier = hostileDossier();
 const figures = catalogue.map(({ draw }) => draw(dossier));
-const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist-min"), "utf8");
+const plotly = readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8");
 
 /** What would run, load or lead away in a drawing or a page. */
 const dangers =

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as frequency from "../../src/entry/frequency.js";
@@ -70,6 +70,29 @@ describe("the entry points", () => {
 	});
 });
 
+/** The declarations that one reaches by its imports, and the packages that they name. */
+function declarationsFrom(file: string, reached = new Map<string, readonly string[]>()) {
+	if (reached.has(file)) return reached;
+	const code = readFileSync(file, "utf8").replaceAll(/\/\*.*?\*\//gs, "");
+	const names = [...code.matchAll(/(?:from\s+|import\()"([^"]+)"/g)].map(([, name = ""]) => name);
+	const packages = names.filter((name) => !name.startsWith("."));
+	reached.set(file, packages);
+	for (const name of names.filter((each) => each.startsWith(".")))
+		declarationsFrom(join(dirname(file), name.replace(/\.js$/, ".d.ts")), reached);
+	return reached;
+}
+
+describe("the types of the entry points", () => {
+	test.each([".", ...Object.keys(subjects).map((name) => `./${name}`)])(
+		"%s need no other package, so that they hold where only counting is installed",
+		(name) => {
+			const reached = declarationsFrom(join(root, manifest.exports[name].import.types));
+			expect(reached.size).toBeGreaterThan(2);
+			expect([...reached].filter(([, packages]) => packages.length > 0)).toEqual([]);
+		},
+	);
+});
+
 /** The packages that a program loads, told by a hook of Node's own loader and by what `require` has read. */
 function packagesOf(program: string): string[] {
 	const hook = `import { appendFileSync } from "node:fs"; import { register } from "node:module";
@@ -91,7 +114,7 @@ for (const file of Object.keys(__make(import.meta.url).cache ?? {})) console.err
 	const found = [...stderr.matchAll(/node_modules\/((?:@[^/\s]+\/)?[^/\s]+)/g)].map(([, name = ""]) => name);
 	return [...new Set(found)].sort();
 }
-const drawing = ["jsdom", "plotly.js-dist", "plotly.js-dist-min", "@resvg/resvg-js", "fontkit", "danfojs-node"];
+const drawing = ["jsdom", "plotly.js-dist", "@resvg/resvg-js", "fontkit", "danfojs-node"];
 
 describe("what draws is loaded by what draws", () => {
 	test.each([

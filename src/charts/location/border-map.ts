@@ -9,9 +9,9 @@ import { type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, percentRange } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { are, borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
+import type { Box } from "./map-box.js";
 import { spotsOf } from "./map-hover.js";
 import {
-	type Box,
 	background,
 	bareGeo,
 	crossingMarks,

@@ -9,7 +9,8 @@ import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { are, borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
-import { type Box, type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
+import type { Box } from "./map-box.js";
+import { type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
 import { countryOutlines, outlinesWithin } from "./outlines.js";
 
 /** What `heatMap` can be asked for. */

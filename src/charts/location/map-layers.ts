@@ -3,12 +3,10 @@ import type { LocatedIncident } from "../../location/incidents.js";
 import type { Stretch } from "../../records/records.js";
 import { ink } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
+import type { Box } from "./map-box.js";
 
 /** Lines of [longitude, latitude]. */
 export type Lines = readonly (readonly (readonly [number, number])[])[];
-
-/** West, south, east and north of a map, in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number];
 
 /** The box of the whole border. */
 export const mapBox: Box = [58.35, 29.2, 64.05, 36];

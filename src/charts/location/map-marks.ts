@@ -1,8 +1,9 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
+import type { Box } from "./map-box.js";
 import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
-import { type Box, type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
+import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
 
 const hatchKm = 7;
 

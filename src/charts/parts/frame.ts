@@ -1,4 +1,6 @@
-import type { Config, Data, Layout } from "plotly.js-dist";
+import { twelveDigits } from "../../statistics/number-text.js";
+import { deepMap } from "./deep-map.js";
+import type { PlotConfig, PlotLayout, Trace } from "./plotly.js";
 import { plain, wrap } from "./text.js";
 import { fontFamily, ink } from "./theme.js";
 
@@ -43,9 +45,9 @@ export interface Figure extends Required<FigureText> {
 	readonly subject: Subject | null;
 	/** Last line: the source and the data fingerprint; empty where a reader's own figure names none. */
 	readonly source: string;
-	readonly data: readonly Data[];
-	readonly layout: Partial<Layout>;
-	readonly config: Partial<Config>;
+	readonly data: readonly Trace[];
+	readonly layout: PlotLayout;
+	readonly config: PlotConfig;
 	/** The numbers behind the drawing, one flat row each; written as `<id>.csv`. */
 	readonly table: readonly TableRow[];
 	readonly room: Room;
@@ -76,7 +78,7 @@ const sizes = { title: 19, subtitle: 13, note: 11 };
 const lineHeight = 1.35;
 
 /** Config of every figure: no cloud button, no logo, nothing that asks the network, no text taken for TeX. */
-export const quietConfig: Partial<Config> = {
+export const quietConfig: PlotConfig = {
 	typesetMath: false,
 	displaylogo: false,
 	showSendToCloud: false,
@@ -100,8 +102,8 @@ export function frame(
 	chart: {
 		readonly id: string;
 		readonly subject: Subject;
-		readonly data: readonly Data[];
-		readonly layout: Partial<Layout>;
+		readonly data: readonly Trace[];
+		readonly layout: PlotLayout;
 		readonly plotHeight: number;
 		readonly table: readonly TableRow[];
 		/** Added to the source line, such as the credit of the border line. */
@@ -117,10 +119,10 @@ export function frame(
 		id: chart.id,
 		subject: chart.subject,
 		source: sourceLine(provenance, chart.credit),
-		data: chart.data,
-		layout: chart.layout,
+		data: written(chart.data),
+		layout: written(chart.layout),
 		config: quietConfig,
-		table: chart.table,
+		table: written(chart.table),
 		room: {
 			width: figureWidth,
 			plotHeight: chart.plotHeight,
@@ -130,6 +132,10 @@ export function frame(
 		},
 	});
 }
+
+/** Data with every number to the digits that it is written with, so that every Node gives the same figure. */
+const written = <Part>(part: Part): Part =>
+	deepMap(part, (value) => (typeof value === "number" ? twelveDigits(value) : value)) as Part;
 
 /** Room beside a drawing where a chart asks for none of its own. */
 export const defaultMargin = { l: 64, r: 24, t: 8, b: 40 } as const;

@@ -19,7 +19,7 @@ import { type TruthMethod, truthMethods } from "border-incidents/truth";
 const asked: DossierFilter = { frontier: "af-ir", from: "2021-07-01" };
 const dossier = filterDossier(loadDossier(), asked);
 const rows: readonly CountRow[] = countIncidents(dossier, { by: "month" }).rows;
-const figure: Figure = restyle(charts.borderMap(dossier), { title: "Where it happened" });
+const figure: Figure = restyle(charts.incidentsPerPeriod(dossier), { title: "How often" });
 const own: Figure = plot({ title: "Mine", data: [{ x: [1], y: [2] }] });
 const height: number | undefined = figure.layout.height;
 const save: (figure: Figure, file: string) => Promise<void> = saveFigure;
