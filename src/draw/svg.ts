@@ -11,7 +11,7 @@ import { drawingWindow } from "./window.js";
  * @throws `a chart asked the network for …` where a figure needs something that it does not carry
  */
 export async function drawSvg(figure: Figure): Promise<string> {
-	const { document, plotly, reseed } = drawingWindow();
+	const { document, plotly, reseed, keepCode } = drawingWindow();
 	reseed(createHash("sha256").update(figure.id).digest().readInt32BE(0));
 	const element = document.createElement("div");
 	document.body.append(element);
@@ -24,7 +24,9 @@ export async function drawSvg(figure: Figure): Promise<string> {
 		});
 		await plotly.newPlot(element, data, layout, { ...config, staticPlot: true });
 		holdWidths(element);
-		return finished(plotly.Snapshot.toSVG(element, "svg"), figure);
+		const svg = plotly.Snapshot.toSVG(element, "svg");
+		keepCode();
+		return finished(svg, figure);
 	} finally {
 		plotly.purge(element);
 		element.remove();
