@@ -38,7 +38,7 @@ export async function drawOne(
 			const svg = await drawSvg(figure);
 			const files = {
 				".svg": svg,
-				".png": drawPng(svg),
+				".png": drawPng(svg, figure),
 				".html": figurePage(figure, plotlyFile === null ? readPlotly() : { plotlyFile }),
 				".csv": tableCsv(figure.table),
 			};

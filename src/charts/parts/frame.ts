@@ -43,6 +43,8 @@ export interface Figure extends Required<FigureText> {
 	readonly subject: Subject | null;
 	/** Last line: the source and the data fingerprint; empty where a reader's own figure names none. */
 	readonly source: string;
+	/** What it rests on; `null` for a figure of the reader's own numbers. */
+	readonly provenance: Provenance | null;
 	readonly data: readonly Data[];
 	readonly layout: Partial<Layout>;
 	readonly config: Partial<Config>;
@@ -117,6 +119,7 @@ export function frame(
 		id: chart.id,
 		subject: chart.subject,
 		source: sourceLine(provenance, chart.credit),
+		provenance,
 		data: chart.data,
 		layout: chart.layout,
 		config: quietConfig,
