@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
+import type { CatalogueEntry } from "../charts/catalogue-entry.js";
 import type { Figure } from "../charts/parts/frame.js";
+import { countLabel, nOf } from "../charts/parts/labels.js";
 import { withDrawing } from "../draw/needed-packages.js";
-import { tableCsv } from "../draw/table-csv.js";
 import { didYouMean } from "../records/nearest.js";
-import type { AppliedFilter } from "../records/records.js";
+import type { AppliedFilter, Dossier } from "../records/records.js";
+import { ChartWorkers, processesFor } from "./chart-workers.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
@@ -24,7 +25,7 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
-import { progress, type Terminal } from "./terminal.js";
+import { type Progress, progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
 export interface ChartsOptions extends FilterWords {
@@ -38,6 +39,10 @@ export interface ChartsOptions extends FilterWords {
 	readonly force?: boolean;
 	/** Degrees of the grid to which every place is rounded, for publishing; by default as finely as it is known. */
 	readonly coarsen?: string;
+	/** Pages that carry plotly.js and the fonts inside, 5 MB each, so that each can be sent alone. */
+	readonly standalone?: boolean;
+	/** Processes that draw at once; by default one a core. */
+	readonly workers?: string;
 	/** Say what was done as JSON. */
 	readonly json?: boolean;
 }
@@ -46,12 +51,13 @@ const plotlyFile = "plotly.min.js";
 
 /**
  * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
- * them, the plotly.js it shares, and `manifest.json`. Does nothing where nothing changed. With `only`,
- * just the files of those charts are written, and the manifest's other lines stay while their data do. What
- * the data do not allow is not drawn, and the index, the manifest and the output give the reason.
+ * them, the plotly.js and the fonts that all pages share, and `manifest.json`. Does nothing where nothing changed. With
+ * `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
+ * allow is not drawn, and the index, the manifest and the output give the reason.
  *
  * @throws DossierError where the data have problems; nothing is written then
- * @throws CommandError for an id that is in no catalogue, and where the folder cannot be written to
+ * @throws CommandError for an id that is in no catalogue, where the folder cannot be written to, and at the end, where a
+ *   chart failed: all others are written then, and the next run tries again
  */
 export async function drawCharts(options: ChartsOptions, terminal: Terminal): Promise<void> {
 	const began = performance.now();
@@ -60,6 +66,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const asked = JSON.stringify(filterWords(options));
 	const stamp = stampOf({
 		...hashIfComplete(data),
+		...(options.standalone ? { pages: "standalone" } : {}),
 		...(options.coarsen ? { coarsen: options.coarsen } : {}),
 		...(asked === "{}" ? {} : { filter: asked }),
 	});
@@ -72,93 +79,129 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		return;
 	}
 
-	// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-	const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen), options);
-	const inputs = hashInputs(data);
 	const entries = await chosenEntries(options.only);
-	makeFolder(out);
-	removeParts(out);
-	// A run that is stopped half way must not look complete.
-	rmSync(join(out, stampFile), { force: true });
-	const outputs = new Map<string, string>();
-	const put = (file: string, content: string | Uint8Array) => {
-		writeWhole(join(out, file), content);
-		outputs.set(file, sha256(content));
-	};
+	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
+	try {
+		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
+		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen), options);
+		const inputs = hashInputs(data);
+		makeFolder(out);
+		removeParts(out);
+		// A run that is stopped half way must not look complete.
+		rmSync(join(out, stampFile), { force: true });
+		const outputs: Record<string, string> = {};
+		const put = (file: string, content: string | Uint8Array) => {
+			writeWhole(join(out, file), content);
+			outputs[file] = sha256(content);
+		};
 
-	const [{ drawSvg }, { drawPng }, { figurePage }, { indexPage }, { readPlotly }] = await withDrawing(() =>
-		Promise.all([
-			import("../draw/svg.js"),
-			import("../draw/png.js"),
-			import("../draw/figure-page.js"),
-			import("../draw/index-page.js"),
-			import("../draw/save.js"),
-		]),
-	);
-	const plotly = await withDrawing(async () => readPlotly());
+		const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
+		const plotly = options.standalone ? null : plotlyFile;
+		const { figures, excluded, failed } = await drawEach(entries, dossier, { workers, plotly, put, bar });
+		const hasAll = Object.keys(failed).length === 0;
+		const { indexPage, readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
+		// The front page needs it too.
+		if (plotly !== null || !options.only) put(plotlyFile, readPlotly());
+		if (plotly !== null) put(sharedFontsFile, sharedFonts());
+		if (!options.only) {
+			const undrawn = Object.entries(failed).map(([id, reason]) => [id, `failed (${reason})`]);
+			put("index.html", indexPage(figures, { plotlyFile, excluded: { ...excluded, ...Object.fromEntries(undrawn) } }));
+		}
+
+		const earlier = readManifest(out);
+		const filter = dossier.filter?.text ?? null;
+		// Files of charts that an earlier run wrote and this one did not would show other data.
+		const isOther = (name: string) =>
+			options.only !== undefined && !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
+		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
+		const others = (lines: Readonly<Record<string, string>> = {}) =>
+			Object.fromEntries(Object.entries(lines).filter(([name]) => isSameData && isOther(name)));
+		const manifest: Manifest = {
+			kit: kitVersion,
+			data: dossier.fingerprint,
+			filter,
+			inputs,
+			outputs: { ...others(earlier?.outputs), ...outputs },
+			n: { ...others(earlier?.n), ...Object.fromEntries(figures.map(({ id, caption }) => [id, nOf(caption)])) },
+			excluded: { ...others(earlier?.excluded), ...excluded },
+			failed: { ...others(earlier?.failed), ...failed },
+		};
+		writeWhole(join(out, manifestFile), manifestText(manifest));
+		for (const file of Object.keys(earlier?.outputs ?? {}))
+			if (!(file in outputs) && !isOther(file)) rmSync(join(out, file), { force: true });
+		if (hasAll && !options.only) writeWhole(join(out, stampFile), stamp);
+
+		if (options.json) terminal.say(report(out, false));
+		else {
+			const seconds = ((performance.now() - began) / 1000).toFixed(1);
+			terminal.say(`${countLabel(figures.length, "chart")} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
+			if (dossier.filter) terminal.say(filterNote(dossier.filter));
+			for (const [id, reason] of Object.entries(excluded)) terminal.say(`not drawn: ${id}: ${reason}`);
+			const note = examplesNote(dossier);
+			if (note !== null) terminal.say(note);
+			if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
+		}
+		if (!hasAll) throw new CommandError(failures(failed), 1);
+	} finally {
+		workers.end();
+	}
+}
+
+/** Draws charts and writes the files of each as it comes, in the order of the list. */
+async function drawEach(
+	entries: readonly CatalogueEntry[],
+	dossier: Dossier,
+	{
+		workers,
+		plotly,
+		put,
+		bar,
+	}: {
+		readonly workers: ChartWorkers;
+		readonly plotly: string | null;
+		readonly put: (file: string, content: string | Uint8Array) => void;
+		readonly bar: Progress;
+	},
+) {
 	const figures: Figure[] = [];
 	const excluded: Record<string, string> = {};
-	const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
+	const failed: Record<string, string> = {};
+	const ids = entries.map(({ id }) => id);
 	try {
-		for (const entry of entries) {
-			const figure = figureOrReason(entry, dossier);
-			if (typeof figure === "string") {
-				excluded[entry.id] = figure;
-				bar.step(`${entry.id}: not drawn`);
-				continue;
+		for await (const result of workers.draw(ids, { dossier, plotlyFile: plotly })) {
+			if (result.kind === "drawn") {
+				for (const [ending, content] of Object.entries(result.files)) put(`${result.id}${ending}`, content);
+				figures.push(result.figure);
+				bar.step(result.id);
+			} else {
+				(result.kind === "failed" ? failed : excluded)[result.id] = result.reason;
+				bar.step(`${result.id}: ${result.kind === "failed" ? "failed" : "not drawn"}`);
 			}
-			const svg = await withDrawing(() => drawSvg(figure));
-			put(`${figure.id}.svg`, svg);
-			put(`${figure.id}.png`, await drawPng(svg));
-			put(`${figure.id}.html`, await withDrawing(async () => figurePage(figure, plotly)));
-			put(`${figure.id}.csv`, tableCsv(figure.table));
-			figures.push(figure);
-			bar.step(figure.id);
 		}
 	} finally {
 		bar.stop();
 	}
+	return { figures, excluded, failed };
+}
 
-	const earlier = readManifest(out);
-	const dropped = Object.keys(earlier?.outputs ?? {}).filter((file) => !outputs.has(file));
-	const record = (kept: Pick<Manifest, "outputs" | "excluded">) => {
-		const written = { ...kept.outputs, ...Object.fromEntries(outputs) };
-		const unwritten = { ...kept.excluded, ...excluded };
-		const filter = dossier.filter?.text ?? null;
-		const made = { kit: kitVersion, data: dossier.fingerprint, filter, inputs, outputs: written, excluded: unwritten };
-		writeWhole(join(out, manifestFile), manifestText(made));
-	};
-	if (options.only) {
-		const isOther = (name: string) => !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
-		const others = (lines: Readonly<Record<string, string>>) =>
-			Object.fromEntries(Object.entries(lines).filter(([name]) => isOther(name)));
-		const sameData =
-			earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === (dossier.filter?.text ?? null);
-		record({
-			outputs: sameData ? others(earlier.outputs) : {},
-			excluded: sameData ? others(earlier.excluded ?? {}) : {},
-		});
-		for (const file of dropped) if (!isOther(file)) rmSync(join(out, file), { force: true });
-	} else {
-		put(plotlyFile, plotly);
-		put("index.html", indexPage(figures, { plotlyFile, excluded }));
-		record({ outputs: {}, excluded: {} });
-		// Charts that an earlier version drew and this one does not would show other data.
-		for (const file of dropped) if (!outputs.has(file)) rmSync(join(out, file), { force: true });
-		writeWhole(join(out, stampFile), stamp);
-	}
-	if (options.json) {
-		terminal.say(report(out, false));
-		return;
-	}
-	const seconds = ((performance.now() - began) / 1000).toFixed(1);
-	const count = figures.length === 1 ? "1 chart" : `${figures.length} charts`;
-	terminal.say(`${count} of data ${dossier.fingerprint} in ${out}, ${seconds} s`);
-	if (dossier.filter) terminal.say(filterNote(dossier.filter));
-	for (const [id, reason] of Object.entries(excluded)) terminal.say(`not drawn: ${id}: ${reason}`);
-	const note = examplesNote(dossier);
-	if (note !== null) terminal.say(note);
-	if (!options.only) terminal.say(`open ${join(out, "index.html")}`);
+/** What the pages share, and the front page. */
+async function pageParts() {
+	const [{ indexPage }, { readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
+		Promise.all([import("../draw/index-page.js"), import("../draw/save.js"), import("../draw/embedded-fonts.js")]),
+	);
+	return { indexPage, readPlotly, sharedFonts, sharedFontsFile };
+}
+
+function failures(failed: Readonly<Record<string, string>>): string {
+	const lines = Object.entries(failed).map(([id, reason]) => `failed: ${id}: ${reason}`);
+	return [...lines, `${countLabel(lines.length, "chart")} could not be drawn; the next run tries again`].join("\n");
+}
+
+/** @throws CommandError for what is no number of processes */
+function processesWanted(workers: string | undefined): number | null {
+	if (workers === undefined) return null;
+	if (!/^[1-9]\d?$/.test(workers)) throw new CommandError(`not a number of workers: ${workers} (1 to 99)`);
+	return Number(workers);
 }
 
 const filterNote = ({ text, incidents, excluded }: AppliedFilter): string =>
@@ -166,8 +209,9 @@ const filterNote = ({ text, incidents, excluded }: AppliedFilter): string =>
 
 /** What a folder of charts holds, for a machine. */
 function report(out: string, upToDate: boolean): string {
-	const { data = null, filter = null, outputs = {}, excluded = {} } = readManifest(out) ?? {};
-	return JSON.stringify({ out, data, filter, up_to_date: upToDate, files: Object.keys(outputs), excluded }, null, 2);
+	const { data = null, filter = null, outputs = {}, excluded = {}, failed = {} } = readManifest(out) ?? {};
+	const files = Object.keys(outputs);
+	return JSON.stringify({ out, data, filter, up_to_date: upToDate, files, excluded, failed }, null, 2);
 }
 
 function hashIfComplete(data: string): Record<string, string> {

@@ -79,6 +79,8 @@ function program(terminal: Terminal): Command {
 			"--coarsen <degrees>",
 			"for publishing: round every place to a grid, such as 0.25, and remove more precise fields",
 		)
+		.option("--standalone", "pages that carry all they need, 5 MB each, so that each can be sent alone")
+		.option("--workers <number>", "processes that draw at once (default: one a core, 8 at most)")
 		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
 			"after",

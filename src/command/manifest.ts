@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { kitVersion } from "../draw/kit-version.js";
 import { inputFilesOf } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { readIfThere, sha256, treeHash } from "./files.js";
@@ -14,9 +15,15 @@ export interface Manifest {
 	readonly filter?: string | null;
 	readonly inputs: Readonly<Record<string, string>>;
 	readonly outputs: Readonly<Record<string, string>>;
-	/** Why a chart was not drawn, by its id; none where all were. */
+	/** How many of what a chart shows, by its id: `94 incidents`. */
+	readonly n?: Readonly<Record<string, string>>;
+	/** Why the data allow no chart, by its id; none where all were drawn. */
 	readonly excluded: Readonly<Record<string, string>>;
+	/** Why a chart could not be drawn though the data allow it, by its id. */
+	readonly failed?: Readonly<Record<string, string>>;
 }
+
+export { kitVersion };
 
 /** Name of the file that says what a folder of charts was made from. */
 export const manifestFile = "manifest.json";
@@ -24,9 +31,6 @@ export const manifestFile = "manifest.json";
 export const stampFile = ".stamp";
 
 const packageFile = new URL("../../package.json", import.meta.url);
-
-/** Version of the kit. */
-export const kitVersion: string = JSON.parse(readFileSync(packageFile, "utf8")).version;
 
 /** SHA-256 of every input file of a data folder. */
 export function hashInputs(directory: string): Record<string, string> {
@@ -63,8 +67,9 @@ export function isUpToDate(directory: string, stamp: string): boolean {
 export function manifestText(manifest: Manifest): string {
 	const sorted = (entries: Readonly<Record<string, string>>) =>
 		Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
-	const { kit, data, filter, inputs, outputs, excluded } = manifest;
+	const { kit, data, filter, inputs, outputs, n = {}, excluded, failed = {} } = manifest;
 	const made = { kit, data, ...(filter ? { filter } : {}) };
-	const ordered = { ...made, inputs: sorted(inputs), outputs: sorted(outputs), excluded: sorted(excluded) };
+	const drawn = { inputs: sorted(inputs), outputs: sorted(outputs), n: sorted(n), excluded: sorted(excluded) };
+	const ordered = { ...made, ...drawn, ...(Object.keys(failed).length > 0 ? { failed: sorted(failed) } : {}) };
 	return `${JSON.stringify(ordered, null, "\t")}\n`;
 }

@@ -1,11 +1,12 @@
 import { type Box, textBox } from "./text-box.js";
 
 /** An affine map as SVG writes it: x' = a x + c y + e, y' = b x + d y + f. */
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-const product = (m: Matrix, n: Matrix): Matrix => [
+/** The map that does `n` first and `m` after it. */
+export const product = (m: Matrix, n: Matrix): Matrix => [
 	m[0] * n[0] + m[2] * n[1],
 	m[1] * n[0] + m[3] * n[1],
 	m[0] * n[2] + m[2] * n[3],
@@ -37,7 +38,8 @@ export function matrixOf(transform: string | null): Matrix {
 	return steps.reduce(product, identity);
 }
 
-function mapped({ x, y, width, height }: Box, m: Matrix): Box {
+/** The box around a box that was mapped. */
+export function mapped({ x, y, width, height }: Box, m: Matrix): Box {
 	const corners = [
 		[x, y],
 		[x + width, y],

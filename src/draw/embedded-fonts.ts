@@ -44,6 +44,15 @@ function ruleOf(face: Face): string {
 	return rule;
 }
 
+/** Name of the file of style rules that the pages of one folder share. */
+export const sharedFontsFile = "fonts.css";
+
+/**
+ * The content of that file: every face. The fonts are inside it, for a browser takes a font file beside a page that
+ * was opened from a disk as one of another site.
+ */
+export const sharedFonts = (): string => `${faces.map(ruleOf).join("\n")}\n`;
+
 /**
  * Style rules that carry the fonts of a drawing inside it, so that it looks the same where they are not
  * installed: labels measured in one font and shown in a wider one would be cut off. The same families that

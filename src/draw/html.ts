@@ -67,8 +67,8 @@ export const pageStyle = (figures: readonly Figure[]): string =>
 /** A script's promise that the page's fonts are there: plotly would measure labels in another before. */
 export const fontsLoaded = "Promise.all([...document.fonts].map((face) => face.load()))";
 
-/** One column, the chart as wide as it was drawn, scrolling inside its own frame. */
-const ownStyle = `
+/** Style of a page without its fonts: one column, the chart as wide as it was drawn, scrolling inside its own frame. */
+export const ownStyle = `
 :root { color-scheme: light; font: 16px/1.5 "Noto Sans", Vazirmatn, system-ui, sans-serif; color: #222; background: #fff; }
 body { max-width: 900px; margin: 0 auto; padding: 16px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0.5rem 0; }
@@ -92,4 +92,4 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 `;
 
 /** Forbids every request but for what lies beside the page. */
-export const contentPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' file:; style-src 'unsafe-inline'; font-src data:; img-src 'self' data: blob: file:">`;
+export const contentPolicy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline' file:; style-src 'self' 'unsafe-inline' file:; font-src data:; img-src 'self' data: blob: file:">`;

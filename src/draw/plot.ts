@@ -85,6 +85,7 @@ export function plot(options: PlotOptions): Figure {
 		notes,
 		alt: options.alt ?? [title, subtitle].flatMap((each) => (each === "" ? [] : each.replace(/[.]?$/, "."))).join(" "),
 		source: options.source ?? (provenance ? sourceLine(provenance) : ""),
+		provenance,
 		data,
 		layout: {
 			colorway: [colours.incident, colours.taliban, colours.afghan_republic, colours.afghan_sides, colours.contested],

@@ -20,7 +20,7 @@ export async function toSvg(figure: Figure): Promise<string> {
 export async function toPng(figure: Figure): Promise<Uint8Array> {
 	const svg = await toSvg(figure);
 	const { drawPng } = await withDrawing(() => import("./png.js"));
-	return drawPng(svg);
+	return drawPng(svg, figure);
 }
 
 /** A figure as a page that carries all it needs, so that it can be sent alone. */

@@ -49,12 +49,24 @@ function linesOf(text: Element): Line[] {
 		const own = { width: widthOf(text), x: number(text.getAttribute("x")), baseline: top, size };
 		return own.width > 0 ? [own] : [];
 	}
-	let baseline = top;
-	return spans.map((span) => {
-		const y = span.getAttribute("y");
+	const baselines = baselinesOf(text, spans);
+	return spans.map((span, index) => ({
+		width: widthOf(span),
+		x: number(span.getAttribute("x") ?? text.getAttribute("x")),
+		baseline: baselines[index] as number,
+		size,
+	}));
+}
+
+/** Height at which each line of a text stands, in the text's own coordinates. */
+export function baselinesOf(text: Element, lines: readonly Element[]): number[] {
+	const size = sizeOf(text);
+	let baseline = number(text.getAttribute("y")) + inPixels(text.getAttribute("dy"), size);
+	return lines.map((line) => {
+		const y = line.getAttribute("y");
 		// plotly repeats y on every line, and then `dy` counts from there.
-		baseline = (y === null ? baseline : number(y)) + inPixels(span.getAttribute("dy"), size);
-		return { width: widthOf(span), x: number(span.getAttribute("x") ?? text.getAttribute("x")), baseline, size };
+		baseline = (y === null ? baseline : number(y)) + inPixels(line.getAttribute("dy"), size);
+		return baseline;
 	});
 }
 

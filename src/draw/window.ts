@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type DOMWindow, JSDOM, VirtualConsole } from "jsdom";
 import { type Random, seeded } from "../statistics/random.js";
 import { clientBox, ownBox } from "./boxes.js";
+import { runPlotly } from "./plotly-code.js";
 import { textWidth } from "./text-box.js";
 
 /** What of plotly.js the drawing calls. */
@@ -18,11 +17,13 @@ export interface DrawingWindow {
 	readonly plotly: PlotlyModule;
 	/** Starts plotly's random ids anew, so that a figure gets the same ones whatever was drawn before. */
 	readonly reseed: (seed: number) => void;
+	/** Call it after a drawing, so that the next process starts faster. */
+	readonly keepCode: () => void;
 }
 
 let shared: DrawingWindow | undefined;
 
-/** The one window of this process; loading plotly.js into it takes about a second. */
+/** The one window of this process; loading plotly.js into it takes about a second the first time on a machine. */
 export function drawingWindow(): DrawingWindow {
 	shared ??= openWindow();
 	return shared;
@@ -33,20 +34,25 @@ function openWindow(): DrawingWindow {
 	errors.on("jsdomError", (error) => {
 		throw error;
 	});
-	const { window } = new JSDOM("<!doctype html><body></body>", {
+	const dom = new JSDOM("<!doctype html><body></body>", {
 		runScripts: "outside-only",
 		pretendToBeVisual: true,
 		virtualConsole: errors,
 	});
+	const { window } = dom;
 	let random: Random = seeded(0);
 	giveWhatPlotlyNeeds(window, () => random());
-	window.eval(readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8"));
+	let keepCode = runPlotly(dom.getInternalVMContext());
 	const { Plotly } = window as unknown as { Plotly: PlotlyModule };
 	return {
 		document: window.document,
 		plotly: Plotly,
 		reseed: (seed) => {
 			random = seeded(seed);
+		},
+		keepCode: () => {
+			keepCode();
+			keepCode = () => {};
 		},
 	};
 }

@@ -27,14 +27,20 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 	const [from, to] = span(mixture);
 	const step = (to - from) / cells;
 	const density = new Float64Array(cells + 1);
+	// Of the share x at each logit: log(x) and log(1 - x), the same for every component.
+	const logx = new Float64Array(cells + 1);
+	const log1mx = new Float64Array(cells + 1);
+	for (let cell = 0; cell <= cells; cell++) {
+		const logit = from + cell * step;
+		const below = -softplus(logit);
+		log1mx[cell] = below;
+		logx[cell] = logit + below;
+	}
 	for (const { a, b, weight } of mixture) {
 		const scale = Math.log(weight) - logBeta(a, b);
-		for (let cell = 0; cell <= cells; cell++) {
-			const logit = from + cell * step;
-			// log(1 - x) where x is the share at this logit.
-			const log1mx = -softplus(logit);
-			density[cell] = (density[cell] as number) + Math.exp(scale + a * (logit + log1mx) + b * log1mx);
-		}
+		for (let cell = 0; cell <= cells; cell++)
+			density[cell] =
+				(density[cell] as number) + Math.exp(scale + a * (logx[cell] as number) + b * (log1mx[cell] as number));
 	}
 	const below = new Float64Array(cells + 1);
 	// So far out (1 - x)^(b - 1) is 1, and the integral of x^(a - 1) is x^a / a.

@@ -45,6 +45,8 @@ export interface Figure extends Required<FigureText> {
 	readonly subject: Subject | null;
 	/** Last line: the source and the data fingerprint; empty where a reader's own figure names none. */
 	readonly source: string;
+	/** What it rests on; `null` for a figure of the reader's own numbers. */
+	readonly provenance: Provenance | null;
 	readonly data: readonly Trace[];
 	readonly layout: PlotLayout;
 	readonly config: PlotConfig;
@@ -119,6 +121,7 @@ export function frame(
 		id: chart.id,
 		subject: chart.subject,
 		source: sourceLine(provenance, chart.credit),
+		provenance,
 		data: written(chart.data),
 		layout: written(chart.layout),
 		config: quietConfig,

@@ -167,6 +167,14 @@ export function groupDifferenceLabel(
 }
 
 /**
+ * The n that a caption states, with its unit and without what is excluded; empty where it states none.
+ *
+ * @example
+ * nOf("1 July 2021 to 30 June 2026. n = 94 incidents; none excluded.") // → "94 incidents"
+ */
+export const nOf = (caption: string): string => /(?:^|\s)n = (.*?)[;.](?:\s|$)/.exec(caption)?.[1] ?? "";
+
+/**
  * The caption of a chart: period, n and what is excluded. The reasons stand in it where they fit, else in the notes.
  *
  * @param n what was counted, with its unit: `71 incidents`

@@ -1,0 +1,64 @@
+import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
+import type { Figure } from "../charts/parts/frame.js";
+import { MissingPackageError, withDrawing } from "../draw/needed-packages.js";
+import { tableCsv } from "../draw/table-csv.js";
+import type { Dossier } from "../records/records.js";
+
+/** What became of one chart. */
+export type ChartResult =
+	/** `files`: their content by ending, `.svg`, `.png`, `.html` and `.csv`. */
+	| {
+			readonly kind: "drawn";
+			readonly id: string;
+			readonly figure: Figure;
+			readonly files: Readonly<Record<string, string | Uint8Array>>;
+	  }
+	/** The data do not allow it. */
+	| { readonly kind: "excluded"; readonly id: string; readonly reason: string }
+	/** An error of the kit, or of a program that it calls. */
+	| { readonly kind: "failed"; readonly id: string; readonly reason: string };
+
+/**
+ * Draws one chart in all its forms.
+ *
+ * @param plotlyFile name of the plotly.js that its page finds beside it; `null` for a page that carries its own
+ * @throws MissingPackageError where what draws is not installed; whatever else goes wrong is told in the result
+ */
+export async function drawOne(
+	entry: CatalogueEntry,
+	dossier: Dossier,
+	plotlyFile: string | null,
+): Promise<ChartResult> {
+	const { id } = entry;
+	try {
+		const figure = figureOrReason(entry, dossier);
+		if (typeof figure === "string") return { kind: "excluded", id, reason: figure };
+		return await withDrawing(async () => {
+			const { drawSvg, drawPng, figurePage, readPlotly } = await loadDrawing();
+			const svg = await drawSvg(figure);
+			const files = {
+				".svg": svg,
+				".png": drawPng(svg, figure),
+				".html": figurePage(figure, plotlyFile === null ? readPlotly() : { plotlyFile }),
+				".csv": tableCsv(figure.table),
+			};
+			return { kind: "drawn", id, figure, files };
+		});
+	} catch (error) {
+		if (error instanceof MissingPackageError) throw error;
+		return { kind: "failed", id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+	}
+}
+
+/** Loads what draws and plotly.js into it, which takes about half a second. */
+export async function loadDrawing() {
+	const [{ drawSvg }, { drawPng }, { figurePage }, { readPlotly }, { drawingWindow }] = await Promise.all([
+		import("../draw/svg.js"),
+		import("../draw/png.js"),
+		import("../draw/figure-page.js"),
+		import("../draw/save.js"),
+		import("../draw/window.js"),
+	]);
+	drawingWindow();
+	return { drawSvg, drawPng, figurePage, readPlotly };
+}
