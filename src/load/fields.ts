@@ -47,3 +47,9 @@ function readCell(written: string, cell: Cell<unknown>): Reading {
 	const result = cell.schema.safeParse(written);
 	return result.success ? { value: result.data } : { reason: result.error.issues[0]?.message ?? "does not fit" };
 }
+
+/** What is wrong with one cell of a table taken by itself, in a few words; `null` where it fits. */
+export function cellReason(table: TableName, column: string, written: string): string | null {
+	const cell = (tables[table] as Readonly<Record<string, Cell<unknown> | undefined>>)[column];
+	return cell === undefined ? `no column of ${table}.csv` : (readCell(written, cell).reason ?? null);
+}
