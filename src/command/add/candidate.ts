@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { inputFiles, type LoadReport, loadDossier } from "../../load/dossier.js";
 import type { Problem } from "../../load/problem.js";
 import { tables } from "../../load/tables.js";
+import { didYouMean } from "../../records/nearest.js";
 import { CommandError } from "../command-error.js";
 import { readIfThere } from "../files.js";
 import { appended, type Replacement, rowText, type TableFormat, tableFormat } from "./append.js";
+import { columnMeaning } from "./descriptor.js";
 import type { Cells, Draft, DraftProblem } from "./draft.js";
 import { type AddedTable, addedTables, draftRows, type NewRow, type NewRows, pathOf } from "./rows.js";
 
@@ -113,10 +115,12 @@ const keyOf = ({ file, line, column, reason, value }: Problem): string =>
 /** A problem at its place in the draft, or at its file and line where the draft does not have it. */
 function atPath({ file, line, column, reason, value }: Problem, rowAt: ReadonlyMap<string, NewRow>): DraftProblem {
 	const row = rowAt.get(`${file}:${line}`);
+	const table = file.replace(/\.csv$/, "");
 	if (!row)
 		return { path: line === null ? file : `${file}:${line}${column === null ? "" : ` ${column}`}`, reason, value };
-	const hasOwnPath = column !== null && !row.isValue;
-	return { path: hasOwnPath ? pathOf(row.path, column) : row.path, reason, value };
+	if (column === null || row.isValue) return { path: row.path, reason, value };
+	const near = value === null ? "" : didYouMean(value, columnMeaning(table as AddedTable, column).words);
+	return { path: pathOf(row.path, column), reason: near === "" ? reason : `not known${near}`, value };
 }
 
 function loadJoined(folder: Folder, replacements: readonly Replacement[]): LoadReport {

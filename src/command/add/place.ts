@@ -1,7 +1,7 @@
 import { findPlaces } from "../../location/find-place.js";
 import { nameKey } from "../../location/name-key.js";
 import { finestKm, radiusKm } from "../../location/precision.js";
-import { nearest, unknownWord } from "../../records/nearest.js";
+import { didYouMean, unknownWord } from "../../records/nearest.js";
 import { type Crossing, type Dossier, type GeoPrecision, geoPrecisions, type Place } from "../../records/records.js";
 import type { Cells, DraftProblem } from "./draft.js";
 
@@ -66,7 +66,7 @@ const usualName = (name: string): string => name.replace(/\s*(\bcrossing\b\s*)?\
 
 /** The English spelling of a place, by whatever spelling was met. */
 function englishName(place: Place, crossing: Crossing | undefined, written: string): string {
-	const usual = [place.name, usualName(place.name), crossing?.af_name, crossing?.ir_name];
+	const usual = [usualName(place.name), crossing?.af_name, crossing?.ir_name];
 	return usual.find((name) => name !== undefined && nameKey(name) === nameKey(written)) ?? usualName(place.name);
 }
 
@@ -107,7 +107,7 @@ export function fillPlace(given: Cells, gazetteer: Gazetteer): FilledPlace {
 		// Another place that lies at a crossing keeps what is known of it: its own point, or none.
 		const isNamed = written === "" || found.some(({ place_id }) => place_id === crossing?.crossing_id);
 		found = isNamed ? atCrossing : found.filter((place) => crossingOf(place) === undefined);
-	} else if (given.crossing_id !== undefined) found = found.filter((place) => crossingOf(place) === undefined);
+	} else if (given.crossing_id === "") found = found.filter((place) => crossingOf(place) === undefined);
 
 	const open = placeColumns.filter((column) => given[column] === undefined);
 	const isOpen = open.includes("geo_precision") || (open.includes("lat") && isPoint(given.geo_precision));
@@ -118,12 +118,13 @@ export function fillPlace(given: Cells, gazetteer: Gazetteer): FilledPlace {
 		return { cells, filled: [], notes, problems };
 	}
 	if (!place || others.length > 0) {
-		const names = gazetteer.places.flatMap(({ name, other_names }) => [usualName(name), ...other_names]);
-		const near = written === "" ? [] : nearest(written, names);
-		if (written !== "" && !place)
-			notes.push(
-				`place: ${written} is not in places.csv, so nothing was filled in${near.length > 0 ? ` (near: ${near.join(", ")})` : ""}`,
-			);
+		if (written !== "" && !place) {
+			const names = gazetteer.places.flatMap(({ name, other_names }) => [usualName(name), ...other_names]);
+			const near = didYouMean(written, names);
+			const reason = `must be given, for places.csv has no place ${written}${near}`;
+			if (given.geo_precision === undefined) problems.push({ path: "geo_precision", reason, value: null });
+			else notes.push(`place: ${written} is not in places.csv${near}, so nothing was filled in`);
+		}
 		return { cells, filled: [], notes, problems };
 	}
 

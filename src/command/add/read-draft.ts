@@ -51,7 +51,9 @@ export function readDraft(text: string, yaml: typeof Yaml): ReadDraft {
 	const [error] = [...document.errors, ...document.warnings];
 	if (error) {
 		positions.set("", at(error.pos[0]));
-		report("", `not YAML that can be read (${error.message.split("\n")[0]}); put a text that has a colon in quotes`);
+		const [reason = ""] = error.message.split("\n");
+		const isDeep = reason.includes("call stack");
+		report("", isDeep ? tooDeep : `not YAML that can be read (${reason}); put a text that has a colon in quotes`);
 		return { draft: nothing, problems, notes, positionOf };
 	}
 
@@ -145,13 +147,15 @@ export function readDraft(text: string, yaml: typeof Yaml): ReadDraft {
 	return { draft: withoutEmpty(draft), problems, notes, positionOf };
 }
 
+const tooDeep = "nested too deep";
+
 /** The document, or why there is none. */
 function parsed(text: string, yaml: typeof Yaml, lineCounter: Yaml.LineCounter): Yaml.Document.Parsed | string {
 	try {
 		return yaml.parseDocument(text, { schema: "failsafe", lineCounter, prettyErrors: false });
 	} catch (error) {
 		// The parser calls itself for each level, until there is no room left.
-		if (error instanceof RangeError) return "nested too deep";
+		if (error instanceof RangeError) return tooDeep;
 		throw error;
 	}
 }

@@ -46,7 +46,13 @@ export function draftRows(
 	const problems: DraftProblem[] = [];
 	const notes: string[] = [];
 
-	const sources = draft.sources.map((cells, index) => sourceRow(cells, `sources[${index}]`, dossier));
+	const known = sourceFinder(dossier, [], []);
+	const sources = draft.sources.map((cells, index) => {
+		const isTaken = (source_id: string) =>
+			dossier.sources.some((source) => source.source_id === source_id) &&
+			!isThere("sources", { ...newSource, ...withParent(cells, known), source_id });
+		return sourceRow(cells, `sources[${index}]`, isTaken);
+	});
 	const sourceOf = sourceFinder(dossier, sources, problems);
 	for (const source of sources) {
 		const { name = "" } = source.cells;
@@ -93,11 +99,15 @@ const missing = (given: Cells, columns: readonly string[]): string[] =>
 
 type SourceOf = (written: string, path: string) => string;
 
-function sourceRow(given: Cells, path: string, dossier: Dossier): NewRow {
-	const isTaken = (id: string) => dossier.sources.some(({ source_id }) => source_id === id);
+const newSource = { collective: "false" };
+
+const withParent = ({ parent_id, ...cells }: Cells, sourceOf: SourceOf): Cells =>
+	parent_id === undefined ? cells : { ...cells, parent_id: sourceOf(parent_id, "") };
+
+function sourceRow(given: Cells, path: string, isTaken: (id: string) => boolean): NewRow {
 	const part = idPart(given.name ?? "");
 	const source_id = given.source_id ?? (part === "" ? "" : freeId(part, isTaken));
-	const cells = { collective: "false", ...given, source_id };
+	const cells = { ...newSource, ...given, source_id };
 	return { path, cells, filled: missing(given, ["source_id", "collective"]) };
 }
 
