@@ -48,9 +48,10 @@ export async function addIncident(options: AddOptions, terminal: Terminal): Prom
 				"add asks its questions in a terminal, and this is none: give a file with --from FILE.yaml; add --template FILE.yaml writes one to fill in",
 			);
 		const { askIncident } = await import("./add/ask.js");
-		const candidate = await askIncident(folder, terminal, options.dryRun === true);
-		if (candidate === null) terminal.say("nothing was written");
-		else finish(candidate, folder, options, terminal);
+		await askIncident(folder, terminal, {
+			write: (candidate, read) => finish(candidate, read, options, terminal),
+			isDryRun: options.dryRun === true,
+		});
 		return;
 	}
 

@@ -1,6 +1,7 @@
 """Runs a program in a pseudo terminal and types for a person.
 
 Reads from standard input: {"command": [...], "cwd": ..., "steps": [[wait for this text, then type this], ...]}.
+A third part of a step is a file to which a line end is added before, as another program would.
 A step waits until its text is in what the program printed since the last step, without the codes of the terminal.
 Writes {"code": exit code, "output": what was printed, "missed": the text that never came, or null}.
 """
@@ -38,8 +39,8 @@ def pump(seconds):
 
 
 missed = None
-for wanted, typed in job["steps"]:
-    until = time.time() + 60
+for wanted, typed, *changed in job["steps"]:
+    until = time.time() + 30
     while wanted not in codes.sub("", unread) and time.time() < until:
         if pump(0.2) is None:
             break
@@ -49,6 +50,9 @@ for wanted, typed in job["steps"]:
     # A list may still be drawing itself: a person waits until nothing moves.
     while pump(0.1):
         pass
+    for path in changed:
+        with open(path, "a") as file:
+            file.write("\n")
     unread = ""
     for part in typed if isinstance(typed, list) else [typed]:
         os.write(terminal, part.encode())

@@ -16,6 +16,8 @@ export interface OpenDraft {
 	readonly sources: Entry[];
 	readonly questions: OpenQuestion[];
 }
+
+/** A question of a draft while it is asked for. */
 export interface OpenQuestion extends DraftQuestion {
 	readonly cells: Entry;
 	readonly claims: Entry[];

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { withAdding } from "../../draw/needed-packages.js";
 import { cellReason } from "../../load/fields.js";
 import { onOneLine } from "../../load/problem.js";
+import { CommandError } from "../command-error.js";
 import { writeWhole } from "../files.js";
 import { shellWord } from "../shell-word.js";
 import type { Terminal } from "../terminal.js";
@@ -16,7 +17,7 @@ import {
 	put,
 	type Session,
 } from "./ask-cell.js";
-import { type Candidate, candidateOf, type Folder } from "./candidate.js";
+import { type Candidate, candidateOf, type Folder, readFolder } from "./candidate.js";
 import { byFrequency, nothing, textChoices } from "./choices.js";
 import { columnMeaning } from "./descriptor.js";
 import { draftColumns } from "./draft.js";
@@ -26,13 +27,19 @@ import { type Choice, loadPrompts } from "./prompts.js";
 import { writeDraft } from "./read-draft.js";
 import { duplicatesOf, showCandidate } from "./show.js";
 
+/** What is done with the rows that a person accepts. */
+export interface Acceptance {
+	readonly write: (candidate: Candidate, folder: Folder) => void;
+	readonly isDryRun: boolean;
+}
+
 /**
- * Asks for one incident in the terminal, and shows its rows until a person accepts them.
+ * Asks for one incident in the terminal, and shows its rows until a person accepts them or decides to write nothing.
+ * Where they cannot be written, they are shown again, so that nothing typed is lost.
  *
- * @returns what is to be written; `null` where the person decided to write nothing
  * @throws CommandError with exit code 130 at Ctrl-C, at any question
  */
-export async function askIncident(folder: Folder, terminal: Terminal, isDryRun: boolean): Promise<Candidate | null> {
+export async function askIncident(folder: Folder, terminal: Terminal, acceptance: Acceptance): Promise<void> {
 	const draft: OpenDraft = { incident: {}, sources: [], questions: [] };
 	const session: Session = { prompts: await loadPrompts(), dossier: folder.dossier, draft };
 	terminal.say(
@@ -40,7 +47,7 @@ export async function askIncident(folder: Folder, terminal: Terminal, isDryRun: 
 	);
 	await askIncidentCells(session, terminal);
 	while (await askQuestion(session));
-	return review(session, folder, terminal, isDryRun);
+	await review(session, folder, terminal, acceptance);
 }
 
 async function askIncidentCells(session: Session, terminal: Terminal): Promise<void> {
@@ -176,14 +183,11 @@ async function askInterests(session: Session, question: OpenQuestion): Promise<v
 }
 
 /** Shows the rows and what is wrong with them until they are accepted or given up. */
-async function review(
-	session: Session,
-	folder: Folder,
-	terminal: Terminal,
-	isDryRun: boolean,
-): Promise<Candidate | null> {
-	const { prompts, draft } = session;
+async function review(begun: Session, read: Folder, terminal: Terminal, acceptance: Acceptance): Promise<void> {
+	const { prompts, draft } = begun;
+	let folder = read;
 	for (;;) {
+		const session: Session = { ...begun, dossier: folder.dossier };
 		const candidate = candidateOf(draft, folder);
 		terminal.say("");
 		showCandidate(candidate, folder, terminal);
@@ -192,7 +196,8 @@ async function review(
 		const duplicates = duplicatesOf(candidate, folder);
 		for (const line of duplicates) terminal.say(line);
 		const { length } = candidate.problems;
-		const write = isDryRun ? "end: write nothing, for this is a dry run" : "write these rows";
+		const write = acceptance.isDryRun ? "end: write nothing, for this is a dry run" : "write these rows";
+		const needsQuestion = draft.questions.length === 0 ? { disabled: "no question yet" } : {};
 		const choices: Choice[] = [
 			{
 				value: "write",
@@ -202,16 +207,28 @@ async function review(
 					: {}),
 			},
 			{ value: "change", name: "change a cell" },
-			{ value: "claim", name: "add a claim", ...(draft.questions.length === 0 ? { disabled: "no question yet" } : {}) },
+			{ value: "claim", name: "add a claim", ...needsQuestion },
 			{ value: "question", name: "add a question" },
-			{ value: "decisive", name: "choose the decisive claims of a question" },
+			{ value: "decisive", name: "choose the decisive claims of a question", ...needsQuestion },
 			{ value: "remove", name: "remove a question, claim, interest or new source" },
 			{ value: "save", name: "save as a file for add --from, to go on later" },
 			{ value: "cancel", name: "end: write nothing" },
 		];
 		const chosen = await prompts.choose("What now?", choices, length > 0 ? "change" : undefined);
-		if (chosen === "write") return candidate;
-		if (chosen === "cancel") return null;
+		if (chosen === "cancel") {
+			terminal.say("nothing was written");
+			return;
+		}
+		if (chosen === "write") {
+			try {
+				acceptance.write(candidate, folder);
+				return;
+			} catch (error) {
+				if (!(error instanceof CommandError)) throw error;
+				terminal.warn(error.message);
+				folder = readFolder(folder.path);
+			}
+		}
 		if (chosen === "change") await changeCell(session, candidate);
 		if (chosen === "question") await askQuestion(session);
 		if (chosen === "claim" || chosen === "decisive") {
@@ -233,8 +250,10 @@ async function chooseQuestion({ prompts, draft }: Session): Promise<OpenQuestion
 	return draft.questions[Number(await prompts.choose("Of which question?", choices))];
 }
 
-async function changeCell(session: Session, { problems }: Candidate): Promise<void> {
+async function changeCell(session: Session, { problems, rows }: Candidate): Promise<void> {
 	const cells = cellsByPath(session.draft, draftColumns);
+	const [incident] = rows.incidents;
+	const filled = (path: string) => (incident?.filled.includes(path) ? incident.cells[path] : undefined);
 	const wrong = new Map(problems.map(({ path, reason }) => [path, reason]));
 	const paths = [...cells.keys()].sort((a, b) => Number(wrong.has(b)) - Number(wrong.has(a)));
 	const path = await session.prompts.find("Which cell?", (typed) =>
@@ -243,13 +262,18 @@ async function changeCell(session: Session, { problems }: Candidate): Promise<vo
 			.map((each) => {
 				const { entry, column } = cells.get(each) ?? { entry: {} as Entry, column: "" };
 				const reason = wrong.get(each);
-				return { value: each, name: `${each}: ${entry[column] ?? ""}${reason === undefined ? "" : ` (${reason})`}` };
+				return {
+					value: each,
+					name: `${each}: ${entry[column] ?? filled(each) ?? ""}${reason === undefined ? "" : ` (${reason})`}`,
+				};
 			}),
 	);
 	const cell = cells.get(path);
 	if (!cell) return;
 	const { table, entry, column, question } = cell;
-	await askCell(session, table, entry, column, question ? { question } : {});
+	await askCell(session, table, entry, column, { suggestion: filled(path), ...(question ? { question } : {}) });
+	// What the gazetteer filled in stays blank where a person says so.
+	if (entry[column] === undefined && filled(path) !== undefined && !path.endsWith("incident_id")) entry[column] = "";
 }
 
 async function remove({ prompts, draft }: Session): Promise<void> {
@@ -292,6 +316,12 @@ async function save({ prompts, draft }: Session, terminal: Terminal): Promise<vo
 		file === "" ? "give the name of a new file" : existsSync(resolve(file)) ? "is there already" : null;
 	const file = await prompts.line("Name of the file", reasonOf, `${incidentId(draft.incident)}.yaml`);
 	const yaml = await withAdding(() => import("yaml"));
-	writeWhole(resolve(file), writeDraft(draft, yaml));
+	try {
+		writeWhole(resolve(file), writeDraft(draft, yaml));
+	} catch (error) {
+		if (!(error instanceof CommandError)) throw error;
+		terminal.warn(error.message);
+		return;
+	}
 	terminal.say(`saved: go on with add --from ${shellWord(file)}`);
 }
