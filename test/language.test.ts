@@ -65,15 +65,15 @@ describe("plain English", () => {
 			warn: (line: string) => lines.push(line),
 			isInteractive: false,
 		};
-		for (const verb of ["charts", "check", "init", "notebooks", "lab", "readme"])
+		for (const verb of ["charts", "check", "add", "init", "notebooks", "lab", "readme"])
 			expect(await run([verb, "--help"], terminal)).toBe(0);
 		await run(["--help"], terminal);
-		expect(lines.filter((line) => line.includes("Usage: border-incidents"))).toHaveLength(7);
+		expect(lines.filter((line) => line.includes("Usage: border-incidents"))).toHaveLength(8);
 		expect(lines.flatMap(notPlain)).toEqual([]);
 	});
 
 	test.each(
-		["src/command", "src/load", "src/records", "src/calendar", "src/statistics"].flatMap((folder) =>
+		["src/command", "src/command/add", "src/load", "src/records", "src/calendar", "src/statistics"].flatMap((folder) =>
 			filesOf(folder).map((name) => `${folder}/${name}`),
 		),
 	)("messages and comments of %s", (file) => {

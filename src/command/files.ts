@@ -53,7 +53,8 @@ const reasons: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: "the name is too long",
 };
 
-function cannotWrite(path: string, error: unknown): CommandError {
+/** The error for a file that cannot be written, with the reason in a sentence. */
+export function cannotWrite(path: string, error: unknown): CommandError {
 	const { code, message } = error as NodeJS.ErrnoException;
 	return new CommandError(`cannot write ${path}: ${reasons[code ?? ""] ?? message}`, 1);
 }
@@ -66,8 +67,9 @@ export function removeParts(directory: string): void {
 	}
 }
 
-function isRunning(pid: number): boolean {
-	if (pid === process.pid) return false;
+/** Whether another process with this id runs. */
+export function isRunning(pid: number): boolean {
+	if (pid === process.pid || !(pid > 0)) return false;
 	try {
 		return process.kill(pid, 0);
 	} catch (error) {

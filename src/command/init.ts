@@ -16,6 +16,7 @@ import { ownDataDirectory } from "../load/dossier.js";
 import { type TableName, tables } from "../load/tables.js";
 import { CommandError } from "./command-error.js";
 import { exampleRows } from "./examples.js";
+import { shellWord } from "./shell-word.js";
 import type { Terminal } from "./terminal.js";
 
 /** The parts of the kit's codebook that are true for any data. */
@@ -97,5 +98,3 @@ of the kit's own data: counts and remarks in it are about those rows.
 ${parts.join("").trimEnd()}
 `;
 }
-
-const shellWord = (text: string): string => (/^[\w./~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\\\''")}'`);

@@ -102,6 +102,23 @@ function program(terminal: Terminal): Command {
 		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
 
 	commander
+		.command("add")
+		.description(
+			"add an incident with its questions and claims to the tables: by questions in the terminal, or from a file",
+		)
+		.option("--data <dir>", "data folder (default: the data of this package)")
+		.option("--from <file>", "a YAML file instead of questions")
+		.option("--template [file]", "write a file to fill in for --from (without a name: print it)")
+		.option("--dry-run", "show the rows and write nothing")
+		.option("--yes", "add an incident although a similar one is in the tables; needs --from")
+		.option("--json", "print the rows and the problems as JSON; needs --from")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents add --template clash.yaml; border-incidents add --from clash.yaml --dry-run",
+		)
+		.action(async (options) => (await import("./add.js")).addIncident(options, terminal));
+
+	commander
 		.command("init")
 		.description(
 			"create a data folder for your own rows: every table with its header and one invented row, and the codebook",

@@ -78,3 +78,12 @@ export function rowReader<Name extends TableName>(name: Name, problems: ProblemL
 	};
 	return { take, rows, byId, forms };
 }
+
+/** What is wrong with one cell of a table taken by itself, in a few words; `null` where it fits. */
+export function cellReason(table: TableName, column: string, written: string): string | null {
+	const cell = (tables[table] as Readonly<Record<string, Cell<unknown> | undefined>>)[column];
+	if (cell === undefined) return `no column of ${table}.csv`;
+	if (written === "") return cell.blank === undefined ? "must not be blank" : null;
+	const read = cell.check(written);
+	return read instanceof Misfit ? read.reason : null;
+}

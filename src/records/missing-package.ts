@@ -1,30 +1,38 @@
 import { createRequire } from "node:module";
 import { versions } from "node:process";
 
-/** A package that only drawing needs is not installed; the message says how to install what is needed. */
+/** A package that only some commands need is not installed; the message says how to install what is needed. */
 export class MissingPackageError extends Error {
 	override readonly name = "MissingPackageError";
 }
 
+/** What optional peers of the kit are for. danfojs has an entry point and a message of its own. */
+type Purpose = "drawing" | "adding";
+const forAdding = /^(yaml$|@inquirer\/)/;
+const undone: Readonly<Record<Purpose, string>> = {
+	drawing: "charts cannot be drawn",
+	adding: "no incident can be added",
+};
+
 /**
- * What draws charts and nothing else in the kit, as `name@version`: who only counts need not have it. All optional
- * peers of the package but danfojs, in the versions that the kit is proved with.
+ * The optional peers of the package that serve a purpose, as `name@version`, in the versions that the kit is proved
+ * with: who only counts need not have them.
  */
-export function drawingPackages(): readonly string[] {
+export function packagesFor(purpose: Purpose): readonly string[] {
 	const { peerDependencies, devDependencies } = createRequire(import.meta.url)("../../package.json") as Record<
 		string,
 		Readonly<Record<string, string>>
 	>;
 	return Object.keys(peerDependencies ?? {})
-		.filter((name) => name !== "danfojs-node")
+		.filter((name) => name !== "danfojs-node" && forAdding.test(name) === (purpose === "adding"))
 		.map((name) => `${name}@${devDependencies?.[name]}`);
 }
 
-/** The same error, or a `MissingPackageError` in its place where it says that a package which draws is missing. */
-export function namedIfMissing(error: unknown): unknown {
+/** The same error, or a `MissingPackageError` in its place where it says that a package for this purpose is missing. */
+export function namedIfMissing(error: unknown, purpose: Purpose = "drawing"): unknown {
 	const { code, message = "" } = error as NodeJS.ErrnoException;
 	if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") return error;
-	const packages = drawingPackages();
+	const packages = packagesFor(purpose);
 	const names = packages.map((each) => each.replace(/@[^@]+$/, ""));
 	// Node writes the name in quotes and a path after it, Yarn's Plug'n'Play neither.
 	const words = message.split(/['"\s,]+/);
@@ -32,7 +40,7 @@ export function namedIfMissing(error: unknown): unknown {
 	if (missing === undefined) return error;
 	const install = versions.pnp === undefined ? "npm install" : "yarn add";
 	return new MissingPackageError(
-		`charts cannot be drawn: ${missing} is not installed; drawing needs: ${install} ${packages.join(" ")}`,
+		`${undone[purpose]}: ${missing} is not installed; ${purpose} needs: ${install} ${packages.join(" ")}`,
 		{ cause: error },
 	);
 }

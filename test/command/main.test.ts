@@ -45,6 +45,7 @@ describe("the command line", () => {
 		[["inti", "my-data"], "Did you mean init?"],
 		[["init"], "missing required argument 'folder'"],
 		[["check", "my-data"], "add --help after the command for its options and an example"],
+		[["add", "--form", "x"], "Did you mean --from?"],
 		[["check", "--jsn"], "Did you mean --json?"],
 		[["charts", "--data", "/nowhere"], "no such data folder: /nowhere"],
 		[["check", "--data", "/nowhere"], "no such data folder: /nowhere"],
@@ -58,7 +59,7 @@ describe("the command line", () => {
 		const { code, out } = await command("--help");
 		expect(code).toBe(0);
 		const verbs = [...out.matchAll(/^ {2}([a-z]+) \[?[<[a-z]/gm)].map(([, verb = ""]) => verb);
-		expect(verbs).toEqual(["charts", "check", "init", "notebooks", "lab", "readme", "help"]);
+		expect(verbs).toEqual(["charts", "check", "add", "init", "notebooks", "lab", "readme", "help"]);
 		for (const verb of ["", ...verbs.slice(0, -1)]) {
 			const help = await command(...(verb === "" ? [] : [verb]), "--help");
 			expect(help.code).toBe(0);

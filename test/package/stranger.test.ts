@@ -91,7 +91,7 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		expect(there.length).toBeLessThan(25);
 		expect(there.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
 		const foreign =
-			/\/(danfojs-node|jsdom|fontkit|@resvg|plotly\.js-dist|world-atlas|topojson-client|@stdlib|@fontsource|@expo-google-fonts|tslab|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
+			/\/(danfojs-node|jsdom|fontkit|@resvg|plotly\.js-dist|world-atlas|topojson-client|@stdlib|@fontsource|@expo-google-fonts|tslab|yaml|@inquirer|typescript|@tensorflow|vitest|playwright-core|zeromq)(\/|$)/;
 		expect(there.map(([name]) => name).filter((name) => foreign.test(name))).toEqual([]);
 	});
 
@@ -174,6 +174,14 @@ describe("the packed kit in a stranger's project", { timeout: 300_000 }, () => {
 		const { files, excluded } = JSON.parse(drawn.stdout);
 		expect(files.sort()).toEqual(["csv", "html", "png", "svg"].map((ending) => `incidents-per-period.${ending}`));
 		expect(excluded).toEqual({ "claim-timeline": "no question is answered both yes and no" });
+		const told = shell("npx border-incidents add --data 'my data' --from incident.yaml");
+		expect(told.status).toBe(1);
+		expect(told.stderr).toMatch(
+			/^no incident can be added: yaml is not installed; adding one needs: npm install (@inquirer\/\w+@\S+ ){4}yaml@\S+\n$/,
+		);
+		expect(shell("npx border-incidents add --from incident.yaml").stderr).toMatch(
+			/^give a data folder of your own with --data: /,
+		);
 		expect(shell("npx border-incidents lab").stderr).toMatch(/^lab works in a clone of the repository only: /);
 	});
 });
