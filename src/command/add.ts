@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { withAdding } from "./add/with-adding.js";
 import { onOneLine } from "../load/problem.js";
 import { replaceFiles } from "./add/append.js";
 import { type Candidate, candidateOf, type Folder, readFolder } from "./add/candidate.js";
@@ -10,6 +9,7 @@ import { countRows } from "./add/review.js";
 import { addedTables } from "./add/rows.js";
 import { duplicatesOf, showCandidate } from "./add/show.js";
 import { draftTemplate } from "./add/template.js";
+import { withAdding } from "./add/with-adding.js";
 import { checkout } from "./checkout.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";

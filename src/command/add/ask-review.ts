@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { withAdding } from "./with-adding.js";
 import { onOneLine } from "../../load/problem.js";
 import { CommandError } from "../command-error.js";
 import { writeWhole } from "../files.js";
@@ -15,6 +14,7 @@ import { incidentId } from "./ids.js";
 import type { Choice } from "./prompts.js";
 import { writeDraft } from "./read-draft.js";
 import { duplicatesOf, showCandidate } from "./show.js";
+import { withAdding } from "./with-adding.js";
 
 /** What is done with the rows that a person accepts. */
 export interface Acceptance {

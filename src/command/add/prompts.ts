@@ -2,9 +2,9 @@ import type checkbox from "@inquirer/checkbox";
 import type input from "@inquirer/input";
 import type search from "@inquirer/search";
 import type select from "@inquirer/select";
-import { withAdding } from "./with-adding.js";
 import { onOneLine } from "../../load/problem.js";
 import { CommandError } from "../command-error.js";
+import { withAdding } from "./with-adding.js";
 
 /** A choice of a list: what stands for it, what is shown, and what is shown below the list while it is marked. */
 export interface Choice {

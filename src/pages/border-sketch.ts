@@ -1,0 +1,98 @@
+import { countryOutlines, outlinesWithin } from "../charts/location/outlines.js";
+import { isPlaceable, radiusKm } from "../location/precision.js";
+import type { Dossier, Incident } from "../records/records.js";
+import { html, type Markup } from "./markup.js";
+
+/** West, south, east and north in degrees. */
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** A small map of the border: how degrees become pixels, and what is drawn on every map of its box. */
+export interface BorderSketch {
+	readonly width: number;
+	readonly height: number;
+	/** Pixels from the left and from the top. */
+	readonly at: (lon: number, lat: number) => readonly [x: number, y: number];
+	readonly pixelsPerKm: number;
+	/** Outlines, border, crossings, names of countries and a scale. */
+	readonly base: Markup;
+}
+
+const kmPerDegree = 111;
+/** Room around the outermost point, in degrees. */
+const margin = 0.35;
+/** Pixels between two corners of a line: nearer ones do not show. */
+const finestPixels = 1.2;
+
+/** The point of an incident that may be shown, [longitude, latitude]; `null` where its place is known too coarsely. */
+export const pointOf = ({ lat, lon, geo_precision }: Incident): readonly [lon: number, lat: number] | null =>
+	lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
+
+/** The box that holds the border and some points, with room around them. */
+export function boxOf(points: readonly (readonly [lon: number, lat: number])[]): Box {
+	const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
+	const smallest = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+	const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+	return [smallest(lons) - margin, smallest(lats) - margin, largest(lons) + margin, largest(lats) + margin];
+}
+
+/**
+ * A map of a box, longitudes shortened by the cosine of its middle latitude: distances are right to a few per cent,
+ * enough for a picture. Every measure uses the ellipsoid instead.
+ */
+export function borderSketch(
+	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
+	[west, south, east, north]: Box,
+	height: number,
+): BorderSketch {
+	const perDegree = height / (north - south);
+	const shortened = Math.cos((((south + north) / 2) * Math.PI) / 180);
+	const width = Math.round((east - west) * shortened * perDegree);
+	const at = (lon: number, lat: number) => [(lon - west) * shortened * perDegree, (north - lat) * perDegree] as const;
+	const pixelsPerKm = perDegree / kmPerDegree;
+	const outlines = outlinesWithin(countryOutlines(), [west, south, east, north]);
+	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
+	const middle = (west + east) / 2;
+	const [scaleX, scaleY] = [10, height - 12];
+	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${crossings.map(
+		({ name, lat, lon }) => {
+			const [x, y] = at(lon, lat);
+			return html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>${
+				lon < middle
+					? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
+					: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`
+			}`;
+		},
+	)}<text class="country" x="8" y="18">IRAN</text><text class="country end" x="${width - 8}" y="18">AFGHANISTAN</text><path class="scale" d="M${scaleX} ${scaleY}v4h${round(
+		100 * pixelsPerKm,
+	)}v-4"/><text class="name" x="${scaleX}" y="${scaleY - 4}">100 km</text>`;
+	return { width, height, at, pixelsPerKm, base };
+}
+
+/** The mark of an incident: a dot for an exact place, a ring for a named place, a dashed circle for a district. */
+export function placeMark(sketch: BorderSketch, incident: Incident): Markup | null {
+	const point = pointOf(incident);
+	if (point === null) return null;
+	const [x, y] = sketch.at(...point).map(round);
+	const { geo_precision } = incident;
+	if (geo_precision === "exact")
+		return html`<circle class="halo" cx="${x ?? 0}" cy="${y ?? 0}" r="10"/><circle class="dot" cx="${x ?? 0}" cy="${y ?? 0}" r="5"/>`;
+	if (geo_precision === "locality") return html`<circle class="ring" cx="${x ?? 0}" cy="${y ?? 0}" r="7"/>`;
+	const radius = round((radiusKm[geo_precision] ?? 0) * sketch.pixelsPerKm);
+	return html`<circle class="area" cx="${x ?? 0}" cy="${y ?? 0}" r="${radius}"/>`;
+}
+
+/** A line as an SVG path, without corners that would not show. */
+function pathOf(points: readonly (readonly [number, number])[]): string {
+	let [lastX, lastY] = [Number.NEGATIVE_INFINITY, 0];
+	return points
+		.flatMap(([x, y], index) => {
+			const isLast = index === points.length - 1;
+			if (!isLast && Math.hypot(x - lastX, y - lastY) < finestPixels) return [];
+			[lastX, lastY] = [x, y];
+			return [`${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`];
+		})
+		.join("");
+}
+
+/** Pixels to a tenth. */
+export const round = (pixels: number): number => Math.round(pixels * 10) / 10;

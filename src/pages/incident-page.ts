@@ -1,0 +1,218 @@
+import { countLabel } from "../charts/parts/labels.js";
+import { evidenceOfQuestions } from "../claims/evidence.js";
+import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
+import type { Side } from "../claims/sides.js";
+import { claimTable } from "../claims/tables.js";
+import { scriptJson } from "../draw/html.js";
+import { relatedIncidents } from "../location/related-incidents.js";
+import { groupBy } from "../records/group-by.js";
+import type { Claim, Dossier, Incident, Proposition } from "../records/records.js";
+import { claimTimeline } from "../reliability/questions/claim-timeline.js";
+import { borderSketch, boxOf, placeMark, pointOf } from "./border-sketch.js";
+import { citationOf, type Edition } from "./citation.js";
+import { citationBlock } from "./citation-block.js";
+import { claimReviews } from "./claim-review.js";
+import {
+	areaNames,
+	datePrecision,
+	dateText,
+	daysApartText,
+	distanceText,
+	incidentName,
+	kindNames,
+	placeName,
+	placePrecision,
+	statusNames,
+} from "./labels.js";
+import { html, type Markup, page } from "./markup.js";
+import { questionChanges } from "./question-changes.js";
+import { questionSection } from "./question-section.js";
+import { pageStyle } from "./style.js";
+
+/** Where the page of an incident lies, from the folder of the charts. */
+export const incidentFile = (incident_id: string): string => `incident/${incident_id}.html`;
+
+const mapHeight = 340;
+/** Related incidents shown before the fold. */
+const relatedShown = 8;
+/** The day on which the Taliban took Kabul: from then on there are two states at the border. */
+const republicEnded = "2021-08-15";
+
+/**
+ * A page for every incident, by its file. A page needs no script and no other file; its links lead to the pages beside
+ * it and to the sources.
+ */
+export function* incidentPages(dossier: Dossier, edition: Edition): Generator<readonly [file: string, page: string]> {
+	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
+	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
+	const statuses = statusOfIncidents(dossier);
+	const ordered = [...dossier.incidents].sort(
+		(a, b) => compare(a.date_start, b.date_start) || compare(a.incident_id, b.incident_id),
+	);
+	const mapOf = mapsOf(dossier);
+	for (const [index, incident] of ordered.entries()) {
+		const own = questions.get(incident.incident_id) ?? [];
+		const ownClaims = own.flatMap(({ proposition_id }) => claims.get(proposition_id) ?? []);
+		const neighbours = [ordered[index - 1], ordered[index + 1]] as const;
+		yield [
+			incidentFile(incident.incident_id),
+			incidentPage(
+				// The measures of a question look at its own claims only, so that a page costs what it shows.
+				{ ...dossier, propositions: own, claims: ownClaims },
+				{
+					incident,
+					edition,
+					neighbours,
+					status: statuses.get(incident.incident_id) ?? "not_asked",
+					map: mapOf(incident),
+				},
+			),
+		];
+	}
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+interface IncidentParts {
+	readonly incident: Incident;
+	readonly edition: Edition;
+	/** The incidents before and after it. */
+	readonly neighbours: readonly [Incident | undefined, Incident | undefined];
+	readonly status: IncidentStatus;
+	readonly map: Markup;
+}
+
+function incidentPage(dossier: Dossier, { incident, edition, neighbours, status, map }: IncidentParts): string {
+	const { incident_id, summary, side_a, side_b, date_start, frontier } = incident;
+	const file = incidentFile(incident_id);
+	const title = `${incidentName(incident)}, ${dateText(incident)}`;
+	const rows = groupBy(claimTable(dossier, incident_id), ({ proposition_id }) => proposition_id);
+	const evidence = evidenceOfQuestions(dossier);
+	const changes = questionChanges(dossier, incident_id);
+	const sections = dossier.propositions.map((question, index) => {
+		const { proposition_id } = question;
+		const found = evidence.get(proposition_id);
+		return (
+			found &&
+			questionSection({
+				question,
+				anchor: anchorOf(index),
+				claims: (rows.get(proposition_id) ?? []).map((row, place) => ({ ...row, number: place + 1 })),
+				answers: claimTimeline(dossier, proposition_id).answers,
+				evidence: found,
+				changes: changes.get(proposition_id) ?? [],
+				concerned: concernedSides(date_start, frontier),
+			})
+		);
+	});
+	const parties = [side_a, side_b].filter((side) => side !== null);
+	const areas = areaNames(incident);
+	const body = html`<header><nav aria-label="Pages"><a href="../index.html">Front page</a> <a href="../incidents.html">All incidents</a></nav></header>
+<main id="main">
+<h1><span dir="auto">${kindNames[incident.kind]}: <bdi>${placeName(incident)}</bdi></span> <span class="soft">${dateText(incident)}</span></h1>
+<p class="lead" dir="auto">${summary}</p>
+<div class="beside">
+<dl class="facts">
+<dt>Date</dt><dd>${dateText(incident)}<span class="note">${datePrecision(incident)}</span></dd>
+<dt>Place</dt><dd><bdi>${placeName(incident)}</bdi>${areas === "" ? null : html`<br>${areas}`}<span class="note">${placePrecision(incident.geo_precision)}</span></dd>
+${parties.length === 0 ? null : html`<dt>Parties</dt><dd>${parties.map((party, index) => html`${index > 0 ? " · " : null}<bdi>${party}</bdi>`)}</dd>`}
+<dt>Did it happen?</dt><dd><strong>${statusNames[status]}</strong><span class="note">Verification status: the verdict on the question whether it happened.</span></dd>
+<dt>Data</dt><dd>${countLabel(dossier.propositions.length, "question")}, ${countLabel(dossier.claims.length, "claim")}, version ${dossier.fingerprint}</dd>
+</dl>
+${map}
+</div>
+${contents(dossier.propositions)}
+${sections.map((section) => section ?? null)}
+${relatedSection(dossier, incident)}
+${citationBlock(citationOf(title, file, edition, dossier))}
+<nav class="around" aria-label="Incidents before and after">${neighbours.map((other, index) => other && html`<a href="${other.incident_id}.html">${index === 0 ? "Earlier" : "Later"}: ${incidentName(other)}, ${dateText(other)}</a> `).map((link) => link ?? null)}</nav>
+</main>
+<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}${dossier.filter ? `, filter: ${dossier.filter.text}` : ""}. Verdicts are the coders' judgement by written rules; language models coded them and no person has checked them yet. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+	const reviews = dossier.propositions.flatMap((question) =>
+		claimReviews(question, claimsOn(dossier.claims, question), dossier, file),
+	);
+	return page({
+		title: `${title} · border-incidents`,
+		description: summary,
+		style: pageStyle,
+		body,
+		data: reviews.length === 0 ? [] : [{ id: "reviews", type: "application/ld+json", json: scriptJson(reviews) }],
+	});
+}
+
+const anchorOf = (index: number): string => `question-${index + 1}`;
+const claimsOn = (claims: readonly Claim[], { proposition_id }: Proposition): Claim[] =>
+	claims.filter((claim) => claim.proposition_id === proposition_id);
+
+/** The sides of the states at the border where and when an incident was. */
+function concernedSides(day: string, frontier: Incident["frontier"]): readonly Side[] {
+	if (frontier !== "af-ir") return ["iran_state"];
+	return day < republicEnded ? ["afghan_republic", "iran_state", "taliban"] : ["iran_state", "taliban"];
+}
+
+function contents(questions: readonly Proposition[]): Markup | null {
+	if (questions.length === 0) return html`<p>No question about this incident is recorded.</p>`;
+	if (questions.length === 1) return null;
+	return html`<nav class="contents" aria-label="Questions"><h2>${countLabel(questions.length, "question")}</h2><ol>${questions.map(
+		({ text, verdict_status }, index) =>
+			html`<li><a href="#${anchorOf(index)}" dir="auto">${text}</a> <span class="tag">${verdict_status}</span></li>`,
+	)}</ol></nav>`;
+}
+
+function relatedSection(dossier: Dossier, incident: Incident): Markup {
+	const byId = new Map(dossier.incidents.map((row) => [row.incident_id, row]));
+	const related = relatedIncidents(dossier, incident.incident_id);
+	const item = ({ incident_id, distance_km, days_apart, is_near }: (typeof related)[number]) => {
+		const other = byId.get(incident_id);
+		return (
+			other &&
+			html`<li><a href="${incident_id}.html"><bdi>${incidentName(other)}</bdi>, ${dateText(other)}</a> <span class="soft">${daysApartText(days_apart)}${is_near && distance_km !== null ? `, ${distanceText(distance_km)} away` : ""}</span></li>`
+		);
+	};
+	const list = (heading: string, rows: typeof related) => {
+		const items = rows.map((row) => item(row) ?? null);
+		const rest = items.slice(relatedShown);
+		return html`<h3>${heading} (${rows.length})</h3>
+${rows.length === 0 ? html`<p>None.</p>` : html`<ul>${items.slice(0, relatedShown)}</ul>`}
+${rest.length === 0 ? null : html`<details><summary>${countLabel(rest.length, "more incident")}</summary><ul>${rest}</ul></details>`}`;
+	};
+	return html`<section id="related" aria-labelledby="related-heading">
+<h2 id="related-heading">Related incidents</h2>
+${list(
+	"Within 14 days",
+	related.filter(({ is_soon }) => is_soon),
+)}
+${
+	pointOf(incident) === null
+		? html`<p>This incident has no point, so incidents at the same place cannot be listed.</p>`
+		: list(
+				"Within 25 km",
+				related.filter(({ is_near }) => is_near),
+			)
+}
+</section>`;
+}
+
+/** The map of an incident: the border, the crossings and its mark, or a sentence that says why there is none. */
+function mapsOf(dossier: Dossier): (incident: Incident) => Markup {
+	const usual = borderSketch(dossier, boxOf(dossier.border), mapHeight);
+	const [west, south, east, north] = boxOf(dossier.border);
+	return (incident) => {
+		const point = pointOf(incident);
+		const isInside = point === null || (point[0] > west && point[0] < east && point[1] > south && point[1] < north);
+		const sketch = isInside ? usual : borderSketch(dossier, boxOf([...dossier.border, point]), mapHeight);
+		const words =
+			point === null
+				? `Map of the border without a mark. ${placePrecision(incident.geo_precision)}`
+				: `Map of the border with the incident at ${point[1]}° N, ${point[0]}° E. ${placePrecision(incident.geo_precision)}`;
+		const caption =
+			point === null
+				? "No mark: the place has no point."
+				: {
+						exact: "Dot: the place.",
+						locality: "Ring: the named place.",
+						district: "Dashed circle: somewhere in this area.",
+					}[incident.geo_precision as "exact" | "locality" | "district"];
+		return html`<figure class="map"><svg role="img" aria-label="${words}" viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${placeMark(sketch, incident)}</svg><figcaption>${caption} Squares: official crossings.</figcaption></figure>`;
+	};
+}
