@@ -1,6 +1,7 @@
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
 import { countOriginalSources } from "./leading-answer.js";
+import { originalSourcesOf } from "./original-source.js";
 import { type Side, sideOf, sourcesById } from "./sides.js";
 import { hasAnswer } from "./statements.js";
 
@@ -19,6 +20,7 @@ export interface QuestionEvidence {
 /** The evidence on every question of a dossier, by the question's id. */
 export function evidenceOfQuestions(dossier: Dossier): ReadonlyMap<string, QuestionEvidence> {
 	const sources = sourcesById(dossier);
+	const originalSource = originalSourcesOf(dossier);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const decisive = groupBy(dossier.verdict_basis, ({ proposition_id }) => proposition_id);
 	return new Map(
@@ -30,7 +32,7 @@ export function evidenceOfQuestions(dossier: Dossier): ReadonlyMap<string, Quest
 				proposition_id,
 				{
 					proposition_id,
-					original_sources: countOriginalSources(answers),
+					original_sources: countOriginalSources(answers, originalSource),
 					sides: [...new Set(own.map(sideOfClaim))].sort(),
 					has_record: answers.some(({ basis }) => basis === "video" || basis === "document"),
 					decisive_claims: (decisive.get(proposition_id) ?? []).map(({ claim_id }) => claim_id),

@@ -1,5 +1,5 @@
 import { agrees, answerLabel, valueLabel } from "../claims/answers.js";
-import { originalSourceOf } from "../claims/original-source.js";
+import { originalSourcesOf } from "../claims/original-source.js";
 import { isResolved } from "../claims/resolved.js";
 import { hasAnswer } from "../claims/statements.js";
 import { groupBy } from "../records/group-by.js";
@@ -21,8 +21,9 @@ export function claimReviews(
 	if (!isResolved(question)) return [];
 	const { text, verdict_value, verdict_basis, verdict_decided_on } = question;
 	const nameOf = (id: string) => sources.find(({ source_id }) => source_id === id)?.name ?? id;
+	const originalSource = originalSourcesOf({ claims });
 	const answers = claims
-		.filter((claim) => hasAnswer(claim) && originalSourceOf(claim) === claim.source_id)
+		.filter((claim) => hasAnswer(claim) && originalSource(claim) === claim.source_id)
 		.sort((a, b) => ((a.published_on ?? "9999") < (b.published_on ?? "9999") ? -1 : 1));
 	return [...groupBy(answers, answerLabel)].map(([answer, given]) => {
 		const first = given[0] as Claim;
