@@ -305,6 +305,11 @@ describe("what is wrong is reported at its path, line and column, and nothing is
 			(d) => ({ ...d, place: "Nowhere" }),
 			"1:1 geo_precision: must be given, for places.csv has no place Nowhere",
 		],
+		[
+			"a key that a terminal would obey",
+			(d) => ({ "\u001b[2J": "x", ...d }),
+			"1:1 \\u001b[2J: unknown key (known: incident_id",
+		],
 		["a list for a text", (d) => ({ ...d, place: ["x"] }), "6:3 place: must be a text, not a list"],
 		[
 			"a text for a list",
@@ -476,6 +481,14 @@ describe("add --template", () => {
 		for (const table of added) expect(shown).toContain(`${table}.csv: 1 row`);
 		expect(shown).toContain("nothing was written");
 		expect((await add(ownData, out)).err).toContain("nothing is filled in");
+	});
+
+	test("with its examples it can be added to a folder that init begins", async () => {
+		const folder = join(scratchFolder(), "mine");
+		await command("init", folder);
+		const { out } = await command("add", "--template");
+		expect(await add(folder, filledIn(out))).toMatchObject({ code: 0, err: "" });
+		expect(await command("check", "--data", folder)).toMatchObject({ code: 0, err: "" });
 	});
 
 	test("has every column that a person fills in", async () => {
