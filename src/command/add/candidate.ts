@@ -98,6 +98,8 @@ export function candidateOf(draft: Draft, folder: Folder): Candidate {
 	const known = new Set(folder.problems.map(keyOf));
 	const found = joined.problems.filter((problem) => !known.has(keyOf(problem)));
 	const taken = new Set(problems.map(({ path }) => path));
+	// Once it is known which place is meant, the gazetteer says how finely it is known.
+	if (taken.has("place")) taken.add("geo_precision");
 	const added = found.map((problem) => atPath(problem, rowAt)).filter(({ path }) => !taken.has(path));
 	const result = [...problems, ...added];
 	if (result.length === 0)

@@ -84,7 +84,7 @@ const small = {
 			decisive_claims: ["2", "c01"],
 			interests: [{ value: "true", favours: "none" }],
 			claims: [
-				{ source_id: "Invented Local Paper", stance: "asserts", value: "true", basis: "own_reporting" },
+				{ source_id: "invented LOCAL paper", stance: "asserts", value: "true", basis: "own_reporting" },
 				{ source_id: "new-paper", reported_by: "relay-a", stance: "denies", value: "false", basis: "unknown" },
 			],
 		},
@@ -93,7 +93,7 @@ const small = {
 			text: "Which side began?",
 			type: "category",
 			verdict_status: "unresolved",
-			claims: [{ source_id: "spokesman", stance: "asserts", value: "north", basis: "unknown" }],
+			claims: [{ source_id: "Spokesman", stance: "asserts", value: "north", basis: "unknown" }],
 		},
 	],
 	sources: [{ name: "New Paper", kind: "journalist", alignment: "unknown" }],
@@ -423,6 +423,23 @@ describe("what is wrong is reported at its path, line and column, and nothing is
 			out: "",
 			err: "add asks its questions in a terminal, and this is none: give a file with --from FILE.yaml; add --template FILE.yaml writes one to fill in",
 		});
+	});
+
+	test("a place that may be two is one problem, and names both by id", async () => {
+		const text = asText({ ...small, date_start: "2022-06-10", place: "Islam Qala" });
+		const { err } = await add(ownData, text, "--dry-run");
+		expect(err).toContain(
+			"5:8 place: may be islam-qala-town (town) or islam-qala-dogharun (border crossing): write the id of the one that is meant: Islam Qala",
+		);
+		expect(err).not.toContain("geo_precision");
+	});
+
+	test("a name that two sources have is not guessed", async () => {
+		const { folder, edit } = scratchData(six);
+		edit("sources.csv", (file) => file.replace("Relay B", "Relay A"));
+		const { err } = await add(folder, changed(firstClaim({ source_id: "RELAY a" })));
+		// The id relay-a is meant by its own name too.
+		expect(err).toContain("several sources have the name RELAY a: write one of the ids relay-a, relay-b");
 	});
 
 	test("--json has every problem with its path and place", async () => {
