@@ -97,7 +97,7 @@ const withPosition = (positionOf: (path: string) => Position) => (problem: Draft
 
 /** A problem as one line: `FILE:12:5 questions[1].published_on: not a date: 2023-02-30`. */
 function problemLine({ path, reason, value }: DraftProblem, file: string, { line, column }: Position): string {
-	const parts = [path, onOneLine(reason), ...(value === null ? [] : [onOneLine(value.slice(0, 120))])];
+	const parts = [onOneLine(path), onOneLine(reason), ...(value === null ? [] : [onOneLine(value.slice(0, 120))])];
 	return `${file}:${line}:${column} ${parts.filter((part) => part !== "").join(": ")}`;
 }
 

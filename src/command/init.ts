@@ -87,6 +87,7 @@ Every table has its header and one invented row, whose id begins with \`example-
 A table can have its header alone, except \`observation.csv\`: it states which days you searched.
 
 \`\`\`sh
+npx border-incidents add --data ${folder}    # add an incident by questions, or with --from FILE.yaml
 npx border-incidents check --data ${folder}    # what is wrong, by file, line and column
 npx border-incidents charts --data ${folder} --out ${shellWord(`${directory}-charts`)}    # every chart that the rows allow
 \`\`\`

@@ -114,7 +114,7 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print the rows and the problems as JSON; needs --from")
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents add --template clash.yaml; border-incidents add --from clash.yaml --dry-run",
+			"\nExample: border-incidents add --template clash.yaml; border-incidents add --from clash.yaml --dry-run\nCtrl-C at any question writes nothing and ends with 130.",
 		)
 		.action(async (options) => (await import("./add.js")).addIncident(options, terminal));
 

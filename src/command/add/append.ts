@@ -39,7 +39,8 @@ export const rowText = ({ header, lineEnd }: TableFormat, cells: Cells): string 
 export function appended(before: Uint8Array, rows: readonly string[], { lineEnd }: TableFormat) {
 	const isEnded = before.at(-1) === 0x0a;
 	const join = isEnded ? "" : lineEnd;
-	const lines = before.reduce((count, byte) => count + (byte === 0x0a ? 1 : 0), 0);
+	let lines = 0;
+	for (let at = before.indexOf(0x0a); at >= 0; at = before.indexOf(0x0a, at + 1)) lines++;
 	return { bytes: Buffer.concat([before, Buffer.from(join + rows.join(""))]), firstLine: lines + (isEnded ? 1 : 2) };
 }
 

@@ -164,19 +164,22 @@ export function rangeOf(text: string): Cells | null {
  * Asks for a source by id or name; a new one is asked for in full and goes into the draft.
  *
  * @param none the choice of no source; `null` where there must be one
+ * @param first further choices while nothing is typed
  */
-export async function askSource(session: Session, message: string, none: string | null): Promise<string> {
+export async function askSource(
+	session: Session,
+	message: string,
+	none: string | null,
+	first: readonly Choice[] = [],
+): Promise<string> {
 	const { prompts, dossier, draft } = session;
 	const used = draft.questions.flatMap(({ claims }) =>
 		claims.flatMap(({ source_id, reported_by, via_source_id }) => [source_id, reported_by, via_source_id]),
 	);
 	const chosen = await prompts.find(message, (typed) => {
 		const found = sourceChoices(typed, dossier, draft.sources, used.filter((id) => id !== undefined) as string[]);
-		return none === null
-			? found
-			: typed === ""
-				? [{ value: nothing, name: none }, ...found]
-				: [...found, { value: nothing, name: none }];
+		const blank = none === null ? [] : [{ value: nothing, name: none }];
+		return typed === "" ? [...blank, ...first, ...found] : [...found, ...blank];
 	});
 	return chosen.startsWith(typedMark) ? askNewSource(session, chosen.slice(typedMark.length)) : chosen;
 }

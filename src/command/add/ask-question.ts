@@ -31,23 +31,54 @@ export async function askQuestion(session: Session): Promise<boolean> {
 	return true;
 }
 
+const pageMark = "\0page:";
+/** What claims of one source on one page have in common. */
+const pageColumns = ["source_id", "reported_by", "via_source_id", "published_on", "basis", "url"];
+
+/** The pages of the claims so far, the latest first: one page often answers several questions. */
+function pagesOf({ draft }: Session): Entry[] {
+	const pages = draft.questions.flatMap(({ claims }) =>
+		claims.map((claim) => Object.fromEntries(Object.entries(claim).filter(([column]) => pageColumns.includes(column)))),
+	);
+	return [...new Map(pages.reverse().map((page) => [JSON.stringify(page), page])).values()];
+}
+
+function pageName({ dossier, draft }: Session, page: Entry): string {
+	const nameOf = (id: string | undefined) =>
+		dossier.sources.find(({ source_id }) => source_id === id)?.name ??
+		draft.sources.find(({ source_id }) => source_id === id)?.name ??
+		id;
+	return [nameOf(page.source_id), nameOf(page.reported_by), page.published_on, page.url].filter(Boolean).join(", ");
+}
+
 /** Asks for one claim; `false` where there is none left to ask. */
 export async function askClaim(session: Session, question: OpenQuestion): Promise<boolean> {
 	const number = question.claims.length + 1;
 	const before = question.claims.at(-1) ?? session.draft.questions.at(-2)?.claims.at(-1) ?? {};
 	const none = number === 1 ? "(no claim)" : "(no more claims)";
-	const source = await askSource(session, `Claim ${number} on ${question.cells.key}. source_id: who asserts it`, none);
+	const pages = pagesOf(session);
+	const source = await askSource(
+		session,
+		`Claim ${number} on ${question.cells.key}. source_id: who asserts it`,
+		none,
+		pages.map((page, index) => ({ value: `${pageMark}${index}`, name: `same page: ${pageName(session, page)}` })),
+	);
 	if (source === nothing) return false;
-	const claim: Entry = { source_id: source };
+	const page = source.startsWith(pageMark) ? pages[Number(source.slice(pageMark.length))] : undefined;
+	const claim: Entry = page === undefined ? { source_id: source } : { ...page };
 	const ask = (column: string, suggestion?: string) =>
 		askCell(session, "claims", claim, column, { suggestion, question });
-	await ask("reported_by");
-	if (claim.reported_by !== undefined) await ask("via_source_id");
+	if (page === undefined) {
+		await ask("reported_by");
+		if (claim.reported_by !== undefined) await ask("via_source_id");
+	}
 	await ask("stance");
 	await ask("value");
-	await ask("published_on", before.published_on);
-	await ask("basis");
-	await ask("url", before.source_id === source ? before.url : undefined);
+	if (page === undefined) {
+		await ask("published_on", before.published_on);
+		await ask("basis");
+		await ask("url", before.source_id === source ? before.url : undefined);
+	}
 	await ask("note");
 	question.claims.push(claim);
 	return true;

@@ -70,11 +70,10 @@ export function readFolder(path: string): Folder {
  */
 export function candidateOf(draft: Draft, folder: Folder): Candidate {
 	const texts = new Map(
-		addedTables.map((table) => [table, Buffer.from(folder.bytes.get(fileOf(table)) ?? []).toString("utf8")] as const),
+		addedTables.map((table) => [table, `\n${new TextDecoder().decode(folder.bytes.get(fileOf(table)))}`] as const),
 	);
 	const isThere = (table: AddedTable, cells: Cells) => {
-		const row = rowText(folder.formats[table], cells);
-		return `\n${texts.get(table)}`.includes(`\n${row}`);
+		return texts.get(table)?.includes(`\n${rowText(folder.formats[table], cells)}`) === true;
 	};
 	const { rows: all, problems, notes } = draftRows(draft, folder.dossier, isThere);
 	const rows = Object.fromEntries(
@@ -99,6 +98,8 @@ export function candidateOf(draft: Draft, folder: Folder): Candidate {
 	const known = new Set(folder.problems.map(keyOf));
 	const found = joined.problems.filter((problem) => !known.has(keyOf(problem)));
 	const taken = new Set(problems.map(({ path }) => path));
+	// Once it is known which place is meant, the gazetteer says how finely it is known.
+	if (taken.has("place")) taken.add("geo_precision");
 	const added = found.map((problem) => atPath(problem, rowAt)).filter(({ path }) => !taken.has(path));
 	const result = [...problems, ...added];
 	if (result.length === 0)

@@ -60,7 +60,7 @@ const promptsOf = ({ checkbox, input, search, select }: Library): Prompts => ({
 				transformer: (typed, { isFinal }) => {
 					const reason = isFinal || typed === "" ? null : reasonOf(typed.trim());
 					// Before the text, so that the cursor stays behind it.
-					return `${reason === null ? "" : `[${onOneLine(reason)}] `}${onOneLine(typed)}`;
+					return `${reason === null ? "" : `[${onOneLine(reason)}] `}${typed}`;
 				},
 				validate: (typed) => onOneLine(reasonOf(typed.trim()) ?? "") || true,
 			}),

@@ -111,7 +111,7 @@ function sourceRow(given: Cells, path: string, isTaken: (id: string) => boolean)
 	return { path, cells, filled: missing(given, ["source_id", "collective"]) };
 }
 
-/** Finds a source by its id, or by its name where only one has it. */
+/** Finds a source by its id in any spelling, or by its name where only one has it. */
 function sourceFinder(dossier: Dossier, added: readonly NewRow[], problems: DraftProblem[]): SourceOf {
 	const known = [
 		...dossier.sources.map(({ source_id, name }) => ({ source_id, name })),
@@ -119,7 +119,9 @@ function sourceFinder(dossier: Dossier, added: readonly NewRow[], problems: Draf
 	];
 	const ids = new Set(known.map(({ source_id }) => source_id));
 	const byName = new Map<string, string[]>();
-	for (const { source_id, name } of known) byName.set(nameKey(name), [...(byName.get(nameKey(name)) ?? []), source_id]);
+	// An id in capitals is meant as the id.
+	for (const { source_id, name } of known)
+		for (const key of [nameKey(name), nameKey(source_id)]) byName.set(key, [...(byName.get(key) ?? []), source_id]);
 	return (written, path) => {
 		if (written === "" || ids.has(written)) return written;
 		const named = nameKey(written) === "" ? [] : [...new Set(byName.get(nameKey(written)))];

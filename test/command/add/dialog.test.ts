@@ -107,6 +107,12 @@ const count: readonly Step[] = [
 	next("basis"),
 	next("url"),
 	next("note"),
+	// The page of the first claim answers this question too.
+	["(no more claims)", [down, down, down]],
+	["❯ same page: Invented Local Paper, Relay A, 2022-06-11, https://example.org/1", enter],
+	next("stance"),
+	["Write 3, a range 2-5", "3\r"],
+	next("note"),
 	["(no more claims)", enter],
 	next("verdict_status"),
 	next("verdict_value"),
@@ -120,7 +126,7 @@ const count: readonly Step[] = [
 const id = "2022-06-10-north-gate-armed-clash";
 
 describe.skipIf(!hasTerminal)("add in a terminal (needs python3 with pty)", () => {
-	test("an incident with two questions, three claims and a new source: the rows are those typed (by hand)", async () => {
+	test("an incident with two questions, four claims and a new source: the rows are those typed (by hand)", async () => {
 		const { folder } = scratchData(six);
 		const before = contents(folder);
 		const steps = [
@@ -147,7 +153,8 @@ describe.skipIf(!hasTerminal)("add in a terminal (needs python3 with pty)", () =
 		expect(tail("claims")).toBe(
 			`${id}.occurred.c01,${id}.occurred,local-paper,relay-a,,asserts,true,,,2022-06-11,unknown,https://example.org/1,quoted,\n` +
 				`${id}.occurred.c02,${id}.occurred,new-paper,,,denies,false,,,2022-06-11,unknown,,page,\n` +
-				`${id}.killed_iran.c01,${id}.killed_iran,spokesman,,,asserts,,2,5,2022-06-11,unknown,,page,\n`,
+				`${id}.killed_iran.c01,${id}.killed_iran,spokesman,,,asserts,,2,5,2022-06-11,unknown,,page,\n` +
+				`${id}.killed_iran.c02,${id}.killed_iran,local-paper,relay-a,,asserts,3,,,2022-06-11,unknown,https://example.org/1,quoted,\n`,
 		);
 		expect(tail("verdict_basis")).toBe(`${id}.occurred,${id}.occurred.c01\n`);
 		expect(tail("interests")).toBe(`${id}.occurred,true,taliban\n`);

@@ -84,7 +84,7 @@ const small = {
 			decisive_claims: ["2", "c01"],
 			interests: [{ value: "true", favours: "none" }],
 			claims: [
-				{ source_id: "Invented Local Paper", stance: "asserts", value: "true", basis: "own_reporting" },
+				{ source_id: "invented LOCAL paper", stance: "asserts", value: "true", basis: "own_reporting" },
 				{ source_id: "new-paper", reported_by: "relay-a", stance: "denies", value: "false", basis: "unknown" },
 			],
 		},
@@ -93,7 +93,7 @@ const small = {
 			text: "Which side began?",
 			type: "category",
 			verdict_status: "unresolved",
-			claims: [{ source_id: "spokesman", stance: "asserts", value: "north", basis: "unknown" }],
+			claims: [{ source_id: "Spokesman", stance: "asserts", value: "north", basis: "unknown" }],
 		},
 	],
 	sources: [{ name: "New Paper", kind: "journalist", alignment: "unknown" }],
@@ -305,6 +305,11 @@ describe("what is wrong is reported at its path, line and column, and nothing is
 			(d) => ({ ...d, place: "Nowhere" }),
 			"1:1 geo_precision: must be given, for places.csv has no place Nowhere",
 		],
+		[
+			"a key that a terminal would obey",
+			(d) => ({ "\u001b[2J": "x", ...d }),
+			"1:1 \\u001b[2J: unknown key (known: incident_id",
+		],
 		["a list for a text", (d) => ({ ...d, place: ["x"] }), "6:3 place: must be a text, not a list"],
 		[
 			"a text for a list",
@@ -420,6 +425,23 @@ describe("what is wrong is reported at its path, line and column, and nothing is
 		});
 	});
 
+	test("a place that may be two is one problem, and names both by id", async () => {
+		const text = asText({ ...small, date_start: "2022-06-10", place: "Islam Qala" });
+		const { err } = await add(ownData, text, "--dry-run");
+		expect(err).toContain(
+			"5:8 place: may be islam-qala-town (town) or islam-qala-dogharun (border crossing): write the id of the one that is meant: Islam Qala",
+		);
+		expect(err).not.toContain("geo_precision");
+	});
+
+	test("a name that two sources have is not guessed", async () => {
+		const { folder, edit } = scratchData(six);
+		edit("sources.csv", (file) => file.replace("Relay B", "Relay A"));
+		const { err } = await add(folder, changed(firstClaim({ source_id: "RELAY a" })));
+		// The id relay-a is meant by its own name too.
+		expect(err).toContain("several sources have the name RELAY a: write one of the ids relay-a, relay-b");
+	});
+
 	test("--json has every problem with its path and place", async () => {
 		const { folder } = scratchData(six);
 		const { out, code } = await add(folder, changed(firstClaim({ value: "yes" })), "--json");
@@ -476,6 +498,14 @@ describe("add --template", () => {
 		for (const table of added) expect(shown).toContain(`${table}.csv: 1 row`);
 		expect(shown).toContain("nothing was written");
 		expect((await add(ownData, out)).err).toContain("nothing is filled in");
+	});
+
+	test("with its examples it can be added to a folder that init begins", async () => {
+		const folder = join(scratchFolder(), "mine");
+		await command("init", folder);
+		const { out } = await command("add", "--template");
+		expect(await add(folder, filledIn(out))).toMatchObject({ code: 0, err: "" });
+		expect(await command("check", "--data", folder)).toMatchObject({ code: 0, err: "" });
 	});
 
 	test("has every column that a person fills in", async () => {
