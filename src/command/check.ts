@@ -11,7 +11,7 @@ import type { Terminal } from "./terminal.js";
 export interface CheckOptions {
 	readonly data?: string;
 	readonly json?: boolean;
-	/** List also what a coder should mend next. */
+	/** List also what a coder should improve next. */
 	readonly strict?: boolean;
 	/** With `strict`: list everything, not the first of each kind. */
 	readonly all?: boolean;
@@ -19,7 +19,7 @@ export interface CheckOptions {
 
 /**
  * Checks a data folder and says how many rows each table has, or every problem; with `strict` also what a coder should
- * mend next, unless there is a problem, since rows may be missing then.
+ * improve next, unless there is a problem, since rows may be missing then.
  *
  * @throws DossierError with all problems, unless `json` prints them
  * @throws CommandError with `strict` if anything is found, as a linter would; for `all` without `strict`
@@ -57,7 +57,7 @@ export function checkData(options: CheckOptions, terminal: Terminal): void {
 
 function failIfFound(findings: readonly Finding[] | null): void {
 	if (findings === null || findings.length === 0) return;
-	throw new CommandError(findings.length === 1 ? "1 row to mend" : `${findings.length} rows to mend`, 1);
+	throw new CommandError(findings.length === 1 ? "1 row to improve" : `${findings.length} rows to improve`, 1);
 }
 
 // Of the names of tables: `verdict_basis` is one already.

@@ -6,7 +6,7 @@ import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
 import { claimsAlike, incidentsAlike } from "./possible-duplicates.js";
 
-/** What a coder can mend in data without a problem, most urgent first: how a kind is called, and how it is mended. */
+/** What a coder can improve in data without a problem, most urgent first: how a kind is called, and how it is improved. */
 const kinds = {
 	question_without_claims: ["Questions without a claim", "add the claims, or remove the question"],
 	single_source_incident: ["Incidents with at most one original source", "look for a source that is independent of it"],
@@ -33,7 +33,7 @@ const kinds = {
 /** What is found in a row. */
 export type FindingKind = keyof typeof kinds;
 
-/** One row that a coder can mend. */
+/** One row that a coder can improve. */
 export interface Finding {
 	readonly kind: FindingKind;
 	readonly file: string;
@@ -44,7 +44,7 @@ export interface Finding {
 }
 
 /**
- * What a coder should mend next in data without a problem, kind by kind, each in the order of its file. Sources are
+ * What a coder should improve next in data without a problem, kind by kind, each in the order of its file. Sources are
  * counted as original sources: a repeat adds none.
  */
 export function findingsIn(dossier: Dossier, lines: LoadReport["lines"]): Finding[] {
@@ -127,21 +127,21 @@ function pagesNotArchived(claims: readonly Claim[]): { readonly first: Claim; re
 const mostListed = 20;
 
 /**
- * Findings as lines to be read: by kind, with how to mend it, each as `file:line id`.
+ * Findings as lines to be read: by kind, with how to improve it, each as `file:line id`.
  *
  * @param most of one kind; the others are counted
  */
 export function findingLines(findings: readonly Finding[], most: number = mostListed): string[] {
-	if (findings.length === 0) return ["nothing to mend"];
+	if (findings.length === 0) return ["nothing to improve"];
 	return (Object.keys(kinds) as FindingKind[]).flatMap((kind) => {
 		const own = findings.filter((each) => each.kind === kind);
 		if (own.length === 0) return [];
-		const [name, mend] = kinds[kind];
+		const [name, remedy] = kinds[kind];
 		const rest = own.length - most;
 		return [
 			"",
 			`${name}: ${own.length}`,
-			`to mend: ${mend}`,
+			`to improve: ${remedy}`,
 			...own
 				.slice(0, most)
 				.map(({ file, line, id, detail }) => `  ${file}:${line} ${id}${detail === "" ? "" : ` (${detail})`}`),

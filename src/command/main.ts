@@ -95,7 +95,7 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print the problems as JSON")
 		.option(
 			"--strict",
-			"list also what a coder should mend next, such as claims without a date; ends with 1 if anything is found",
+			"list also what a coder should improve next, such as claims without a date; ends with 1 if anything is found",
 		)
 		.option("--all", "with --strict: list everything, not 20 of each kind")
 		.addHelpText("after", "\nExample: border-incidents check --data my-data --strict")

@@ -92,14 +92,14 @@ describe("check --strict on the six invented incidents, by hand", () => {
 		]);
 	});
 
-	test("as text: by kind, with how to mend it, 20 of one kind at most; --all lists them", async () => {
+	test("as text: by kind, with how to improve it, 20 of one kind at most; --all lists them", async () => {
 		const { folder, append } = scratchData(fixture);
 		append("claims.csv", { claim_id: "c21", published_on: "2022-02-03" });
 		const { code, out, err } = await command("check", "--strict", "--data", folder);
-		expect({ code, err }).toEqual({ code: 1, err: "27 rows to mend" });
+		expect({ code, err }).toEqual({ code: 1, err: "27 rows to improve" });
 		expect(out).toMatch(/^no problems in /);
 		expect(out).toContain(
-			"\nIncidents with at most one original source: 2\nto mend: look for a source that is independent of it\n  incidents.csv:6 e-tally (0 original sources, 0 claims)\n",
+			"\nIncidents with at most one original source: 2\nto improve: look for a source that is independent of it\n  incidents.csv:6 e-tally (0 original sources, 0 claims)\n",
 		);
 		expect(out).toContain("\nClaims without a page: 21\n");
 		expect(out).toContain("\n  claims.csv:21 c20\n  and 1 more; --all lists them");
@@ -128,7 +128,7 @@ describe("check --strict on the six invented incidents, by hand", () => {
 		expect(JSON.parse(json.out)).not.toHaveProperty("findings");
 	});
 
-	test("where nothing is left to mend it says so, and ends with 0", async () => {
+	test("where nothing is left to improve it says so, and ends with 0", async () => {
 		const { folder, edit, path } = scratchData(fixture);
 		const keep = (file: string, start: RegExp) =>
 			edit(file, (text) =>
@@ -146,7 +146,7 @@ describe("check --strict on the six invented incidents, by hand", () => {
 		edit("claims.csv", (text) => text.replaceAll(",,page,", ",https://web.archive.org/web/2022/x,page,"));
 		const { code, out, err } = await command("check", "--strict", "--data", folder);
 		expect({ code, err }).toEqual({ code: 0, err: "" });
-		expect(out.split("\n").slice(1)).toEqual(["nothing to mend"]);
+		expect(out.split("\n").slice(1)).toEqual(["nothing to improve"]);
 		writeFileSync(path("verdict_basis.csv"), "proposition_id,claim_id\n");
 		expect((await command("check", "--strict", "--data", folder)).code).toBe(1);
 	});
@@ -231,5 +231,5 @@ test("claims that may be one: of three alike the second and third, against the f
 });
 
 test("no findings are one line", () => {
-	expect(findingLines([])).toEqual(["nothing to mend"]);
+	expect(findingLines([])).toEqual(["nothing to improve"]);
 });

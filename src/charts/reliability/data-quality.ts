@@ -87,7 +87,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 	// Names of event types leave no room for the panel of readers: their numbers are in the table.
 	const panels = [...claimPanels, ...(by === "year" && all.read_twice > 0 ? [readerPanel] : [])];
 	// The last row, over all groups, is set apart.
-	const y = rows.map((_, index) => -index - (index === groups.length ? 0.35 : 0));
+	const y = rows.map((_, index) => (index === groups.length ? 0.65 : 1) - index - 1);
 	const labelOf = ({ group }: DataQualityRow) =>
 		group === "all" ? "All" : (kindLabels[group as IncidentKind] ?? group);
 	const domains = domainsOf([...panels.map(() => 1), widthOfStack]);

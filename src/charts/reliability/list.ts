@@ -168,7 +168,7 @@ export const reliabilityCharts: readonly CatalogueEntry[] = [
 		id: "data-quality",
 		subject: "reliability",
 		level: "depth",
-		question: "Where are the data thin?",
+		question: "How well are the incidents documented?",
 		needs: dataQualityNeeds,
 		draw: (dossier) => dataQuality(dossier),
 	},

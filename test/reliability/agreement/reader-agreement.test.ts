@@ -153,7 +153,7 @@ describe("published example (Krippendorff 2011, B: five categories, twelve units
 	test("neither the order of the rows nor which reader is first matters", () => {
 		const { propositions, readings } = readTwice(ben, gerry);
 		const turned = agreementOf({ propositions: [...propositions].reverse(), readings: [...readings].reverse() });
-		expect(turned).toEqual(found);
+		expect(turned.rows).toEqual(found.rows);
 		const swapped = agreementOf(readTwice(gerry, ben));
 		expect(swapped.rows.map(({ estimate }) => estimate)).toEqual(found.rows.map(({ estimate }) => estimate));
 	});
