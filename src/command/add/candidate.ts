@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +37,7 @@ const fileOf = (table: AddedTable): string => `${table}.csv`;
  * Reads a data folder to which rows are to be added. Problems that it has already do not matter, as long as rows can
  * be put after those that are there.
  *
- * @throws CommandError where a table is missing or lacks a column
+ * @throws CommandError where a table is missing, or is not UTF-8 with commas and every column in the first line
  */
 export function readFolder(path: string): Folder {
 	const bytes = new Map(
@@ -51,9 +52,10 @@ export function readFolder(path: string): Folder {
 			if (!content) throw new CommandError(`${path} has no ${fileOf(table)}: begin a data folder with init`, 1);
 			const format = tableFormat(content);
 			const missing = Object.keys(tables[table]).filter((column) => !format.header.includes(column));
-			if (missing.length > 0)
+			// The loader reads more forms than rows can be added to.
+			if (missing.length > 0 || !isUtf8(content))
 				throw new CommandError(
-					`${fileOf(table)} has no column ${missing.join(", ")}: run check, and correct its header first`,
+					`no row can be added to ${fileOf(table)} as it is${missing.length === 0 ? "" : `: its first line does not name ${missing.join(", ")}`}; save it as UTF-8 with commas and the header on the first line`,
 					1,
 				);
 			return [table, format];

@@ -397,11 +397,31 @@ describe("what is wrong is reported at its path, line and column, and nothing is
 		);
 		edit("claims.csv", (text) => text.replace(",note", ",remark"));
 		expect((await add(folder, asText(small))).err).toBe(
-			"claims.csv has no column note: run check, and correct its header first",
+			"no row can be added to claims.csv as it is: its first line does not name note; save it as UTF-8 with commas and the header on the first line",
 		);
 		expect((await add(scratchFolder(), asText(small))).err).toMatch(
 			/ has no sources\.csv: begin a data folder with init$/,
 		);
+	});
+
+	test.each([
+		["UTF-16", (bytes: Buffer) => Buffer.from(`\ufeff${bytes.toString("utf8")}`, "utf16le"), ""],
+		[
+			"semicolons",
+			(bytes: Buffer) => Buffer.from(bytes.toString("utf8").replaceAll(",", ";")),
+			": its first line does not name proposition_id, claim_id",
+		],
+	])("a table with %s, which the loader reads, takes no rows and stays as it is", async (_, rewritten, why) => {
+		const { folder } = scratchData(six);
+		const file = join(folder, "verdict_basis.csv");
+		writeFileSync(file, rewritten(readFileSync(file)));
+		const before = contents(folder);
+		expect((await command("check", "--data", folder)).code).toBe(0);
+		expect(await add(folder, asText(small))).toMatchObject({
+			code: 1,
+			err: `no row can be added to verdict_basis.csv as it is${why}; save it as UTF-8 with commas and the header on the first line`,
+		});
+		expect(contents(folder)).toEqual(before);
 	});
 
 	test("a table that cannot be read to its end takes no rows", async () => {
