@@ -99,6 +99,7 @@ export function dossierOf(
 		claims: [],
 		verdict_basis: [],
 		interests: [],
+		readings: [],
 		crossings: [],
 		stretches: [],
 		places: [],

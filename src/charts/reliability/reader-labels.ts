@@ -6,7 +6,7 @@ const whole = (count: number): string => count.toLocaleString("en");
 /** How many readers the verdicts have, and whether they agree, in one short sentence. */
 export function readersLabel({ questions, read_twice, disputed }: ReaderAgreement): string {
 	return read_twice === 0
-		? "Verdicts have one reader: no second reading is stored."
+		? "Of each verdict one reading is stored, no second reader's."
 		: `${whole(read_twice)} of ${countLabel(questions, "question")} have two readers, who differ on ${whole(disputed.length)}.`;
 }
 

@@ -90,9 +90,9 @@ test.each(["year", "kind"] as const)(
 describe("the chart", () => {
 	const whole = { ...own, readings: [] };
 
-	test("says that there is one reader only, and gives no agreement, where no reading is stored", () => {
+	test("says that there is one reading only, and gives no agreement, where no reading is stored", () => {
 		const { caption, notes, data } = charts.dataQuality(whole);
-		expect(caption).toContain("Verdicts have one reader: no second reading is stored.");
+		expect(caption).toContain("Of each verdict one reading is stored, no second reader's.");
 		expect(notes.join()).not.toMatch(/alpha|kappa/);
 		expect(data).toHaveLength(6);
 	});
