@@ -107,7 +107,7 @@ export function scanCsv(
 	}
 	const notes = [
 		...(delimiter === "," ? [] : [delimiter === ";" ? "semicolon-separated" : "tab-separated"]),
-		...(layout.header === 1 ? [] : [`header on line ${layout.header}`]),
+		...(layout.header === 1 ? [] : [`with the header on line ${layout.header}`]),
 	];
 	return { isWhole, columns: rows.columns(), notes: [...notes, ...rows.end()] };
 }
@@ -167,12 +167,13 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 		for (const [place, line] of filled)
 			add(headerLine, { reason: `column ${place + 1} has cells and no name` }, () => `first on line ${line}; name it or delete it`);
 		const unnamed = (header?.unnamed.length ?? 0) - filled.size;
-		const counted = (count: number, one: string, more: string) => (count === 0 ? [] : [count === 1 ? one : `${count} ${more}`]);
+		const counted = (count: number, what: string) =>
+			count === 0 ? [] : [`without ${count} ${what}${count === 1 ? "" : "s"}`];
 		return [
 			...(header?.notes ?? []),
-			...counted(blankRows, "1 blank row passed over", "blank rows passed over"),
-			...counted(unnamed, "1 blank column passed over", "blank columns passed over"),
-			...counted(repeats, "1 repeated header passed over", "repeated headers passed over"),
+			...counted(blankRows, "blank row"),
+			...counted(unnamed, "blank column"),
+			...counted(repeats, "repeated header"),
 		];
 	}
 

@@ -69,7 +69,7 @@ export function loadDossier(
 	addCrossTableProblems(located, byId, unread, problems);
 	const ordered = missing ?? problems.sorted(inputFiles);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
-	const dossier = assemble(located, border, fingerprint);
+	const dossier = assemble(located, byId, border, fingerprint);
 	const notes = [...layoutNotes(read), ...folded];
 	return onProblem === "report" ? { dossier, problems: ordered, notes } : dossier;
 }
@@ -145,12 +145,15 @@ function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	return hash.digest("hex").slice(0, 12);
 }
 
-function assemble(located: LocatedTables, border: BorderLine, fingerprint: string): Dossier {
+function assemble(located: LocatedTables, byId: RowsById, border: BorderLine, fingerprint: string): Dossier {
 	const rows = <Name extends TableName>(name: Name) =>
 		(located[name] as readonly Located<RowOf<Name>>[]).filter(({ fits }) => fits).map(({ row }) => row as RowOf<Name>);
-	const byId = new Map(rows("propositions").map((row) => [row.proposition_id, row]));
+	const questionOf = (id: string) => {
+		const found = byId.propositions.get(id);
+		return found?.fits ? found.row : undefined;
+	};
 	const answerOf = (text: string | null, proposition_id: string) => {
-		const proposition = byId.get(proposition_id);
+		const proposition = questionOf(proposition_id);
 		return proposition ? (answer(text, proposition) ?? null) : null;
 	};
 	// The rows are this function's own: a copy of each would double the memory that a large folder takes.
@@ -160,7 +163,7 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 	const claims = rows("claims");
 	for (const row of claims) (row as { value: unknown }).value = answerOf(row.value, row.proposition_id);
 	const interests = rows("interests").flatMap((row): Interest[] => {
-		const isCount = byId.get(row.proposition_id)?.type === "count";
+		const isCount = questionOf(row.proposition_id)?.type === "count";
 		const value = isCount ? row.value : answerOf(row.value, row.proposition_id);
 		return value === null ? [] : [{ ...row, value }];
 	});

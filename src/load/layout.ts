@@ -79,12 +79,12 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 		report({ reason: "unknown column", value: name }, hint);
 	}
 	for (const column of missing) report({ reason: "missing column", column });
-	const quoted = alike.map((name) => `"${visible(name)}"`).join(", ");
+	const quoted = alike.map((name) => `"${visible(name)}" for ${folded(name)}`).join(", ");
 	return {
 		width: cells.length,
 		places: columns.map((name) => place.get(name) ?? -1),
 		unnamed,
-		notes: alike.length === 0 ? [] : [`${alike.length === 1 ? "column name" : "column names"} ${quoted}`],
+		notes: alike.length === 0 ? [] : [`with the ${alike.length === 1 ? "column" : "columns"} ${quoted}`],
 	};
 }
 
