@@ -79,6 +79,8 @@ export function sourcesAlike(tables: LocatedTables): string[] {
 		const other = first.get(key);
 		if (!other) first.set(key, { line, id });
 		if (!other || other.id === id) return [];
-		return [`sources.csv name: "${visible(name)}" on line ${line} reads like that of ${other.id} on line ${other.line}`];
+		return [
+			`sources.csv name: "${visible(name)}" on line ${line} reads like that of ${other.id} on line ${other.line}`,
+		];
 	});
 }

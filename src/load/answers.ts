@@ -1,8 +1,8 @@
 import type { Proposition, PropositionType, Value } from "../records/records.js";
 import { type CellProblem, when } from "./cell-problem.js";
 import { countOf, notACount } from "./cells.js";
-import { countHint, flagHint } from "./hints.js";
 import type { Seen } from "./fields.js";
+import { countHint, flagHint } from "./hints.js";
 
 /**
  * The value that an answer's text stands for.

@@ -86,7 +86,14 @@ export const day: Check<string> = (cell) => {
 	return other === null ? new Misfit("not a date", () => dayHint(cell)) : new OtherForm(other.day, other.form);
 };
 
-const flags: Readonly<Record<string, boolean>> = { true: true, TRUE: true, True: true, false: false, FALSE: false, False: false };
+const flags: Readonly<Record<string, boolean>> = {
+	true: true,
+	TRUE: true,
+	True: true,
+	false: false,
+	FALSE: false,
+	False: false,
+};
 /** `true` or `false`, in capitals too, as spreadsheets write them. */
 export const flag: Check<boolean> = (cell) => {
 	const value = Object.hasOwn(flags, cell) ? flags[cell] : undefined;

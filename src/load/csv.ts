@@ -79,7 +79,12 @@ export function scanCsv(
 	const layout = layoutOf(head, columns);
 	if (layout === null) {
 		const first = head.split("\n", 1)[0] ?? "";
-		report(1, "no header with the columns of this table, the table was not read", first, `wanted: ${columns.join(",")}`);
+		report(
+			1,
+			"no header with the columns of this table, the table was not read",
+			first,
+			`wanted: ${columns.join(",")}`,
+		);
 		return unread;
 	}
 	const { delimiter } = layout;
@@ -92,8 +97,11 @@ export function scanCsv(
 		const text = buffer.toString("utf8", start, end);
 		const part = splitRecords(text, delimiter, end === buffer.length);
 		if (part === null) {
-			isWhole = readSpoiled(buffer.subarray(start), delimiter, (at, cells) => rows.read(line - 1 + at, cells), (at, ...rest) =>
-				report(line - 1 + at, ...rest),
+			isWhole = readSpoiled(
+				buffer.subarray(start),
+				delimiter,
+				(at, cells) => rows.read(line - 1 + at, cells),
+				(at, ...rest) => report(line - 1 + at, ...rest),
 			);
 			break;
 		}
@@ -165,7 +173,11 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 
 	function end(): string[] {
 		for (const [place, line] of filled)
-			add(headerLine, { reason: `column ${place + 1} has cells and no name` }, () => `first on line ${line}; name it or delete it`);
+			add(
+				headerLine,
+				{ reason: `column ${place + 1} has cells and no name` },
+				() => `first on line ${line}; name it or delete it`,
+			);
 		const unnamed = (header?.unnamed.length ?? 0) - filled.size;
 		const counted = (count: number, what: string) =>
 			count === 0 ? [] : [`without ${count} ${what}${count === 1 ? "" : "s"}`];
@@ -278,7 +290,12 @@ function readSpoiled(
 			const line = breaksBefore(error.bytes as number) + 1;
 			const reason = csvReasons[error.code] ?? error.code;
 			const where = hasEnded ? "cannot be read as CSV from here on" : "row cannot be read";
-			report(line, `${where} (${reason})`, null, 'put the cell in quotes and write each quote inside it twice: "6"" gun"');
+			report(
+				line,
+				`${where} (${reason})`,
+				null,
+				'put the cell in quotes and write each quote inside it twice: "6"" gun"',
+			);
 			return undefined;
 		},
 	});

@@ -122,7 +122,13 @@ function readTable<Name extends TableName>(name: Name, text: FileText | null | u
 	}
 	const columns = Object.keys(tables[name]);
 	const scan = scanCsv(file, text.plain.bytes, columns, take, problems);
-	if (name === "observation" && rows.length === 0 && scan.isWhole && scan.columns.size === columns.length && byId.size === 0)
+	if (
+		name === "observation" &&
+		rows.length === 0 &&
+		scan.isWhole &&
+		scan.columns.size === columns.length &&
+		byId.size === 0
+	)
 		problems.add({ file, line: null, column: null, reason: "no window", value: null });
 	const isWhole = scan.isWhole && scan.columns.has(columns[0] ?? "");
 	return { name, rows, byId, isWhole, notes: [...text.plain.notes, ...scan.notes, ...forms] };

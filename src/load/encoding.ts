@@ -10,7 +10,12 @@ export type PlainText =
 	  }
 	| {
 			readonly bytes: null;
-			readonly fault: { readonly line: number | null; readonly reason: string; readonly value: string | null; readonly hint: string };
+			readonly fault: {
+				readonly line: number | null;
+				readonly reason: string;
+				readonly value: string | null;
+				readonly hint: string;
+			};
 	  };
 
 const lineFeed = 0x0a;
@@ -22,7 +27,8 @@ const carriageReturn = 0x0d;
  */
 export function plainText(bytes: Buffer): PlainText {
 	const other = signatures.find(([start]) => bytes.subarray(0, start.length).equals(Buffer.from(start)));
-	if (other) return fault(null, `${other[1]}, not a text file`, null, "open it in a spreadsheet and save it as CSV UTF-8");
+	if (other)
+		return fault(null, `${other[1]}, not a text file`, null, "open it in a spreadsheet and save it as CSV UTF-8");
 	const wide = utf16(bytes);
 	if (wide) {
 		try {

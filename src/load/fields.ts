@@ -49,7 +49,7 @@ export function rowReader<Name extends TableName>(name: Name, problems: ProblemL
 	const forms = new Set<string>();
 	const isKeyed = keyed.has(name);
 
-	function valueOf(index: number, written: string, line: number): unknown {
+	function cellValue(index: number, written: string, line: number): unknown {
 		const { blank, check } = cells[index] as Cell<unknown>;
 		const column = columns[index] as string;
 		if (written === "") {
@@ -80,7 +80,7 @@ export function rowReader<Name extends TableName>(name: Name, problems: ProblemL
 		for (let index = 0; index < columns.length; index++) {
 			const written = texts[index];
 			// A missing column is reported once, for the header, and not again for every row.
-			const value = written === undefined ? (cells[index] as Cell<unknown>).blank : valueOf(index, written, line);
+			const value = written === undefined ? (cells[index] as Cell<unknown>).blank : cellValue(index, written, line);
 			row[columns[index] as string] = value;
 			if (value === undefined) fits = false;
 		}

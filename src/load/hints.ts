@@ -27,7 +27,7 @@ export function latinDigits(cell: string): string {
 /** Says that a value is written in other digits or with what nobody sees, and how to write it. */
 function plainly(cell: string, value: string): string | undefined {
 	const digits = /[\u06f0-\u06f9]/.test(cell) ? "Persian" : /[\u0660-\u0669]/.test(cell) ? "Arabic" : "full-width";
-	if (latinDigits(cell) !== cell.normalize("NFC") && /[^\u0000-\u007f]/.test(withoutUnseen(cell)))
+	if (latinDigits(cell) !== cell.normalize("NFC") && /[^ -~]/.test(withoutUnseen(cell)))
 		return `written in ${digits} digits; write ${value}`;
 	const unseen = unseenIn(cell);
 	return unseen === undefined ? undefined : `"${withoutUnseen(cell)}" and ${unseen}; write ${value}`;
@@ -68,12 +68,18 @@ function serialHint(written: string): string | undefined {
 
 function numericHint(written: string): string | undefined {
 	const parts = written.match(/\d+/g)?.map(Number) ?? [];
-	if (/^\d{4}[-/.]\d{1,2}$/.test(written)) return "no day in it; give the first day of the span, and date_precision month";
+	if (/^\d{4}[-/.]\d{1,2}$/.test(written))
+		return "no day in it; give the first day of the span, and date_precision month";
 	if (!/^\d{1,4}([-/. ])\d{1,2}\1\d{1,4}$/.test(written)) return undefined;
 	const [a = 0, b = 0, c = 0] = parts;
 	const isFirst = a > 31;
 	const year = isFirst ? a : c;
-	const orders: readonly (readonly [month: number, day: number])[] = isFirst ? [[b, c]] : [[b, a], [a, b]];
+	const orders: readonly (readonly [month: number, day: number])[] = isFirst
+		? [[b, c]]
+		: [
+				[b, a],
+				[a, b],
+			];
 	if (year >= 1200 && year < 1500) return solarHint(year, orders);
 	const whole = year < 100 ? 2000 + year : year;
 	const days = [...new Set(orders.map(([month, day]) => iso(whole, month, day)))].filter(isDay);
@@ -114,9 +120,14 @@ export function numberHint(cell: string): string | undefined {
 	if (noValue.test(written)) return blankHint;
 	if (/^-?[1-9]\d{0,2},\d{3}$/.test(written))
 		return `can be ${Number(written.replace(",", "."))} or ${written.replace(",", "")}; write a decimal point and no comma`;
-	const bare = written.replace(/[°º]$/, "").replace(/^\+/, "").replace(/^(-?\d+),(\d+)$/, "$1.$2").replace(/(?<=\d)[ ,'](?=\d{3}(\D|$))/g, "");
+	const bare = written
+		.replace(/[°º]$/, "")
+		.replace(/^\+/, "")
+		.replace(/^(-?\d+),(\d+)$/, "$1.$2")
+		.replace(/(?<=\d)[ ,'](?=\d{3}(\D|$))/g, "");
 	const value = /^-?\d+(\.\d*)?(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : Number.NaN;
-	if (!Number.isFinite(value)) return /[°'′"″NSEW]/.test(written) ? "write degrees as one number, such as 32.5" : undefined;
+	if (!Number.isFinite(value))
+		return /[°'′"″NSEW]/.test(written) ? "write degrees as one number, such as 32.5" : undefined;
 	const text = String(value === 0 ? 0 : value);
 	return plainly(cell, text) ?? `write ${text}`;
 }

@@ -20,7 +20,8 @@ export function readInput(directory: string, file: string, most: number = mostBy
 		const there = statSync(path);
 		if (there.isDirectory()) return without("is a folder, not a file");
 		if (!there.isFile()) return without("is not a regular file (a pipe, a socket or a device)");
-		if (there.size > most) return without(`has ${there.size} bytes, more than ${most}; put data of this size into a database`);
+		if (there.size > most)
+			return without(`has ${there.size} bytes, more than ${most}; put data of this size into a database`);
 		return { bytes: readFileSync(path), reason: null };
 	} catch (error) {
 		const { code, message } = error as NodeJS.ErrnoException;

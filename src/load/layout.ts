@@ -34,7 +34,10 @@ export function layoutOf(head: string, columns: readonly string[]): Layout | nul
 }
 
 /** A column name without what may differ by mistake: letter case, spaces, hyphens, what nobody sees. */
-const folded = (name: string): string => withoutUnseen(name.normalize("NFKC")).toLowerCase().replace(/[\s-]+/g, "_");
+const folded = (name: string): string =>
+	withoutUnseen(name.normalize("NFKC"))
+		.toLowerCase()
+		.replace(/[\s-]+/g, "_");
 
 /** Which cell of a row belongs to which column. */
 export interface Header {
@@ -75,7 +78,10 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 	for (const name of unknown) {
 		const near = few ? nearest(folded(name), [...missing]) : [];
 		if (near.length === 1) missing.delete(near[0] as string);
-		const hint = () => didYouMean(folded(name), near.length === 1 ? near : columns).trim().slice(1, -1) || undefined;
+		const hint = () =>
+			didYouMean(folded(name), near.length === 1 ? near : columns)
+				.trim()
+				.slice(1, -1) || undefined;
 		report({ reason: "unknown column", value: name }, hint);
 	}
 	for (const column of missing) report({ reason: "missing column", column });

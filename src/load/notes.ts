@@ -22,8 +22,7 @@ export function layoutNotes(read: readonly { readonly name: string; readonly not
 	}
 	return [...files].map(([words, names]) => {
 		const rest = names.length - mostNamed;
-		const named = rest > 1 ? `${names.slice(0, mostNamed).join(", ")} and ${rest} more` : names.join(", ");
-		return `${named}: read ${words}`;
+		return `${inWords(rest > 1 ? [...names.slice(0, mostNamed), `${rest} more`] : names)}: read ${words}`;
 	});
 }
 
@@ -31,5 +30,8 @@ export function layoutNotes(read: readonly { readonly name: string; readonly not
 function together(word: "with" | "without", notes: readonly string[]): string[] {
 	const parts = notes.filter((note) => note.startsWith(`${word} `)).map((note) => note.slice(word.length + 1));
 	if (parts.length === 0) return [];
-	return [`${word} ${parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`}`];
+	return [`${word} ${inWords(parts)}`];
 }
+
+const inWords = (parts: readonly string[]): string =>
+	parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

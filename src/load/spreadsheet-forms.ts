@@ -6,7 +6,8 @@ export interface OtherDay {
 	readonly form: string;
 }
 
-const padded = (year: string, month: string, day: string) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+const padded = (year: string, month: string, day: string) =>
+	`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 const inRange = (day: string): boolean => isDay(day) && day > "1900" && day < "2200";
 
 /**

@@ -29,7 +29,10 @@ export function addCrossTableProblems(
 	const none: readonly CellProblem[] = [];
 	const pointsTo = (table: TableName, column: string, id: string | null | undefined): readonly CellProblem[] =>
 		id == null || byId[table].has(id) || unread.has(table) ? none : [[column, `not in ${table}.csv`, id]];
-	const inspect = <Name extends TableName>(table: Name, problemsOf: (row: Seen<RowOf<Name>>) => readonly CellProblem[]) => {
+	const inspect = <Name extends TableName>(
+		table: Name,
+		problemsOf: (row: Seen<RowOf<Name>>) => readonly CellProblem[],
+	) => {
 		for (const { line, row } of tables[table] as readonly Located<RowOf<Name>>[])
 			for (const problem of problemsOf(row)) addAt(problems, table, line, problem);
 	};
@@ -40,111 +43,109 @@ export function addCrossTableProblems(
 	addDuplicatePairs(tables, problems);
 	addParentProblems(tables.sources, byId.sources, problems);
 
-		inspect("sources", (row) => pointsTo("sources", "parent_id", row.parent_id));
+	inspect("sources", (row) => pointsTo("sources", "parent_id", row.parent_id));
 
-		inspect("incidents", (row) => [
-			...pointsTo("crossings", "crossing_id", row.crossing_id),
-			...when(isBefore(row.date_end, row.date_start), "date_end", "before date_start", row.date_end),
+	inspect("incidents", (row) => [
+		...pointsTo("crossings", "crossing_id", row.crossing_id),
+		...when(isBefore(row.date_end, row.date_start), "date_end", "before date_start", row.date_end),
+		...when(
+			row.lat !== undefined && row.lon !== undefined && (row.lat === null) !== (row.lon === null),
+			"lon",
+			"lat and lon must both be given or both be blank",
+			null,
+		),
+		...(row.frontier === undefined ? [] : outsideFrontier(row.frontier, row.lat, row.lon)),
+		...when(
+			isBefore(row.date_start, observed_from) || isBefore(observed_to, row.date_start),
+			"date_start",
+			`outside the observed window ${observed_from} to ${observed_to}`,
+			row.date_start,
+		),
+	]);
+
+	inspect("propositions", (row) => {
+		const begins = (row.incident_id === undefined ? null : byId.incidents.get(row.incident_id))?.row.date_start;
+		const { type, categories, verdict_status: status } = row;
+		const isResolved = status === "confirmed" || status === "refuted";
+		return [
+			...pointsTo("incidents", "incident_id", row.incident_id),
 			...when(
-				row.lat !== undefined && row.lon !== undefined && (row.lat === null) !== (row.lon === null),
-				"lon",
-				"lat and lon must both be given or both be blank",
+				type !== undefined && type !== "category" && categories !== undefined && categories.length > 0,
+				"categories",
+				`must be blank for a ${type}`,
+				categories?.join("|"),
+			),
+			...misfit("verdict_value", row.verdict_value, row),
+			...when(
+				row.verdict_value === null && (isResolved || status === "announced"),
+				"verdict_value",
+				`must not be blank where the verdict is ${status}`,
 				null,
 			),
-			...(row.frontier === undefined ? [] : outsideFrontier(row.frontier, row.lat, row.lon)),
 			...when(
-				isBefore(row.date_start, observed_from) || isBefore(observed_to, row.date_start),
-				"date_start",
-				`outside the observed window ${observed_from} to ${observed_to}`,
-				row.date_start,
+				status === "refuted" && type !== undefined && type !== "boolean",
+				"verdict_status",
+				`not for a ${type}, whose values are confirmed or not`,
+				status,
 			),
-		]);
-
-		inspect("propositions", (row) => {
-			const begins = (row.incident_id === undefined ? null : byId.incidents.get(row.incident_id))?.row.date_start;
-			const { type, categories, verdict_status: status } = row;
-			const isResolved = status === "confirmed" || status === "refuted";
-			return [
-				...pointsTo("incidents", "incident_id", row.incident_id),
-				...when(
-					type !== undefined && type !== "category" && categories !== undefined && categories.length > 0,
-					"categories",
-					`must be blank for a ${type}`,
-					categories?.join("|"),
-				),
-				...misfit("verdict_value", row.verdict_value, row),
-				...when(
-					row.verdict_value === null && (isResolved || status === "announced"),
-					"verdict_value",
-					`must not be blank where the verdict is ${status}`,
-					null,
-				),
-				...when(
-					status === "refuted" && type !== undefined && type !== "boolean",
-					"verdict_status",
-					`not for a ${type}, whose values are confirmed or not`,
-					status,
-				),
-				...when(
-					status === "refuted" && type === "boolean" && row.verdict_value === "true",
-					"verdict_value",
-					"must be false where the verdict is refuted",
-					row.verdict_value,
-				),
-				...when(
-					row.verdict_decided_on != null && status !== undefined && !isResolved,
-					"verdict_decided_on",
-					`must be blank where the verdict is ${status}`,
-					row.verdict_decided_on,
-				),
-				...when(
-					isBefore(row.verdict_decided_on, begins),
-					"verdict_decided_on",
-					`before the incident began on ${begins}`,
-					row.verdict_decided_on,
-				),
-			];
-		});
-
-		inspect("claims", (row) => {
-			const question = questionOf(row);
-			return [
-				...(question === undefined ? pointsTo("propositions", "proposition_id", row.proposition_id) : none),
-				...pointsTo("sources", "source_id", row.source_id),
-				...pointsTo("sources", "reported_by", row.reported_by),
-				...pointsTo("sources", "via_source_id", row.via_source_id),
-				...misfit("value", row.value, question),
-				...unorderedRange(row, question?.type),
-			];
-		});
-
-		inspect("verdict_basis", (row) => [
-			...pointsTo("propositions", "proposition_id", row.proposition_id),
-			...pointsTo("claims", "claim_id", row.claim_id),
 			...when(
-				row.proposition_id !== undefined &&
-					row.claim_id !== undefined &&
-					(byId.claims.get(row.claim_id)?.row.proposition_id ?? row.proposition_id) !== row.proposition_id,
-				"claim_id",
-				`belongs to another proposition than ${row.proposition_id}`,
-				row.claim_id,
+				status === "refuted" && type === "boolean" && row.verdict_value === "true",
+				"verdict_value",
+				"must be false where the verdict is refuted",
+				row.verdict_value,
 			),
-		]);
+			...when(
+				row.verdict_decided_on != null && status !== undefined && !isResolved,
+				"verdict_decided_on",
+				`must be blank where the verdict is ${status}`,
+				row.verdict_decided_on,
+			),
+			...when(
+				isBefore(row.verdict_decided_on, begins),
+				"verdict_decided_on",
+				`before the incident began on ${begins}`,
+				row.verdict_decided_on,
+			),
+		];
+	});
 
-		inspect("interests", (row) => [
-			...pointsTo("propositions", "proposition_id", row.proposition_id),
-			...misfit("value", row.value, questionOf(row), ["higher", "lower"]),
-		]);
+	inspect("claims", (row) => {
+		const question = questionOf(row);
+		return [
+			...(question === undefined ? pointsTo("propositions", "proposition_id", row.proposition_id) : none),
+			...pointsTo("sources", "source_id", row.source_id),
+			...pointsTo("sources", "reported_by", row.reported_by),
+			...pointsTo("sources", "via_source_id", row.via_source_id),
+			...misfit("value", row.value, question),
+			...unorderedRange(row, question?.type),
+		];
+	});
 
-		inspect("crossings", (row) => outsideFrontier("af-ir", row.lat, row.lon));
+	inspect("verdict_basis", (row) => [
+		...pointsTo("propositions", "proposition_id", row.proposition_id),
+		...pointsTo("claims", "claim_id", row.claim_id),
+		...when(
+			row.proposition_id !== undefined &&
+				row.claim_id !== undefined &&
+				(byId.claims.get(row.claim_id)?.row.proposition_id ?? row.proposition_id) !== row.proposition_id,
+			"claim_id",
+			`belongs to another proposition than ${row.proposition_id}`,
+			row.claim_id,
+		),
+	]);
 
-		inspect("stretches", (row) =>
-			outsideFrontier("af-ir", row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]),
-		);
+	inspect("interests", (row) => [
+		...pointsTo("propositions", "proposition_id", row.proposition_id),
+		...misfit("value", row.value, questionOf(row), ["higher", "lower"]),
+	]);
 
-		inspect("observation", (row) =>
-			when(isBefore(row.observed_to, row.observed_from), "observed_to", "before observed_from", row.observed_to),
-		);
+	inspect("crossings", (row) => outsideFrontier("af-ir", row.lat, row.lon));
+
+	inspect("stretches", (row) => outsideFrontier("af-ir", row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]));
+
+	inspect("observation", (row) =>
+		when(isBefore(row.observed_to, row.observed_from), "observed_to", "before observed_from", row.observed_to),
+	);
 	for (const { line } of tables.observation.slice(1))
 		addAt(problems, "observation", line, [null, "more than one window", null]);
 }
