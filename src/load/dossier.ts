@@ -143,8 +143,8 @@ function borderOf(text: FileText | null | undefined, problems: ProblemList): Bor
 
 function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	const hash = createHash("sha256");
-	for (const file of inputFiles) {
-		const content = texts.get(file)?.bytes;
+	for (const [file, text] of texts) {
+		const content = text?.bytes;
 		hash.update(`${file}\0${content ? content.length : "missing"}\0`);
 		if (content) hash.update(content);
 	}
