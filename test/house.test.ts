@@ -62,7 +62,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, RegExp>> = {
 	"csv-parse": /^load\//,
 	"csv-stringify": /^(draw|command)\//,
-	zod: /^load\//,
 	jsdom: /^draw\//,
 	"@resvg/resvg-js": /^draw\//,
 	fontkit: /^draw\//,

@@ -2,14 +2,17 @@ import { stringify } from "csv-stringify/sync";
 import type { TableRow } from "../charts/parts/frame.js";
 import { twelveDigits } from "../statistics/number-text.js";
 
+/** Tells a spreadsheet that opens the file by double click that it is UTF-8; pandas, DuckDB, polars and R skip it. */
+const byteOrderMark = "\ufeff";
+
 /**
- * Rows as RFC 4180 text with LF ends. A text that a spreadsheet would run as a formula is written with a
- * leading apostrophe, full-width signs among them; a number has twelve significant digits at most.
+ * Rows as RFC 4180 text with a byte order mark and LF ends. A text that a spreadsheet would run as a formula is written
+ * with a leading apostrophe, full-width signs among them; a number has twelve significant digits at most.
  */
 export function tableCsv(rows: readonly TableRow[]): string {
 	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
 	const texts = rows.map((row) => columns.map((column) => cellText(row[column] ?? null)));
-	return stringify(texts, { header: true, columns });
+	return byteOrderMark + stringify(texts, { header: true, columns });
 }
 
 // csv-stringify's own `escape_formulas` escapes negative numbers too, so texts are escaped here.

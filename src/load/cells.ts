@@ -98,12 +98,12 @@ const flags: Readonly<Record<string, boolean>> = {
 export const flag: Check<boolean> = (cell) => {
 	const value = Object.hasOwn(flags, cell) ? flags[cell] : undefined;
 	if (value === undefined) return new Misfit("not true or false", () => flagHint(cell));
-	return cell === `${value}` ? value : new OtherForm(value, "TRUE and FALSE in capitals");
+	return cell === `${value}` ? value : new OtherForm(value, "with TRUE and FALSE in capitals");
 };
 /** The answer to a question, still as text: what it must be depends on the question. */
 export const answerText: Check<string> = (cell) => {
 	const value = Object.hasOwn(flags, cell) ? `${flags[cell]}` : cell;
-	return value === cell ? text(cell) : new OtherForm(value, "TRUE and FALSE in capitals");
+	return value === cell ? text(cell) : new OtherForm(value, "with TRUE and FALSE in capitals");
 };
 
 const decimal = /^(?!-0(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$/;
@@ -116,7 +116,7 @@ export const within =
 		const value = isPlain ? Number(cell) : decimalOf(cell, low, high);
 		if (value === null) return new Misfit("not a number", () => numberHint(cell));
 		if (value < low || value > high) return new Misfit(`not within ${low} to ${high}`);
-		return isPlain ? value : new OtherForm(value, "decimal commas");
+		return isPlain ? value : new OtherForm(value, "with decimal commas");
 	};
 /** A whole number, zero or more, as it is written: no sign, no leading zero, no more than nine digits. */
 const wholeNumber = /^(0|[1-9]\d{0,8})(\.0)?$/;

@@ -1,5 +1,5 @@
-import { type InfoRecord, parse } from "csv-parse/sync";
-import { type Header, layoutOf, parseWhole, readHeader } from "./layout.js";
+import { lineFeed, readSpoiled, splitRecords } from "./csv-records.js";
+import { type Header, layoutOf, readHeader } from "./layout.js";
 import { type Problem, ProblemList } from "./problem.js";
 
 /** Takes a row: the line it starts on and the cells in the order of the columns, `undefined` where the file has no such column. */
@@ -115,12 +115,10 @@ export function scanCsv(
 	}
 	const notes = [
 		...(delimiter === "," ? [] : [delimiter === ";" ? "semicolon-separated" : "tab-separated"]),
-		...(layout.header === 1 ? [] : [`header on line ${layout.header}`]),
+		...(layout.header === 1 ? [] : [`with the header on line ${layout.header}`]),
 	];
 	return { isWhole, columns: rows.columns(), notes: [...notes, ...rows.end()] };
 }
-
-const lineFeed = 0x0a;
 
 /** Where a line ends, the first being 1, but at most a megabyte on. */
 function lineEnd(buffer: Buffer, line: number): number {
@@ -179,13 +177,13 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 				() => `first on line ${line}; name it or delete it`,
 			);
 		const unnamed = (header?.unnamed.length ?? 0) - filled.size;
-		const counted = (count: number, one: string, more: string) =>
-			count === 0 ? [] : [count === 1 ? one : `${count} ${more}`];
+		const counted = (count: number, what: string) =>
+			count === 0 ? [] : [`without ${count} ${what}${count === 1 ? "" : "s"}`];
 		return [
 			...(header?.notes ?? []),
-			...counted(blankRows, "1 blank row passed over", "blank rows passed over"),
-			...counted(unnamed, "1 blank column passed over", "blank columns passed over"),
-			...counted(repeats, "1 repeated header passed over", "repeated headers passed over"),
+			...counted(blankRows, "blank row"),
+			...counted(unnamed, "blank column"),
+			...counted(repeats, "repeated header"),
 		];
 	}
 
@@ -200,120 +198,3 @@ function isBlank(cells: readonly string[], from: number): boolean {
 
 const inOrder = (cells: readonly string[], { places }: Header): (string | undefined)[] =>
 	places.map((place) => (place < 0 ? undefined : (cells[place] ?? "")));
-
-interface Records {
-	readonly records: readonly (readonly string[])[];
-	/** How many lines each record takes. */
-	readonly lines: readonly number[];
-	/** Where the text ends that they were made from. */
-	readonly end: number;
-}
-
-/**
- * Parts text into records. A line without a quote is parted at its delimiters; records with quotes go through csv-parse.
- *
- * @param isLast `false` where the last record may go on in text that follows
- * @returns `null` where a quote is out of place or never closed
- */
-function splitRecords(text: string, delimiter: string, isLast: boolean): Records | null {
-	const records: (readonly string[])[] = [];
-	const lines: number[] = [];
-	const quoted: string[] = [];
-	const places: number[] = [];
-	let quote = nextQuote(text, 0);
-	let at = 0;
-	while (at < text.length) {
-		let end = lineBreak(text, at);
-		let breaks = 1;
-		if (quote >= end) records.push(text.slice(at, end).split(delimiter));
-		else {
-			let isOpen = false;
-			for (;;) {
-				for (; quote < end; quote = nextQuote(text, quote + 1)) isOpen = !isOpen;
-				if (!isOpen || end === text.length) break;
-				end = lineBreak(text, end + 1);
-				breaks++;
-			}
-			if (isOpen && isLast) return null;
-			if (isOpen) break;
-			places.push(records.length);
-			records.push([]);
-			quoted.push(text.slice(at, end));
-		}
-		lines.push(breaks);
-		at = Math.min(end + 1, text.length);
-	}
-	if (quoted.length > 0) {
-		const parsed = parseWhole(quoted.join("\n"), delimiter);
-		if (parsed?.length !== quoted.length) return null;
-		for (const [index, place] of places.entries()) records[place] = parsed[index] as string[];
-	}
-	return { records, lines, end: at };
-}
-
-function nextQuote(text: string, from: number): number {
-	const at = text.indexOf('"', from);
-	return at < 0 ? Number.POSITIVE_INFINITY : at;
-}
-
-function lineBreak(text: string, from: number): number {
-	const at = text.indexOf("\n", from);
-	return at < 0 ? text.length : at;
-}
-
-/** Reads text in which a quote is out of place: every row that can be read, and a problem for each that cannot. */
-function readSpoiled(
-	bytes: Buffer,
-	delimiter: string,
-	take: (line: number, cells: string[]) => void,
-	report: (line: number, reason: string, value: null, hint: string) => void,
-): boolean {
-	const breaksBefore = breakCounter(bytes);
-	let isWhole = true;
-	let hasEnded = false;
-	parse(bytes, {
-		delimiter,
-		relax_column_count: true,
-		record_delimiter: "\n",
-		skip_records_with_error: true,
-		on_record: (cells: string[], { bytes: end }: InfoRecord) => {
-			const inside = cells.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-			const isEnded = bytes[end - 1] === lineFeed;
-			if (!hasEnded) take(breaksBefore(end) - inside - (isEnded ? 1 : 0) + 1, cells);
-			return null;
-		},
-		on_skip: (error) => {
-			if (hasEnded || !error) return undefined;
-			isWhole = false;
-			// After a misplaced quote the next line is good again; in an open one nothing is.
-			hasEnded = error.code !== "INVALID_OPENING_QUOTE";
-			const line = breaksBefore(error.bytes as number) + 1;
-			const reason = csvReasons[error.code] ?? error.code;
-			const where = hasEnded ? "cannot be read as CSV from here on" : "row cannot be read";
-			report(
-				line,
-				`${where} (${reason})`,
-				null,
-				'put the cell in quotes and write each quote inside it twice: "6"" gun"',
-			);
-			return undefined;
-		},
-	});
-	return isWhole;
-}
-
-/** Counts the line breaks before a byte, for bytes that come in order. */
-function breakCounter(bytes: Uint8Array): (end: number) => number {
-	let seen = 0;
-	let breaks = 0;
-	return (end) => {
-		for (; seen < end; seen++) if (bytes[seen] === lineFeed) breaks++;
-		return breaks;
-	};
-}
-
-const csvReasons: Readonly<Record<string, string>> = {
-	CSV_QUOTE_NOT_CLOSED: "a quote is never closed",
-	INVALID_OPENING_QUOTE: "a quote inside an unquoted cell",
-	CSV_INVALID_CLOSING_QUOTE: "text after a closing quote",
-};

@@ -79,7 +79,7 @@ export function loadDossier(
 	addCrossTableProblems(located, byId, unread, problems);
 	const ordered = missing ?? problems.sorted(inputFiles);
 	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
-	const dossier = assemble(located, border, fingerprint);
+	const dossier = assemble(located, byId, border, fingerprint);
 	if (onProblem === "throw") return dossier;
 	const { incidents, propositions, claims } = located;
 	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
@@ -165,12 +165,15 @@ function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	return hash.digest("hex").slice(0, 12);
 }
 
-function assemble(located: LocatedTables, border: BorderLine, fingerprint: string): Dossier {
+function assemble(located: LocatedTables, byId: RowsById, border: BorderLine, fingerprint: string): Dossier {
 	const rows = <Name extends TableName>(name: Name) =>
 		(located[name] as readonly Located<RowOf<Name>>[]).filter(({ fits }) => fits).map(({ row }) => row as RowOf<Name>);
-	const byId = new Map(rows("propositions").map((row) => [row.proposition_id, row]));
+	const questionOf = (id: string) => {
+		const found = byId.propositions.get(id);
+		return found?.fits ? found.row : undefined;
+	};
 	const answerOf = (text: string | null, proposition_id: string) => {
-		const proposition = byId.get(proposition_id);
+		const proposition = questionOf(proposition_id);
 		return proposition ? (answer(text, proposition) ?? null) : null;
 	};
 	// The rows are this function's own: a copy of each would double the memory that a large folder takes.
@@ -180,7 +183,7 @@ function assemble(located: LocatedTables, border: BorderLine, fingerprint: strin
 	const claims = rows("claims");
 	for (const row of claims) (row as { value: unknown }).value = answerOf(row.value, row.proposition_id);
 	const interests = rows("interests").flatMap((row): Interest[] => {
-		const isCount = byId.get(row.proposition_id)?.type === "count";
+		const isCount = questionOf(row.proposition_id)?.type === "count";
 		const value = isCount ? row.value : answerOf(row.value, row.proposition_id);
 		return value === null ? [] : [{ ...row, value }];
 	});

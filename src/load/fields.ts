@@ -22,7 +22,18 @@ export interface RowReader<Name extends TableName> {
 	readonly forms: ReadonlySet<string>;
 }
 
-/** A reader for a table; every cell that does not fit is reported. */
+/** Tables whose first column is the key of its rows. */
+const keyed: ReadonlySet<TableName> = new Set([
+	"sources",
+	"incidents",
+	"propositions",
+	"claims",
+	"crossings",
+	"stretches",
+	"places",
+]);
+
+/** A reader for a table; every cell that does not fit, and every key that is there already, is reported. */
 export function rowReader<Name extends TableName>(name: Name, problems: ProblemList): RowReader<Name> {
 	const file = `${name}.csv`;
 	const columns = Object.keys(tables[name]);
@@ -36,8 +47,9 @@ export function rowReader<Name extends TableName>(name: Name, problems: ProblemL
 	const rows: Located<RowOf<Name>>[] = [];
 	const byId = new Map<string, Located<RowOf<Name>> | null>();
 	const forms = new Set<string>();
+	const isKeyed = keyed.has(name);
 
-	function valueOf(index: number, written: string, line: number): unknown {
+	function cellValue(index: number, written: string, line: number): unknown {
 		const { blank, check } = cells[index] as Cell<unknown>;
 		const column = columns[index] as string;
 		if (written === "") {
@@ -68,13 +80,17 @@ export function rowReader<Name extends TableName>(name: Name, problems: ProblemL
 		for (let index = 0; index < columns.length; index++) {
 			const written = texts[index];
 			// A missing column is reported once, for the header, and not again for every row.
-			const value = written === undefined ? (cells[index] as Cell<unknown>).blank : valueOf(index, written, line);
+			const value = written === undefined ? (cells[index] as Cell<unknown>).blank : cellValue(index, written, line);
 			row[columns[index] as string] = value;
 			if (value === undefined) fits = false;
 		}
 		const located = { line, fits, row } as unknown as Located<RowOf<Name>>;
 		rows.push(located);
-		if (id !== undefined && !byId.has(id)) byId.set(id, located);
+		if (id === undefined) return;
+		const first = isKeyed ? byId.get(id) : undefined;
+		if (first === undefined) byId.set(id, located);
+		else if (first !== null && row[columns[0] as string] !== undefined)
+			problems.add({ file, line, column: columns[0] as string, reason: `already on line ${first.line}`, value: id });
 	};
 	return { take, rows, byId, forms };
 }

@@ -27,7 +27,7 @@ export function latinDigits(cell: string): string {
 /** Says that a value is written in other digits or with what nobody sees, and how to write it. */
 function plainly(cell: string, value: string): string | undefined {
 	const digits = /[\u06f0-\u06f9]/.test(cell) ? "Persian" : /[\u0660-\u0669]/.test(cell) ? "Arabic" : "full-width";
-	if (latinDigits(cell) !== cell.normalize("NFC") && /[^\u0000-\u007f]/.test(withoutUnseen(cell)))
+	if (latinDigits(cell) !== cell.normalize("NFC") && /[^ -~]/.test(withoutUnseen(cell)))
 		return `written in ${digits} digits; write ${value}`;
 	const unseen = unseenIn(cell);
 	return unseen === undefined ? undefined : `"${withoutUnseen(cell)}" and ${unseen}; write ${value}`;

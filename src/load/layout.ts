@@ -1,4 +1,3 @@
-import { parse } from "csv-parse/sync";
 import { didYouMean, nearest } from "../records/nearest.js";
 import { visible } from "./problem.js";
 import { withoutUnseen } from "./unseen.js";
@@ -62,7 +61,8 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 	const wanted = new Set(columns);
 	const exact = new Set(cells.filter((name) => wanted.has(name)));
 	for (const [index, name] of cells.entries()) {
-		const fold = wanted.has(name) ? name : folded(name);
+		// A NUL is a sign of a damaged file, not a slip: the column stays unknown.
+		const fold = wanted.has(name) || name.includes("\0") ? name : folded(name);
 		const column = wanted.has(fold) && (fold === name || !exact.has(fold)) ? fold : null;
 		if (withoutUnseen(name) === "") unnamed.push(index);
 		else if (column === null) unknown.push(name);
@@ -85,24 +85,11 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 		report({ reason: "unknown column", value: name }, hint);
 	}
 	for (const column of missing) report({ reason: "missing column", column });
-	const quoted = alike.map((name) => `"${visible(name)}"`).join(", ");
+	const quoted = alike.map((name) => `"${visible(name)}" for ${folded(name)}`).join(", ");
 	return {
 		width: cells.length,
 		places: columns.map((name) => place.get(name) ?? -1),
 		unnamed,
-		notes: alike.length === 0 ? [] : [`${alike.length === 1 ? "column name" : "column names"} ${quoted}`],
+		notes: alike.length === 0 ? [] : [`with the ${alike.length === 1 ? "column" : "columns"} ${quoted}`],
 	};
-}
-
-/**
- * Parts text into records, for records that are all well formed.
- *
- * @returns `null` where a quote is out of place
- */
-export function parseWhole(text: string, delimiter: string): string[][] | null {
-	try {
-		return parse(text, { delimiter, record_delimiter: "\n", relax_column_count: true });
-	} catch {
-		return null;
-	}
 }

@@ -15,19 +15,19 @@ const inRange = (day: string): boolean => isDay(day) && day > "1900" && day < "2
  *
  * @returns `null` for every other text, such as `01/05/2024`, which can be two days
  * @example
- * readDay("01.05.2024") // → { day: "2024-05-01", form: "dates as DD.MM.YYYY" }
+ * readDay("01.05.2024") // → { day: "2024-05-01", form: "with dates as DD.MM.YYYY" }
  */
 export function readDay(cell: string): OtherDay | null {
 	if (cell.length > 10) return null;
 	const points = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(cell);
 	if (points) {
 		const day = padded(points[3] as string, points[2] as string, points[1] as string);
-		return inRange(day) ? { day, form: "dates as DD.MM.YYYY" } : null;
+		return inRange(day) ? { day, form: "with dates as DD.MM.YYYY" } : null;
 	}
 	const first = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(cell);
 	if (!first) return null;
 	const day = padded(first[1] as string, first[3] as string, first[4] as string);
-	const form = first[2] === "-" ? "dates as YYYY-M-D" : `dates as YYYY${first[2]}MM${first[2]}DD`;
+	const form = first[2] === "-" ? "with dates as YYYY-M-D" : `with dates as YYYY${first[2]}MM${first[2]}DD`;
 	return inRange(day) ? { day, form } : null;
 }
 

@@ -7,7 +7,6 @@ const names: Readonly<Record<string, string>> = {
 	" ": "space",
 	"\u00a0": "no-break space",
 	"\u00ad": "soft hyphen",
-	"\u034f": "combining grapheme joiner",
 	"\u061c": "Arabic letter mark",
 	"\u180e": "Mongolian vowel separator",
 	"\u2007": "figure space",
@@ -25,11 +24,9 @@ const names: Readonly<Record<string, string>> = {
 	"\ufeff": "byte order mark",
 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: single characters are looked for, joiners among them
-const formats =
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
-const edges = /^[\s\u200b-\u200f\u2060\ufeff\u00ad\u061c]+|[\s\u200b-\u200f\u2060\ufeff\u00ad\u061c]+$/g;
+// Control and format characters, but for the tabs and line breaks that may stand in a text.
+const formats = /(?![\t\n])[\p{Cc}\p{Cf}]/gu;
+const edges = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 
 const code = (letter: string): string => `U+${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 

@@ -2,7 +2,7 @@ import { type ChainedClaim, sourceChains } from "../claims/original-source.js";
 import type { VerdictStatus } from "../records/records.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
-import { addDuplicates } from "./duplicates.js";
+import { addDuplicatePairs } from "./duplicates.js";
 import type { Located, Seen } from "./fields.js";
 import { outsideFrontier } from "./frontier-box.js";
 import { addParentProblems } from "./parents.js";
@@ -43,7 +43,7 @@ export function addCrossTableProblems(
 	const questionOf = ({ proposition_id: id }: { readonly proposition_id: string | undefined }) =>
 		id === undefined ? undefined : byId.propositions.get(id)?.row;
 
-	addDuplicates(tables, byId, problems);
+	addDuplicatePairs(tables, problems);
 	addParentProblems(tables.sources, byId.sources, problems);
 
 	inspect("sources", (row) => pointsTo("sources", "parent_id", row.parent_id));
@@ -96,7 +96,7 @@ export function addCrossTableProblems(
 	inspect("claims", (row) => {
 		const question = questionOf(row);
 		return [
-			...pointsTo("propositions", "proposition_id", row.proposition_id),
+			...(question === undefined ? pointsTo("propositions", "proposition_id", row.proposition_id) : none),
 			...pointsTo("sources", "source_id", row.source_id),
 			...pointsTo("sources", "reported_by", row.reported_by),
 			...pointsTo("sources", "via_source_id", row.via_source_id),

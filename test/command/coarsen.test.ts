@@ -108,7 +108,8 @@ describe("exported with --coarsen .25", () => {
 	});
 
 	test("every exported point lies on the grid, and every file states it", () => {
-		const rows: Record<string, string>[] = parse(readFileSync(join(folder.path, "border-map.csv"), "utf8"), {
+		const rows: Record<string, string>[] = parse(readFileSync(join(folder.path, "border-map.csv")), {
+			bom: true,
 			columns: true,
 		});
 		const points = rows.flatMap(({ lat, lon }) => (lat ? [Number(lat), Number(lon)] : []));

@@ -24,7 +24,7 @@ describe("the command line", () => {
 		expect(err.split("\n")).toEqual([
 			`2 problems in ${folder}`,
 			`claims.csv:${line} stance: not one of asserts, denies, repeats, corrects: shouts`,
-			`claims.csv:${line} published_on: not a date: 2023-13-02`,
+			`claims.csv:${line} published_on: not a date: 2023-13-02 (there is no such day)`,
 		]);
 	});
 

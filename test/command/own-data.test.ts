@@ -57,7 +57,7 @@ describe("init", () => {
 		expect(await command("check", "--data", folder)).toEqual({
 			code: 1,
 			out: "",
-			err: `2 problems in ${folder}\nclaims.csv:2 stance: not one of asserts, denies, repeats, corrects: says\nclaims.csv:2 published_on: not a date: 2 May 2024`,
+			err: `2 problems in ${folder}\nclaims.csv:2 stance: not one of asserts, denies, repeats, corrects: says\nclaims.csv:2 published_on: not a date: 2 May 2024 (write 2024-05-02)`,
 		});
 	});
 

@@ -25,7 +25,7 @@ test("a file holds what its ending says", async () => {
 	expect(readFileSync(at("a.svg"), "utf8")).toBe(await toSvg(figure));
 	expect(readFileSync(at("a.PNG"))).toEqual(Buffer.from(await toPng(figure)));
 	expect(readFileSync(at("a.html"), "utf8")).toBe(await toHtml(figure));
-	expect(readFileSync(at("a.csv"), "utf8")).toBe("x,y\n1,3\n2,4\n");
+	expect(readFileSync(at("a.csv"), "utf8")).toBe("\ufeffx,y\n1,3\n2,4\n");
 });
 
 test("a picture has two pixels for one of the drawing, whatever its width", async () => {

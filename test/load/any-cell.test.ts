@@ -19,8 +19,17 @@ function badCells({ name, type, constraints = {} }: Field): readonly string[] {
 	if (constraints.enum && !name.endsWith("_province"))
 		return [...always, ...blank, "=1+1", constraints.enum[0]?.toUpperCase() ?? "?"];
 	if (type === "date")
-		return [...always, ...blank, "2023-02-29", "2023-13-01", "2023-1-1", "2022-01-01T00:00Z", "۲۰۲۲-۰۱-۰۱"];
-	if (type === "boolean") return [...always, ...blank, "TRUE", "1", "yes"];
+		return [
+			...always,
+			...blank,
+			"2023-02-29",
+			"2023-13-01",
+			"1/2/2023",
+			"1402-01-01",
+			"2022-01-01T00:00Z",
+			"۲۰۲۲-۰۱-۰۱",
+		];
+	if (type === "boolean") return [...always, ...blank, "1", "yes"];
 	if (type === "integer") return [...always, ...blank, "-1", "-0", "1e3", "2.5", "12345678901", "۱۲", "01", "1,000"];
 	if (type === "number")
 		return [...always, ...blank, "1e1", "NaN", "Infinity", "-0", "+31", "۳۱", "31.", "31°", "99999"];

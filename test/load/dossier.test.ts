@@ -52,11 +52,10 @@ describe("loadDossier(directory, options)", () => {
 		const lines = error.problems.map(problemLine);
 		expect(lines).toEqual(
 			expect.arrayContaining([
-				`claims.csv:${line} published_on: not a date: 2023-13-02`,
+				`claims.csv:${line} published_on: not a date: 2023-13-02 (there is no such day)`,
 				`claims.csv:${line} stance: not one of asserts, denies, repeats, corrects: shouts`,
 				`claims.csv:${line} url: not a web address: nowhere`,
-				"sources.csv:1 name: missing column",
-				"sources.csv:1: unknown column: nmae",
+				"sources.csv:1: unknown column: nmae (did you mean name?)",
 				"crossings.csv: missing file",
 				"interests.csv: file is empty",
 			]),
@@ -64,11 +63,38 @@ describe("loadDossier(directory, options)", () => {
 		for (const each of lines) expect(error.message).toContain(each);
 	});
 
-	test("a date that no calendar has is refused: 30 February, month 13, a date with a time", () => {
+	test.each([
+		["2023-02-30", "there is no such day"],
+		["2023-13-01", "there is no such day"],
+		["2023-01-01T10:00", "a time has no place in a day; write 2023-01-01"],
+		["1/2/2023", "can be 2023-02-01 or 2023-01-02; write YYYY-MM-DD"],
+		["2023-05", "no day in it; give the first day of the span, and date_precision month"],
+		["1-May-24", "write 2024-05-01"],
+		["May 1, 2024", "write 2024-05-01"],
+		// Nowruz of 1402 was on 21 March 2023, of 1403 on 20 March 2024.
+		["1402/01/01", "a Solar Hijri date? 1402-01-01 is 2023-03-21 (Gregorian)"],
+		["۱۴۰۳/۰۱/۰۱", "a Solar Hijri date? 1403-01-01 is 2024-03-20 (Gregorian)"],
+		["٢٠٢٤-٠٥-٠١", "written in Arabic digits; write 2024-05-01"],
+		["2567-05-01", "not a year of 1900 to 2199; write the Gregorian day"],
+		["NA", "leave it blank where it is not known"],
+		["soon", "write YYYY-MM-DD"],
+	])("the date %s is refused, and what is likely meant is said", (day, hint) => {
 		const { folder, append } = scratchData();
-		const days = ["2023-02-30", "2023-13-01", "2023-1-1", "2023-01-01T10:00"];
-		const lines = days.map((day, i) => append("claims.csv", { claim_id: `new.c0${i}`, published_on: day }));
-		expect(problemsOf(folder)).toEqual(days.map((day, i) => `claims.csv:${lines[i]} published_on: not a date: ${day}`));
+		const line = append("claims.csv", { claim_id: "new.c0", published_on: day });
+		expect(problemsOf(folder)).toEqual([`claims.csv:${line} published_on: not a date: ${day} (${hint})`]);
+	});
+
+	test.each([
+		["2023/01/05", "2023-01-05"],
+		["2023/1/5", "2023-01-05"],
+		["2023-1-5", "2023-01-05"],
+		["5.1.2023", "2023-01-05"],
+	])("the date %s can be only one day and is read", (written, day) => {
+		const { folder, append } = scratchData();
+		append("claims.csv", { claim_id: "new.c0", published_on: written });
+		const { dossier, problems, notes } = loadDossier(folder, { onProblem: "report" });
+		expect([problems, dossier.claims.at(-1)?.published_on]).toEqual([[], day]);
+		expect(notes).toEqual([expect.stringMatching(/^claims\.csv: read with dates as /)]);
 	});
 
 	test("a table that cannot be read whole is one problem, not an orphan for every row that points to it", () => {
@@ -119,10 +145,16 @@ describe("loadDossier(directory, options)", () => {
 		]);
 	});
 
-	test("two hundred thousand problems are two hundred thousand lines, not a crash", () => {
+	test("of a hundred thousand problems of a kind, 1,000 are kept, 20 are printed and all are counted", () => {
 		const { folder, edit } = scratchData();
 		edit("verdict_basis.csv", (text) => text + "!,!\n".repeat(100_000));
-		expect(loadDossier(folder, { onProblem: "report" }).problems).toHaveLength(200_000);
+		const { problems } = loadDossier(folder, { onProblem: "report" });
+		expect(problems).toHaveLength(2_000);
+		expect(problems.map(({ more = 0 }) => more).filter((more) => more > 0)).toEqual([99_000, 99_000]);
+		const lines = errorOf(folder).message.split("\n");
+		expect(lines[0]).toBe(`200000 problems in ${folder}`);
+		expect(lines).toHaveLength(1 + 2 * 21);
+		expect(lines.filter((line) => line === "verdict_basis.csv: and 99980 more of this kind")).toHaveLength(2);
 	});
 
 	test("a row set aside is reported once: no row that points to it is called an orphan", () => {
@@ -137,7 +169,7 @@ describe("loadDossier(directory, options)", () => {
 		["sources.csv", { source_id: "fars" }, /source_id: already on line \d+: fars$/],
 		["sources.csv", { source_id: "x-new", parent_id: "x-new" }, /parent_id: leads back to the source itself: x-new$/],
 		["sources.csv", { source_id: "x-new", parent_id: "nobody" }, /parent_id: not in sources\.csv: nobody$/],
-		["sources.csv", { source_id: "x-new", collective: "yes" }, /collective: not true or false: yes$/],
+		["sources.csv", { source_id: "x-new", collective: "yes" }, /collective: not true or false: yes \(write true\)$/],
 		["sources.csv", { source_id: "x-new", country: "Iran" }, /country: not a country code of two capitals: Iran$/],
 		["incidents.csv", { incident_id: "x", date_end: "2021-07-01" }, /date_end: before date_start: 2021-07-01$/],
 		["incidents.csv", { incident_id: "x", lat: "52.5" }, /lat: outside the box of af-ir, 29\.3 to 36: 52\.5$/],
@@ -146,7 +178,11 @@ describe("loadDossier(directory, options)", () => {
 		["incidents.csv", { incident_id: "x", crossing_id: "none" }, /crossing_id: not in crossings\.csv: none$/],
 		["incidents.csv", { incident_id: "x", date_start: "2019-01-01", date_end: "" }, /date_start: outside the observed/],
 		["incidents.csv", { incident_id: "" }, /incident_id: must not be blank$/],
-		["incidents.csv", { incident_id: "x", place: " Kang" }, /place: begins or ends with a space: {2}Kang$/],
+		[
+			"incidents.csv",
+			{ incident_id: "x", place: " Kang" },
+			/place: begins or ends with a space: {2}Kang \(U\+0020 \(space\) before it\)$/,
+		],
 		["propositions.csv", { proposition_id: "x", verdict_value: "12" }, /verdict_value: not true or false: 12$/],
 		[
 			"propositions.csv",
@@ -187,9 +223,13 @@ describe("loadDossier(directory, options)", () => {
 			/verdict_status: not for a count, whose values are confirmed or not: refuted$/,
 		],
 		["crossings.csv", { crossing_id: "x", lon: "52" }, /lon: outside the box of af-ir, 59\.5 to 63\.5: 52$/],
-		["crossings.csv", { crossing_id: "x", lat: "-0" }, /lat: not a number: -0$/],
-		["crossings.csv", { crossing_id: "x", lat: "3e1" }, /lat: not a number: 3e1$/],
-		["crossings.csv", { crossing_id: "x", lat: "۳۱" }, /lat: not a number: ۳۱$/],
+		["crossings.csv", { crossing_id: "x", lat: "-0" }, /lat: not a number: -0 \(write 0\)$/],
+		["crossings.csv", { crossing_id: "x", lat: "3e1" }, /lat: not a number: 3e1 \(write 30\)$/],
+		[
+			"crossings.csv",
+			{ crossing_id: "x", lat: "۳۱" },
+			/lat: not a number: ۳۱ \(written in Persian digits; write 31\)$/,
+		],
 		["stretches.csv", { stretch_id: "x", mid_lat: "40" }, /mid_lat: outside the box of af-ir, 29\.3 to 36: 40$/],
 		["sources.csv", { source_id: "x", url: "javascript:alert(1)" }, /url: not a web address: javascript:alert\(1\)$/],
 		["sources.csv", { source_id: "X y" }, /source_id: not an id of small letters, digits, - _ \.: X y$/],
