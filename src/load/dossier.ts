@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BorderLine, Claim, Dossier, Interest, Proposition } from "../records/records.js";
@@ -12,8 +12,22 @@ import { DossierError, type Problem } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
 import { crossTableProblems, type WrittenIds } from "./validate.js";
 
-/** The data folder that comes with the kit. */
-export const ownDataDirectory: string = fileURLToPath(new URL("../../data", import.meta.url));
+/**
+ * The data folder that comes with the kit.
+ *
+ * @throws Error where the kit's code was bundled into another file, away from its data
+ */
+export function ownDataDirectory(): string {
+	try {
+		const folder = fileURLToPath(new URL("../../data", import.meta.url));
+		if (existsSync(join(folder, "datapackage.json"))) return folder;
+	} catch {
+		// A bundle of CommonJS has no address of its own.
+	}
+	throw new Error(
+		"the data of border-incidents are not beside its code, which was bundled: mark the package as external, or give loadDossier a folder",
+	);
+}
 
 const tableNames = Object.keys(tables) as TableName[];
 
@@ -39,7 +53,7 @@ export interface LoadReport {
 export function loadDossier(directory?: string, options?: { readonly onProblem?: "throw" }): Dossier;
 export function loadDossier(directory: string | undefined, options: { readonly onProblem: "report" }): LoadReport;
 export function loadDossier(
-	directory: string = ownDataDirectory,
+	directory: string = ownDataDirectory(),
 	{ onProblem = "throw" }: { readonly onProblem?: "throw" | "report" } = {},
 ): Dossier | LoadReport {
 	const problems: Problem[] = [];
@@ -77,7 +91,7 @@ function inOrder(problems: readonly Problem[]): Problem[] {
  *
  * @throws where a file is missing
  */
-export function dossierFingerprint(directory: string = ownDataDirectory): string {
+export function dossierFingerprint(directory: string = ownDataDirectory()): string {
 	return fingerprintOf(new Map(inputFiles.map((file) => [file, readFileSync(join(directory, file))])));
 }
 
