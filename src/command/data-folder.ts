@@ -9,7 +9,7 @@ import { CommandError } from "./command-error.js";
  * @throws CommandError where there is none
  */
 export function dataFolder(given: string | undefined): string {
-	const folder = resolve(given ?? ownDataDirectory);
+	const folder = resolve(given ?? ownDataDirectory());
 	const there = statSync(folder, { throwIfNoEntry: false });
 	if (!there?.isDirectory())
 		throw new CommandError(

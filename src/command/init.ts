@@ -61,7 +61,7 @@ export function initData(directory: string, options: { readonly json?: boolean }
 }
 
 function contents(directory: string): Record<string, string> {
-	const own = (name: string) => readFileSync(join(ownDataDirectory, name), "utf8");
+	const own = (name: string) => readFileSync(join(ownDataDirectory(), name), "utf8");
 	const csv = (name: TableName) => {
 		const columns = Object.keys(tables[name]);
 		const example: Readonly<Record<string, string | undefined>> = exampleRows[name];

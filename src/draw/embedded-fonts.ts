@@ -30,13 +30,12 @@ const faces: readonly Face[] = ([400, 700] as const).flatMap((weight): Face[] =>
 	{ family: "Vazirmatn", weight, stem: "@fontsource/vazirmatn/files/vazirmatn", script: "arabic" },
 ]);
 
-const require = createRequire(import.meta.url);
 const rules = new Map<Face, string>();
 
 function ruleOf(face: Face): string {
 	let rule = rules.get(face);
 	if (rule === undefined) {
-		const file = require.resolve(`${face.stem}-${face.script}-${face.weight}-normal.woff2`);
+		const file = createRequire(import.meta.url).resolve(`${face.stem}-${face.script}-${face.weight}-normal.woff2`);
 		const address = `data:font/woff2;base64,${readFileSync(file).toString("base64")}`;
 		rule = `@font-face{font-family:"${face.family}";font-weight:${face.weight};src:url(${address}) format("woff2");unicode-range:${unicodeRange(face.script)}}`;
 		rules.set(face, rule);

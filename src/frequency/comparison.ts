@@ -2,11 +2,11 @@ import { clampDay, daysBetween } from "../calendar/days.js";
 import type { Dossier } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
 import { intervalLevel } from "../statistics/interval-level.js";
-import { seeded } from "../statistics/random.js";
+import { chartRandom } from "../statistics/random.js";
 import { compareRates, type Exposed, overdispersedRatio, type RateRatio } from "../statistics/rate-comparison.js";
 import type { CountOptions, CountRow, Counts } from "./counts.js";
 import { checkComplete, countIncidents } from "./counts.js";
-import { type PermutationTest, permutationTest, seed } from "./permutation-test.js";
+import { type PermutationTest, permutationTest } from "./permutation-test.js";
 import { dispersionWithin } from "./variation.js";
 
 /** Two neighbouring periods of one group, compared. */
@@ -153,7 +153,7 @@ export function compareHalves(
 		dispersion,
 		test: permutationTest(
 			months.rows.map(({ period, count, days_observed }) => ({ group: halfOf(period), count, days_observed })),
-			seeded(seed),
+			chartRandom(),
 		),
 	};
 }

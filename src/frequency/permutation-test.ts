@@ -16,9 +16,6 @@ export interface GroupedPeriod {
 	readonly days_observed: number;
 }
 
-/** Seed of every simulation of the frequency charts, so that the same data give the same numbers. */
-export const seed = 1;
-
 /** Permutations of every test of the frequency measures. */
 export const permutationDraws = 999;
 

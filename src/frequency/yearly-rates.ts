@@ -1,10 +1,10 @@
 import type { Dossier } from "../records/records.js";
 import { intervalLevel } from "../statistics/interval-level.js";
-import { seeded } from "../statistics/random.js";
+import { chartRandom } from "../statistics/random.js";
 import { overdispersedRatio } from "../statistics/rate-comparison.js";
 import { type CountOptions, type Counts, countIncidents } from "./counts.js";
 import { coverage, type LowCoverage, markLowCoverage } from "./coverage.js";
-import { type PermutationTest, permutationTest, seed } from "./permutation-test.js";
+import { type PermutationTest, permutationTest } from "./permutation-test.js";
 import { type RateRow, ratesPer30Days } from "./rates.js";
 import { dispersionWithin } from "./variation.js";
 
@@ -90,7 +90,7 @@ export function yearlyRates(
 							count,
 							days_observed,
 						})),
-						seeded(seed),
+						chartRandom(),
 					),
 	};
 }

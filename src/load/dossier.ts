@@ -16,8 +16,22 @@ import { DossierError, type Problem, ProblemList } from "./problem.js";
 import { optionalTables, type RowOf, type TableName, tables } from "./tables.js";
 import { addCrossTableProblems, type RowsById } from "./validate.js";
 
-/** The data folder that comes with the kit. */
-export const ownDataDirectory: string = fileURLToPath(new URL("../../data", import.meta.url));
+/**
+ * The data folder that comes with the kit.
+ *
+ * @throws Error where the kit's code was bundled into another file, away from its data
+ */
+export function ownDataDirectory(): string {
+	try {
+		const folder = fileURLToPath(new URL("../../data", import.meta.url));
+		if (existsSync(join(folder, "datapackage.json"))) return folder;
+	} catch {
+		// A bundle of CommonJS has no address of its own.
+	}
+	throw new Error(
+		"the data of border-incidents are not beside its code, which was bundled: mark the package as external, or give loadDossier a folder",
+	);
+}
 
 const tableNames = Object.keys(tables) as TableName[];
 
@@ -56,7 +70,7 @@ export interface LoadReport {
 export function loadDossier(directory?: string, options?: { readonly onProblem?: "throw" }): Dossier;
 export function loadDossier(directory: string | undefined, options: { readonly onProblem: "report" }): LoadReport;
 export function loadDossier(
-	directory: string = ownDataDirectory,
+	directory: string = ownDataDirectory(),
 	{ onProblem = "throw" }: { readonly onProblem?: "throw" | "report" } = {},
 ): Dossier | LoadReport {
 	const missing = folderProblem(directory);
@@ -102,7 +116,7 @@ function folderProblem(directory: string): Problem[] | null {
  *
  * @throws where a file is missing
  */
-export function dossierFingerprint(directory: string = ownDataDirectory): string {
+export function dossierFingerprint(directory: string = ownDataDirectory()): string {
 	return fingerprintOf(new Map(inputFilesOf(directory).map((file) => [file, plainOrRaw(inputBytes(directory, file))])));
 }
 

@@ -4,11 +4,11 @@ import type { Dossier } from "../records/records.js";
 import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../statistics/interval-level.js";
 import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
+import { chartRandom } from "../statistics/random.js";
 import { accuracyComparison, type ClaimTotals, type ComparedAccuracy } from "./accuracy/comparison.js";
 import { type DifferenceTest, isSignificant } from "./accuracy/difference-test.js";
 import { judgeClaims } from "./accuracy/outcomes.js";
 import { minimumIncidents } from "./questions/leading-answer-accuracy.js";
-import { chartRandom } from "./seed.js";
 
 /** The answer to "Whose claims prove reliable?" in words and numbers. */
 export interface ReliabilitySummary extends ClaimTotals {

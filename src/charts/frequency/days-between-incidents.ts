@@ -1,10 +1,9 @@
 import type { Data } from "plotly.js-dist";
 import { type ChanceSpacing, chanceSpacing } from "../../frequency/chance-spacing.js";
 import { daysBetweenIncidents as gapsBetween, type Intervals } from "../../frequency/days-between-incidents.js";
-import { seed } from "../../frequency/permutation-test.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { seeded } from "../../statistics/random.js";
+import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoKnownDays } from "../needs.js";
 import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
@@ -27,7 +26,7 @@ export const daysBetweenIncidentsNeeds: readonly Need[] = [anIncident, twoKnownD
 
 function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chance: ChanceSpacing } {
 	const gaps = gapsBetween(dossier);
-	return { gaps, chance: chanceSpacing(gaps, seeded(seed)) };
+	return { gaps, chance: chanceSpacing(gaps, chartRandom()) };
 }
 
 /** Closer than chance only if the simulation says so. */

@@ -3,10 +3,9 @@ import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
 import { type Peak, peaks } from "../../frequency/peaks.js";
 import { periodName } from "../../frequency/period-name.js";
-import { seed } from "../../frequency/permutation-test.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { seeded } from "../../statistics/random.js";
+import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
@@ -51,7 +50,7 @@ function numbersOf(dossier: Dossier, { by = "month" }: IncidentsPerPeriodOptions
 		known,
 		vague: totals.rows.map(({ count }, index) => count - (known[index] ?? 0)),
 		covered,
-		peak: peaks(totals, seeded(seed))[0],
+		peak: peaks(totals, chartRandom())[0],
 		empty: totals.rows.filter(({ count }) => count === 0).length,
 		emptyLow: totals.rows.filter(({ count }, index) => count === 0 && covered.rows[index]?.low_coverage).length,
 		parts: totals.rows.filter(({ is_part }) => is_part).length,

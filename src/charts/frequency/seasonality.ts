@@ -1,10 +1,9 @@
 import { countIncidents } from "../../frequency/counts.js";
-import { seed } from "../../frequency/permutation-test.js";
 import { daysOfRate, type RateRow, ratesPer30Days } from "../../frequency/rates.js";
 import { type SeasonRow, seasons, seasonTest, type YearKind } from "../../frequency/seasons.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { seeded } from "../../statistics/random.js";
+import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
@@ -43,7 +42,7 @@ function numbersOf(dossier: Dossier, { year = "water" }: SeasonalityOptions) {
 	return {
 		...byMonth,
 		by,
-		test: seasonTest(byMonth, seeded(seed)),
+		test: seasonTest(byMonth, chartRandom()),
 		byYear: ratesPer30Days(countIncidents(dossier, { by, dates: "apportioned" })),
 		highest,
 		/** Largest part of the highest month's incidents that fell in one year. */

@@ -9,8 +9,8 @@ import {
 	resolutionCurve,
 	timesToResolution,
 } from "../../reliability/questions/time-to-resolution.js";
-import { chartRandom } from "../../reliability/seed.js";
 import { intervalLevel, significanceLevel } from "../../statistics/interval-level.js";
+import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, frame, ink, plain } from "../parts/frame.js";

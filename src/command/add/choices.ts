@@ -97,7 +97,7 @@ let rules: ReadonlyMap<string, string> | undefined;
 /** The rule of the codebook for a verdict status. */
 export function verdictRule(status: string): string | undefined {
 	rules ??= new Map(
-		[...readFileSync(join(ownDataDirectory, "README.md"), "utf8").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(
+		[...readFileSync(join(ownDataDirectory(), "README.md"), "utf8").matchAll(/^\| `(\w+)` \| (.*) \|$/gm)].map(
 			([, word = "", rule = ""]) => [word, rule] as const,
 		),
 	);

@@ -30,7 +30,7 @@ let descriptor: Descriptor | undefined;
 
 /** What the codebook of the kit says of a column, from `datapackage.json`. */
 export function columnMeaning(table: AddedTable, column: string): ColumnMeaning {
-	descriptor ??= JSON.parse(readFileSync(join(ownDataDirectory, "datapackage.json"), "utf8")) as Descriptor;
+	descriptor ??= JSON.parse(readFileSync(join(ownDataDirectory(), "datapackage.json"), "utf8")) as Descriptor;
 	const fields = descriptor.resources.find(({ name }) => name === table)?.schema?.fields ?? [];
 	const field = fields.find(({ name }) => name === column);
 	const { description = "", type, constraints = {} } = field ?? {};

@@ -1,7 +1,7 @@
 import { endOf, periodsBetween } from "../../calendar/days.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
-import { chartRandom } from "../seed.js";
+import { chartRandom } from "../../statistics/random.js";
 import { type AccuracyGrouping, type AccuracyRow, accuracyBy } from "./accuracy.js";
 import {
 	type AccuracyOptions,

@@ -2,7 +2,7 @@ import type { Excluded } from "../../records/exclusions.js";
 import { knownOption } from "../../records/known-option.js";
 import type { Dossier, VerdictConfidence } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { chartRandom } from "../seed.js";
+import { chartRandom } from "../../statistics/random.js";
 import {
 	type AccuracyGrouping,
 	type AccuracyRow,

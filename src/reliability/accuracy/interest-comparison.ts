@@ -1,5 +1,5 @@
 import type { Dossier } from "../../records/records.js";
-import { chartRandom } from "../seed.js";
+import { chartRandom } from "../../statistics/random.js";
 import type { AccuracyRow } from "./accuracy.js";
 import {
 	type Admission,

@@ -5,9 +5,8 @@ import { knownOption } from "../../records/known-option.js";
 import type { Alignment, Claim, Dossier, SourceKind } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import type { Random } from "../../statistics/random.js";
+import { chartRandom, type Random } from "../../statistics/random.js";
 import { resampling } from "../resampling.js";
-import { chartRandom } from "../seed.js";
 import { answersByOriginalSource } from "../truth/dossier-answers.js";
 
 /** What sources are grouped by when their answers are compared. */

@@ -6,9 +6,8 @@ import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { cohenKappa } from "../../statistics/kappa.js";
 import { krippendorffAlpha } from "../../statistics/krippendorff.js";
-import type { Random } from "../../statistics/random.js";
+import { chartRandom, type Random } from "../../statistics/random.js";
 import { resampling } from "../resampling.js";
-import { chartRandom } from "../seed.js";
 
 /** What two readers are compared in: the status of every question, or the value named on questions of one type. */
 export type ReadingPart = "status" | `${PropositionType} value`;

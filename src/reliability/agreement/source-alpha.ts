@@ -3,9 +3,8 @@ import type { Dossier, Proposition } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { krippendorffAlpha, type Ratings } from "../../statistics/krippendorff.js";
-import type { Random } from "../../statistics/random.js";
+import { chartRandom, type Random } from "../../statistics/random.js";
 import { resampling } from "../resampling.js";
-import { chartRandom } from "../seed.js";
 import { answersByOriginalSource } from "../truth/dossier-answers.js";
 
 /** Krippendorff's alpha of original sources on one type of question. */

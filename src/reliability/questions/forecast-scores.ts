@@ -2,10 +2,9 @@ import { groupBy } from "../../records/group-by.js";
 import { recalibrateLeaveOneOut, recalibrationSlope } from "../../statistics/calibration.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import type { Random } from "../../statistics/random.js";
+import { chartRandom, type Random } from "../../statistics/random.js";
 import { brierScore, brierSkill, logScore, type MurphyParts, murphyParts } from "../../statistics/scores.js";
 import { resampling } from "../resampling.js";
-import { chartRandom } from "../seed.js";
 import type { QuestionForecast } from "./forecasts.js";
 
 /** Scores of forecasts, before or after recalibration. */

@@ -10,8 +10,8 @@ import type { Claim, Dossier } from "../../records/records.js";
 import { mixtureQuantile } from "../../statistics/beta-mixture.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel, tailsOf } from "../../statistics/interval-level.js";
+import { chartRandom } from "../../statistics/random.js";
 import { circularChoices } from "../accuracy/outcomes.js";
-import { chartRandom } from "../seed.js";
 
 /** How often the leading answer is right, so many days after the first answer. */
 export interface LeadingAnswerRow {

@@ -197,7 +197,7 @@ describe.skipIf(!hasTerminal)("add in a terminal (needs python3 with pty)", () =
 	test("a problem stands in the way of writing until its cell is changed; a saved file gives the same rows", async () => {
 		const { folder } = scratchData(six);
 		const file = join(scratchFolder(), "later.yaml");
-		const outside = incident.with(0, ["date_start:", "2021-06-3"]);
+		const outside = [["date_start:", "2021-06-3"] as const, ...incident.slice(1)];
 		const { code, output } = await typed(folder, [
 			...outside,
 			["(no question)", enter],
