@@ -20,6 +20,7 @@ export default defineConfig({
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
 		pool: "forks",
+		setupFiles: ["test/support/processor.ts"],
 		// Many tests wait for a program or a browser: two at once leave no processor idle.
 		maxWorkers: Math.max(2, availableParallelism()),
 		// Pages of one browser that are open at once, in the files that say so.
