@@ -27,13 +27,14 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 	const [from, to] = span(mixture);
 	const step = (to - from) / cells;
 	const density = new Float64Array(cells + 1);
+	// log(1 - x) where x is the share at the logit of a cell: the same for every component.
+	const log1mx = Float64Array.from({ length: cells + 1 }, (_, cell) => -softplus(from + cell * step));
 	for (const { a, b, weight } of mixture) {
 		const scale = Math.log(weight) - betaln(a, b);
 		for (let cell = 0; cell <= cells; cell++) {
 			const logit = from + cell * step;
-			// log(1 - x) where x is the share at this logit.
-			const log1mx = -softplus(logit);
-			density[cell] = (density[cell] as number) + Math.exp(scale + a * (logit + log1mx) + b * log1mx);
+			const rest = log1mx[cell] as number;
+			density[cell] = (density[cell] as number) + Math.exp(scale + a * (logit + rest) + b * rest);
 		}
 	}
 	const below = new Float64Array(cells + 1);
