@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { loadDossier } from "../src/load/dossier.js";
+import { ownDossier } from "./support/own-figures.js";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
@@ -54,7 +56,10 @@ describe("examples in the doc comments", () => {
 			import("../src/entry/frequency.js"),
 			import("../src/index.js"),
 		]);
-		const scope = Object.assign({}, ...entries, await import(/* @vite-ignore */ file));
+		// The kit's own data are read once for all examples.
+		const load = (...words: unknown[]) =>
+			words.length > 0 ? (loadDossier as (...words: unknown[]) => unknown)(...words) : ownDossier;
+		const scope = Object.assign({}, ...entries, await import(/* @vite-ignore */ file), { loadDossier: load });
 		const evaluate = (text: string) => new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope));
 		const actual = await evaluate(code);
 		const isSame = agrees(actual, evaluate(result));

@@ -10,12 +10,17 @@ const bin = (name) => join(root, "node_modules/.bin", name);
 const kit = ["dist/command/main.js"];
 const node = process.execPath;
 const vitestReport = join(root, ".cache/vitest.json");
+/** Written by test/support/processor.ts: a line of JSON for each test file. */
+const processorReport = join(root, ".cache/processor.jsonl");
+/** Runs a command, then tells on the fourth stream how much processor time it used. */
+const timed = '"$@"; status=$?; times >&3; exit $status';
 const count = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
 
 mkdirSync(dirname(vitestReport), { recursive: true });
 // Tests that do not come to their end must not be counted by the report of an earlier run.
-rmSync(vitestReport, { force: true });
+for (const report of [vitestReport, processorReport]) rmSync(report, { force: true });
+const began = performance.now();
 const python = hasPython();
 if (!python) skip("notebooks: no Python 3.9 or newer with venv");
 
@@ -45,18 +50,20 @@ await Promise.all([
 			"--reporter=json",
 			`--outputFile.json=${vitestReport}`,
 		],
-		{ live: true },
+		{ live: true, environment: { PROCESSOR_REPORT: processorReport } },
 	),
 	...(python ? [step("notebooks", node, [...kit, "notebooks", "--check"])] : []),
 ]);
 countTests();
+console.log(`\n${slowest()}`);
 
 for (const name of skipped) console.log(`skipped: ${name}`);
 if (process.env.CI === "true" && count.skipped > 0) {
 	console.log("a skip counts as failed with CI=true");
 	count.failed += count.skipped;
 }
-console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${minutes} minutes`);
 process.exit(count.failed > 0 ? 1 : 0);
 
 async function inTurn(...steps) {
@@ -64,11 +71,18 @@ async function inTurn(...steps) {
 }
 
 /** Runs a command. What it says is printed when it has ended, for another may run beside it; one of them may be live. */
-function step(name, command, words, { live = false } = {}) {
+function step(name, command, words, { live = false, environment = {} } = {}) {
 	const began = performance.now();
-	const child = spawn(command, words, { cwd: root, stdio: live ? "inherit" : ["ignore", "pipe", "pipe"] });
+	const output = live ? "inherit" : "pipe";
+	const child = spawn("sh", ["-c", timed, "sh", command, ...words], {
+		cwd: root,
+		env: { ...process.env, ...environment },
+		stdio: ["ignore", output, output, "pipe"],
+	});
 	const said = [];
 	for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
+	let times = "";
+	child.stdio[3].on("data", (part) => (times += part));
 	return new Promise((done) => {
 		child.on("error", (error) => said.push(Buffer.from(`${error.message}\n`)));
 		child.on("close", (status) => {
@@ -76,10 +90,29 @@ function step(name, command, words, { live = false } = {}) {
 			count[passed ? "passed" : "failed"]++;
 			const seconds = ((performance.now() - began) / 1000).toFixed(1);
 			process.stdout.write(Buffer.concat([Buffer.from(`\n== ${name}\n`), ...said]));
-			console.log(`== ${name}: ${passed ? "passed" : "FAILED"}, ${seconds} s`);
+			const used = processorSeconds(times).toFixed(0);
+			console.log(`== ${name}: ${passed ? "passed" : "FAILED"}, ${seconds} s (${used} s of processor time)`);
 			done(passed);
 		});
 	});
+}
+
+/** Seconds that a command and what it started used, by the second line of the shell's `times`: "1m2.50s 0m1.25s". */
+function processorSeconds(times) {
+	const [, ofChildren = ""] = times.trim().split("\n");
+	return [...ofChildren.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * Number(m) + Number(s), 0);
+}
+
+/** The test files that used most processor time, so that whoever makes the tests slower sees it. */
+function slowest() {
+	if (!existsSync(processorReport)) return "";
+	const files = readFileSync(processorReport, "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line));
+	const most = files.sort((a, b) => b.seconds - a.seconds).slice(0, 20);
+	const lines = most.map(({ file, seconds }) => `${seconds.toFixed(0).padStart(5)} s  ${file.slice(root.length + 1)}`);
+	return ["processor time of the slowest test files:", ...lines].join("\n");
 }
 
 function skip(name) {

@@ -27,20 +27,15 @@ export function mixtureQuantile(mixture: readonly BetaComponent[], probabilities
 	const [from, to] = span(mixture);
 	const step = (to - from) / cells;
 	const density = new Float64Array(cells + 1);
-	// Of the share x at each logit: log(x) and log(1 - x), the same for every component.
-	const logx = new Float64Array(cells + 1);
-	const log1mx = new Float64Array(cells + 1);
-	for (let cell = 0; cell <= cells; cell++) {
-		const logit = from + cell * step;
-		const below = -softplus(logit);
-		log1mx[cell] = below;
-		logx[cell] = logit + below;
-	}
+	// log(1 - x) where x is the share at the logit of a cell: the same for every component.
+	const log1mx = Float64Array.from({ length: cells + 1 }, (_, cell) => -softplus(from + cell * step));
 	for (const { a, b, weight } of mixture) {
 		const scale = Math.log(weight) - logBeta(a, b);
-		for (let cell = 0; cell <= cells; cell++)
-			density[cell] =
-				(density[cell] as number) + Math.exp(scale + a * (logx[cell] as number) + b * (log1mx[cell] as number));
+		for (let cell = 0; cell <= cells; cell++) {
+			const logit = from + cell * step;
+			const rest = log1mx[cell] as number;
+			density[cell] = (density[cell] as number) + Math.exp(scale + a * (logit + rest) + b * rest);
+		}
 	}
 	const below = new Float64Array(cells + 1);
 	// So far out (1 - x)^(b - 1) is 1, and the integral of x^(a - 1) is x^a / a.

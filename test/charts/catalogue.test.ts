@@ -3,11 +3,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { figureWidth, subjects } from "../../src/charts/parts/frame.js";
-import { loadDossier } from "../../src/index.js";
 import { likelihoodBins } from "../../src/reliability/questions/likelihood.js";
+import { ownDossier as dossier, ownFigure } from "../support/own-figures.js";
 
-const dossier = loadDossier();
-const figures = catalogue.map(({ id, draw }) => ({ id, figure: draw(dossier) }));
+const figures = catalogue.map(({ id }) => ({ id, figure: ownFigure(id) }));
 
 describe("every chart of the catalogue", () => {
 	test("has an id of its own, which is its file stem", () => {

@@ -2,10 +2,8 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { figureWidth } from "../../src/charts/parts/frame.js";
 import { wrap } from "../../src/charts/parts/text.js";
-import { loadDossier } from "../../src/load/dossier.js";
+import { ownFigure } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
-
-const dossier = loadDossier();
 
 /** Every string inside a value, but for hovers' and labels' own data. */
 function stringsIn(value: unknown): string[] {
@@ -34,7 +32,7 @@ describe("names a wrong word (by hand)", () => {
 	test("and no right one", () => expect(notPlain("23 of 71 incidents (32%), p = 0.56")).toEqual([]));
 });
 
-describe.each(catalogue.map((entry) => ({ ...entry, figure: entry.draw(dossier) })))("$id", ({ figure, question }) => {
+describe.each(catalogue.map((entry) => ({ ...entry, figure: ownFigure(entry.id) })))("$id", ({ figure, question }) => {
 	test("answers a question", () => expect(question).toMatch(/^\p{Lu}.{8,88}\?$/u));
 
 	test("title: at most 90 characters, two numbers, no p-value", () => {

@@ -5,10 +5,11 @@ import { type Dossier, loadDossier, NotEnoughDataError } from "../../src/index.j
 import { differenceAlong, driftBetweenYears, episodeDays } from "../../src/location/differences-along.js";
 import { locateIncidents } from "../../src/location/incidents.js";
 import { samplePlaces } from "../../src/location/sampled-places.js";
+import { ownDossier as dossier, ownFigure } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const six = loadDossier(new URL("../fixtures/six-incidents", import.meta.url).pathname);
-const draw = (id: string, of: Dossier = dossier) => {
+const draw = (id: string, of?: Dossier) => {
+	if (!of) return ownFigure(id);
 	const entry = locationCharts.find((each) => each.id === id);
 	if (!entry) throw new Error(`no chart ${id}`);
 	return entry.draw(of);
@@ -26,10 +27,8 @@ const textOf = ({ title, subtitle, caption, notes, alt }: ReturnType<typeof draw
 describe.each(ids)("%s", (id) => {
 	const figure = draw(id);
 
-	test("has its id and one function of the dossier alone", () => {
-		expect(figure.id).toBe(id);
-		expect(draw(id)).toEqual(figure);
-	});
+	// That it is the same when it is computed again is tested in catalogue.test.ts, for every chart.
+	test("has its id", () => expect(figure.id).toBe(id));
 
 	test("says how many incidents there are and what is excluded: together all of the data", () => {
 		expect(figure.caption).toContain(`n = ${single.length} incidents`);

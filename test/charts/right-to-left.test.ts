@@ -1,12 +1,10 @@
 import { type Font, openSync } from "fontkit";
 import { describe, expect, test } from "vitest";
-import { locationCharts } from "../../src/charts/location/list.js";
 import { fontFiles } from "../../src/draw/fonts.js";
 import { drawPng } from "../../src/draw/png.js";
 import { drawSvg } from "../../src/draw/svg.js";
-import { loadDossier } from "../../src/index.js";
+import { ownDossier as dossier, ownFigure } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const font = openSync(fontFiles.arabic) as Font;
 const names = dossier.places.flatMap(({ names_fa }) => names_fa);
 
@@ -27,9 +25,7 @@ describe("right-to-left names", () => {
 	});
 
 	test("stand in the SVG letter by letter as they are written, and the picture changes with them", async () => {
-		const draw = locationCharts.find(({ id }) => id === "crossing-timelines")?.draw;
-		if (!draw) throw new Error("no chart crossing-timelines");
-		const svg = await drawSvg(draw(dossier));
+		const svg = await drawSvg(ownFigure("crossing-timelines"));
 		for (const name of ["اسلام قلعه – دوغارون", "ابونصر فراهی – ماهیرود", "زرنج – میلک"])
 			expect(svg).toContain(`>${name}<`);
 		expect(svg).toMatch(/font-family:[^;"]*Vazirmatn/);

@@ -16,6 +16,11 @@ import { coarsenDossier } from "../../src/location/coarsen.js";
 const dossier = loadDossier();
 const grid = 0.25;
 const coarse = coarsenDossier(dossier, grid);
+/** Each chart of the coarsened data, or the reason why there is none; computed once, because all of them take seconds. */
+const coarseCharts = new Map<string, Figure | string>();
+beforeAll(() => {
+	for (const entry of catalogue) coarseCharts.set(entry.id, figureOrReason(entry, coarse));
+});
 const quiet = { say: () => {}, warn: () => {}, isInteractive: false };
 
 /** Every name finer than a province that the data hold, three letters or more, and not a province's too. */
@@ -121,9 +126,7 @@ describe("exported with --coarsen .25", () => {
 });
 
 test("the pages, tables and drawings of all other charts hold none of it either", () => {
-	const figures = catalogue
-		.map((entry) => figureOrReason(entry, coarse))
-		.filter((figure): figure is Figure => typeof figure !== "string");
+	const figures = [...coarseCharts.values()].filter((figure): figure is Figure => typeof figure !== "string");
 	expect(figures.length).toBeGreaterThan(10);
 	for (const figure of figures)
 		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
@@ -135,7 +138,7 @@ test("the coarsened dossier as a whole holds none of it", () => {
 });
 
 test("charts that tell of single places, districts or crossings lack what they need, and say so", () => {
-	const excluded = catalogue.filter((entry) => typeof figureOrReason(entry, coarse) === "string").map(({ id }) => id);
+	const excluded = [...coarseCharts].filter(([, figure]) => typeof figure === "string").map(([id]) => id);
 	expect(excluded.sort()).toEqual([
 		"closure-durations",
 		"crossing-timelines",

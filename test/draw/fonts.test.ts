@@ -3,18 +3,15 @@ import { type Font, openSync } from "fontkit";
 import { JSDOM } from "jsdom";
 import { chromium } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/charts/catalogue.js";
 import { fontFaces } from "../../src/draw/embedded-fonts.js";
 import { figurePage } from "../../src/draw/figure-page.js";
 import { fontFiles } from "../../src/draw/fonts.js";
 import { drawSvg } from "../../src/draw/svg.js";
 import { textWidth } from "../../src/draw/text-box.js";
-import { loadDossier } from "../../src/index.js";
 import { chromiumPath } from "../browser/chromium.js";
+import { ownFigure } from "../support/own-figures.js";
 
 const require = createRequire(import.meta.url);
-const map = catalogue.find(({ id }) => id === "border-map");
-const drawMap = async () => drawSvg((map as (typeof catalogue)[number]).draw(loadDossier()));
 
 test.each([
 	["latin", "noto-sans/files/noto-sans-latin-400-normal.woff2"],
@@ -34,7 +31,7 @@ test.each([
 );
 
 test("a page carries the fonts of the scripts that are in it, and asks for none", () => {
-	const page = figurePage((map as (typeof catalogue)[number]).draw(loadDossier()), "");
+	const page = figurePage(ownFigure("border-map"), "");
 	const carried = [...page.matchAll(/font-family:"([^"]+)";font-weight:(\d+);/g)].map(
 		([, family, weight]) => `${family} ${weight}`,
 	);
@@ -46,7 +43,7 @@ describe.skipIf(chromiumPath === null)(
 	`in Chromium${chromiumPath === null ? " (skipped: no Chromium; CHROMIUM_PATH can name one)" : ""}`,
 	() => {
 		test("every text of the map, Latin and Persian, is as wide as it was measured, without an installed font", async () => {
-			const svg = await drawMap();
+			const svg = await drawSvg(ownFigure("border-map"));
 			const texts = [...new JSDOM(svg, { contentType: "image/svg+xml" }).window.document.querySelectorAll("text")];
 			const measured = texts.map((text) => textWidth(text));
 			const browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });

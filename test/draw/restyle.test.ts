@@ -4,10 +4,9 @@ import { colours, type Figure, frame } from "../../src/charts/parts/frame.js";
 import { plot } from "../../src/draw/plot.js";
 import { restyle, type Style } from "../../src/draw/restyle.js";
 import { toSvg } from "../../src/draw/save.js";
-import { loadDossier } from "../../src/load/dossier.js";
 import { filterDossier } from "../../src/load/filter.js";
+import { ownDossier as dossier, ownFigure } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const provenance = { fingerprint: "abc", filter: null, observed_from: "2022-01-01", observed_to: "2022-12-31" };
 const text = { title: "A finding", subtitle: "A unit", caption: "n = 2.", notes: ["A note."], alt: "A. B." };
 const made = (filter: string | null = null): Figure =>
@@ -42,8 +41,8 @@ describe("restyle", () => {
 		expect(figure).toEqual(before);
 	});
 
-	test.each(catalogue)("$id: laid out anew it is what it was", ({ draw }) => {
-		const figure = draw(dossier);
+	test.each(catalogue)("$id: laid out anew it is what it was", ({ id }) => {
+		const figure = ownFigure(id);
 		expect(restyle(figure, {})).toEqual(figure);
 		const back = restyle(restyle(figure, { title: "Another" }), { title: figure.title });
 		expect(back).toEqual(figure);

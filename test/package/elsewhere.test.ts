@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { drawingPackages } from "../../src/records/missing-package.js";
+import { packagesFor } from "../../src/records/missing-package.js";
 import { offline, outsideEnv } from "./outside.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -71,7 +71,7 @@ describe("the packed kit on other machines (field cases 03, 11 and 32)", { timeo
 		expect(kit("check", "--data", "mine")).toMatchObject({ status: 0 });
 		const draw = ["charts", "--data", "mine", "--out", "charts", "--only", "border-map"];
 		const add = /drawing needs: yarn (add .*)\n/.exec(kit(...draw).stderr)?.[1] ?? "";
-		expect(add.split(" ").slice(1)).toEqual(drawingPackages());
+		expect(add.split(" ").slice(1)).toEqual(packagesFor("drawing"));
 		expect(yarn(...add.split(" "))).toMatchObject({ status: 0 });
 		expect(kit(...draw)).toMatchObject({ status: 0 });
 		// The same picture as from the checkout: without its fonts it would have no letter.

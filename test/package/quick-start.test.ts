@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readmeCommands } from "../readme.js";
 import { awkwardName } from "../scratch-checkout.js";
+import { sharedCharts } from "../support/shared-charts.js";
 import { outsideEnv as env, offline } from "./outside.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,8 +18,9 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 	const clone = join(scratch, awkwardName, "border-incidents");
 	let isOffline = false;
 
-	const shell = (line: string) => {
-		const { status, stdout, stderr } = spawnSync(line, { shell: true, cwd: clone, env, encoding: "utf8" });
+	const shell = (line: string, more: NodeJS.ProcessEnv = {}) => {
+		const where = { shell: true, cwd: clone, env: { ...env, ...more }, encoding: "utf8" } as const;
+		const { status, stdout, stderr } = spawnSync(line, where);
 		return { status, stdout, stderr };
 	};
 
@@ -35,20 +37,32 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		expect(readmeCommands("Two commands")).toEqual([["npm start", "npm test"]]);
 	});
 
-	test("Ctrl-C while it installs leaves what npm start mends: every chart is drawn", async ({ skip }) => {
+	test("Ctrl-C while it installs leaves what npm start mends: every chart is drawn, those that were altered too, on the other side of the date line to the same bytes", async ({
+		skip,
+	}) => {
 		expect(await interrupted(clone, "installing packages")).toEqual({
 			code: 130,
 			stderr: "installing packages, once …\ninstalling packages was stopped; the next run begins it anew\n",
 		});
 		expect(existsSync(join(clone, "node_modules/.border-incidents-install"))).toBe(false);
 
-		const started = shell("npm start");
+		const there = sharedCharts();
+		const files = readdirSync(there).sort();
+		const folder = join(clone, "charts");
+		for (const file of files.filter((each) => each !== "manifest.json" && each !== ".stamp"))
+			writeFileSync(join(folder, file), "spoiled");
+		// As if they were of this very code and data, and altered by hand.
+		for (const record of ["manifest.json", ".stamp"]) cpSync(join(there, record), join(folder, record));
+		const started = shell("npm start", { TZ: "America/Los_Angeles", LANG: "fa_IR.UTF-8" });
 		isOffline = started.status !== 0 && offline.test(started.stderr);
 		skip(isOffline, "no npm registry within reach");
 		expect(started.stderr.trim().split("\n")).toEqual(["installing packages, once …", "building src/ …"]);
 		expect(started.stdout).toMatch(/^\d+ charts of data [0-9a-f]{12} in /m);
 		expect(started.status).toBe(0);
-		const { outputs } = JSON.parse(readFileSync(join(clone, "charts/manifest.json"), "utf8"));
+		expect(readdirSync(folder).sort()).toEqual(files);
+		for (const file of files)
+			expect(readFileSync(join(folder, file)).equals(readFileSync(join(there, file))), file).toBe(true);
+		const { outputs } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
 		const committed = JSON.parse(readFileSync(join(root, "charts/manifest.json"), "utf8"));
 		expect(Object.keys(outputs)).toEqual(Object.keys(committed.outputs));
 	}, 600_000);
