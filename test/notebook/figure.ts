@@ -10,6 +10,7 @@ export const plainFigure: Figure = {
 	notes: [],
 	alt: "A line from 1 to 2.",
 	source: "made up for a test",
+	provenance: null,
 	data: [{ type: "scatter", x: [1, 2], y: [1, 2] }],
 	layout: { width: 300, height: 200 },
 	config: { displaylogo: false },

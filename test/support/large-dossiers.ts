@@ -46,7 +46,9 @@ export function manyIncidents(count: number): Dossier {
 		return { ...own, incident_id: `copy-${index}`, date_start, date_end: own.date_end === null ? null : date_end };
 	});
 	const question = dossier.propositions.find((row) => row.key === "occurred") as Dossier["propositions"][number];
-	const claim = dossier.claims.find((row) => row.proposition_id === question.proposition_id) as Dossier["claims"][number];
+	const claim = dossier.claims.find(
+		(row) => row.proposition_id === question.proposition_id,
+	) as Dossier["claims"][number];
 	const idOf = (incident: string) => `${incident}.${question.key}`;
 	return {
 		...dossier,
