@@ -25,12 +25,15 @@ describe("charts, the built command", () => {
 		const there = sharedCharts();
 		const wanted = catalogue.flatMap(({ id }) => ["svg", "png", "html", "csv"].map((ending) => `${id}.${ending}`));
 		expect(readdirSync(there).sort()).toEqual(
-			[...wanted, ".stamp", "index.html", "manifest.json", "plotly.min.js"].sort(),
+			[...wanted, ".stamp", "fonts.css", "index.html", "manifest.json", "plotly.min.js"].sort(),
 		);
 		const manifest = JSON.parse(readFileSync(join(there, "manifest.json"), "utf8"));
 		expect(Object.keys(manifest.inputs).sort()).toEqual([...inputFiles].sort());
 		for (const file of inputFiles) expect(manifest.inputs[file]).toBe(sha256(readFileSync(join(ownData, file))));
-		expect(Object.keys(manifest.outputs).length).toBe(wanted.length + 2);
+		expect(Object.keys(manifest.outputs).length).toBe(wanted.length + 3);
+		expect(Object.keys(manifest.n)).toHaveLength(catalogue.length);
+		const bytes = readdirSync(there).reduce((sum, file) => sum + statSync(join(there, file)).size, 0);
+		expect(bytes).toBeLessThan(30e6);
 		for (const [file, hash] of Object.entries(manifest.outputs))
 			expect(sha256(readFileSync(join(there, file)))).toBe(hash);
 	}, 120_000);
@@ -56,7 +59,8 @@ describe("charts, the built command", () => {
 	test("--only draws those charts and no others, and names them in the manifest", () => {
 		const out = scratchFolder();
 		expect(charts(["--out", out, "--only", ...few]).status).toBe(0);
-		const wanted = few.flatMap((id) => ["svg", "png", "html", "csv"].map((ending) => `${id}.${ending}`));
+		const own = few.flatMap((id) => ["svg", "png", "html", "csv"].map((ending) => `${id}.${ending}`));
+		const wanted = [...own, "fonts.css", "plotly.min.js"];
 		expect(readdirSync(out).sort()).toEqual([...wanted, "manifest.json"].sort());
 		const { outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
 		expect(Object.keys(outputs).sort()).toEqual(wanted.sort());

@@ -4,9 +4,10 @@ import { type YearlyRate, type YearlyRates, yearlyRates } from "../../frequency/
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoPeriods } from "../needs.js";
-import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, dayLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
+import { firstOf, thinLabels } from "../parts/text.js";
 import { countAxis, limitBars } from "./axes.js";
 import {
 	ci,
@@ -21,6 +22,9 @@ import {
 	startNote,
 } from "./notes.js";
 import { periodNoun } from "./period-labels.js";
+
+/** Points that leave room for their values beside them. */
+const mostLabelled = 12;
 
 /** What the chart cannot be drawn without. */
 export const ratePerYearNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
@@ -111,14 +115,20 @@ export function ratePerYear(dossier: Dossier): Figure {
 					showgrid: false,
 					linecolor: ink.line,
 					tickvals: years,
-					ticktext: rows.map(
-						(row) =>
-							`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}<br>${row.low_coverage_days} low coverage`,
+					ticktext: thinLabels(
+						rows.map(
+							(row) =>
+								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}<br>${row.low_coverage_days} low coverage`,
+						),
+						figureWidth - 80,
+						12,
 					),
+					tickangle: 0,
 					range: [-0.5, years.length - 0.5],
 				},
 				yaxis: countAxis(`incidents per ${daysOfRate} days`),
-				annotations: rows.map((row, index) => ({
+				// Beside more points there is no room: the values are in the table and the hover.
+				annotations: (rows.length > mostLabelled ? [] : rows).map((row, index) => ({
 					x: index,
 					y: row.rate_per_30_days,
 					text: rate(row),
@@ -159,7 +169,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 				"A year is hollow if more than half of its observed days lie in months of low coverage. Its rate may be too low because reports are missing.",
 				"No interval covers a change in which sources were reporting.",
 			],
-			alt: `Points show incidents per ${daysOfRate} days by year, with ${ci} allowing for clustering. ${rows.map((row) => `${yearOf(row)}: ${rate(row)} (${wide(row)}, n = ${row.n})`).join("; ")}.`,
+			alt: `Points show incidents per ${daysOfRate} days by year, with ${ci} allowing for clustering. ${firstOf(rows.map((row) => `${yearOf(row)}: ${rate(row)} (${wide(row)}, n = ${row.n})`))}.`,
 		},
 		provenance,
 	);

@@ -9,6 +9,7 @@ import { anIncident, type Need, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
+import { firstOf } from "../parts/text.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
@@ -206,7 +207,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 				...(ends.length === 0 ? [] : ["A triangle marks a limit beyond the axis, or no limit."]),
 				"A change in which sources were reporting also changes the rate; no interval covers it.",
 			],
-			alt: `Points show the rate ratio of each year to the year before, with ${ci} allowing for clustering. ${comparisons.map((row) => `${pair(row)}: ${row.ratio === null ? "no ratio" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, n = ${row.n} and ${row.earlier_n})`).join("; ")}.`,
+			alt: `Points show the rate ratio of each year to the year before, with ${ci} allowing for clustering. ${firstOf(comparisons.map((row) => `${pair(row)}: ${row.ratio === null ? "no ratio" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, n = ${row.n} and ${row.earlier_n})`))}.`,
 		},
 		provenance,
 	);

@@ -11,9 +11,9 @@ import {
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aCrossing, anIncident, type Need } from "../needs.js";
-import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
-import { plain } from "../parts/text.js";
+import { plain, thinLabels } from "../parts/text.js";
 import { yearLines, yearsOf } from "./along-border-parts.js";
 import { closedBars, closedMarks, heading, marks } from "./crossing-lanes.js";
 import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
@@ -74,7 +74,12 @@ export function crossingTimelines(dossier: Dossier): Figure {
 					type: "date",
 					range: [addDays(provenance.observed_from, -25), addDays(provenance.observed_to, 25)],
 					tickvals: years.map(({ middle }) => middle),
-					ticktext: years.map(({ year }) => `<b>${year}</b>`),
+					ticktext: thinLabels(
+						years.map(({ year }) => `<b>${year}</b>`),
+						figureWidth - 214,
+						12,
+					),
+					tickangle: 0,
 					showgrid: false,
 					linecolor: ink.line,
 				},

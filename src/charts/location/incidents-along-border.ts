@@ -5,8 +5,9 @@ import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
-import { colours, type Figure, type FigureText, frame, ink } from "../parts/frame.js";
+import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
+import { thinLabels } from "../parts/text.js";
 import {
 	type Along,
 	alongBorder,
@@ -118,10 +119,17 @@ function overTime(along: Along): Figure {
 					// A little wider than the window, so that marks of its first days are whole.
 					range: [addDays(provenance.observed_from, -25), addDays(provenance.observed_to, 25)],
 					tickvals: years.map(({ middle }) => middle),
-					ticktext: years.map(({ year }) => {
-						const n = incidents.filter((each) => each.chainage_km === null && each.date_start.startsWith(year)).length;
-						return `<b>${year}</b><br>+ ${n}`;
-					}),
+					ticktext: thinLabels(
+						years.map(({ year }) => {
+							const n = incidents.filter(
+								(each) => each.chainage_km === null && each.date_start.startsWith(year),
+							).length;
+							return `<b>${year}</b><br>+ ${n}`;
+						}),
+						(figureWidth - 80) * across.marks,
+						12,
+					),
+					tickangle: 0,
 					title: { text: "+ incidents of the year without a position", standoff: 4, font: { size: 12 } },
 					showgrid: false,
 					linecolor: ink.line,

@@ -6,6 +6,8 @@ import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from
 import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
 
 const hatchKm = 7;
+/** Ticks of one group in the margin; the count beside them says how many incidents there are. */
+const mostTicks = 60;
 
 /** Districts as hatched areas, as wide on the ground as the place is uncertain. */
 export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey = "geo"): Data[] {
@@ -118,6 +120,7 @@ export function marginRug(
 	const [west, south, east, north] = box;
 	const scale = scaleOf(box);
 	const pitch = 0.075 * scale;
+	const tall = north - south;
 	const shown = provinces.filter(({ lat }) => lat > south && lat < north);
 	const groups = shown.map(({ country, province, lat }) => {
 		const own = coarse.filter(
@@ -134,15 +137,23 @@ export function marginRug(
 	});
 	const inProvinces = groups.flatMap(({ own }) => own);
 	const rest = coarse.filter((each) => !inProvinces.includes(each));
+	// A group takes its part of the edge at most: its ticks move closer, and beyond a number only their count grows.
+	const closer = (count: number, room: number) => Math.min(pitch, room / Math.max(1, count - 1));
 	const ticks = [
-		...groups.flatMap(({ own, lon, lat }) =>
-			own.map((incident, index) => {
-				const at = lat + (index - (own.length - 1) / 2) * pitch;
+		...groups.flatMap((group) => {
+			const { lon, lat } = group;
+			const own = group.own.slice(0, mostTicks);
+			const beside = groups
+				.filter((each) => each !== group && each.lon === lon)
+				.map((each) => Math.abs(each.lat - lat));
+			const room = 0.9 * Math.min(...beside, 2 * (lat - south), 2 * (north - lat), tall / 2);
+			return own.map((incident, index) => {
+				const at = lat + (index - (own.length - 1) / 2) * closer(own.length, room);
 				return { incident, from: [lon - 0.09 * scale, at] as const, to: [lon + 0.09 * scale, at] as const };
-			}),
-		),
-		...rest.map((incident, index) => {
-			const at = (west + east) / 2 + (index - (rest.length - 1) / 2) * pitch * 1.2;
+			});
+		}),
+		...rest.slice(0, mostTicks).map((incident, index, drawn) => {
+			const at = (west + east) / 2 + (index - (drawn.length - 1) / 2) * closer(drawn.length, (east - west) / 2) * 1.2;
 			return { incident, from: [at, south + 0.04 * scale] as const, to: [at, south + 0.18 * scale] as const };
 		}),
 	];

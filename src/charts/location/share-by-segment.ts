@@ -5,9 +5,9 @@ import { type SegmentShare, sharesByYear } from "../../location/segment-tables.j
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aSegment, type Need } from "../needs.js";
-import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
-import { plain } from "../parts/text.js";
+import { plain, thinLabels } from "../parts/text.js";
 import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
 import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
 
@@ -89,7 +89,11 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 							range: [-0.6, years.length - 0.4],
 							categoryarray: years,
 							tickvals: panel.map(({ year }) => year),
-							ticktext: panel.map(({ year, n }) => `’${year.slice(2)}<br><b>${n}</b>`),
+							ticktext: thinLabels(
+								panel.map(({ year, n }) => `’${year.slice(2)}<br><b>${n}</b>`),
+								(figureWidth - 84) * (width - gap),
+								12,
+							),
 							tickangle: 0,
 							showgrid: false,
 							linecolor: ink.line,

@@ -33,6 +33,32 @@ export function wrap(text: string, width: number, size: number): string {
 	return [...lines, line].join("<br>");
 }
 
+/**
+ * Labels of an axis as they fit side by side, evenly spread over `width` pixels: all of them, or every second, third, …
+ * one and empty texts between them.
+ *
+ * @param labels in the HTML that plotly takes
+ * @example
+ * thinLabels(["1981", "1982", "1983", "1984"], 60, 12) // → ["1981", "", "", "1984"]
+ */
+export function thinLabels(labels: readonly string[], width: number, size: number): string[] {
+	const widest = Math.max(
+		0,
+		...labels.flatMap((label) => label.split("<br>").map((line) => widthOf(line.replaceAll(/<[^>]*>/g, "")) * size)),
+	);
+	const step = Math.max(1, Math.ceil((widest * labels.length) / Math.max(1, width)));
+	return labels.map((label, index) => (index % step === 0 ? label : ""));
+}
+
+/**
+ * An enumeration that is read aloud, cut where it would take too long.
+ *
+ * @example
+ * firstOf(["1981: 2", "1982: 3", "1983: 1"], 2) // → "1981: 2; 1982: 3; and 1 more, in the table"
+ */
+export const firstOf = (parts: readonly string[], most = 8): string =>
+	(parts.length > most ? [...parts.slice(0, most), `and ${parts.length - most} more, in the table`] : parts).join("; ");
+
 /** A word in pieces that fit a line; an escaped sign such as `&lt;` stays whole. */
 function pieces(word: string, most: number): string[] {
 	if (widthOf(word) <= most) return [word];

@@ -1,3 +1,4 @@
+import { daysBetween } from "../../calendar/days.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AccuracyAsOf, type AccuracyTrend, accuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
@@ -5,7 +6,7 @@ import type { AccuracyOptions } from "../../reliability/accuracy/comparison.js";
 import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
-import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
+import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
 import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
@@ -76,6 +77,9 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 	const colourOf = (group: string) => (by === "side" ? colours[group as keyof typeof colours] : colours.incident);
 	const level = percentLabel(trend.interval_level);
 	const [left, right] = [56, 24];
+	const years = daysBetween(provenance.observed_from, provenance.observed_to) / 365.25;
+	// Pixels of a label of four digits with a gap.
+	const yearStep = Math.max(1, Math.ceil((years * 30) / (width * (figureWidth - left - right))));
 	const axes = Object.fromEntries(
 		there.flatMap((_, index) => {
 			const { from, top } = cornerOf(index);
@@ -88,7 +92,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 						domain: [from, Math.min(1, from + width)],
 						range: [provenance.observed_from, provenance.observed_to],
 						tickformat: "%Y",
-						dtick: "M12",
+						dtick: `M${12 * yearStep}`,
 						tick0: "2022-01-01",
 						ticks: "outside",
 						tickcolor: ink.line,
