@@ -144,8 +144,8 @@ function readTable<Name extends TableName>(name: Name, text: FileText | null | u
 	const unread = { name, rows, byId, isWhole: false, notes: [] };
 	if (!text) return unread;
 	if (text.plain.bytes === null) {
-		const { hint, ...fault } = text.plain.fault;
-		problems.add({ file, column: null, ...fault }, () => hint);
+		const { hint, ...error } = text.plain.error;
+		problems.add({ file, column: null, ...error }, () => hint);
 		return unread;
 	}
 	const columns = Object.keys(tables[name]);

@@ -6,11 +6,11 @@ export type PlainText =
 			readonly bytes: Buffer;
 			/** How the file was written, where that is another way, such as `UTF-16`. */
 			readonly notes: readonly string[];
-			readonly fault: null;
+			readonly error: null;
 	  }
 	| {
 			readonly bytes: null;
-			readonly fault: {
+			readonly error: {
 				readonly line: number | null;
 				readonly reason: string;
 				readonly value: string | null;
@@ -28,28 +28,28 @@ const carriageReturn = 0x0d;
 export function plainText(bytes: Buffer): PlainText {
 	const other = signatures.find(([start]) => bytes.subarray(0, start.length).equals(Buffer.from(start)));
 	if (other)
-		return fault(null, `${other[1]}, not a text file`, null, "open it in a spreadsheet and save it as CSV UTF-8");
+		return error(null, `${other[1]}, not a text file`, null, "open it in a spreadsheet and save it as CSV UTF-8");
 	const wide = utf16(bytes);
 	if (wide) {
 		try {
 			const text = new TextDecoder(wide, { fatal: true }).decode(bytes);
 			return withLineFeeds(Buffer.from(text), ["UTF-16"]);
 		} catch {
-			return fault(1, "broken UTF-16, the table was not read", null, "save it as CSV UTF-8");
+			return error(1, "broken UTF-16, the table was not read", null, "save it as CSV UTF-8");
 		}
 	}
 	if (!isUtf8(bytes)) {
 		const { line, hex } = firstInvalidByte(bytes);
 		const hint = "an older encoding, such as Windows-1252 or Windows-1256? save it as CSV UTF-8";
-		return fault(line, "not UTF-8, the table was not read", hex, hint);
+		return error(line, "not UTF-8, the table was not read", hex, hint);
 	}
 	const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 	return withLineFeeds(hasMark ? bytes.subarray(3) : bytes, hasMark ? ["UTF-8 with a byte order mark"] : []);
 }
 
-const fault = (line: number | null, reason: string, value: string | null, hint: string): PlainText => ({
+const error = (line: number | null, reason: string, value: string | null, hint: string): PlainText => ({
 	bytes: null,
-	fault: { line, reason, value, hint },
+	error: { line, reason, value, hint },
 });
 
 /** First bytes of files that are often given the name of a table by mistake. */
@@ -76,7 +76,7 @@ function utf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
 }
 
 function withLineFeeds(bytes: Buffer, notes: readonly string[]): PlainText {
-	if (!bytes.includes(carriageReturn)) return { bytes, notes, fault: null };
+	if (!bytes.includes(carriageReturn)) return { bytes, notes, error: null };
 	const plain = Buffer.allocUnsafe(bytes.length);
 	const isCrAlone = !bytes.includes(lineFeed);
 	let length = 0;
@@ -87,7 +87,7 @@ function withLineFeeds(bytes: Buffer, notes: readonly string[]): PlainText {
 		else plain[length++] = isCrAlone && byte === carriageReturn ? lineFeed : byte;
 	}
 	const ends = isCrAlone ? ["CR line ends"] : pairs > 0 ? ["CR LF line ends"] : [];
-	return { bytes: plain.subarray(0, length), notes: [...notes, ...ends], fault: null };
+	return { bytes: plain.subarray(0, length), notes: [...notes, ...ends], error: null };
 }
 
 /** Where the first character begins that is not UTF-8. */

@@ -11,6 +11,7 @@ import {
 	type IncidentKind,
 	incidentKinds,
 } from "../records/records.js";
+import { readAs } from "./alike.js";
 
 /** One value or a list of values. */
 type OneOrMore<Value> = Value | readonly Value[];
@@ -26,7 +27,7 @@ export interface DossierFilter {
 	readonly to?: string;
 	/** Crossing at which it happened, by its id. */
 	readonly crossing_id?: OneOrMore<string>;
-	/** Province on either side of the border, in any case of letters. */
+	/** Province on either side of the border, in any letter case; what nobody sees does not count. */
 	readonly province?: OneOrMore<string>;
 	/** A source of that side made a claim on it; the claims of the others stay. */
 	readonly side?: OneOrMore<Side>;
@@ -149,7 +150,7 @@ function known(
 	return list.map((each) => {
 		const found =
 			values.find((value) => value === each) ??
-			(what === "province" ? values.find((value) => value.toLowerCase() === String(each).toLowerCase()) : undefined);
+			(what === "province" ? values.find((value) => readAs(value) === readAs(String(each))) : undefined);
 		if (found === undefined) throw unknownWord(what, String(each), values);
 		return found;
 	});

@@ -8,7 +8,7 @@ const mostAbove = 100;
 
 /**
  * Adds a problem for each source that is its own ancestor, and for one with too many institutions above it: in a chain
- * only the first, since mending it mends those below. Each source is visited once.
+ * only the first, since those below it are then correct too. Each source is visited once.
  */
 export function addParentProblems(
 	sources: readonly Located<RowOf<"sources">>[],

@@ -10,7 +10,6 @@ const names: Readonly<Record<string, string>> = {
 	"\u061c": "Arabic letter mark",
 	"\u180e": "Mongolian vowel separator",
 	"\u2007": "figure space",
-	"\u2009": "thin space",
 	"\u200b": "zero-width space",
 	"\u200c": "zero-width non-joiner",
 	"\u200d": "zero-width joiner",

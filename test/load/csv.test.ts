@@ -7,7 +7,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (content: string | Uint8Array, columns = ["id", "name"]) => {
 	const plain = plainText(Buffer.from(content));
 	if (plain.bytes === null) {
-		const problem = { file: "t.csv", column: null, ...plain.fault };
+		const problem = { file: "t.csv", column: null, ...plain.error };
 		return { rows: [], problems: [problemLine(problem)], notes: [] };
 	}
 	const { rows, problems, notes } = readCsv("t.csv", plain.bytes, columns);

@@ -71,6 +71,7 @@ describe("six incidents, by hand", () => {
 		[{ crossing_id: "north-gate" }, ["c-closure"]],
 		[{ crossing_id: "south-gate" }, []],
 		[{ province: "northland" }, ["a-clash", "b-fire", "c-closure", "d-shooting"]],
+		[{ province: "North\u200bland\u00a0" }, ["a-clash", "b-fire", "c-closure", "d-shooting"]],
 		[{ province: ["WESTLAND"] }, ["a-clash", "b-fire", "c-closure", "f-raid"]],
 		[{ side: "iran_state" }, ["a-clash", "b-fire", "c-closure", "d-shooting"]],
 		[{ side: "third_party" }, ["a-clash", "b-fire", "f-raid"]],
