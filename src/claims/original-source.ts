@@ -6,8 +6,8 @@ import { answerLabel } from "./answers.js";
 export interface SourceChain {
 	/** Whose claim it is, then whom that source repeats, whom that one repeats, and so on. */
 	readonly sources: readonly string[];
-	/** How the chain ends: with a source that repeats nobody, with a repeat that names no source, or never. */
-	readonly end: "original" | "untraced" | "cycle";
+	/** How the chain ends: with a source that repeats nobody, with a repeat that names no source, never, or after too many. */
+	readonly end: "original" | "untraced" | "cycle" | "too_long";
 }
 
 /** What a chain is read from. */
@@ -15,6 +15,9 @@ export type ChainedClaim = Pick<
 	Claim,
 	"proposition_id" | "source_id" | "via_source_id" | "stance" | "value" | "value_min" | "value_max"
 >;
+
+/** A chain of more repeats is most likely a mistake; the bound keeps the work on any data short. */
+export const longestChain = 100;
 
 /**
  * Follows a repeat from source to source, to the end, for any claim on a question that these claims answer.
@@ -24,22 +27,35 @@ export type ChainedClaim = Pick<
  */
 export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedClaim) => SourceChain {
 	const statements = groupBy(claims, ({ proposition_id, source_id }) => `${proposition_id} ${source_id}`);
+	const found = new Map<string, ChainedClaim | null>();
 	/** The claim by which a source repeats an answer; `null` where it does not. */
-	const repeatBy = (source: string, claim: ChainedClaim): ChainedClaim | null => {
+	const repeatBy = (source: string, claim: ChainedClaim, label: string): ChainedClaim | null => {
+		const key = JSON.stringify([claim.proposition_id, source, label]);
+		const known = found.get(key);
+		if (known !== undefined) return known;
+		const repeat = readRepeatBy(source, claim, label);
+		found.set(key, repeat);
+		return repeat;
+	};
+	const readRepeatBy = (source: string, claim: ChainedClaim, label: string): ChainedClaim | null => {
 		const all = statements.get(`${claim.proposition_id} ${source}`) ?? [];
-		const same = all.filter((each) => answerLabel(each) === answerLabel(claim));
+		const same = all.filter((each) => answerLabel(each) === label);
 		const own = same.length > 0 ? same : all;
 		if (own.some(({ stance }) => stance !== "repeats")) return null;
 		return own.find(({ via_source_id }) => via_source_id !== null) ?? own[0] ?? null;
 	};
 	return (claim) => {
 		const sources = [claim.source_id];
+		const passed = new Set(sources);
+		const label = answerLabel(claim);
 		for (let repeat = claim.stance === "repeats" ? claim : null; repeat !== null; ) {
 			const source = repeat.via_source_id;
 			if (source === null) return { sources, end: "untraced" };
-			repeat = repeatBy(source, claim);
-			if (repeat !== null && sources.includes(source)) return { sources: [...sources, source], end: "cycle" };
+			repeat = repeatBy(source, claim, label);
+			if (repeat !== null && passed.has(source)) return { sources: [...sources, source], end: "cycle" };
+			if (sources.length > longestChain) return { sources, end: "too_long" };
 			sources.push(source);
+			passed.add(source);
 		}
 		return { sources, end: "original" };
 	};

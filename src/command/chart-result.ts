@@ -22,7 +22,7 @@ export type ChartResult =
  * Draws one chart in all its forms.
  *
  * @param plotlyFile name of the plotly.js that its page finds beside it; `null` for a page that carries its own
- * @throws MissingPackageError where what draws is not installed; whatever else goes wrong is told in the result
+ * @throws MissingPackageError where what draws is not installed; any other error is in the result
  */
 export async function drawOne(
 	entry: CatalogueEntry,

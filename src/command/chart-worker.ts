@@ -24,5 +24,5 @@ process.on("message", async (message: ToWorker) => {
 // The process that asked has ended.
 process.on("disconnect", () => process.exit());
 
-// Ready before the data come. What is missing is told when the first chart is asked for.
+// Ready before the data come. What is missing is reported when the first chart is asked for.
 await withDrawing(loadDrawing).catch(() => {});

@@ -109,7 +109,7 @@ class Worker {
 
 function startWorker(): ChildProcess {
 	const child = fork(program, { serialization: "advanced", stdio: ["ignore", "ignore", "pipe", "ipc"] });
-	// A process that has ended is told of by the chart that it was asked for.
+	// The chart that a process was asked for reports that the process has ended.
 	child.on("error", () => {});
 	return child;
 }

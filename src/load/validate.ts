@@ -1,4 +1,4 @@
-import { type ChainedClaim, sourceChains } from "../claims/original-source.js";
+import { type ChainedClaim, longestChain, sourceChains } from "../claims/original-source.js";
 import type { VerdictStatus } from "../records/records.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
@@ -185,6 +185,8 @@ function circlesOf(claims: LocatedTables["claims"]): (row: Partial<Seen<RowOf<"c
 	return (row) => {
 		if (!isWhole(row) || row.stance !== "repeats") return [];
 		const { sources, end } = chainOf(row);
+		if (end === "too_long")
+			return when(true, "via_source_id", `more than ${longestChain} sources repeat one another`, row.via_source_id);
 		return when(
 			end === "cycle",
 			"via_source_id",

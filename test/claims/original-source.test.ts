@@ -58,6 +58,42 @@ describe("originalSourcesOf(dossier)", () => {
 	});
 });
 
+describe("a chain that is too long to be believed", () => {
+	const chain = (repeats: number) =>
+		claimsOf("s0=2", ...Array.from({ length: repeats }, (_, index) => `s${index + 1}>s${index}=2`));
+	const ends = (repeats: number) => {
+		const claims = chain(repeats);
+		return claims.map(sourceChains(claims)).map(({ end }) => end);
+	};
+
+	test("a hundred repeats are followed to the original source, one more is not", () => {
+		expect(ends(100).at(-1)).toBe("original");
+		expect(ends(101).slice(-2)).toEqual(["original", "too_long"]);
+	});
+
+	test("the work stays in step with the rows", () => {
+		const began = process.cpuUsage();
+		expect(ends(20_000).filter((end) => end === "too_long")).toHaveLength(20_000 - 100);
+		expect(process.cpuUsage(began).user / 1e6).toBeLessThan(15);
+	});
+
+	test("it is a problem of the data", () => {
+		const { folder, append } = scratchData();
+		const on = { proposition_id: "2021-12-01-kang-shaghalak-armed-clash.occurred", reported_by: "", value: "true" };
+		const lines = Array.from({ length: 102 }, (_, index) => {
+			append("sources.csv", { source_id: `zz-${index}`, name: `ZZ ${index}`, parent_id: "" });
+			const via =
+				index === 0
+					? { stance: "asserts", via_source_id: "" }
+					: { stance: "repeats", via_source_id: `zz-${index - 1}` };
+			return append("claims.csv", { ...on, ...via, claim_id: `zz${index}`, source_id: `zz-${index}` });
+		});
+		expect(loadDossier(folder, { onProblem: "report" }).problems.map(problemLine)).toEqual([
+			`claims.csv:${lines[101]} via_source_id: more than 100 sources repeat one another: zz-100`,
+		]);
+	});
+});
+
 describe("repeats that go round in a circle are a problem of the data", () => {
 	test("every claim of the circle is named, and how to mend it", () => {
 		const { folder, append } = scratchData();
