@@ -84,7 +84,8 @@ export function pathBox(path: string): Box | null {
 				if (role === 2) radius = Math.max(radius, value);
 				if (role === 0) x = isRelative ? originX + value : value;
 				if (role === 1) y = isRelative ? originY + value : value;
-				if (role > 1) return;
+				// A point is whole with its y; of H and V one number is a point.
+				if (role > 1 || (role === 0 && roles.length > 1)) return;
 				left = Math.min(left, x - 2 * radius);
 				right = Math.max(right, x + 2 * radius);
 				top = Math.min(top, y - 2 * radius);

@@ -23,7 +23,13 @@ function aborting(id: string): NodeJS.ProcessEnv {
 	const module = join(scratchFolder(), "abort.mjs");
 	writeFileSync(
 		module,
-		`if (process.send) process.prependListener("message", ({ id }) => { if (id === ${JSON.stringify(id)}) process.abort(); });`,
+		`if (process.send) {
+			const on = process.on;
+			process.on = (event, listener) => on.call(process, event, event !== "message" ? listener : (message) => {
+				if (message.id === ${JSON.stringify(id)}) process.abort();
+				return listener(message);
+			});
+		}`,
 	);
 	return { NODE_OPTIONS: `--import=${pathToFileURL(module).href}` };
 }
