@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { loadDossier } from "../src/load/dossier.js";
 import type { Tslab } from "../src/notebook/kernel.js";
+import { ownDossier } from "./support/own-figures.js";
 
 const root = new URL("../", import.meta.url);
 // The compiler of the kernel itself, so that a cell means here what it means there.
@@ -77,6 +79,10 @@ export async function runCells(cells: readonly Cell[]): Promise<Sent[]> {
 	return sent;
 }
 
+/** The kit's own data are read once for all notebooks. */
+const load = (...words: unknown[]) =>
+	words.length > 0 ? (loadDossier as (...words: unknown[]) => unknown)(...words) : ownDossier;
+
 /** Every module that a text imports, by name; those of the kit from src/. */
 async function modulesOf(text: string): Promise<Map<string, unknown>> {
 	const names = [...text.matchAll(/^import (?!type)[^;]*? from "([^"]+)"/gms)].map(([, name = ""]) => name);
@@ -88,7 +94,8 @@ async function modulesOf(text: string): Promise<Map<string, unknown>> {
 				const built: unknown = exports[name.replace(/^border-incidents/, ".")]?.import?.default;
 				if (typeof built !== "string") throw new Error(`no entry point of the kit: ${name}`);
 				const path = fileURLToPath(new URL(built.replace("./dist/", "src/").replace(/\.js$/, ".ts"), root));
-				return [name, await import(/* @vite-ignore */ path)] as const;
+				const module = await import(/* @vite-ignore */ path);
+				return [name, "loadDossier" in module ? { ...module, loadDossier: load } : module] as const;
 			}),
 		),
 	);

@@ -7,7 +7,7 @@ const alone = [
 	"test/browser/**/*.test.ts",
 	"test/package/**/*.test.ts",
 	"test/command/{charts,files,lab,python,terminal}.test.ts",
-	"test/command/notebooks*.test.ts",
+	"test/command/{notebooks,notebooks-change,notebooks-new-user}.test.ts",
 	"test/data/border.test.ts",
 ];
 

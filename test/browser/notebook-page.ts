@@ -52,6 +52,8 @@ export function notebookPage(page: Page, name: string) {
 			await expect
 				.poll(async () => (await prompts.allTextContents()).filter((text) => !/^\[\d+\]:$/.test(text)), {
 					timeout: 180_000,
+					// Each look costs the page time that it needs for the run.
+					interval: 250,
 				})
 				.toEqual([]);
 		},

@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import type { Figure } from "../../src/charts/parts/frame.js";
-import { loadDossier } from "../../src/load/dossier.js";
 import { filterDossier } from "../../src/load/filter.js";
 import { notebooks } from "../browser/stored-notebooks.js";
 import { type Cell, cellsOf, changed, runCells, type Sent } from "../notebook-change.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 
 const shown: Figure[] = [];
@@ -15,7 +15,6 @@ vi.mock("../../src/draw/svg.js", () => ({
 	},
 }));
 
-const dossier = loadDossier();
 const ids = dossier.incidents.map(({ incident_id }) => incident_id);
 const every = Math.floor(ids.length / 9);
 
@@ -86,17 +85,6 @@ describe("a notebook whose one cell is changed runs to its end, and what it says
 			expect(figure.table.length, figure.id).toBeGreaterThan(0);
 		}
 	});
-
-	test.each(notebooks.map(({ name }) => name))(
-		"%s as stored draws every chart it has",
-		async (name) => {
-			shown.length = 0;
-			const cells = cellsNamed(name);
-			await runCells(cells);
-			expect(shown).toHaveLength(cells.filter(({ source }) => source.startsWith("await show(")).length);
-		},
-		180_000,
-	);
 });
 
 test("a value that is not known is an error that names the near ones", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { notebooks } from "../browser/stored-notebooks.js";
+import { notebooks, storedCharts } from "../browser/stored-notebooks.js";
 import { type Cell, cellsOf, cellToChange } from "../notebook-change.js";
 import { notPlain } from "../support/plain-english.js";
 
@@ -7,7 +7,7 @@ const mostLines = 6;
 const mostNames = 10;
 const mostWords = 20;
 
-const each = notebooks.map(({ name, path }) => ({ name, cells: cellsOf(path) }));
+const each = notebooks.map(({ name, path }) => ({ name, path, cells: cellsOf(path) }));
 const code = (cells: readonly Cell[]) => cells.filter(({ cell_type }) => cell_type === "code");
 const prose = (cells: readonly Cell[]) => cells.filter(({ cell_type }) => cell_type === "markdown");
 
@@ -31,7 +31,7 @@ test("there are five notebooks, in order", () => {
 	]);
 });
 
-describe.each(each)("$name", ({ cells }) => {
+describe.each(each)("$name", ({ path, cells }) => {
 	test(`imports at most ${mostNames} names, all in one cell`, () => {
 		const names = importedNames(cells);
 		expect(names.length, names.join(", ")).toBeLessThanOrEqual(mostNames);
@@ -49,6 +49,12 @@ describe.each(each)("$name", ({ cells }) => {
 			expect([...source.matchAll(/\b(show|table)\(/g)].length, id).toBeLessThanOrEqual(1);
 			expect(source, id).not.toMatch(/\bfunction\b|=\s*(async\s*)?(\([^()]*\)|\w+)\s*=>/);
 		}
+	});
+
+	// `notebooks --check` proves that what is stored is what a run gives.
+	test("has a stored chart for every cell that shows one", () => {
+		const shown = code(cells).filter(({ source }) => source.startsWith("await show("));
+		expect(storedCharts(path)).toHaveLength(shown.length);
 	});
 
 	test("invites to one change near its top, and says how", () => {
