@@ -24,6 +24,7 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
+import { writePages } from "./pages.js";
 import { progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
@@ -141,6 +142,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		for (const file of dropped) if (!isOther(file)) rmSync(join(out, file), { force: true });
 	} else {
 		put(plotlyFile, plotly);
+		writePages(dossier, put);
 		put("index.html", indexPage(figures, { plotlyFile, excluded }));
 		record({ outputs: {}, excluded: {} });
 		// Charts that an earlier version drew and this one does not would show other data.
