@@ -23,21 +23,31 @@ await step(["package-lock.json"], "node_modules/.border-incidents-install", asyn
 		"is the npm registry within reach?",
 	);
 });
-await step(["tsconfig.json", "package-lock.json", ".setup.mjs", ...filesBelow("src")], "dist/.build", async () => {
-	// Built aside and swapped in whole, so that a failed build leaves the last good one.
-	const fresh = join(root, ".cache/dist");
-	rmSync(fresh, { recursive: true, force: true });
-	const tsc = join(root, "node_modules/typescript/bin/tsc");
-	await run(process.execPath, [tsc, "-p", root, "--outDir", fresh], "building src/ …");
-	const subjects = ["frequency", "location", "reliability", "truth", "statistics"];
-	addRequire(fresh, {
-		index: "../index.js",
-		...Object.fromEntries(subjects.map((name) => [name, `../entry/${name}.js`])),
-		danfojs: "../notebook/data-frame.js",
-	});
-	rmSync(join(root, "dist"), { recursive: true, force: true });
-	renameSync(fresh, join(root, "dist"));
-});
+await step(
+	["tsconfig.json", ".browser.tsconfig.json", "package-lock.json", ".setup.mjs", ...filesBelow("src")],
+	"dist/.build",
+	async () => {
+		// Built aside and swapped in whole, so that a failed build leaves the last good one.
+		const fresh = join(root, ".cache/dist");
+		rmSync(fresh, { recursive: true, force: true });
+		const tsc = join(root, "node_modules/typescript/bin/tsc");
+		await run(process.execPath, [tsc, "-p", root, "--outDir", fresh], "building src/ …");
+		await run(
+			process.execPath,
+			[tsc, "-p", join(root, ".browser.tsconfig.json")],
+			"building the script of the incident browser …",
+		);
+		await bundle(["incidents"], join(fresh, "pages/browser"));
+		const subjects = ["frequency", "location", "reliability", "truth", "statistics"];
+		addRequire(fresh, {
+			index: "../index.js",
+			...Object.fromEntries(subjects.map((name) => [name, `../entry/${name}.js`])),
+			danfojs: "../notebook/data-frame.js",
+		});
+		rmSync(join(root, "dist"), { recursive: true, force: true });
+		renameSync(fresh, join(root, "dist"));
+	},
+);
 
 // A step is done when its stamp holds the hash of what it was done from.
 async function step(inputs, stampFile, action) {
@@ -62,6 +72,18 @@ function addRequire(built, doors) {
 	writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 	for (const [name, module] of Object.entries(doors))
 		writeFileSync(join(folder, `${name}.js`), `module.exports = require("${module}");\n`);
+}
+
+// The scripts that run in a page, each with all it imports in one file, so that a page needs no other.
+async function bundle(names, folder) {
+	const { build } = await import("rolldown");
+	for (const name of names)
+		await build({
+			input: join(root, `src/pages/browser/${name}.ts`),
+			resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+			output: { file: join(folder, `${name}.js`), format: "iife", minify: true },
+			logLevel: "warn",
+		});
 }
 
 function filesBelow(folder) {

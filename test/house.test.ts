@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	reliability: [...ground, "claims", "reliability"],
 	charts: [...ground, "claims", "frequency", "location", "reliability", "charts"],
 	draw: [...ground, "charts", "draw"],
+	pages: [...ground, "claims", "frequency", "location", "reliability", "charts", "draw", "pages"],
 	notebook: [...ground, "claims", "charts", "draw", "notebook"],
 	command: [
 		...ground,
@@ -54,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		"reliability",
 		"charts",
 		"draw",
+		"pages",
 		"notebook",
 		"command",
 	],

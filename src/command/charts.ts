@@ -25,6 +25,7 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
+import { writePages } from "./pages.js";
 import { type Progress, progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
@@ -104,6 +105,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		if (plotly !== null || !options.only) put(plotlyFile, readPlotly());
 		if (plotly !== null) put(sharedFontsFile, sharedFonts());
 		if (!options.only) {
+			writePages(dossier, put);
 			const undrawn = Object.entries(failed).map(([id, reason]) => [id, `failed (${reason})`]);
 			put("index.html", indexPage(figures, { plotlyFile, excluded: { ...excluded, ...Object.fromEntries(undrawn) } }));
 		}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { kitVersion } from "../draw/kit-version.js";
@@ -57,9 +57,8 @@ export function isUpToDate(directory: string, stamp: string): boolean {
 	if (readIfThere(join(directory, stampFile))?.toString() !== stamp) return false;
 	const manifest = readManifest(directory);
 	if (!manifest) return false;
-	const there = new Set(readdirSync(directory));
 	return Object.entries(manifest.outputs).every(
-		([file, hash]) => there.has(file) && sha256(readFileSync(join(directory, file))) === hash,
+		([file, hash]) => sha256(readIfThere(join(directory, file)) ?? "") === hash,
 	);
 }
 

@@ -2,31 +2,15 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../charts/catalogue.js";
+import { leadCharts, summaries } from "../charts/findings.js";
 import { glossary } from "../charts/glossary.js";
-import { type Subject, subjects } from "../charts/parts/frame.js";
+import { subjects } from "../charts/parts/frame.js";
 import { plainMarkdown } from "../draw/markdown.js";
-import { frequencySummary } from "../frequency/summary.js";
 import { loadDossier } from "../load/dossier.js";
-import { locationSummary } from "../location/summary.js";
 import type { Dossier } from "../records/records.js";
-import { reliabilitySummary } from "../reliability/summary.js";
 import { CommandError } from "./command-error.js";
 import { writeWhole } from "./files.js";
 import type { Terminal } from "./terminal.js";
-
-/** The chart of each subject at the top of the README; where it does not exist, the first chart of the subject. */
-const shown: Readonly<Record<Subject, string>> = {
-	frequency: "incidents-per-period",
-	location: "border-map",
-	reliability: "accuracy-by-source-kind",
-};
-
-/** The answer of each subject in sentences. */
-const answers: Readonly<Record<Subject, (dossier: Dossier) => { readonly sentences: readonly string[] }>> = {
-	frequency: frequencySummary,
-	location: locationSummary,
-	reliability: reliabilitySummary,
-};
 
 /**
  * Fills the marked blocks of a README, so that no number in it can differ from the data: the size of the dossier, a
@@ -37,10 +21,10 @@ const answers: Readonly<Record<Subject, (dossier: Dossier) => { readonly sentenc
 export function filledReadme(text: string, dossier: Dossier): string {
 	const findings = subjects.map((subject) => {
 		const entries = catalogue.filter((entry) => entry.subject === subject);
-		const entry = entries.find(({ id }) => id === shown[subject]) ?? entries[0];
+		const entry = entries.find(({ id }) => id === leadCharts[subject]) ?? entries[0];
 		if (!entry) throw new CommandError(`no chart about ${subject}`);
 		const { title, alt } = entry.draw(dossier);
-		const sentences = [`**${plainMarkdown(title)}.**`, ...answers[subject](dossier).sentences.map(plainMarkdown)];
+		const sentences = [`**${plainMarkdown(title)}.**`, ...summaries[subject](dossier).sentences.map(plainMarkdown)];
 		return `${sentences.join(" ")}\n![${plainMarkdown(alt)}](charts/${entry.id}.svg)`;
 	});
 	const { incidents, propositions, claims, sources, observation } = dossier;

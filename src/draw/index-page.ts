@@ -56,6 +56,7 @@ ${contentPolicy}
 <body>
 <h1>Incidents on the Afghanistan–Iran border: how often, where, and whose claims hold</h1>
 <p class="quiet">${escapeHtml(figures[0]?.source ?? "")} A chart's title is computed from the data; what is excluded stands below it.</p>
+<p><a href="incidents.html">All incidents: table, map and timeline, and a page for each with its sources</a></p>
 <nav aria-label="Charts"><ul>${contents.join("")}</ul></nav>
 ${sections.join("\n")}
 ${leftOutSection(excluded)}

@@ -56,7 +56,8 @@ export function findPlaces(
 }
 
 /** `Kang District` and `Islam Qala (town)` without what they are. */
-const bareName = (name: string): string => name.replace(/\s*(\(.*\)|District|County|crossing)\s*(\(.*\))?$/u, "");
+export const bareName = (name: string): string =>
+	name.replace(/\s*(\(.*\)|District|County|crossing)\s*(\(.*\))?$/u, "");
 
 function matchOf(spelling: string, key: string): PlaceMatch["match"] | null {
 	if (spelling === key) return "exact";

@@ -27,12 +27,19 @@ const finestPixels = 1.2;
 export const pointOf = ({ lat, lon, geo_precision }: Incident): readonly [lon: number, lat: number] | null =>
 	lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
 
+/** Least width of a box for its height, so that the names beside the border have room. */
+const leastAspect = 0.75;
+
 /** The box that holds the border and some points, with room around them. */
 export function boxOf(points: readonly (readonly [lon: number, lat: number])[]): Box {
 	const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
 	const smallest = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
 	const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
-	return [smallest(lons) - margin, smallest(lats) - margin, largest(lons) + margin, largest(lats) + margin];
+	const [south, north] = [smallest(lats) - margin, largest(lats) + margin];
+	const middle = (smallest(lons) + largest(lons)) / 2;
+	const shortened = Math.cos((((south + north) / 2) * Math.PI) / 180);
+	const half = Math.max((largest(lons) - smallest(lons)) / 2 + margin, (leastAspect * (north - south)) / shortened / 2);
+	return [middle - half, south, middle + half, north];
 }
 
 /**
@@ -51,13 +58,12 @@ export function borderSketch(
 	const pixelsPerKm = perDegree / kmPerDegree;
 	const outlines = outlinesWithin(countryOutlines(), [west, south, east, north]);
 	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
-	const middle = (west + east) / 2;
 	const [scaleX, scaleY] = [10, height - 12];
 	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${crossings.map(
 		({ name, lat, lon }) => {
 			const [x, y] = at(lon, lat);
 			return html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>${
-				lon < middle
+				x > width / 2
 					? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
 					: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`
 			}`;

@@ -12,7 +12,7 @@ export interface NumberedClaim extends ClaimTableRow {
 	readonly number: number;
 }
 
-const pitch = 23;
+const pitch = 26;
 const laneGap = 24;
 const padding = 12;
 const axisHeight = 40;
@@ -66,7 +66,7 @@ export function claimMarks(claims: readonly NumberedClaim[], question: string): 
 	return html`<svg class="marks" role="img" aria-label="${label}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 ${rows.map(
 	(row) =>
-		html`<path class="lane" d="M0 ${row.top + 0.5}H${width}"/><text class="answer" x="4" y="${row.top + 16}">${row.answer}</text>`,
+		html`<path class="lane" d="M0 ${row.top + 0.5}H${width}"/><text class="answer" x="${padding}" y="${row.top + 16}">${row.answer}</text>`,
 )}
 <path class="axis" d="M0 ${top + 0.5}H${width}"/>
 ${days.map((day, index) => {
@@ -101,10 +101,9 @@ const shapes: Readonly<Record<Side, string>> = {
 	third_party: "M0 -11L11 0L0 11L-11 0Z",
 };
 
-function mark({ x, y, side, stance, is_decisive, number, source, answer, published_on }: PlacedClaim): Markup {
-	const day = published_on === null ? "no day" : dayLabel(published_on);
+function mark({ x, y, side, stance, is_decisive, number, source }: PlacedClaim): Markup {
 	const kind = stance === "repeats" ? `${side} repeat` : side;
-	return html`<g transform="translate(${round(x)} ${round(y)})"><title>${number}. ${source}: ${answer} (${day})</title>${
+	return html`<g transform="translate(${round(x)} ${round(y)})"><title>${number}. ${source}</title>${
 		is_decisive ? html`<path class="decisive" d="${shapes[side]}" transform="scale(1.25)"/>` : null
 	}<path class="${kind}" d="${shapes[side]}"/><text class="number ${kind}" y="${side === "afghan_republic" ? 6 : 4}">${number}</text></g>`;
 }

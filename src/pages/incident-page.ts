@@ -51,7 +51,9 @@ export function* incidentPages(dossier: Dossier, edition: Edition): Generator<re
 	);
 	const mapOf = mapsOf(dossier);
 	for (const [index, incident] of ordered.entries()) {
-		const own = questions.get(incident.incident_id) ?? [];
+		// Whether it happened comes first, for all else depends on it.
+		const asked = questions.get(incident.incident_id) ?? [];
+		const own = [...asked].sort((a, b) => Number(b.key === "occurred") - Number(a.key === "occurred"));
 		const ownClaims = own.flatMap(({ proposition_id }) => claims.get(proposition_id) ?? []);
 		const neighbours = [ordered[index - 1], ordered[index + 1]] as const;
 		yield [

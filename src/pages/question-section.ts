@@ -55,11 +55,12 @@ function listOf(sentences: readonly string[], otherwise: string): Markup {
 }
 
 function claimsBlock({ claims, question, anchor }: QuestionParts): Markup {
+	const name = anchor.replace("-", " ");
 	return html`<figure>
-<div class="scroll" tabindex="0" role="region" aria-label="Timeline of the claims">${claimMarks(claims, question.text)}</div>
+<div class="scroll" tabindex="0" role="region" aria-label="Timeline of claims, ${name}">${claimMarks(claims, question.text)}</div>
 <figcaption>${marksLegend(claims)}</figcaption>
 </figure>
-<div class="scroll" tabindex="0" role="region" aria-label="Table of the claims"><table class="claims">
+<div class="scroll" tabindex="0" role="region" aria-label="Table of claims, ${name}"><table class="claims">
 <caption>${countLabel(claims.length, "claim")}, earliest first</caption>
 <thead><tr><th scope="col">No.</th><th scope="col">Day</th><th scope="col">Who</th><th scope="col">What</th><th scope="col">Evidence</th><th scope="col">Repeated from</th><th scope="col">Page</th></tr></thead>
 <tbody>
@@ -95,7 +96,11 @@ function resolvingSentences({ question, claims, evidence, answers, concerned }: 
 	const silent = concerned.filter((side) => !evidence.sides.includes(side)).map((side) => sideLabels[side]);
 	const given = answers.filter(({ answer, original_sources }) => answer !== "no answer" && original_sources > 0);
 	return [
-		...silent.map((side) => `An answer from a source of this side, of which none is recorded: ${side}.`),
+		...(silent.length === 0
+			? []
+			: [
+					`An answer from ${silent.length === 1 ? "this side" : "these sides"}, of which none is recorded: ${joinList(silent)}.`,
+				]),
 		...(evidence.original_sources < 2
 			? [
 					evidence.original_sources === 0
@@ -107,7 +112,7 @@ function resolvingSentences({ question, claims, evidence, answers, concerned }: 
 			? ["A check by another source: so far only the side whose own act it is has announced it."]
 			: []),
 		...(given.length > 1
-			? [`A correction by one of those who contradict each other: ${answersLabel({ answers: given })}.`]
+			? [`Agreement among those who give different answers: ${answersLabel({ answers: given })}.`]
 			: []),
 		...(evidence.has_record
 			? ["A court decision, or a check of the video or document that a claim relies on."]

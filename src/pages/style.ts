@@ -31,7 +31,7 @@ figure { margin: 1rem 0; } figcaption, caption { color: var(--soft); font-size: 
 .tag { border: 1px solid var(--line); border-radius: 4px; padding: 0 0.35rem; font-size: 0.8rem; white-space: nowrap; }
 .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1rem; margin: 0.5rem 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; }
-.beside { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; } .beside .facts { flex: 1 1 320px; align-content: start; } .beside .map { margin: 0; }
+.beside { display: flex; flex-wrap: wrap; gap: 1rem 2rem; justify-content: space-between; } .beside .facts { flex: 1 1 320px; align-content: start; } .map { max-width: 300px; margin: 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.875rem; width: 100%; } th, td { border-bottom: 1px solid var(--line); padding: 0.3rem 0.6rem 0.3rem 0; text-align: left; vertical-align: top; }
 table.claims { min-width: 760px; } .claims td:nth-child(1) { font-variant-numeric: tabular-nums; } .claims td:nth-child(2) { white-space: nowrap; } .claims td:nth-child(7) { max-width: 12rem; }

@@ -108,7 +108,10 @@ test.each([
 		"d.occurred,reader-2,refuted,false,sure,",
 		"readings.csv:11 verdict_confidence: not one of high, moderate, low: sure",
 	],
-	["d.occurred,reader-2,refuted,false,,2022-02-30", "readings.csv:11 read_on: not a date: 2022-02-30 (there is no such day)"],
+	[
+		"d.occurred,reader-2,refuted,false,,2022-02-30",
+		"readings.csv:11 read_on: not a date: 2022-02-30 (there is no such day)",
+	],
 ])("a reading that does not fit is a problem at its cell: %s", (row, problem) => {
 	expect(problemsOf(withReadings(`${readingsOfSix}${row}\n`).folder)).toEqual([problem]);
 });
