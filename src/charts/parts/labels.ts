@@ -174,6 +174,10 @@ export function groupDifferenceLabel(
  */
 export const nOf = (caption: string): string => /(?:^|\s)n = (.*?)[;.](?:\s|$)/.exec(caption)?.[1] ?? "";
 
+/** The most frequent reason. */
+const mostOf = (excluded: readonly Excluded[]): Excluded =>
+	excluded.reduce((most, each) => (each.n > most.n ? each : most));
+
 /**
  * The caption of a chart: period, n and what is excluded. The reasons stand in it where they fit, else in the notes.
  *
@@ -191,7 +195,7 @@ export function captionLabel(
 		total === 0
 			? "none excluded"
 			: excluded.length > 2
-				? `${countLabel(total, singular)} excluded, by reason in the notes`
+				? `${countLabel(total, singular)} excluded, most: ${exclusionLabel(mostOf(excluded))} (all reasons: notes on the chart's page)`
 				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

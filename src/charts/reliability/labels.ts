@@ -129,6 +129,12 @@ const permutedLabels = {
 	claims_ignoring_clustering: () => "single claims permuted, ignoring clustering",
 } as const;
 
+/** Why a difference that looks large could be chance, as a sentence of a caption; empty where nothing is tested. */
+export const couldBeChanceLabel = (test: DifferenceTest): string =>
+	test.mixed_incidents === 0 || isSignificant(test)
+		? ""
+		: `Claims on one incident are not independent; the test that allows for this: ${probabilityLabel(test.p)}.`;
+
 /** Which test was run and what it found, as a sentence of the notes. */
 export function differenceLabel(test: DifferenceTest, many: string): string {
 	const how = `${permutedLabels[test.permute](many)}, ${test.permutations.toLocaleString("en")} permutations`;

@@ -90,7 +90,7 @@ export function reportsPerOriginalSource(
 				xaxis: {
 					type: "category",
 					linecolor: ink.line,
-					title: { text: `claims, or original sources, of one ${by}`, standoff: 8 },
+					title: { text: `number of claims (pale) or of original sources (dark)`, standoff: 8 },
 				},
 				yaxis: { rangemode: "tozero", gridcolor: ink.grid, title: { text: `${by}s`, standoff: 8 } },
 			},
@@ -101,8 +101,8 @@ export function reportsPerOriginalSource(
 			})),
 		},
 		{
-			title: `${share(single.sources)} of ${by}s have at most one original source; only ${share(single.reports)} have one claim`,
-			subtitle: `${by === "question" ? "Questions" : "Incidents"} by number of claims, and by number of original sources behind these claims`,
+			title: `${share(single.sources)} of ${by}s have at most one original source; only ${share(single.reports)} have at most one claim`,
+			subtitle: `${by === "question" ? "Questions" : "Incidents"}, each counted twice: by its claims (pale) and by the original sources behind them (dark)`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(rows.length, by)}, ${countLabel(
@@ -112,6 +112,7 @@ export function reportsPerOriginalSource(
 				[],
 				{
 					singular: by,
+					more: `A claim is one source's answer; its original source said it first.${(sources[0] ?? 0) === 0 ? "" : " 0: only repeats that name no source."}`,
 				},
 			),
 			notes: [
