@@ -142,7 +142,7 @@ export function incidentsPer100Km(
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} are assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				`${located.incidents.length - not_assigned} ${are(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
 				`Bold intervals are Garwood's, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
 				...comparisonNotes(rates),

@@ -13,6 +13,7 @@ import {
 	percentLabel,
 	probabilityLabel,
 	sourceKindLabels,
+	wordFor,
 } from "../parts/labels.js";
 
 /** Labels for the sides a claim may come from. */
@@ -55,7 +56,7 @@ export const noIntent =
 	"Accuracy is agreement with verdicts reached later, on questions examined because they were disputed. It does not measure intent.";
 
 /** `is` or `are`. */
-export const isAre = (count: number): string => (count === 1 ? "is" : "are");
+export const isAre = (count: number): string => wordFor(count, "is", "are");
 
 /** Which claims are excluded and why, as a sentence of the notes. */
 export const excludedClaimsLabel = (excluded: readonly Excluded[]): string => excludedLabel(excluded, "claim");
