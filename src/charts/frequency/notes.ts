@@ -3,7 +3,7 @@ import type { PermutationTest } from "../../frequency/permutation-test.js";
 import type { Excluded } from "../../records/exclusions.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { countLabel, excludedLabel, percentLabel, probabilityLabel } from "../parts/labels.js";
+import { countLabel, excludedLabel, percentLabel, probabilityLabel, wordFor } from "../parts/labels.js";
 import type { PeriodNoun } from "./period-labels.js";
 
 /** The interval of these charts, as legends and notes name it: "95% CI". */
@@ -21,7 +21,7 @@ export function selectionNotes(
 	{ n, excluded }: { readonly n: number; readonly excluded: readonly Excluded[] },
 ): string[] {
 	const total = excluded.reduce((sum, each) => sum + each.n, n);
-	const verb = n === 1 ? "is" : "are";
+	const verb = wordFor(n, "is", "are", total);
 	return [
 		`${n} of ${countLabel(total, "incident")} in the data ${verb} counted. ${excludedLabel(excluded)}`,
 		...(filter === undefined
@@ -52,6 +52,10 @@ export const coverageNote = (
 	{ one }: PeriodNoun,
 ): string =>
 	`A ${one} has low coverage if fewer than ${low_coverage_below} sources published a claim of their own in it, on any incident. Sources are seen only when they report, so an active source without an incident to report is not counted.`;
+
+/** The same where there is nothing to see coverage by. */
+export const noCoverageNote =
+	"No claim with a date says which sources were reporting. An empty month can be one of missing reports.";
 
 /** Where the dispersion comes from. */
 export const dispersionNote = (dispersion: number): string =>

@@ -6,16 +6,16 @@ import { periodName } from "../../frequency/period-name.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { aClaim, anIncident, type Need } from "../needs.js";
+import { aClaim, aDatedClaim, anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame } from "../parts/frame.js";
-import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
+import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import { coverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
 /** What the chart cannot be drawn without. */
-export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim];
+export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim, aDatedClaim];
 
 /** Options of `sourceCoverage`. */
 export interface SourceCoverageOptions {
@@ -168,7 +168,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 			),
 			notes: [
 				...selectionNotes(dossier, counts),
-				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${covered.n === 1 ? "is" : "are"} counted. ${excludedLabel(covered.excluded, "claim")}`,
+				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${wordFor(covered.n, "is", "are", totalClaims)} counted. ${excludedLabel(covered.excluded, "claim")}`,
 				reportedNote,
 				startNote,
 				coverageNote(covered, noun),

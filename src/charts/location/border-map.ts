@@ -35,7 +35,7 @@ export interface BorderMapOptions {
 export const borderMapNeeds: readonly Need[] = [anIncident, aPoint];
 
 /** Half the height and half the width of a detail, in degrees. */
-const detail = { lat: 0.68, lon: 0.84 } as const;
+const detail = { lat: 0.625, lon: 0.77 } as const;
 const details = [
 	{ geo: "geo2", y: [0.53, 0.955] },
 	{ geo: "geo3", y: [0.03, 0.455] },

@@ -162,7 +162,7 @@ function titleOf(sides: Sides, { incidents }: Located): string {
 			.filter(({ province, n }) => province !== null && n < most)
 			.every(({ high }) => first !== undefined && high < first.low),
 	);
-	const careful = `${title}; the lead${tops.length === 1 ? "" : "s"} could be chance`;
+	const careful = `${title}; could be chance`;
 	return isClear || careful.length > 90 ? title : careful;
 }
 

@@ -25,8 +25,8 @@ export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_d
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment, north to south, with 95% interval: thick if incidents are independent
- * (Garwood), thin allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * Incidents per 100 km for each border segment, north to south, with 95% interval: bold if incidents are independent
+ * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
@@ -124,7 +124,7 @@ export function incidentsPer100Km(
 						xref: "paper" as const,
 						x: 1,
 						y: segments.indexOf(row),
-						text: "→",
+						text: "<b>›</b>",
 						xanchor: "left" as const,
 						showarrow: false,
 						font: { size: 15, color: ink.text },
@@ -135,21 +135,21 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km, all years; lines: 95% interval, thin part if incidents cluster; hollow: n < ${minimum} incidents`,
+			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: the same if incidents come in clusters. Hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
-				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " →: beyond the axis."}`,
+				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} are assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				`${located.incidents.length - not_assigned} ${are(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
 				...(segments.some(({ ir_county }) => ir_county === "Nimruz")
 					? ["Nimruz is a county in Iran. Nimroz is a province of Afghanistan."]
 					: []),
-				`Thick lines are Garwood's intervals, if incidents are independent. Thin ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				`Bold lines are Garwood's intervals, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
 				...comparisonNotes(rates),
-				"A mark → at the right edge means that the interval continues beyond the axis. The table has all limits.",
+				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",
 				lengthNote(length_km),
 			],

@@ -127,7 +127,7 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 				"Intervals are Wilson's, each for its own year, if incidents are independent. Among many intervals, some do not overlap by chance.",
 				...testNotes(shares),
 			],
-			alt: `Share of each year's incidents by border segment in ${panels.length} panels: ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare)} ${panel.reduce((sum, { n }) => sum + n, 0)}`).join(", ")}. ${titleOf(shares)}.`,
+			alt: `Share of each year's incidents by border segment in ${countLabel(panels.length, "panel")}: ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare)} ${panel.reduce((sum, { n }) => sum + n, 0)}`).join(", ")}. ${titleOf(shares)}.`,
 		},
 		located.provenance,
 	);

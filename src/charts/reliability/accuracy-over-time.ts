@@ -7,7 +7,7 @@ import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, dayLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
 import { panelText, trendLegend, trendPanel } from "./accuracy-panels.js";
@@ -161,7 +161,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 				{
 					singular: "claim",
 					more: [
-						...(by === "side" ? ["Third parties: sources of no state on this border."] : []),
+						...(by === "side" ? ["Third parties: all other sources."] : []),
 						judgedHowLabel({ ...trend, asOf: null }),
 						couldBeChanceLabel(trend.test),
 					]
@@ -190,7 +190,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 						(row) => `${nameOf(row.group)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
 					)
 					.join("; ") || `no ${one} has enough resolved claims`
-			}. ${enough.length} of ${groupsThere.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${trend.minimum_claims} resolved claims.`,
+			}. ${enough.length} of ${countLabel(groupsThere.length, one, many)} ${wordFor(enough.length, "has", "have", groupsThere.length)} at least ${trend.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);

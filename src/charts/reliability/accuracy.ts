@@ -9,7 +9,7 @@ import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame } from "../parts/frame.js";
-import { captionLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
@@ -96,7 +96,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 				enough
 					.map((row) => `${name(row)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`)
 					.join("; ") || `no ${one} has enough resolved claims`
-			}. ${enough.length} of ${rows.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${compared.minimum_claims} resolved claims.`,
+			}. ${enough.length} of ${countLabel(rows.length, one, many)} ${wordFor(enough.length, "has", "have", rows.length)} at least ${compared.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);
