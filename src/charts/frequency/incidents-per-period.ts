@@ -11,11 +11,12 @@ import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { barsOver, countAxis, limitBars, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
+import { barsOver, countAxis, limitBars, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import {
 	ci,
 	coverageNote,
 	garwoodNote,
+	incidentWithoutSourcesNote,
 	noCoverageNote,
 	rangeLabel,
 	reportedNote,
@@ -83,7 +84,11 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	// Where many share a small maximum, naming them says nothing.
 	if (most.length > 2 || count < 2) return none;
 	const names = joinList(most.map((start) => periodInWords(by, start)));
-	const both = `${none}; ${names} ${most.length === 1 ? "has" : "have"} the most`;
+	const noneShort =
+		empty === 0
+			? none
+			: `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
+	const both = `${noneShort}; ${names} ${most.length === 1 ? "has" : "have"} the most (${whole(count)})`;
 	return both.length > 90 ? none : both;
 }
 
@@ -157,6 +162,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 					hoverinfo: "skip",
 					showlegend: false,
 				},
+				...lowCoverageLegend(covered),
 			],
 			layout: {
 				barmode: "stack",
@@ -184,10 +190,15 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci}` : ""}${isCovered ? `; shaded: fewer than ${covered.low_coverage_below} sources, darker: none` : ""}`,
-			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
-				more: parts === 0 ? "" : `Pale: part ${noun.many}.`,
-			}),
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} of the rate behind a count` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(totals.n, "incident")} in ${countLabel(rows.length, noun.one, noun.many)}`,
+				totals.excluded,
+				{
+					more: `${isCovered ? `Sources: those with a claim published in the ${noun.one}, on any incident; undated claims are not seen.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
+				},
+			),
 			notes: [
 				...selectionNotes(dossier, totals),
 				reportedNote,
@@ -207,7 +218,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 					: [
 							`In ${whole(emptyLow)} of the ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)} source coverage is low.`,
 						]),
-				isCovered ? coverageNote(covered, noun) : noCoverageNote,
+				...(isCovered ? [coverageNote(covered, noun), incidentWithoutSourcesNote(noun)] : [noCoverageNote]),
 				...(peak === undefined ? [] : [peakNote(numbers, peak)]),
 			],
 			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,

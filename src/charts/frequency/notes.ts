@@ -6,8 +6,8 @@ import { intervalLevel } from "../../statistics/interval-level.js";
 import { countLabel, excludedLabel, percentLabel, probabilityLabel, wordFor } from "../parts/labels.js";
 import type { PeriodNoun } from "./period-labels.js";
 
-/** The interval of these charts, as legends and notes name it: "95% CI". */
-export const ci = `${percentLabel(intervalLevel)} CI`;
+/** The interval of these charts, as legends and notes name it: "95% interval". */
+export const ci = `${percentLabel(intervalLevel)} interval`;
 
 /** Limits to so many decimals, such as `4.1–17.1`; without an upper one `above 4.1`. */
 export const rangeLabel = (
@@ -44,7 +44,7 @@ export const apportionedNote =
 	"An incident dated only to a week or a month is apportioned over its days, so a count can have decimals.";
 
 /** Which interval is drawn, and what it assumes. */
-export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936). They assume independent incidents and are too narrow where incidents cluster.`;
+export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936) of the rate behind a count. They assume independent incidents and are too narrow where incidents cluster.`;
 
 /** What low coverage means, and what it cannot say. */
 export const coverageNote = (
@@ -52,6 +52,10 @@ export const coverageNote = (
 	{ one }: PeriodNoun,
 ): string =>
 	`A ${one} has low coverage if fewer than ${low_coverage_below} sources published a claim of their own in it, on any incident. Sources are seen only when they report, so an active source without an incident to report is not counted.`;
+
+/** Why a period without sources can have an incident. */
+export const incidentWithoutSourcesNote = ({ one }: PeriodNoun): string =>
+	`An incident can stand in a ${one} without sources: claims on it have no date, are repeats, or were published in another ${one}.`;
 
 /** The same where there is nothing to see coverage by. */
 export const noCoverageNote =

@@ -53,7 +53,7 @@ function halvesNote(dossier: Dossier): string[] {
 }
 
 /**
- * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (thick) and
+ * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (bold) and
  * allowing for clustering (fine); years of mostly low source coverage are hollow. Excludes aggregate reports and other
  * borders.
  *
@@ -120,7 +120,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					ticktext: thinLabels(
 						rows.map(
 							(row) =>
-								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>${row.low_coverage_days} low coverage`}`,
+								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>${row.low_coverage_days} in low coverage`}`,
 						),
 						figureWidth - 80,
 						12,
@@ -128,7 +128,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					tickangle: 0,
 					range: [-0.5, years.length - 0.5],
 				},
-				yaxis: countAxis(`incidents per ${daysOfRate} days`),
+				yaxis: countAxis(`incidents per ${daysOfRate} days (a month)`, { nticks: 9 }),
 				// Beside more points there is no room: the values are in the table and the hover.
 				annotations: (rows.length > mostLabelled ? [] : rows).map((row, index) => ({
 					x: index,
@@ -155,14 +155,16 @@ export function ratePerYear(dossier: Dossier): Figure {
 		},
 		{
 			title: title(rates),
-			subtitle: `Incidents per ${daysOfRate} observed days; thick ${ci}, fine ${ci} allowing for clustering${isCovered ? "; hollow: low coverage" : ""}`,
-			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			subtitle: `Incidents per ${daysOfRate} days (a month); ${ci} (fine line: if incidents cluster)${isCovered ? "; hollow: mostly low coverage" : ""}`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
+				more: `The title is judged by the fine lines.${rows.some(({ is_part }) => is_part) ? " Part years: by their own days." : ""}`,
+			}),
 			notes: [
 				...selectionNotes(dossier, counts),
 				reportedNote,
 				startNote,
 				`A part year is rated on its observed days.`,
-				`Thick lines: ${lowerFirst(garwoodNote)}`,
+				`Bold lines: ${lowerFirst(garwoodNote)}`,
 				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
 				`Highest against lowest year (${yearOf(highest)}, ${yearOf(lowest)}): rate ratio ${ci} ${rangeLabel(extremes, 2)}, allowing for clustering and corrected for ${countLabel(pairs, "pair")} of years (Bonferroni). The title states a difference only if this excludes 1.`,
 				...(rates.test === null ? [] : [permutationNote(rates.test, "all years together")]),

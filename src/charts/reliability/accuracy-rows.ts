@@ -96,7 +96,7 @@ export function accuracyRows(
 				line: { width: 4, color: "#9aadbe" },
 				marker: { symbol: "line-ns-open", size: 12, color: ink.text, line: { width: 2 } },
 			}),
-			inLegend(`counted share, circular verdicts (that rely on the own claim) ${otherWay(how)}`, {
+			inLegend(`circular verdicts ${otherWay(how)}<br>(those that rely on own claim)`, {
 				mode: "markers",
 				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
 			}),
