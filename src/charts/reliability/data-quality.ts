@@ -201,9 +201,9 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 
 const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** `23 of 71 (32%)`. */
+/** `23 of 71 (32%)`, `0 of 71`. */
 const ofLabel = (part: number, whole: number): string =>
-	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${whole === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
+	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${part === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
 
 function shareBars(
 	{ heading, part, whole }: Panel,
