@@ -203,7 +203,7 @@ const shareOf = (part: number, whole: number): number | null => (whole === 0 ? n
 
 /** `23 of 71 (32%)`. */
 const ofLabel = (part: number, whole: number): string =>
-	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${whole === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
+	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${part === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
 
 function shareBars(
 	{ heading, part, whole }: Panel,
