@@ -216,7 +216,7 @@ describe("claim timeline", () => {
 		)?.proposition_id;
 		expect(charts.claimTimeline(real, id).subtitle).toMatch(/verdict: unresolved \(best supported: yes\)$/);
 		expect(charts.claimTimeline(six, "f.initiator").subtitle).toMatch(/verdict: unresolved$/);
-		expect(charts.claimTimeline(six, "d.occurred").subtitle).toMatch(/Verdict: no \(refuted\)$/);
+		expect(charts.claimTimeline(six, "d.occurred").subtitle).toMatch(/verdict: no \(refuted\)$/);
 	});
 
 	test("repeats can be excluded; what is left without them is a reason", () => {
