@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadDossier } from "../src/load/dossier.js";
+import { scratchFolder } from "./scratch.js";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
 const files = readdirSync(source, { recursive: true, withFileTypes: true })
@@ -35,7 +37,18 @@ function agrees(actual: unknown, printed: unknown): boolean {
 	return Object.is(actual, printed);
 }
 
+/** What the examples call `dossier`: six invented incidents, every answer of which is known by hand. */
+const dossier = loadDossier(fileURLToPath(new URL("fixtures/six-incidents", import.meta.url)));
+
+/** The kit's own data, read once for all examples. */
+const own = loadDossier();
+
 describe("examples in the doc comments", () => {
+	const here = process.cwd();
+	// An example may write a file.
+	beforeAll(() => process.chdir(scratchFolder(afterAll)));
+	afterAll(() => process.chdir(here));
+
 	test("there are some", () => expect(examples.length).toBeGreaterThan(10));
 
 	test("a wrong number is told apart (by hand)", () => {
@@ -54,10 +67,62 @@ describe("examples in the doc comments", () => {
 			import("../src/entry/frequency.js"),
 			import("../src/index.js"),
 		]);
-		const scope = Object.assign({}, ...entries, await import(/* @vite-ignore */ file));
-		const evaluate = (text: string) => new Function(...Object.keys(scope), `return (${text})`)(...Object.values(scope));
+		const scope = Object.assign({ dossier }, ...entries, await import(/* @vite-ignore */ file), {
+			loadDossier: () => own,
+		});
+		const evaluate = (text: string) =>
+			new AsyncFunction(...Object.keys(scope), `return (${text})`)(...Object.values(scope));
 		const actual = await evaluate(code);
-		const isSame = agrees(actual, evaluate(result));
+		const isSame = agrees(actual, await evaluate(result));
 		expect(isSame, `${relative(source, file)}: ${code} gave ${JSON.stringify(actual)}`).toBe(true);
+	});
+});
+
+const AsyncFunction = (async () => {}).constructor as new (
+	...words: string[]
+) => (...values: unknown[]) => Promise<unknown>;
+
+/** Every value that a module exports, with the file that declares it: what it takes from other modules is followed there. */
+function exported(file: string): { readonly name: string; readonly file: string }[] {
+	const text = readFileSync(file, "utf8");
+	const at = (path = "") => join(dirname(file), path.replace(/\.js$/, ".ts"));
+	const named = [...text.matchAll(/^export \{([^}]*)\} from "([^"]+)"/gms)].flatMap(([, names = "", path]) =>
+		names
+			.split(",")
+			.map((name) => name.trim())
+			.filter((name) => name !== "" && !name.startsWith("type "))
+			.flatMap((name) => exported(at(path)).filter((each) => each.name === name.replace(/ as .*/, ""))),
+	);
+	const whole = [...text.matchAll(/^export \* (?:as \w+ )?from "([^"]+)"/gm)].flatMap(([, path]) => exported(at(path)));
+	const own = [...text.matchAll(/^export (?:async )?(?:function|class|const) (\w+)/gm)].map(([, name = ""]) => ({
+		name,
+		file,
+	}));
+	return [...own, ...named, ...whole];
+}
+
+describe("every function of the entry points", () => {
+	const entries = [
+		"index",
+		"notebook/data-frame",
+		...readdirSync(join(source, "entry")).map((name) => `entry/${name.slice(0, -3)}`),
+	];
+
+	test.each(entries)("%s: has an example that runs", async (entry) => {
+		const names = exported(join(source, `${entry}.ts`));
+		expect(names.length).toBeGreaterThan(1);
+		const bare: string[] = [];
+		for (const { name, file } of names) {
+			const value = (await import(/* @vite-ignore */ file))[name];
+			if (typeof value !== "function") continue;
+			const [before = ""] = readFileSync(file, "utf8").split(
+				new RegExp(`^export (?:async )?(?:function|class|const) ${name}\\b`, "m"),
+			);
+			const comment = before.slice(before.lastIndexOf("/**"));
+			const code = comment.match(/@example\n\s*\*\s+(.*?)\s*\/\/ → /)?.[1];
+			if (!examples.some((each) => each.file === file && each.code === code))
+				bare.push(`${relative(source, file)}: ${name}`);
+		}
+		expect(bare).toEqual([]);
 	});
 });

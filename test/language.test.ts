@@ -26,7 +26,7 @@ const messagesIn = (source: string): string[] =>
 		.filter((text) => /[a-z] [a-z]/i.test(text));
 
 const commentsIn = (source: string): string[] =>
-	(source.match(/\/\*\*[^]*?\*\/|\/\/ .*/g) ?? []).map((text) => text.replace(/`[^`]*`/g, "…"));
+	(source.match(/\/\*\*[\s\S]*?\*\/|\/\/ .*/g) ?? []).map((text) => text.replace(/`[^`]*`/g, "…"));
 
 const filesOf = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith(".ts"));
 

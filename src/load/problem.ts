@@ -35,7 +35,12 @@ function shortened(value: string): string {
 		.replace(unseen, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** Thrown if a data folder has problems: every one of them is in `problems` and in the message. */
+/**
+ * Thrown if a data folder has problems: every one of them is in `problems` and in the message.
+ *
+ * @example
+ * new DossierError("mine", [{ file: "claims.csv", line: 2, column: "value", reason: "blank", value: null }]).problems.length // → 1
+ */
 export class DossierError extends Error {
 	override readonly name = "DossierError";
 	constructor(

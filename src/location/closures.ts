@@ -28,6 +28,9 @@ export interface Closure {
  * falls into it, and of the questions `closed_on`, `reopened_on` and `closure_days`. A confirmed answer stands
  * alone; while it is not confirmed, every answer asserted widens the range. Closures that are refuted, or reported
  * for the whole border and no crossing, are excluded, as is whatever `selectIncidents` does not count.
+ *
+ * @example
+ * crossingClosures(dossier)[0].crossing_id // → "north-gate"
  */
 export function crossingClosures(dossier: Dossier): Closure[] {
 	const { incidents } = selectIncidents(dossier);

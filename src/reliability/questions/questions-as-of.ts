@@ -28,6 +28,8 @@ export interface QuestionAsOf {
  * today. Claims without a day are excluded.
  *
  * @throws `unknown incident: …`
+ * @example
+ * questionsAsOf(dossier, "a-clash", "2022-01-12").length // → 2
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
 	return questionsOf(dossier, incident_id).map(({ proposition, claims }) => {
@@ -68,6 +70,8 @@ export interface SideStatement {
  * order is not known: they are no change.
  *
  * @throws `unknown incident: …`
+ * @example
+ * statementsOfSides(dossier, "d-shooting").length // → 2
  */
 export function statementsOfSides(dossier: Dossier, incident_id: string): SideStatement[] {
 	const sources = sourcesById(dossier);
