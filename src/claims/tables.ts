@@ -117,6 +117,8 @@ export function incidentTable(dossier: Dossier): IncidentTableRow[] {
  *
  * @param id of an incident or of a question (proposition)
  * @throws RangeError `unknown incident or question: kang (did you mean …?)`
+ * @example
+ * claimTable(dossier, "a.occurred").length // → 7
  */
 export function claimTable(dossier: Dossier, id: string): ClaimTableRow[] {
 	const propositions = dossier.propositions.filter((row) => row.incident_id === id || row.proposition_id === id);

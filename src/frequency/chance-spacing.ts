@@ -36,6 +36,9 @@ export interface ChanceSpacing {
  * them with those reported.
  *
  * Assumes equal source coverage on every day. Limits hold for each number of days by itself, not for the whole line.
+ *
+ * @example
+ * chanceSpacing(daysBetweenIncidents(dossier), seeded(1), 99).draws // → 99
  */
 export function chanceSpacing(intervals: Intervals, random: Random, draws = 999): ChanceSpacing {
 	const { n, rows: seen, window } = intervals;

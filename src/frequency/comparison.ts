@@ -48,6 +48,8 @@ export interface SpanComparison extends RateRatio {
  * coverage in both; `p`, `low` and `high` also assume independent incidents.
  *
  * @throws `spans overlap: 2023-01-01 to 2023-06-30`, `span outside the observed window: 2020-01-01 to 2020-12-31`
+ * @example
+ * compareSpans(dossier, { from: "2022-01-01", to: "2022-06-30" }, { from: "2022-07-01", to: "2022-12-31" }).earlier_n // → 4
  */
 export function compareSpans(
 	dossier: Dossier,
@@ -88,6 +90,8 @@ export function compareSpans(
  * @param counts complete, neither apportioned nor weighed
  * @param dispersion variance over mean, such as `dispersionWithin` finds
  * @throws `counts are not complete`, `count must be a whole number, 0 or more: 0.5`
+ * @example
+ * compareNeighbours(countIncidents(dossier, { by: "month" })).length // → 11
  */
 export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow[] {
 	checkComplete(counts);
@@ -130,6 +134,9 @@ export interface HalvesComparison extends SpanComparison {
  * Compares the second half of the observed months with the first: a split that the calendar makes, not the reader. Where
  * months are odd in number the first half has one more. Assumes equal source coverage in both halves. `null` with a
  * single month or without an incident.
+ *
+ * @example
+ * compareHalves(dossier).later.from // → "2022-07-01"
  */
 export function compareHalves(
 	dossier: Dossier,

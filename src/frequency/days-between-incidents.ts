@@ -32,6 +32,9 @@ export interface Intervals {
  * excluded, so a long gap may hold one of them.
  *
  * The constant rate assumes independent incidents and equal source coverage on every day.
+ *
+ * @example
+ * daysBetweenIncidents(dossier).rows.map(({ days }) => days) // → [10, 44]
  */
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;

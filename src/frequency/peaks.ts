@@ -22,6 +22,8 @@ export interface Peak {
  * counts and independent incidents: with clusters the interval is too narrow. A group without incidents has no row.
  *
  * @throws `peaks need whole counts: 0.5`
+ * @example
+ * peaks(countIncidents(dossier, { by: "month" }), seeded(1), 99)[0].periods // → ["2022-01-01"]
  */
 export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 	checkCounts(counts);

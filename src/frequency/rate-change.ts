@@ -50,6 +50,8 @@ const prior: GammaPrior = { shape: 1, rate: 1 };
  * that then disappears may be one of source coverage, or of how much was published on each incident.
  *
  * @throws `unknown exposure: days_off (known: days, active_sources)`, `needs two periods or more: 1`
+ * @example
+ * rateChange(dossier, "days").counts.n // → 4
  */
 export function rateChange(
 	dossier: Dossier,

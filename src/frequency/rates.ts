@@ -37,6 +37,8 @@ export const daysOfRate = 30;
  * independent incidents: with clustering the limits are too narrow.
  *
  * @throws `unknown interval: wald (known: garwood, mid_p)`, `dispersion must be above 0: -1`
+ * @example
+ * ratesPer30Days(countIncidents(dossier, { by: "year" }))[0].rate_per_30_days // → 0.32877
  */
 export function ratesPer30Days(
 	counts: Counts,

@@ -57,6 +57,8 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
  * sum; neighbouring rows share most of their incidents and must not be compared with each other.
  *
  * @throws `counts are not complete`
+ * @example
+ * cumulate(countIncidents(dossier, { by: "month" })).slice(0, 3).map(({ count }) => count) // → [2, 2, 3]
  */
 export function cumulate(counts: Counts): RunningRow[] {
 	return sums(counts, Number.POSITIVE_INFINITY);
@@ -68,6 +70,8 @@ export function cumulate(counts: Counts): RunningRow[] {
  * cluster that enters and leaves.
  *
  * @throws `counts are not complete`, `window must be a whole number of periods: 0`
+ * @example
+ * trailing(countIncidents(dossier, { by: "month" }), 3)[0].count // → 3
  */
 export function trailing(counts: Counts, k: number): RunningRow[] {
 	if (!(Number.isInteger(k) && k > 0)) throw new RangeError(`window must be a whole number of periods: ${k}`);
@@ -110,6 +114,8 @@ function runningSums(values: readonly number[]): number[] {
  * shows where too few sources reported.
  *
  * @throws whatever breaks the promise of the table
+ * @example
+ * gaps(countIncidents(dossier, { by: "month" })).map(({ periods }) => periods) // → [1, 1, 7]
  */
 export function gaps(counts: Counts): Gap[] {
 	checkCounts(counts);

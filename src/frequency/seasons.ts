@@ -51,6 +51,8 @@ export interface Seasons {
  * a month are apportioned over their days. With few years one cluster in one year looks like a season.
  *
  * @throws `unknown kind of year: fiscal (known: calendar, water)`, `needs an event or more`
+ * @example
+ * seasons(dossier).rows[0].count // → 2
  */
 export function seasons(
 	dossier: Dossier,
@@ -100,6 +102,8 @@ export function seasons(
  * as often.
  *
  * @throws `needs an event or more`
+ * @example
+ * seasonTest(seasons(loadDossier()), seeded(1), 99).draws // → 99
  */
 export function seasonTest({ years }: Seasons, random: Random, draws = permutationDraws): PermutationTest {
 	return permutationTest(

@@ -32,6 +32,8 @@ export interface Variation {
  *
  * @param counts ungrouped, complete, neither apportioned nor weighed; periods of about one length
  * @throws `count must be a whole number, 0 or more: 1.5`, `needs an event or more`
+ * @example
+ * variation(countIncidents(dossier, { by: "month" })).n // → 4
  */
 export function variation(counts: Counts): Variation {
 	const values = counts.rows.map(({ count }) => count);

@@ -16,6 +16,9 @@ export interface ProvinceCount extends Interval {
 /**
  * Incidents by province, once for each side of the border: most incidents name one on either side, so the
  * two columns count the same incidents twice and each adds up to all of them.
+ *
+ * @example
+ * countByProvince(locateIncidents(dossier).incidents)[0] // → { country: "AF", province: "Northland", n: 4 }
  */
 export function countByProvince(incidents: readonly LocatedIncident[]): ProvinceCount[] {
 	const count = (country: "AF" | "IR", of: (incident: LocatedIncident) => string | null) => {
@@ -77,6 +80,8 @@ export function assignSegments(
  *
  * @param options `minimum` incidents for a comparison, 5 by default; `dispersion` of the counts, 1 by default (see
  *   `segmentDispersion`)
+ * @example
+ * countBySegment(locateIncidents(dossier).incidents, dossier.stretches, 443.654).segments.map(({ n }) => n) // → [2, 1, 0]
  */
 export function countBySegment(
 	incidents: readonly LocatedIncident[],

@@ -34,6 +34,8 @@ export interface Ruler {
  * is shorter. The nearest point is found on a local plane and refined along the geodesic edge.
  *
  * @throws `a border line needs two points or more: 1`
+ * @example
+ * borderRuler(dossier.border).length_km // → 443.65
  */
 export function borderRuler(line: BorderLine): Ruler {
 	const known = rulers.get(line) ?? makeRuler(line);

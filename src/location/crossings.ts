@@ -18,7 +18,12 @@ export interface CrossingAlong {
 	readonly distance_km: number;
 }
 
-/** The official crossings from north to south along the border. */
+/**
+ * The official crossings from north to south along the border.
+ *
+ * @example
+ * crossingsAlong(dossier)[0].crossing_id // → "north-gate"
+ */
 export function crossingsAlong({ border, crossings, places }: Dossier): CrossingAlong[] {
 	const ruler = borderRuler(border);
 	return crossings
@@ -53,6 +58,8 @@ export interface WithinDistance {
  *
  * @param distances_km distances asked about, in km
  * @throws `distance must be 0 or more km: -1`
+ * @example
+ * countWithin(locateIncidents(dossier).incidents, dossier, [10]).length > 0 // → true
  */
 export function countWithin(
 	incidents: readonly LocatedIncident[],

@@ -22,6 +22,8 @@ export const bandwidthKm = districtKm;
  *
  * @param step_km distance between the positions given, 5 km by default; both ends are among them
  * @throws `step must be above 0 km: 0`, `bandwidth must be above 0: 0`
+ * @example
+ * densityAlong(samplePlaces(locateIncidents(dossier).incidents, dossier), 443.654, { step_km: 100 }).length // → 5
  */
 export function densityAlong(
 	places: readonly Pick<SampledPlace, "positions">[],

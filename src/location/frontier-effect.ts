@@ -16,6 +16,9 @@ export interface FrontierEffect {
  * What the rule of the frontier does to the counts. The rule: an incident belongs to the border at which its place
  * lies (`frontier` in incidents.csv), whoever was hurt and whatever border a report names. All kinds together come
  * first, then each kind that occurs. Aggregate reports and incidents outside the observed period are in neither count.
+ *
+ * @example
+ * frontierEffect(dossier).length > 0 // → true
  */
 export function frontierEffect(dossier: Dossier): FrontierEffect[] {
 	const single = selectIncidents(dossier, undefined, frontiers).incidents;

@@ -44,6 +44,8 @@ export interface LocatedIncidents {
  * is never measured finer than it is known. The incidents are those of `selectIncidents`.
  *
  * @param options `where`: which incidents to locate; the others are excluded as `filtered_out`
+ * @example
+ * locateIncidents(dossier).incidents[0].chainage_km // → 166.4
  */
 export function locateIncidents(
 	dossier: Dossier,

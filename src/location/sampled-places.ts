@@ -22,6 +22,8 @@ export interface SampledPlace {
  *
  * @param options `samples` an incident, 200 by default
  * @throws `samples must be a whole number above 0: 0`
+ * @example
+ * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 }).length // → 3
  */
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],

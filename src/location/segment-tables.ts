@@ -11,7 +11,12 @@ export interface KindOnSegment {
 	readonly n: number;
 }
 
-/** Kinds by segments: every pair of a kind and a segment that occur, zeros among them. The counts add up to all incidents. */
+/**
+ * Kinds by segments: every pair of a kind and a segment that occur, zeros among them. The counts add up to all incidents.
+ *
+ * @example
+ * countKindsBySegment(locateIncidents(dossier).incidents, dossier.stretches, 443.654).reduce((sum, { n }) => sum + n, 0) // → 4
+ */
 export function countKindsBySegment(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
@@ -46,6 +51,8 @@ export interface SegmentShare extends Interval {
  * are a group of their own, so that the shares of a year add up to 1. A year without incidents has no rows.
  *
  * @param options `minimum`: segments with fewer incidents in all years are put together; 1 by default
+ * @example
+ * sharesByYear(locateIncidents(dossier).incidents, dossier.stretches, 443.654).map(({ n }) => n).slice(0, 2) // → [2, 1]
  */
 export function sharesByYear(
 	incidents: readonly LocatedIncident[],

@@ -23,6 +23,8 @@ export interface CalibrationBin {
  *
  * @param confidence of the limits of each share
  * @throws `bins must be a whole number from 1 up: 0`
+ * @example
+ * calibrationBins([{ probability: 0.8, outcome: true }, { probability: 0.8, outcome: false }], 5).length // → 1
  */
 export function calibrationBins(forecasts: readonly Forecast[], bins: number, confidence = 0.9): CalibrationBin[] {
 	if (!(Number.isInteger(bins) && bins >= 1)) throw new RangeError(`bins must be a whole number from 1 up: ${bins}`);

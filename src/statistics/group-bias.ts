@@ -56,6 +56,8 @@ const mostRounds = 500;
  *
  * @param known truths that are fixed
  * @throws `no answers`
+ * @example
+ * groupBias([{ object: "a", group: "x", source: "x1", low: 4, high: 4 }, { object: "a", group: "y", source: "y1", low: 2, high: 2 }]).groups.map(({ group }) => group) // → ["x", "y"]
  */
 export function groupBias(
 	answers: readonly RangedAnswer[],

@@ -69,6 +69,8 @@ export interface MurphyParts {
  * both too large by the same amount (Ferro & Fricker 2012): compare their difference rather than either.
  *
  * @throws `no forecasts to score`, `probability not within 0 to 1: 2`
+ * @example
+ * murphyParts([{ probability: 0.5, outcome: true }, { probability: 0.5, outcome: false }]).uncertainty // → 0.25
  */
 export function murphyParts(forecasts: readonly Forecast[]): MurphyParts {
 	const brier = brierScore(forecasts);

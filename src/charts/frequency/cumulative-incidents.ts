@@ -29,7 +29,7 @@ function numbersOf(dossier: Dossier) {
  *
  * @throws NotEnoughDataError without an incident
  * @example
- * charts.cumulativeIncidents(loadDossier()).id // → "cumulative-incidents"
+ * charts.cumulativeIncidents(dossier).id // → "cumulative-incidents"
  */
 export function cumulativeIncidents(dossier: Dossier): Figure {
 	requireData(dossier, cumulativeIncidentsNeeds);

@@ -51,7 +51,7 @@ function numbersOf(dossier: Dossier, { by = "quarter" }: IncidentsByVerification
  *
  * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
  * @example
- * charts.incidentsByVerificationStatus(loadDossier(), { by: "year" }).id // → "incidents-by-verification-status"
+ * charts.incidentsByVerificationStatus(dossier, { by: "year" }).id // → "incidents-by-verification-status"
  */
 export function incidentsByVerificationStatus(
 	dossier: Dossier,

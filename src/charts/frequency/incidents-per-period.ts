@@ -84,7 +84,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
  *
  * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
  * @example
- * charts.incidentsPerPeriod(loadDossier(), { by: "week" }).id // → "incidents-per-period"
+ * charts.incidentsPerPeriod(dossier, { by: "week" }).id // → "incidents-per-period"
  */
 export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriodOptions = {}): Figure {
 	requireData(dossier, incidentsPerPeriodNeeds);

@@ -56,7 +56,7 @@ function title(byDays: Change, bySources: Change): string {
  *
  * @throws NotEnoughDataError without an incident or with a single month
  * @example
- * charts.rateChange(loadDossier()).id // → "rate-change"
+ * charts.rateChange(dossier).id // → "rate-change"
  */
 export function rateChange(dossier: Dossier): Figure {
 	requireData(dossier, rateChangeNeeds);

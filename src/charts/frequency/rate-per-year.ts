@@ -58,7 +58,7 @@ function halvesNote(dossier: Dossier): string[] {
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.ratePerYear(loadDossier()).id // → "rate-per-year"
+ * charts.ratePerYear(dossier).id // → "rate-per-year"
  */
 export function ratePerYear(dossier: Dossier): Figure {
 	requireData(dossier, ratePerYearNeeds);

@@ -57,7 +57,7 @@ function title({ highest, isSame, differ, counted, choices }: ReturnType<typeof 
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.rateSensitivity(loadDossier()).id // → "rate-sensitivity"
+ * charts.rateSensitivity(dossier).id // → "rate-sensitivity"
  */
 export function rateSensitivity(dossier: Dossier): Figure {
 	requireData(dossier, rateSensitivityNeeds);

@@ -61,7 +61,7 @@ function changed(rows: readonly Limits[]): string {
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.yearToYearChange(loadDossier()).id // → "year-to-year-change"
+ * charts.yearToYearChange(dossier).id // → "year-to-year-change"
  */
 export function yearToYearChange(dossier: Dossier): Figure {
 	requireData(dossier, yearToYearChangeNeeds);

@@ -48,7 +48,7 @@ const details = [
  *
  * @throws NotEnoughDataError without an incident that has a position; `box must be west, south, east, north …`
  * @example
- * charts.borderMap(loadDossier()).id // → "border-map"
+ * charts.borderMap(dossier).id // → "border-map"
  */
 export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Figure {
 	if (box) checkBox(box);

@@ -19,7 +19,7 @@ export const closureDurationsNeeds: readonly Need[] = [anIncident, aCrossing, aC
  *
  * @throws NotEnoughDataError without a closure whose end is reported
  * @example
- * charts.closureDurations(loadDossier()).id // → "closure-durations"
+ * charts.closureDurations(dossier).id // → "closure-durations"
  */
 export function closureDurations(dossier: Dossier): Figure {
 	requireData(dossier, closureDurationsNeeds);

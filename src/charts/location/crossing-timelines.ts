@@ -34,7 +34,7 @@ const laneHeight = 21;
  *
  * @throws NotEnoughDataError without an incident or a crossing
  * @example
- * charts.crossingTimelines(loadDossier()).id // → "crossing-timelines"
+ * charts.crossingTimelines(dossier).id // → "crossing-timelines"
  */
 export function crossingTimelines(dossier: Dossier): Figure {
 	requireData(dossier, crossingTimelinesNeeds);

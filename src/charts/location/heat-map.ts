@@ -30,7 +30,7 @@ const [west, south, east, north]: Box = mapBox;
  *
  * @throws NotEnoughDataError without an incident located so finely; `bandwidthKm must be above 0: 0`
  * @example
- * charts.heatMap(loadDossier()).id // → "heat-map"
+ * charts.heatMap(dossier).id // → "heat-map"
  */
 export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: HeatMapOptions = {}): Figure {
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);

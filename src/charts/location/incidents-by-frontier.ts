@@ -19,7 +19,7 @@ const [thisBorder, otherBorder] = ["Afghanistan–Iran border", "Iran–Pakistan
  *
  * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
  * @example
- * charts.incidentsByFrontier(loadDossier()).id // → "incidents-by-frontier"
+ * charts.incidentsByFrontier(dossier).id // → "incidents-by-frontier"
  */
 export function incidentsByFrontier(dossier: Dossier): Figure {
 	requireData(dossier, incidentsByFrontierNeeds);

@@ -29,7 +29,7 @@ const gap = 0.03;
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
  * @example
- * charts.shareBySegment(loadDossier()).id // → "share-by-segment"
+ * charts.shareBySegment(dossier).id // → "share-by-segment"
  */
 export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }: ShareBySegmentOptions = {}): Figure {
 	checkMinimum(minimum);

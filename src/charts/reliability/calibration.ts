@@ -85,7 +85,7 @@ export type CalibrationPanel = CalibrationNumbers["all"][number];
  * @throws NotEnoughDataError where no resolved question has a forecast
  * @throws `unknown method: dice (known: one_coin, vote)`
  * @example
- * charts.calibration(loadDossier()).id // → "calibration"
+ * charts.calibration(dossier).id // → "calibration"
  */
 export function calibration(dossier: Dossier, options: CalibrationOptions = {}): Figure {
 	requireData(dossier, calibrationNeeds);

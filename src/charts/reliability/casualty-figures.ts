@@ -71,7 +71,7 @@ const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
  * @throws NotEnoughDataError where no figure is reported by so many sides
  * @throws `unknown minimumSides: 3 (known: 1, 2)`
  * @example
- * charts.casualtyFigures(loadDossier()).id // → "casualty-figures"
+ * charts.casualtyFigures(dossier).id // → "casualty-figures"
  */
 export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOptions = {}): Figure {
 	requireData(dossier, casualtyFiguresNeeds);

@@ -47,7 +47,7 @@ const look: Readonly<
  *
  * @throws RangeError for an unknown option; NotEnoughDataError where no source changed its statement
  * @example
- * charts.corrections(loadDossier()).id // → "corrections"
+ * charts.corrections(dossier).id // → "corrections"
  */
 export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOptions = {}): Figure {
 	knownOption("changes", changes, changeChoices);

@@ -67,7 +67,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * @throws NotEnoughDataError where no claim gives an answer
  * @throws `unknown grouping: colour (known: verdict_status, side)`
  * @example
- * charts.corroboration(loadDossier()).id // → "corroboration"
+ * charts.corroboration(dossier).id // → "corroboration"
  */
 export function corroboration(dossier: Dossier, options: CorroborationOptions = {}): Figure {
 	requireData(dossier, corroborationNeeds);

@@ -37,7 +37,7 @@ export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
  *
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved question with a dated answer
  * @example
- * charts.leadingAnswerAccuracy(loadDossier()).id // → "leading-answer-accuracy"
+ * charts.leadingAnswerAccuracy(dossier).id // → "leading-answer-accuracy"
  */
 export function leadingAnswerAccuracy(
 	dossier: Dossier,

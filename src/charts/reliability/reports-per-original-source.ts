@@ -33,7 +33,7 @@ const bars = 9;
  *
  * @throws RangeError for an unknown unit; NotEnoughDataError without a claim
  * @example
- * charts.reportsPerOriginalSource(loadDossier()).id // → "reports-per-original-source"
+ * charts.reportsPerOriginalSource(dossier).id // → "reports-per-original-source"
  */
 export function reportsPerOriginalSource(
 	dossier: Dossier,

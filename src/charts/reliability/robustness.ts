@@ -88,7 +88,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * @throws NotEnoughDataError where no resolved question has an answer
  * @throws `unknown method: dice (known: vote, one_coin)`
  * @example
- * charts.robustness(loadDossier()).id // → "robustness"
+ * charts.robustness(dossier).id // → "robustness"
  */
 export function robustness(dossier: Dossier, options: RobustnessOptions = {}): Figure {
 	requireData(dossier, robustnessNeeds);

@@ -38,7 +38,7 @@ const groupingNames = { first_side: "side that reported first", incident_kind: "
  *
  * @throws RangeError for an unknown grouping; NotEnoughDataError without a question that can be placed in time
  * @example
- * charts.timeToResolution(loadDossier()).id // → "time-to-resolution"
+ * charts.timeToResolution(dossier).id // → "time-to-resolution"
  */
 export function timeToResolution(dossier: Dossier, { by = "both" }: TimeToResolutionOptions = {}): Figure {
 	const known = [...groupings, "both"];

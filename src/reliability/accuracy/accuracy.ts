@@ -49,6 +49,9 @@ export interface AccuracyRow {
  * unresolved and excluded add up to all claims of a group. In the order of the names, which is no ranking.
  *
  * It is agreement with verdicts reached later, on questions examined because they were disputed, not intent.
+ *
+ * @example
+ * accuracyBy(judgeClaims(dossier), "side").map(({ group, supported, n }) => [group, supported, n]) // → [["iran_state", 2, 4], ["taliban", 3, 4], ["third_party", 0, 0]]
  */
 export function accuracyBy(claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] {
 	const counted = countOutcomes(claims, groupNameOf(by));
@@ -63,6 +66,9 @@ export interface SourceAccuracy extends AccuracyRow {
 /**
  * Accuracy of single sources, pooled in two levels: source within kind of source within all
  * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few resolved claims to estimate.
+ *
+ * @example
+ * accuracyBySource(judgeClaims(dossier)).find(({ group }) => group === "spokesman").supported // → 3
  */
 export function accuracyBySource(claims: readonly ClaimOutcome[]): SourceAccuracy[] {
 	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
@@ -105,7 +111,12 @@ function withShares(counted: readonly Counted[], pooled: readonly PooledShare[])
 	});
 }
 
-/** How many claims are excluded for each reason that occurs. */
+/**
+ * How many claims are excluded for each reason that occurs.
+ *
+ * @example
+ * excludedClaims(judgeClaims(dossier))[0] // → { reason: "repeat", n: 2 }
+ */
 export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimExclusion>[] {
 	return countExclusions(
 		claimExclusions,

@@ -42,6 +42,8 @@ export interface DifferenceTest {
  * a group and incident. `negativeControl` shows how often each choice finds a difference where there is none.
  *
  * @throws `unknown unit to permute: cards (known: groups_within_incidents, …)`
+ * @example
+ * differenceTest(judgeClaims(dossier), "side", seeded(1), { permutations: 99 }).p > 0 // → true
  */
 export function differenceTest(
 	claims: readonly ClaimOutcome[],

@@ -56,6 +56,8 @@ export interface AgreementOptions {
  * question was easy.
  *
  * @throws `unknown grouping: colour (known: side, source_kind, alignment, source_id)`
+ * @example
+ * pairwiseAgreement(dossier, "side").length // → 6
  */
 export function pairwiseAgreement(
 	dossier: Dossier,

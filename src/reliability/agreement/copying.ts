@@ -73,6 +73,9 @@ const clearShare = 0.9;
  *
  * Uses each original source's first statement on resolved questions. A report for a person to check: it changes no
  * estimate.
+ *
+ * @example
+ * copyReport(dossier).pairs.length > 0 // → true
  */
 export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyReport {
 	const { above = 0.9, sharedTruths = "ignored", answers = {}, countValues = 10, roundValues = 2 } = options;

@@ -33,6 +33,9 @@ export interface SourceAlpha {
  * Each original source has one answer a question, its first statement. Categories are excluded: their values differ
  * between questions, so chance agreement has no meaning. Where nearly all answers are yes, alpha is low although most
  * pairs agree.
+ *
+ * @example
+ * sourceAlphas(dossier).length > 0 // → true
  */
 export function sourceAlphas(
 	dossier: Dossier,

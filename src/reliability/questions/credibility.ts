@@ -36,6 +36,9 @@ export interface Credibility {
  * A 1 also needs two or more sources that agree, neither above the other in one institution, and one of another side;
  * third parties are no side. Counts within one or a tenth agree (`answersAgree`). The posterior is not calibrated: the
  * rating is a label, not a probability.
+ *
+ * @example
+ * credibilities(dossier).length // → 15
  */
 export function credibilities(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);

@@ -44,6 +44,8 @@ export function recalibrate(forecasts: readonly QuestionForecast[]): QuestionFor
  * recalibration. Limits from resampling incidents, since questions of one incident are correlated.
  *
  * @throws `no forecasts to score`
+ * @example
+ * scoreForecasts(forecastAnswers(loadDossier()).forecasts, { draws: 99 }).length > 0 // → true
  */
 export function scoreForecasts(
 	forecasts: readonly QuestionForecast[],

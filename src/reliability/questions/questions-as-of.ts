@@ -29,6 +29,8 @@ export interface QuestionAsOf {
  * today. Claims without a day are excluded.
  *
  * @throws `unknown incident: …`
+ * @example
+ * questionsAsOf(dossier, "a-clash", "2022-01-12").length // → 2
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
 	const originalSource = originalSourcesOf(dossier);
@@ -70,6 +72,8 @@ export interface SideStatement {
  * order is not known: they are no change.
  *
  * @throws `unknown incident: …`
+ * @example
+ * statementsOfSides(dossier, "d-shooting").length // → 2
  */
 export function statementsOfSides(dossier: Dossier, incident_id: string): SideStatement[] {
 	const sources = sourcesById(dossier);

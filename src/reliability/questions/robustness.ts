@@ -50,6 +50,8 @@ export interface RobustnessResult {
  * are estimated.
  *
  * @throws `unknown method: dice (known: vote, one_coin)`
+ * @example
+ * robustness(dossier).questions.length + robustness(dossier).without_answer // → 6
  */
 export function robustness(dossier: Dossier, method: RobustnessMethod = "vote"): RobustnessResult {
 	knownOption("method", method, robustnessMethods);

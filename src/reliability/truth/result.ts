@@ -32,7 +32,12 @@ export interface RoundOptions {
 /** Two values whose posteriors differ by less than this share of the larger are equally believed. */
 export const tieTolerance = 1e-9;
 
-/** The most believed values of question `q`, as indices into `valueClass`: one, or all that tie. */
+/**
+ * The most believed values of question `q`, as indices into `valueClass`: one, or all that tie.
+ *
+ * @example
+ * leading(codeAnswers([{ question: "q", source: "a", value: "yes" }]), Float64Array.of(1), 0) // → [0]
+ */
 export function leading(
 	{ valueStart }: Pick<Answers, "valueStart">,
 	posterior: Float64Array,
@@ -52,7 +57,12 @@ export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, poste
 	return [...answers.questions.keys()].filter((q) => leading(answers, posterior, q).length > 1);
 }
 
-/** The most believed answer of each question by name; all that tie where it is not one. */
+/**
+ * The most believed answer of each question by name; all that tie where it is not one.
+ *
+ * @example
+ * believed(codeAnswers([{ question: "q", source: "a", value: "yes" }]), vote(codeAnswers([{ question: "q", source: "a", value: "yes" }]))).get("q") // → ["yes"]
+ */
 export function believed(answers: Answers, { posterior }: Pick<TruthResult, "posterior">): Map<string, string[]> {
 	return new Map(
 		answers.questions.map((question, q) => [
