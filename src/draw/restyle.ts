@@ -36,7 +36,7 @@ const leastDrawing = 60;
  *
  * @throws RangeError `unknown style: colour (did you mean colors?)`, `width is too small for this chart: 90 (at least 148)`
  * @example
- * restyle(charts.borderMap(loadDossier()), { title: "Where it happened" }).title // → "Where it happened"
+ * restyle(charts.borderMap(dossier), { title: "Where it happened" }).title // → "Where it happened"
  */
 export function restyle(figure: Figure, style: Style): Figure {
 	for (const name of Object.keys(style))

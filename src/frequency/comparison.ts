@@ -49,7 +49,7 @@ export interface SpanComparison extends RateRatio {
  *
  * @throws `spans overlap: 2023-01-01 to 2023-06-30`, `span outside the observed window: 2020-01-01 to 2020-12-31`
  * @example
- * compareSpans(dossier, { from: "2022-01-01", to: "2022-06-30" }, { from: "2022-07-01", to: "2022-12-31" }).earlier_n // → 4
+ * compareSpans(dossier, { from: "2022-01-01", to: "2022-06-30" }, { from: "2022-07-01", to: "2022-12-31" }) // → { earlier_n: 4, earlier_days_observed: 181, n: 0, days_observed: 184, ratio: 0 }
  */
 export function compareSpans(
 	dossier: Dossier,
@@ -91,7 +91,7 @@ export function compareSpans(
  * @param dispersion variance over mean, such as `dispersionWithin` finds
  * @throws `counts are not complete`, `count must be a whole number, 0 or more: 0.5`
  * @example
- * compareNeighbours(countIncidents(dossier, { by: "month" })).length // → 11
+ * compareNeighbours(countIncidents(dossier, { by: "month" }))[0] // → { earlier_period: "2022-01-01", earlier_n: 2, period: "2022-02-01", n: 0, ratio: 0 }
  */
 export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow[] {
 	checkComplete(counts);
@@ -136,7 +136,7 @@ export interface HalvesComparison extends SpanComparison {
  * single month or without an incident.
  *
  * @example
- * compareHalves(dossier).later.from // → "2022-07-01"
+ * compareHalves(dossier) // → { earlier_n: 4, n: 0, later: { from: "2022-07-01", to: "2022-12-31" } }
  */
 export function compareHalves(
 	dossier: Dossier,

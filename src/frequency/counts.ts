@@ -84,7 +84,7 @@ export interface CountOptions {
  *   `weight must be 0 or more: -1`, `not a day: 2021-07-08T09:00` (a date-time is no day)
  * @example
  * countIncidents(dossier, { by: "month" }).rows.slice(0, 3).map(({ count }) => count) // → [2, 0, 1]
- * countIncidents(dossier, { by: "year" }).excluded // → [{ reason: "aggregate_report", n: 1 }, { reason: "other_border", n: 1 }]
+ * countIncidents(dossier, { by: "year" }).excluded.find(({ reason }) => reason === "other_border").n // → 1
  */
 export function countIncidents(dossier: Dossier, options: CountOptions): Counts {
 	return complete(tally(dossier, options));

@@ -51,7 +51,7 @@ export interface Coverage {
  * @param options `low_coverage_below`: sources under which a period has low coverage; by default 3
  * @throws `unknown period: fortnight (known: day, week, …)`
  * @example
- * coverage(dossier, { by: "month" }).rows.length // → 12
+ * coverage(dossier, { by: "month" }).rows[0] // → { period: "2022-01-01", days_observed: 31, iran_state: 2, taliban: 1 }
  */
 export function coverage(
 	dossier: Dossier,

@@ -23,7 +23,7 @@ export interface Peak {
  *
  * @throws `peaks need whole counts: 0.5`
  * @example
- * peaks(countIncidents(dossier, { by: "month" }), seeded(1), 99)[0].periods // → ["2022-01-01"]
+ * peaks(countIncidents(dossier, { by: "month" }), seeded(1), 99)[0] // → { count: 2, periods: ["2022-01-01"], n: 4 }
  */
 export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 	checkCounts(counts);

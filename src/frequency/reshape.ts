@@ -71,7 +71,7 @@ export function cumulate(counts: Counts): RunningRow[] {
  *
  * @throws `counts are not complete`, `window must be a whole number of periods: 0`
  * @example
- * trailing(countIncidents(dossier, { by: "month" }), 3)[0].count // → 3
+ * trailing(countIncidents(dossier, { by: "month" }), 3)[0] // → { sum_from: "2022-01-01", period_end: "2022-03-31", count: 3, days_observed: 90 }
  */
 export function trailing(counts: Counts, k: number): RunningRow[] {
 	if (!(Number.isInteger(k) && k > 0)) throw new RangeError(`window must be a whole number of periods: ${k}`);

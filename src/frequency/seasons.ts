@@ -52,7 +52,7 @@ export interface Seasons {
  *
  * @throws `unknown kind of year: fiscal (known: calendar, water)`, `needs an event or more`
  * @example
- * seasons(dossier).rows[0].count // → 2
+ * seasons(dossier).rows[0] // → { month: 1, count: 2, days_observed: 31, rate_per_30_days: 1.935 }
  */
 export function seasons(
 	dossier: Dossier,
@@ -103,7 +103,7 @@ export function seasons(
  *
  * @throws `needs an event or more`
  * @example
- * seasonTest(seasons(loadDossier()), seeded(1), 99).draws // → 99
+ * seasonTest(seasons(dossier), seeded(1), 99).draws // → 99
  */
 export function seasonTest({ years }: Seasons, random: Random, draws = permutationDraws): PermutationTest {
 	return permutationTest(

@@ -67,7 +67,7 @@ export interface LoadReport {
  * @throws DossierError with every problem of all files, each as `file:line column: reason: value`; a folder that is
  * not there is one problem
  * @example
- * loadDossier().incidents.length > 0 // → true
+ * loadDossier().observation.observed_from // → "2021-07-01"
  */
 export function loadDossier(directory?: string, options?: { readonly onProblem?: "throw" }): Dossier;
 export function loadDossier(directory: string | undefined, options: { readonly onProblem: "report" }): LoadReport;

@@ -15,7 +15,7 @@ export interface ChainageBin extends Interval {
  * @param width_km wanted length of a section; the border is divided into the nearest whole number of sections
  * @throws `width must be above 0 km: 0`
  * @example
- * countByChainage(locateIncidents(dossier).incidents, 443.654).length // → 9
+ * countByChainage(locateIncidents(dossier).incidents, 443.654).map(({ n }) => n) // → [0, 0, 1, 1, 0, 1, 0, 0, 0]
  */
 export function countByChainage(
 	incidents: readonly LocatedIncident[],

@@ -36,7 +36,7 @@ export interface Closure {
  * that. Any other reopening is a closure whose beginning is known only from how long it is told to have lasted.
  *
  * @example
- * crossingClosures(dossier)[0] // → { crossing_id: "north-gate", days_min: 3, days_max: 3 }
+ * crossingClosures(dossier)[0] // → { crossing_id: "north-gate", closed_on: "2022-03-05", reopened_on: "2022-03-07", days: 2 }
  */
 export function crossingClosures(dossier: Dossier): Closure[] {
 	const { incidents } = selectIncidents(dossier);

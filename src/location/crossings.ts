@@ -59,7 +59,7 @@ export interface WithinDistance {
  * @param distances_km distances asked about, in km
  * @throws `distance must be 0 or more km: -1`
  * @example
- * countWithin(locateIncidents(dossier).incidents, dossier, [10]).length > 0 // → true
+ * countWithin(locateIncidents(dossier).incidents, dossier, [10, 60]).map(({ as_placed }) => as_placed) // → [1, 2]
  */
 export function countWithin(
 	incidents: readonly LocatedIncident[],

@@ -84,7 +84,7 @@ function firstOfEpisodes(
  * Whether incidents moved along the border: `differenceAlong` between the years of their first days.
  *
  * @example
- * driftBetweenYears(samplePlaces(locateIncidents(loadDossier()).incidents, loadDossier()), { permutations: 99 }).p > 0 // → true
+ * driftBetweenYears(samplePlaces(locateIncidents(dossier).incidents, dossier)) // → null
  */
 export const driftBetweenYears = (
 	places: readonly SampledPlace[],

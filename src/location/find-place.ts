@@ -22,7 +22,7 @@ const matchOrder = ["exact", "start", "near"] as const;
  *
  * @throws `no letters in the name looked for: …`
  * @example
- * findPlaces(loadDossier(), "Islam Qala")[0] !== undefined // → true
+ * findPlaces(dossier, "Northern Gate")[0] // → { place_id: "north-gate", match: "exact" }
  */
 export function findPlaces(
 	{ places, crossings }: { readonly places: readonly Place[]; readonly crossings: readonly Crossing[] },

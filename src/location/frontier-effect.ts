@@ -18,7 +18,7 @@ export interface FrontierEffect {
  * first, then each kind that occurs. Aggregate reports and incidents outside the observed period are in neither count.
  *
  * @example
- * frontierEffect(dossier).length > 0 // → true
+ * frontierEffect(dossier)[0] // → { on_line: 4, other_border: 1, both: 5 }
  */
 export function frontierEffect(dossier: Dossier): FrontierEffect[] {
 	const single = selectIncidents(dossier, undefined, frontiers).incidents;

@@ -45,7 +45,7 @@ export interface LocatedIncidents {
  *
  * @param options `where`: which incidents to locate; the others are excluded as `filtered_out`
  * @example
- * locateIncidents(dossier).incidents[0].chainage_km // → 166.4
+ * locateIncidents(dossier).incidents[0] // → { incident_id: "a-clash", chainage_km: 166.40, distance_km: 9.24, side_of_line: "AF" }
  */
 export function locateIncidents(
 	dossier: Dossier,

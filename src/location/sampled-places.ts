@@ -23,7 +23,7 @@ export interface SampledPlace {
  * @param options `samples` an incident, 200 by default
  * @throws `samples must be a whole number above 0: 0`
  * @example
- * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 }).length // → 3
+ * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 })[1] // → { incident_id: "b-fire", radius_km: 5 }
  */
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],

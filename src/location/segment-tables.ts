@@ -52,7 +52,7 @@ export interface SegmentShare extends Interval {
  *
  * @param options `minimum`: segments with fewer incidents in all years are put together; 1 by default
  * @example
- * sharesByYear(locateIncidents(dossier).incidents, dossier.stretches, 443.654).map(({ n }) => n).slice(0, 2) // → [2, 1]
+ * sharesByYear(locateIncidents(dossier).incidents, dossier.stretches, 443.654)[0] // → { year: "2022", segment_id: "upper-one", n: 2, of: 4, share: 0.50 }
  */
 export function sharesByYear(
 	incidents: readonly LocatedIncident[],

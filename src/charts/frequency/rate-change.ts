@@ -56,7 +56,7 @@ function title(byDays: Change, bySources: Change): string {
  *
  * @throws NotEnoughDataError without an incident or with a single month
  * @example
- * charts.rateChange(dossier).id // → "rate-change"
+ * charts.rateChange(dossier).table[0].first_month_after // → "2022-02-01"
  */
 export function rateChange(dossier: Dossier): Figure {
 	requireData(dossier, rateChangeNeeds);

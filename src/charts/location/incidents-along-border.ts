@@ -54,7 +54,7 @@ export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
  * @throws NotEnoughDataError without a located incident; `unknown panels: month (known: none, year)`,
  *   `bandwidthKm must be above 0: 0`
  * @example
- * charts.incidentsAlongBorder(dossier, { panels: "year" }).id // → "incidents-along-border-by-year"
+ * charts.incidentsAlongBorder(dossier, { panels: "year" }).table[0] // → { year: "2022", n: 3, chainage_km: 0 }
  */
 export function incidentsAlongBorder(
 	dossier: Dossier,

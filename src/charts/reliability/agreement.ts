@@ -84,7 +84,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * @throws NotEnoughDataError where no two groups share ten incidents
  * @throws `unknown grouping: colour (known: side, source_kind)`
  * @example
- * charts.agreement(dossier, { by: "source_kind" }).id // → "agreement-by-source-kind"
+ * charts.agreement(loadDossier(), { by: "source_kind" }).id // → "agreement-by-source-kind"
  */
 export function agreement(dossier: Dossier, options: AgreementOptions = {}): Figure {
 	requireData(dossier, agreementNeeds);

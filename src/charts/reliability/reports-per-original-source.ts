@@ -33,7 +33,7 @@ const bars = 9;
  *
  * @throws RangeError for an unknown unit; NotEnoughDataError without a claim
  * @example
- * charts.reportsPerOriginalSource(dossier).id // → "reports-per-original-source"
+ * charts.reportsPerOriginalSource(dossier).table[2] // → { count: "2", questions_by_reports: 2, questions_by_original_sources: 2 }
  */
 export function reportsPerOriginalSource(
 	dossier: Dossier,

@@ -84,7 +84,7 @@ const hover = (row: MethodRow, circular: Circular, level: string): string =>
  * @throws NotEnoughDataError where no resolved question has an answer
  * @throws `unknown circular: maybe (known: exclude, include)`
  * @example
- * charts.truthMethods(dossier).id // → "truth-methods"
+ * charts.truthMethods(loadDossier()).id // → "truth-methods"
  */
 export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}): Figure {
 	requireData(dossier, truthMethodsNeeds);

@@ -68,7 +68,7 @@ export interface SourceAccuracy extends AccuracyRow {
  * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few resolved claims to estimate.
  *
  * @example
- * accuracyBySource(judgeClaims(dossier)).find(({ group }) => group === "spokesman").supported // → 3
+ * accuracyBySource(judgeClaims(dossier)).find(({ group }) => group === "spokesman") // → { supported: 3, n: 4, share: 0.75 }
  */
 export function accuracyBySource(claims: readonly ClaimOutcome[]): SourceAccuracy[] {
 	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
@@ -115,7 +115,7 @@ function withShares(counted: readonly Counted[], pooled: readonly PooledShare[])
  * How many claims are excluded for each reason that occurs.
  *
  * @example
- * excludedClaims(judgeClaims(dossier))[0] // → { reason: "repeat", n: 2 }
+ * excludedClaims(judgeClaims(dossier)).find(({ reason }) => reason === "circular_verdict").n // → 4
  */
 export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimExclusion>[] {
 	return countExclusions(

@@ -43,7 +43,7 @@ export interface DifferenceTest {
  *
  * @throws `unknown unit to permute: cards (known: groups_within_incidents, …)`
  * @example
- * differenceTest(judgeClaims(dossier), "side", seeded(1), { permutations: 99 }).p > 0 // → true
+ * differenceTest(judgeClaims(dossier), "side", seeded(1), { permutations: 99 }) // → { n: 8, groups: 2, mixed_incidents: 3, statistic: 0.125 }
  */
 export function differenceTest(
 	claims: readonly ClaimOutcome[],

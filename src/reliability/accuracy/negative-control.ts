@@ -52,7 +52,7 @@ export interface NegativeControl {
  *
  * @param options `rounds` of shuffled verdicts (default 100), each tested with `permutations` (default 99)
  * @example
- * negativeControl(dossier, "side", seeded(1), { rounds: 2, permutations: 9 }).length > 0 // → true
+ * negativeControl(dossier, "side", seeded(1), { rounds: 2, permutations: 9 }).map(({ rounds }) => rounds) // → [2, 2, 2]
  */
 export function negativeControl(
 	dossier: Dossier,

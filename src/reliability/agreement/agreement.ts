@@ -57,7 +57,7 @@ export interface AgreementOptions {
  *
  * @throws `unknown grouping: colour (known: side, source_kind, alignment, source_id)`
  * @example
- * pairwiseAgreement(dossier, "side").length // → 6
+ * pairwiseAgreement(dossier, "side")[0] // → { group: "iran_state", other: "iran_state", questions: 2, pairs: 2, share: 0.50 }
  */
 export function pairwiseAgreement(
 	dossier: Dossier,

@@ -35,7 +35,7 @@ export interface SourceAlpha {
  * pairs agree.
  *
  * @example
- * sourceAlphas(dossier).length > 0 // → true
+ * sourceAlphas(dossier)[0] // → { type: "boolean", alpha: -0.1667, questions: 3, answers: 8 }
  */
 export function sourceAlphas(
 	dossier: Dossier,

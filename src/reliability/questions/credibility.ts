@@ -38,7 +38,7 @@ export interface Credibility {
  * rating is a label, not a probability.
  *
  * @example
- * credibilities(dossier).length // → 15
+ * credibilities(dossier).find(({ claim_id }) => claim_id === "c17") // → { others: 2, agreeing: 2 }
  */
 export function credibilities(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);

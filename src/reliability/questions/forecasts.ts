@@ -65,7 +65,7 @@ export interface ForecastOptions {
  * them (`recalibrateLeaveOneOut`) before using a word of probability.
  *
  * @example
- * forecastAnswers(dossier).excluded.reduce((sum, { n }) => sum + n, 0) // → 6
+ * forecastAnswers(dossier).excluded.find(({ reason }) => reason === "tied").n // → 2
  */
 export function forecastAnswers(dossier: Dossier, options: ForecastOptions = {}): Forecasts {
 	const isCircular = reliesOnSource(dossier);

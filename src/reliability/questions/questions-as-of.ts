@@ -30,7 +30,7 @@ export interface QuestionAsOf {
  *
  * @throws `unknown incident: …`
  * @example
- * questionsAsOf(dossier, "a-clash", "2022-01-12").length // → 2
+ * questionsAsOf(dossier, "a-clash", "2022-01-12")[0] // → { leading_answer: "yes", original_sources: 4, reports: 5, holds: true }
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
 	const originalSource = originalSourcesOf(dossier);
@@ -73,7 +73,7 @@ export interface SideStatement {
  *
  * @throws `unknown incident: …`
  * @example
- * statementsOfSides(dossier, "d-shooting").length // → 2
+ * statementsOfSides(dossier, "d-shooting").map(({ side, last_answer }) => [side, last_answer]) // → [["taliban", "yes"], ["iran_state", "no"]]
  */
 export function statementsOfSides(dossier: Dossier, incident_id: string): SideStatement[] {
 	const sources = sourcesById(dossier);

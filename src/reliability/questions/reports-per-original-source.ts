@@ -72,7 +72,7 @@ export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
  * The same by incident, in the order of the incidents; an original source with answers to two questions is one.
  *
  * @example
- * reportsPerIncident(dossier)[0].original_sources // → 4
+ * reportsPerIncident(dossier)[0] // → { questions: 2, reports: 9, original_sources: 4, sides: 3 }
  */
 export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 	const sources = sourcesById(dossier);

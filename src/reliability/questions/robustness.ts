@@ -51,7 +51,7 @@ export interface RobustnessResult {
  *
  * @throws `unknown method: dice (known: vote, one_coin)`
  * @example
- * robustness(dossier).questions.length + robustness(dossier).without_answer // → 6
+ * robustness(dossier).questions[2] // → { proposition_id: "b.killed_civilians", answer: "3", support: 0.50, pivotal: ["local-paper", "state-agency"] }
  */
 export function robustness(dossier: Dossier, method: RobustnessMethod = "vote"): RobustnessResult {
 	knownOption("method", method, robustnessMethods);

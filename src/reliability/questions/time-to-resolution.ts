@@ -108,7 +108,7 @@ export const minimumQuestions = 20;
  * detects curves that cross.
  *
  * @example
- * compareTimesToResolution(timesToResolution(dossier).rows, "first_side", seeded(1)).permutations // → 499
+ * compareTimesToResolution(timesToResolution(dossier).rows, "first_side", seeded(1)) // → { excluded: 5, test: null }
  */
 export function compareTimesToResolution(
 	waits: readonly TimeToResolution[],

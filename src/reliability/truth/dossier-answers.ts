@@ -71,7 +71,7 @@ export const anotherAnswer = "another answer";
  * those of the codebook and `another answer`, which nobody gives.
  *
  * @example
- * answersByOriginalSource(dossier).answers.questions // → ["a.killed_iran", "a.occurred", "b.killed_civilians", "c.closed", "d.occurred", "f.initiator"]
+ * answersByOriginalSource(dossier).answers.sources.length // → 4
  */
 export function answersByOriginalSource(dossier: Dossier, options: AnswerOptions = {}): DossierAnswers {
 	const { statement = "last", asOf, keep = () => true } = options;

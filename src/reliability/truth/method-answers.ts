@@ -51,7 +51,7 @@ export interface MethodRuns {
  *
  * @throws `unknown circular: maybe (known: exclude, include)`
  * @example
- * runMethods(dossier, truthMethods.slice(0, 1), "exclude").answers.length > 0 // → true
+ * runMethods(dossier, truthMethods.slice(0, 1), "exclude").resolved.length // → 4
  */
 export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): MethodRuns {
 	knownOption("circular", circular, circularOptions);
