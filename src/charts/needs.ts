@@ -1,4 +1,5 @@
 import { type Period, periodsBetween } from "../calendar/days.js";
+import { coverage } from "../frequency/coverage.js";
 import { crossingClosures } from "../location/closures.js";
 import { finestKm, isPlaceable, radiusKm } from "../location/precision.js";
 import type { Dossier } from "../records/records.js";
@@ -55,6 +56,24 @@ export const aSegment: Need = lacks(
 export const aClaim: Need = lacks(
 	() => "no source has answered any question yet",
 	(dossier) => dossier.claims.length > 0,
+);
+
+/** A question whether an incident happened. */
+export const aQuestionOfOccurrence: Need = lacks(
+	() => "no question asks whether an incident happened",
+	(dossier) => dossier.propositions.some(({ key }) => key === "occurred"),
+);
+
+/** A claim of a source's own with a date, by which it is known who was reporting. */
+export const aDatedClaim: Need = lacks(
+	() => "no source has a claim of its own with a date, so source coverage is not known",
+	(dossier) => coverage(dossier, { by: "year" }).n > 0,
+);
+
+/** Two incidents that are counted into the Afghan–Iran line. */
+export const twoIncidents: Need = lacks(
+	() => "fewer than two incidents of the Afghan–Iran border lie in the days searched: there is nothing to compare",
+	(dossier) => selectIncidents(dossier).incidents.length > 1,
 );
 
 /** Days searched that touch two months, quarters or years at least. */

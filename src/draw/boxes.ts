@@ -3,6 +3,7 @@ import { type Box, textBox } from "./text-box.js";
 /** An affine map as SVG writes it: x' = a x + c y + e, y' = b x + d y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** The map that moves nothing. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The map that does `n` first and `m` after it. */

@@ -26,8 +26,8 @@ export interface CoverageRow extends Readonly<Record<Side, number>> {
 	readonly claims: number;
 	/** Claims on a page whose address names no language. */
 	readonly claims_language_unknown: number;
-	/** Too few sources to tell a quiet period from one that nobody reported on. */
-	readonly low_coverage: boolean;
+	/** Too few sources to tell a quiet period from one that nobody reported on; `null` where the dossier has no claim to tell it by. */
+	readonly low_coverage: boolean | null;
 }
 
 /** Source coverage over the observed period, and the claims it could not use. */
@@ -46,7 +46,8 @@ export interface Coverage {
  * counts as one.
  *
  * Sources are seen only through claims in the dossier: where nothing happened, an active source is not counted. Low
- * coverage therefore says that a zero may be missing reports, not that nobody observed.
+ * coverage therefore says that a zero may be missing reports, not that nobody observed. Without any claim that could be
+ * used, coverage is not known.
  *
  * @param options `low_coverage_below`: sources under which a period has low coverage; by default 3
  * @throws `unknown period: fortnight (known: day, week, …)`
@@ -89,7 +90,7 @@ export function coverage(
 			languages: listed(languages),
 			claims: claims.length,
 			claims_language_unknown: languages.filter((language) => language === null).length,
-			low_coverage: ids.size < low_coverage_below,
+			low_coverage: used.length === 0 ? null : ids.size < low_coverage_below,
 		};
 	});
 	return {
@@ -108,10 +109,10 @@ const listed = (codes: readonly (string | null)[]) =>
 
 /** How much of a row lies in periods of low coverage. */
 export interface LowCoverage {
-	/** Observed days in a period of low coverage. */
-	readonly low_coverage_days: number;
+	/** Observed days in a period of low coverage; `null` where coverage is not known. */
+	readonly low_coverage_days: number | null;
 	/** Whether more than half of the observed days are: a low rate may then be missing reports. */
-	readonly low_coverage: boolean;
+	readonly low_coverage: boolean | null;
 }
 
 /**
@@ -125,8 +126,9 @@ export interface LowCoverage {
  */
 export function markLowCoverage<Row extends Pick<CoverageRow, "period" | "period_end" | "days_observed">>(
 	rows: readonly Row[],
-	{ rows: covered, window }: Coverage,
+	{ rows: covered, window, n }: Coverage,
 ): (Row & LowCoverage)[] {
+	if (n === 0) return rows.map((row) => ({ ...row, low_coverage_days: null, low_coverage: null }));
 	const { observed_from: from, observed_to: to } = window;
 	const low = covered.filter(({ low_coverage }) => low_coverage);
 	return rows.map((row) => {

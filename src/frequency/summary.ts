@@ -4,7 +4,7 @@ import { intervalLevel } from "../statistics/interval-level.js";
 import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
 import { compareHalves, type HalvesComparison } from "./comparison.js";
 import { countIncidents } from "./counts.js";
-import { type CoverageRow, coverage } from "./coverage.js";
+import { coverage } from "./coverage.js";
 
 /** How often, whether it is more or less than before, and how sure that is. */
 export interface FrequencySummary {
@@ -16,14 +16,14 @@ export interface FrequencySummary {
 	readonly months: number;
 	readonly empty_months: number;
 	/** Empty months in which too few sources reported to rule out incidents. */
-	readonly empty_low_coverage_months: number;
+	readonly empty_low_coverage_months: number | null;
 	/** The second half of the period compared with the first; `null` where there is nothing to compare. */
 	readonly halves: HalvesComparison | null;
 	/** Whether both the overdispersed interval and the permutation test find a difference between the halves. */
 	readonly differs: boolean;
-	/** Months of low source coverage in each half. */
-	readonly earlier_low_coverage_months: number;
-	readonly later_low_coverage_months: number;
+	/** Months of low source coverage in each half; `null` without halves, and where coverage is not known. */
+	readonly earlier_low_coverage_months: number | null;
+	readonly later_low_coverage_months: number | null;
 }
 
 /**
@@ -36,21 +36,24 @@ export interface FrequencySummary {
  */
 export function frequencySummary(dossier: Dossier): FrequencySummary {
 	const counts = countIncidents(dossier, { by: "month" });
-	const covered = coverage(dossier, { by: "month" }).rows;
+	const { rows: covered, n: reports } = coverage(dossier, { by: "month" });
 	const halves = compareHalves(dossier);
 	const empty = counts.rows.map(({ count }) => count === 0);
-	const low = (from: string, to: string) =>
-		covered.filter((row: CoverageRow) => row.low_coverage && row.period_end >= from && row.period <= to).length;
+	const low = (half: { readonly from: string; readonly to: string } | undefined) =>
+		half === undefined || reports === 0
+			? null
+			: covered.filter((row) => row.low_coverage && row.period_end >= half.from && row.period <= half.to).length;
 	const summary = {
 		n: counts.n,
 		excluded: counts.excluded.reduce((sum, { n }) => sum + n, 0),
 		months: counts.rows.length,
 		empty_months: empty.filter(Boolean).length,
-		empty_low_coverage_months: covered.filter((row, index) => row.low_coverage && empty[index]).length,
+		empty_low_coverage_months:
+			reports === 0 ? null : covered.filter((row, index) => row.low_coverage && empty[index]).length,
 		halves,
 		differs: halves !== null && isDifferent(halves),
-		earlier_low_coverage_months: halves === null ? 0 : low(halves.earlier.from, halves.earlier.to),
-		later_low_coverage_months: halves === null ? 0 : low(halves.later.from, halves.later.to),
+		earlier_low_coverage_months: low(halves?.earlier),
+		later_low_coverage_months: low(halves?.later),
 	};
 	const { observed_from: from, observed_to: to } = dossier.observation;
 	const { n, months, empty_months: none } = summary;
@@ -110,6 +113,7 @@ function weighingSentence(
 	const chance = differs
 		? `This difference is statistically significant (${p})`
 		: `This difference could be chance (${p})`;
+	if (before === null || after === null) return `${chance}; source coverage is not known.`;
 	const [shareBefore, shareAfter] = [before / earlier_months, after / later_months];
 	const months =
 		earlier_months === later_months

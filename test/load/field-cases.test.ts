@@ -1,32 +1,16 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { initData } from "../../src/command/init.js";
 import { loadDossier } from "../../src/index.js";
 import { problemLine } from "../../src/load/problem.js";
-import { scratchData, scratchFolder } from "../scratch.js";
+import { fieldCase } from "../field-case.js";
+import { scratchData } from "../scratch.js";
 
-/** A new data folder over which the files of a case are laid, as its reporter's spreadsheet wrote them. */
-function folderOf(name: string): string {
-	const folder = join(scratchFolder(), "data");
-	initData(folder, {}, { say: () => {}, warn: () => {}, isInteractive: false });
-	cpSync(fileURLToPath(new URL(`../fixtures/field-cases/${name}`, import.meta.url)), folder, { recursive: true });
-	// The optional table is younger than the cases: its example is about a question that some of them replace.
-	rmSync(join(folder, "readings.csv"));
-	return folder;
-}
 const loadCase = (name: string) => {
-	const { dossier, problems, notes } = loadDossier(folderOf(name), { onProblem: "report" });
+	const { dossier, problems, notes } = loadDossier(fieldCase(name), { onProblem: "report" });
 	return { dossier, problems: problems.map(problemLine), notes };
 };
 /** What a new folder holds, before anybody opened it in a spreadsheet. */
-const untouched = () => {
-	const folder = join(scratchFolder(), "data");
-	initData(folder, {}, { say: () => {}, warn: () => {}, isInteractive: false });
-	rmSync(join(folder, "readings.csv"));
-	return loadDossier(folder);
-};
+const untouched = () => loadDossier(fieldCase());
 const withoutFingerprint = <Data extends { fingerprint: string }>({ fingerprint: _, ...rows }: Data) => rows;
 
 describe("files as people have them", () => {

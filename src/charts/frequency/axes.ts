@@ -1,4 +1,4 @@
-import type { Layout } from "plotly.js-dist";
+import type { Data, Layout } from "plotly.js-dist";
 import { addDays, clampDay, dayNumber, daysBetween } from "../../calendar/days.js";
 import type { Coverage, CoverageRow } from "../../frequency/coverage.js";
 import type { Observation } from "../../records/records.js";
@@ -13,7 +13,8 @@ export function timeAxis({ observed_from, observed_to }: Window): NonNullable<La
 	return {
 		type: "date",
 		range: [observed_from, addDays(observed_to, 1)],
-		tickformat: days > 62 ? "%b\n%Y" : "%-d %b\n%Y",
+		// Where there is room every tick names its year: a last "Jul" alone would be of no year.
+		tickformat: months >= 6 ? "%b %Y" : days > 62 ? "%b\n%Y" : "%-d %b\n%Y",
 		...(days > 62 ? { dtick: `M${months}`, tick0: "2000-01-01" } : { nticks: 8 }),
 		showgrid: false,
 		linecolor: ink.line,
@@ -97,6 +98,25 @@ export function lowCoverageShades({ rows, window }: Coverage, xref: "x" | "x2" =
 		line: { width: 0 },
 		layer: "below" as const,
 	}));
+}
+
+/** Entries of the legend for the shades; none where coverage is not known or never low. */
+export function lowCoverageLegend({ rows, low_coverage_below }: Coverage): Data[] {
+	const entry = (name: string, color: string): Data => ({
+		type: "scatter",
+		mode: "markers",
+		name,
+		x: [null],
+		y: [null],
+		marker: { symbol: "square", size: 11, color, line: { color: ink.line, width: 0.5 } },
+		hoverinfo: "skip",
+		showlegend: true,
+	});
+	const low = rows.filter(({ low_coverage }) => low_coverage);
+	return [
+		...(low.some(({ sources }) => sources > 0) ? [entry(`fewer than ${low_coverage_below} sources`, shades.few)] : []),
+		...(low.some(({ sources }) => sources === 0) ? [entry("no source", shades.none)] : []),
+	];
 }
 
 const shades = { none: "#e4e4e4", few: "#f2f2f2" };

@@ -15,6 +15,7 @@ import {
 	percentLabel,
 	percentRange,
 	probabilityLabel,
+	wordFor,
 } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
@@ -180,7 +181,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 				`Longest gap: ${countLabel(longest.days, "day")}, ${dayLabel(longest.from)} to ${dayLabel(longest.to)}. At a constant rate ${probabilityLabel(longest_p)} for one at least as long.`,
 				"A long gap may be missing reports. It may also contain an incident dated only to a week or a month.",
 			],
-			alt: `Marks along time and a falling line show ${countLabel(rows.length, "gap")} between incidents; ${week.n} last a week or less, against ${week.low} to ${week.high} at a constant rate (${ci}). The longest gap is ${countLabel(longest.days, "day")}, from ${dayLabel(longest.from)}.`,
+			alt: `Marks along time and a falling line show ${countLabel(rows.length, "gap")} between incidents; ${week.n} ${wordFor(week.n, "lasts", "last")} a week or less, against ${week.low} to ${week.high} at a constant rate (${ci}). The longest gap is ${countLabel(longest.days, "day")}, from ${dayLabel(longest.from)}.`,
 		},
 		provenance,
 	);

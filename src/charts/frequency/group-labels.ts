@@ -54,4 +54,4 @@ export const groupingNouns: Readonly<Record<Grouping, { readonly one: string; re
 
 /** A group as a chart prints it; a province goes by its name, what is not known says so. */
 export const groupLabel = (grouping: Grouping, group: string | null): string =>
-	group === null ? "Not known" : (labels[grouping][group] ?? group);
+	group === null ? "Not known" : Object.hasOwn(labels[grouping], group) ? (labels[grouping][group] as string) : group;

@@ -90,7 +90,7 @@ function title({ panels, counts, grouping, isLargest }: Numbers): string {
 	if (second === undefined || !comparable.includes(grouping))
 		return `${shorten(first.label, 36)}: ${first.n} of ${total}`;
 	if (first.n === second.n) return `No single ${noun.one} is reported most often`;
-	const most = `Most often reported: ${shorten(grouping === "kind" ? first.label.toLowerCase() : first.label, 24)}, ${first.n} of ${countLabel(counts.n, "incident")}`;
+	const most = `${grouping === "kind" ? "Most frequent named type" : "Most often reported"}: ${shorten(grouping === "kind" ? first.label.toLowerCase() : first.label, 24)}, ${first.n} of ${countLabel(counts.n, "incident")}`;
 	return isLargest ? most : `${most}; the lead could be chance`;
 }
 
@@ -158,7 +158,8 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 		layout[`yaxis${suffix}`] = {
 			domain: [top - (rowHeight - 34) / height, top - 18 / height],
 			anchor: `x${suffix}`,
-			range: [0, most * 1.05],
+			// Room under the heading for the highest bar.
+			range: [0, most * 1.25],
 			gridcolor: ink.grid,
 			zeroline: false,
 			nticks: 3,
@@ -198,7 +199,12 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 		{
 			title: title(numbers),
 			subtitle: `Incidents per ${noun.one} by ${groupNoun.one}, one scale; beside each: its total and the ${ci}`,
-			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
+				more:
+					grouping === "kind" && panels.some(({ group }) => group === "other")
+						? "Other: fits none of the named types. The interval is that of the rate behind a total."
+						: "",
+			}),
 			notes: [
 				...selectionNotes(dossier, counts),
 				reportedNote,

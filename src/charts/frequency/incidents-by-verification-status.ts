@@ -4,9 +4,9 @@ import { periodName } from "../../frequency/period-name.js";
 import { type VerificationStatus, verificationStatusNames } from "../../frequency/verification-status.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need } from "../needs.js";
+import { aClaim, anIncident, aQuestionOfOccurrence, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, joinList } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, limitBars, timeAxis, wholeTicks } from "./axes.js";
 import { verificationStatusLabels } from "./group-labels.js";
@@ -14,7 +14,7 @@ import { apportionedNote, ci, garwoodNote, reportedNote, selectionNotes } from "
 import { periodInWords, periodNoun } from "./period-labels.js";
 
 /** What the chart cannot be drawn without. */
-export const incidentsByVerificationStatusNeeds: readonly Need[] = [anIncident];
+export const incidentsByVerificationStatusNeeds: readonly Need[] = [anIncident, aClaim, aQuestionOfOccurrence];
 
 /** Options of `incidentsByVerificationStatus`. */
 export interface IncidentsByVerificationStatusOptions {
@@ -119,7 +119,7 @@ export function incidentsByVerificationStatus(
 			})),
 		},
 		{
-			title: `${confirmed} of ${countLabel(counts.n, "reported incident")} ${confirmed === 1 ? "is" : "are"} confirmed to have happened`,
+			title: `${confirmed} of ${countLabel(counts.n, "reported incident")} ${wordFor(confirmed, "is", "are", counts.n)} confirmed to have happened`,
 			subtitle: `Incidents per ${noun.one} by the verdict on whether they happened; lines: ${ci} of the total`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
 			notes: [

@@ -9,10 +9,20 @@ import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { barsOver, countAxis, limitBars, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
-import { ci, coverageNote, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
+import { barsOver, countAxis, limitBars, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
+import {
+	ci,
+	coverageNote,
+	garwoodNote,
+	incidentWithoutSourcesNote,
+	noCoverageNote,
+	rangeLabel,
+	reportedNote,
+	selectionNotes,
+	startNote,
+} from "./notes.js";
 import { inPeriod, type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
 /** What the chart cannot be drawn without. */
@@ -74,7 +84,11 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	// Where many share a small maximum, naming them says nothing.
 	if (most.length > 2 || count < 2) return none;
 	const names = joinList(most.map((start) => periodInWords(by, start)));
-	const both = `${none}; ${names} ${most.length === 1 ? "has" : "have"} the most`;
+	const noneShort =
+		empty === 0
+			? none
+			: `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
+	const both = `${noneShort}; ${names} ${most.length === 1 ? "has" : "have"} the most (${whole(count)})`;
 	return both.length > 90 ? none : both;
 }
 
@@ -92,6 +106,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 	const { by, noun, totals, known, vague, covered, peak, empty, emptyLow, parts } = numbers;
 	const rows = totals.rows;
 	const provenance = provenanceOf(dossier);
+	const isCovered = covered.n > 0;
 	const { x, width } = barsOver(rows, totals.window);
 	const seen = rows.flatMap((row, index) =>
 		row.count > 0 ? [{ ...row, at: row.count, x: x[index] ?? row.period }] : [],
@@ -105,7 +120,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 	const opacity = rows.map(({ is_part }) => (is_part ? 0.5 : 1));
 	const hovertext = rows.map((row, index) => {
 		const days = row.is_part ? `<br>observed: ${countLabel(row.days_observed, "day")} only` : "";
-		return `<b>${periodInWords(by, row.period)}</b><br>incidents: ${row.count}<br>with known day: ${known[index] ?? 0}<br>${ci}: ${rangeLabel(row)}<br>sources reporting: ${covered.rows[index]?.sources ?? 0}${days}`;
+		return `<b>${periodInWords(by, row.period)}</b><br>incidents: ${row.count}<br>with known day: ${known[index] ?? 0}<br>${ci}: ${rangeLabel(row)}${isCovered ? `<br>sources reporting: ${covered.rows[index]?.sources ?? 0}` : ""}${days}`;
 	});
 	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const };
 	return frame(
@@ -147,6 +162,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 					hoverinfo: "skip",
 					showlegend: false,
 				},
+				...lowCoverageLegend(covered),
 			],
 			layout: {
 				barmode: "stack",
@@ -168,21 +184,26 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 				high,
 				days_observed,
 				part_period: is_part,
-				sources: covered.rows[index]?.sources ?? 0,
-				low_coverage: covered.rows[index]?.low_coverage ?? true,
+				sources: isCovered ? (covered.rows[index]?.sources ?? 0) : null,
+				low_coverage: covered.rows[index]?.low_coverage ?? null,
 			})),
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci}` : ""}; shaded: fewer than ${covered.low_coverage_below} sources, darker: none`,
-			caption: captionLabel(provenance, countLabel(totals.n, "incident"), totals.excluded, {
-				more: parts === 0 ? "" : `Pale: part ${noun.many}.`,
-			}),
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} of the rate behind a count` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
+			caption: captionLabel(
+				provenance,
+				`${countLabel(totals.n, "incident")} in ${countLabel(rows.length, noun.one, noun.many)}`,
+				totals.excluded,
+				{
+					more: `${isCovered ? `Sources: those with a claim published in the ${noun.one}, on any incident; undated claims are not seen.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
+				},
+			),
 			notes: [
 				...selectionNotes(dossier, totals),
 				reportedNote,
 				startNote,
-				`${vagueTotal} of ${countLabel(totals.n, "incident")} ${vagueTotal === 1 ? "is" : "are"} dated only to a week or a month (hatched), counted where that begins.`,
+				`${vagueTotal} of ${countLabel(totals.n, "incident")} ${wordFor(vagueTotal, "is", "are", totals.n)} dated only to a week or a month (hatched), counted where that begins.`,
 				garwoodNote,
 				...(hasIntervals
 					? []
@@ -192,15 +213,15 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 					: [
 							`For an empty ${noun.one} the interval reaches up to ${emptyLimit.toFixed(1)} incidents; it is not drawn.`,
 						]),
-				...(empty === 0
+				...(empty === 0 || !isCovered
 					? []
 					: [
 							`In ${whole(emptyLow)} of the ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)} source coverage is low.`,
 						]),
-				coverageNote(covered, noun),
+				...(isCovered ? [coverageNote(covered, noun), incidentWithoutSourcesNote(noun)] : [noCoverageNote]),
 				...(peak === undefined ? [] : [peakNote(numbers, peak)]),
 			],
-			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty, ${whole(emptyLow)} of these with low source coverage.`}`,
+			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,
 		},
 		provenance,
 	);

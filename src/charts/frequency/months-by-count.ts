@@ -3,7 +3,7 @@ import { variation } from "../../frequency/variation.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, probabilityLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
@@ -11,7 +11,7 @@ import { countAxis } from "./axes.js";
 import { ci, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
-export const monthsByCountNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
+export const monthsByCountNeeds: readonly Need[] = [anIncident, twoPeriods("month"), twoIncidents];
 
 function numbersOf(dossier: Dossier) {
 	const counts = countIncidents(dossier, { by: "month" });

@@ -3,11 +3,11 @@ import type { PermutationTest } from "../../frequency/permutation-test.js";
 import type { Excluded } from "../../records/exclusions.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { countLabel, excludedLabel, percentLabel, probabilityLabel } from "../parts/labels.js";
+import { countLabel, excludedLabel, percentLabel, probabilityLabel, wordFor } from "../parts/labels.js";
 import type { PeriodNoun } from "./period-labels.js";
 
-/** The interval of these charts, as legends and notes name it: "95% CI". */
-export const ci = `${percentLabel(intervalLevel)} CI`;
+/** The interval of these charts, as legends and notes name it: "95% interval". */
+export const ci = `${percentLabel(intervalLevel)} interval`;
 
 /** Limits to so many decimals, such as `4.1–17.1`; without an upper one `above 4.1`. */
 export const rangeLabel = (
@@ -21,7 +21,7 @@ export function selectionNotes(
 	{ n, excluded }: { readonly n: number; readonly excluded: readonly Excluded[] },
 ): string[] {
 	const total = excluded.reduce((sum, each) => sum + each.n, n);
-	const verb = n === 1 ? "is" : "are";
+	const verb = wordFor(n, "is", "are", total);
 	return [
 		`${n} of ${countLabel(total, "incident")} in the data ${verb} counted. ${excludedLabel(excluded)}`,
 		...(filter === undefined
@@ -44,7 +44,7 @@ export const apportionedNote =
 	"An incident dated only to a week or a month is apportioned over its days, so a count can have decimals.";
 
 /** Which interval is drawn, and what it assumes. */
-export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936). They assume independent incidents and are too narrow where incidents cluster.`;
+export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936) of the rate behind a count. They assume independent incidents and are too narrow where incidents cluster.`;
 
 /** What low coverage means, and what it cannot say. */
 export const coverageNote = (
@@ -52,6 +52,14 @@ export const coverageNote = (
 	{ one }: PeriodNoun,
 ): string =>
 	`A ${one} has low coverage if fewer than ${low_coverage_below} sources published a claim of their own in it, on any incident. Sources are seen only when they report, so an active source without an incident to report is not counted.`;
+
+/** Why a period without sources can have an incident. */
+export const incidentWithoutSourcesNote = ({ one }: PeriodNoun): string =>
+	`An incident can stand in a ${one} without sources: claims on it have no date, are repeats, or were published in another ${one}.`;
+
+/** The same where there is nothing to see coverage by. */
+export const noCoverageNote =
+	"No claim with a date says which sources were reporting. An empty month can be one of missing reports.";
 
 /** Where the dispersion comes from. */
 export const dispersionNote = (dispersion: number): string =>

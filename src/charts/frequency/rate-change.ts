@@ -1,18 +1,19 @@
 import type { Data, Layout } from "plotly.js-dist";
+import { coverage } from "../../frequency/coverage.js";
 import { type Change, rateChange as changeOfRate } from "../../frequency/rate-change.js";
 import { daysOfRate } from "../../frequency/rates.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, monthLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, timeAxis } from "./axes.js";
-import { reportedNote, selectionNotes, startNote } from "./notes.js";
+import { noCoverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
-export const rateChangeNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
+export const rateChangeNeeds: readonly Need[] = [anIncident, twoPeriods("month"), twoIncidents];
 
 /** Odds from which evidence has a name (Jeffreys 1961, in the words of Lee & Wagenmakers 2013), strongest first. */
 const evidenceGrades = [
@@ -27,7 +28,8 @@ const evidenceFor = (log: number): string | undefined => evidenceGrades.find(({ 
 /** Both ways of counting exposure, from the same incidents. */
 const numbersOf = (dossier: Dossier) => ({
 	byDays: changeOfRate(dossier, "days"),
-	bySources: changeOfRate(dossier, "active_sources"),
+	// Without a claim that has a date nothing says how many sources there were.
+	bySources: coverage(dossier, { by: "month" }).n === 0 ? null : changeOfRate(dossier, "active_sources"),
 });
 
 const small = (share: number) => (share < 0.005 ? "under 1%" : percentLabel(share));
@@ -39,11 +41,11 @@ function oddsLabel(log: number): string {
 	return log >= 0 ? `${times} : 1` : `1 : ${times}`;
 }
 
-function title(byDays: Change, bySources: Change): string {
+function title(byDays: Change, bySources: Change | null): string {
 	const evidence = evidenceFor(byDays.log_bayes_factor);
 	if (evidence === undefined) return "No evidence that the rate of reported incidents changed";
 	const when = monthLabel(byDays.mode);
-	if (bySources.log_bayes_factor > 0)
+	if (bySources === null || bySources.log_bayes_factor > 0)
 		return `${evidence} evidence that the incident rate changed, most likely in ${when}`;
 	const whole = `${evidence} evidence of a rate change, most likely ${when}; source coverage may explain it`;
 	return whole.length <= 90 ? whole : `${evidence} evidence of a rate change; source coverage may explain it`;
@@ -63,23 +65,27 @@ export function rateChange(dossier: Dossier): Figure {
 	const { byDays, bySources } = numbersOf(dossier);
 	const { counts } = byDays;
 	const provenance = provenanceOf(dossier);
-	const all = [...byDays.rows, ...bySources.rows];
+	const all = [...byDays.rows, ...(bySources?.rows ?? [])];
 	const top = Math.max(...all.flatMap(({ probability, probability_poisson }) => [probability, probability_poisson]));
 	const panels = [
 		{
 			change: byDays,
 			label: `Incidents per ${daysOfRate} days`,
 			axis: "",
-			domain: [0.56, 0.92],
+			domain: bySources === null ? [0, 0.92] : [0.56, 0.92],
 			color: colours.incident,
 		},
-		{
-			change: bySources,
-			label: `Incidents per ${daysOfRate} days, adjusted for sources reporting`,
-			axis: "2",
-			domain: [0, 0.36],
-			color: colours.third_party,
-		},
+		...(bySources === null
+			? []
+			: [
+					{
+						change: bySources,
+						label: `Incidents per ${daysOfRate} days, adjusted for sources reporting`,
+						axis: "2" as const,
+						domain: [0, 0.36] as const,
+						color: colours.third_party,
+					},
+				]),
 	] as const;
 	const ends = new Map(counts.rows.map(({ period, period_end }) => [period, period_end]));
 	const data: Data[] = panels.flatMap(({ change, axis, color }): Data[] => {
@@ -134,10 +140,14 @@ export function rateChange(dossier: Dossier): Figure {
 			data,
 			layout: {
 				margin: { l: 56, r: 24, t: 26, b: 48 },
-				xaxis: { ...time, anchor: "y", showticklabels: false },
-				xaxis2: { ...time, anchor: "y2" },
+				xaxis: { ...time, anchor: "y", showticklabels: panels[1] === undefined },
 				yaxis: { ...scale, domain: [...panels[0].domain], anchor: "x" } as NonNullable<Layout["yaxis"]>,
-				yaxis2: { ...scale, domain: [...panels[1].domain], anchor: "x2" } as NonNullable<Layout["yaxis"]>,
+				...(panels[1] === undefined
+					? {}
+					: {
+							xaxis2: { ...time, anchor: "y2" },
+							yaxis2: { ...scale, domain: [...panels[1].domain], anchor: "x2" } as NonNullable<Layout["yaxis"]>,
+						}),
 				annotations: panels.map(({ change, label, domain }) => ({
 					text: `<b>${label}</b>: ${change.rate_before.toFixed(1)} before, ${change.rate_after.toFixed(1)} after; odds of a change ${oddsLabel(change.log_bayes_factor)}`,
 					xref: "paper" as const,
@@ -170,20 +180,26 @@ export function rateChange(dossier: Dossier): Figure {
 				reportedNote,
 				startNote,
 				oddsNote(byDays, "By observed days"),
-				oddsNote(bySources, "Adjusted for sources reporting"),
-				...(evidenceFor(byDays.log_bayes_factor) !== undefined && bySources.log_bayes_factor <= 0
+				...(bySources === null ? [noCoverageNote] : [oddsNote(bySources, "Adjusted for sources reporting")]),
+				...(evidenceFor(byDays.log_bayes_factor) !== undefined && bySources !== null && bySources.log_bayes_factor <= 0
 					? [
 							"Adjusted for the number of sources there is no evidence of a change, so less source coverage may explain it.",
 						]
 					: []),
 				`Odds are Bayes factors. Above ${evidenceGrades.map(({ odds, word }) => `${odds} : 1 evidence is ${word.toLowerCase()}`).join(", above ")} (Jeffreys 1961; Lee & Wagenmakers 2013).`,
 				"Independent incidents: Poisson, exact. Clustering: negative binomial, summed over a grid.",
-				"Adjusted for sources: a month weighs by its number of reporting sources divided by their mean, at least one source.",
+				...(bySources === null
+					? []
+					: [
+							"Adjusted for sources: a month weighs by its number of reporting sources divided by their mean, at least one source.",
+						]),
 				`Prior of each rate: Gamma(${byDays.prior.shape}, ${byDays.prior.rate}).`,
-				`${percentLabel(intervalLevel)} credible interval of the month, allowing for clustering: ${interval(byDays)} by observed days, ${interval(bySources)} adjusted for sources.`,
-				"Sources are seen only when they report an incident, so the adjusted panel tends towards no change.",
+				`${percentLabel(intervalLevel)} credible interval of the month, allowing for clustering: ${interval(byDays)} by observed days${bySources === null ? "" : `, ${interval(bySources)} adjusted for sources`}.`,
+				...(bySources === null
+					? []
+					: ["Sources are seen only when they report an incident, so the adjusted panel tends towards no change."]),
 			],
-			alt: `Two rows of bars show the probability of a change in each month, most likely ${monthLabel(byDays.mode)}. The odds of a change against none are ${oddsLabel(byDays.log_bayes_factor)}, and ${oddsLabel(bySources.log_bayes_factor)} adjusted for sources reporting.`,
+			alt: `${bySources === null ? "Bars" : "Two rows of bars"} show the probability of a change in each month, most likely ${monthLabel(byDays.mode)}. The odds of a change against none are ${oddsLabel(byDays.log_bayes_factor)}${bySources === null ? "" : `, and ${oddsLabel(bySources.log_bayes_factor)} adjusted for sources reporting`}.`,
 		},
 		provenance,
 	);

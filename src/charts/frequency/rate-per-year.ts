@@ -3,7 +3,7 @@ import { daysOfRate } from "../../frequency/rates.js";
 import { type YearlyRate, type YearlyRates, yearlyRates } from "../../frequency/yearly-rates.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, dayLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
@@ -15,6 +15,7 @@ import {
 	dispersionNote,
 	garwoodNote,
 	lowerFirst,
+	noCoverageNote,
 	permutationNote,
 	rangeLabel,
 	reportedNote,
@@ -27,7 +28,7 @@ import { periodNoun } from "./period-labels.js";
 const mostLabelled = 12;
 
 /** What the chart cannot be drawn without. */
-export const ratePerYearNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+export const ratePerYearNeeds: readonly Need[] = [anIncident, twoPeriods("year"), twoIncidents];
 
 const rate = ({ rate_per_30_days }: YearlyRate) => rate_per_30_days.toFixed(1);
 const yearOf = ({ period }: YearlyRate) => period.slice(0, 4);
@@ -52,7 +53,7 @@ function halvesNote(dossier: Dossier): string[] {
 }
 
 /**
- * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (thick) and
+ * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (bold) and
  * allowing for clustering (fine); years of mostly low source coverage are hollow. Excludes aggregate reports and other
  * borders.
  *
@@ -66,6 +67,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 	const { rows, counts, dispersion, extremes, pairs, highest, lowest } = rates;
 	const provenance = provenanceOf(dossier);
 	const years = rows.map(yearOf);
+	const isCovered = rows.some(({ low_coverage }) => low_coverage !== null);
 	const points = {
 		type: "scatter" as const,
 		mode: "markers" as const,
@@ -103,7 +105,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					error_y: bars(rows, 4, 0),
 					hovertext: rows.map(
 						(row) =>
-							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}: ${rangeLabel(row)}<br>${ci}, clustered: ${wide(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}<br>days of low coverage: ${row.low_coverage_days}`,
+							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}: ${rangeLabel(row)}<br>${ci}, clustered: ${wide(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>days of low coverage: ${row.low_coverage_days}`}`,
 					),
 					hoverinfo: "text",
 				},
@@ -118,7 +120,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					ticktext: thinLabels(
 						rows.map(
 							(row) =>
-								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}<br>${row.low_coverage_days} low coverage`,
+								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>${row.low_coverage_days} in low coverage`}`,
 						),
 						figureWidth - 80,
 						12,
@@ -126,7 +128,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					tickangle: 0,
 					range: [-0.5, years.length - 0.5],
 				},
-				yaxis: countAxis(`incidents per ${daysOfRate} days`),
+				yaxis: countAxis(`incidents per ${daysOfRate} days (a month)`, { nticks: 9 }),
 				// Beside more points there is no room: the values are in the table and the hover.
 				annotations: (rows.length > mostLabelled ? [] : rows).map((row, index) => ({
 					x: index,
@@ -153,20 +155,26 @@ export function ratePerYear(dossier: Dossier): Figure {
 		},
 		{
 			title: title(rates),
-			subtitle: `Incidents per ${daysOfRate} observed days; thick ${ci}, fine ${ci} allowing for clustering; hollow: low coverage`,
-			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
+			subtitle: `Incidents per ${daysOfRate} days (a month); ${ci} (fine line: if incidents cluster)${isCovered ? "; hollow: mostly low coverage" : ""}`,
+			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
+				more: `The title is judged by the fine lines.${rows.some(({ is_part }) => is_part) ? " Part years: by their own days." : ""}`,
+			}),
 			notes: [
 				...selectionNotes(dossier, counts),
 				reportedNote,
 				startNote,
 				`A part year is rated on its observed days.`,
-				`Thick lines: ${lowerFirst(garwoodNote)}`,
+				`Bold lines: ${lowerFirst(garwoodNote)}`,
 				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
 				`Highest against lowest year (${yearOf(highest)}, ${yearOf(lowest)}): rate ratio ${ci} ${rangeLabel(extremes, 2)}, allowing for clustering and corrected for ${countLabel(pairs, "pair")} of years (Bonferroni). The title states a difference only if this excludes 1.`,
 				...(rates.test === null ? [] : [permutationNote(rates.test, "all years together")]),
 				...halvesNote(dossier),
-				coverageNote(rates, periodNoun("month")),
-				"A year is hollow if more than half of its observed days lie in months of low coverage. Its rate may be too low because reports are missing.",
+				...(isCovered
+					? [
+							coverageNote(rates, periodNoun("month")),
+							"A year is hollow if more than half of its observed days lie in months of low coverage. Its rate may be too low because reports are missing.",
+						]
+					: [noCoverageNote]),
 				"No interval covers a change in which sources were reporting.",
 			],
 			alt: `Points show incidents per ${daysOfRate} days by year, with ${ci} allowing for clustering. ${firstOf(rows.map((row) => `${yearOf(row)}: ${rate(row)} (${wide(row)}, n = ${row.n})`))}.`,

@@ -3,7 +3,7 @@ import { sensitivity, type Variant, type VariantRates } from "../../frequency/se
 import type { YearlyRate } from "../../frequency/yearly-rates.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
@@ -11,7 +11,7 @@ import { countAxis, limitBars } from "./axes.js";
 import { apportionedNote, ci, garwoodNote, rangeLabel, reportedNote, selectionNotes } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
-export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("year"), twoIncidents];
 
 type Symbol = "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x";
 
@@ -125,7 +125,7 @@ export function rateSensitivity(dossier: Dossier): Figure {
 				"These numbers are for the first choice. The others exclude or add what their names say.",
 				reportedNote,
 				`Vague dates apportioned: ${apportionedNote.slice(0, 1).toLowerCase()}${apportionedNote.slice(1)} Under the other choices an incident counts on its first day.`,
-				"Two original sources or more: a repeat counts for the source that it names, or for none.",
+				"Two original sources or more: a repeat counts for the source that it goes back to, or for none.",
 				"Confirmed or not asked: without incidents that may not have happened by the verdict (likely, contested or refuted).",
 				garwoodNote,
 				`Under ${apart} of ${countLabel(counted.length, "choice")} the interval of the highest year lies above all others, if incidents are independent.`,

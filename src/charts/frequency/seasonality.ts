@@ -5,7 +5,7 @@ import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, monthLabel, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
@@ -21,7 +21,7 @@ import {
 } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
-export const seasonalityNeeds: readonly Need[] = [anIncident, twoPeriods("month")];
+export const seasonalityNeeds: readonly Need[] = [anIncident, twoPeriods("month"), twoIncidents];
 
 /** Options of `seasonality`. */
 export interface SeasonalityOptions {

@@ -6,16 +6,16 @@ import { periodName } from "../../frequency/period-name.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { aClaim, anIncident, type Need } from "../needs.js";
-import { colours, type Figure, frame } from "../parts/frame.js";
-import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
+import { aClaim, aDatedClaim, anIncident, type Need } from "../needs.js";
+import { colours, type Figure, frame, ink } from "../parts/frame.js";
+import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { barsOver, countAxis, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
-import { coverageNote, reportedNote, selectionNotes, startNote } from "./notes.js";
+import { barsOver, countAxis, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
+import { coverageNote, incidentWithoutSourcesNote, reportedNote, selectionNotes, startNote } from "./notes.js";
 import { type PeriodNoun, periodInWords, periodNoun } from "./period-labels.js";
 
 /** What the chart cannot be drawn without. */
-export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim];
+export const sourceCoverageNeeds: readonly Need[] = [anIncident, aClaim, aDatedClaim];
 
 /** Options of `sourceCoverage`. */
 export interface SourceCoverageOptions {
@@ -67,9 +67,9 @@ const whole = (count: number) => count.toLocaleString("en");
 function title({ noun, covered, low, empty, emptyLow }: Numbers): string {
 	if (empty === 0)
 		return `${whole(low)} of ${countLabel(covered.rows.length, noun.one, noun.many)} have low source coverage; none is empty`;
-	if (emptyLow === 0) return `No empty ${noun.one} has too little reporting to rule out incidents`;
-	if (empty === 1) return `The only empty ${noun.one} had too little reporting to rule out incidents`;
-	return `${emptyLow === empty ? `All ${whole(empty)}` : `${whole(emptyLow)} of the ${whole(empty)}`} empty ${noun.many} had too little reporting to rule out incidents`;
+	if (emptyLow === 0) return `No empty ${noun.one} has low source coverage`;
+	if (empty === 1) return `The only empty ${noun.one} had low source coverage: incidents may be missing`;
+	return `${emptyLow === empty ? `All ${whole(empty)}` : `${whole(emptyLow)} of the ${whole(empty)}`} empty ${noun.many} had low source coverage: incidents may be missing`;
 }
 
 /**
@@ -101,7 +101,8 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					...bars,
 					type: "bar",
 					y: counts.rows.map(({ count }) => count),
-					marker: { color: colours.incident },
+					// Not the blue of incidents, which is too near to that of the Iranian state below.
+					marker: { color: ink.text },
 					showlegend: false,
 					hovertext: counts.rows.map(
 						({ period, count }) => `<b>${periodInWords(by, period)}</b><br>incidents: ${count}`,
@@ -122,6 +123,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					),
 					hoverinfo: "text" as const,
 				})),
+				...lowCoverageLegend(covered),
 			],
 			layout: {
 				barmode: "stack",
@@ -160,18 +162,21 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents (above) and sources reporting (below) per ${noun.one}; shaded: fewer than ${low_coverage_below} sources, darker: none`,
+			subtitle: `Incidents (above) and sources reporting on any of them (below); low: below ${low_coverage_below}, a threshold of this kit`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
 				counts.excluded,
+				{ more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen.` },
 			),
 			notes: [
 				...selectionNotes(dossier, counts),
-				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${covered.n === 1 ? "is" : "are"} counted. ${excludedLabel(covered.excluded, "claim")}`,
+				`${whole(covered.n)} of ${countLabel(totalClaims, "claim")} ${wordFor(covered.n, "is", "are", totalClaims)} counted. ${excludedLabel(covered.excluded, "claim")}`,
 				reportedNote,
 				startNote,
 				coverageNote(covered, noun),
+				`The threshold of ${low_coverage_below} is a choice of this kit. More sources do not rule out incidents either.`,
+				incidentWithoutSourcesNote(noun),
 				`Source coverage is low in ${whole(low)} of ${countLabel(rows.length, noun.one, noun.many)}. Rates of these ${noun.many} are not reliable.`,
 				"A source is on the side that its alignment names; every other alignment, and one that is not known, is a third party. A collective source counts as one.",
 				`Languages named in the addresses of the pages: ${languages.length === 0 ? "none" : languages.join(", ")}. For ${percentLabel(unknown)} of the claims the address names none.`,

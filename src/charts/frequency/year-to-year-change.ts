@@ -5,7 +5,7 @@ import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, type Need, twoPeriods } from "../needs.js";
+import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
@@ -13,7 +13,7 @@ import { firstOf } from "../parts/text.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
 
 /** What the chart cannot be drawn without. */
-export const yearToYearChangeNeeds: readonly Need[] = [anIncident, twoPeriods("year")];
+export const yearToYearChangeNeeds: readonly Need[] = [anIncident, twoPeriods("year"), twoIncidents];
 
 function numbersOf(dossier: Dossier) {
 	const { counts, dispersion } = yearlyRates(dossier);

@@ -92,7 +92,8 @@ export function driftTitle({
 /** How the density was estimated. */
 export const densityNotes = ({ bandwidth_km }: Along): string[] => [
 	`Density: Gaussian kernel of ${bandwidth_km} km around every sampled position, reflected at the ends of the border.`,
-	"Its 95% limits are those of a weighted sum (Fay and Feuer 1997). They hold at one position at a time, if incidents are independent.",
+	"Its 95% interval is that of a weighted sum (Fay and Feuer 1997). It holds at one position at a time, if incidents are independent.",
+	"The interval is wider at both ends of the border, where half of the surroundings is missing.",
 ];
 
 /** The test between years, every incident counted and each episode once. */

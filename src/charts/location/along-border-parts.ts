@@ -111,7 +111,7 @@ export const kindGroups: readonly {
 		symbol: "square",
 		kinds: ["crossing_captured", "closure", "reopening"],
 	},
-	{ name: "civilians shot, people detained", symbol: "triangle-up", kinds: ["shooting_of_civilians", "detention"] },
+	{ name: "civilians shot or people detained", symbol: "triangle-up", kinds: ["shooting_of_civilians", "detention"] },
 	{ name: "works and other", symbol: "diamond", kinds: ["infrastructure_dispute", "other"] },
 ];
 
@@ -131,7 +131,7 @@ export const densityHover = ({ chainage_km, per_100_km, low, high }: DensityRow,
 	hoverCard(
 		`${year === undefined ? "" : `${year}, `}km ${Math.round(chainage_km)} of the border`,
 		["Incidents per 100 km", per_100_km.toFixed(1)],
-		["95% CI", `${low.toFixed(1)} to ${high.toFixed(1)}`],
+		["95% interval", `${low.toFixed(1)} to ${high.toFixed(1)}`],
 	);
 
 /** The density along the line with its band, on the second axis across. */

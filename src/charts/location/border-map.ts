@@ -35,7 +35,7 @@ export interface BorderMapOptions {
 export const borderMapNeeds: readonly Need[] = [anIncident, aPoint];
 
 /** Half the height and half the width of a detail, in degrees. */
-const detail = { lat: 0.6, lon: 0.74 } as const;
+const detail = { lat: 0.625, lon: 0.77 } as const;
 const details = [
 	{ geo: "geo2", y: [0.53, 0.955] },
 	{ geo: "geo3", y: [0.03, 0.455] },
@@ -70,7 +70,9 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 				...areaMarks(spots, sources),
 				...pointMarks(spots, sources),
 				...crossingMarks(
-					crossings.filter((crossing) => isInside(crossing, map.box)),
+					crossings
+						.filter((crossing) => isInside(crossing, map.box))
+						.map((crossing) => ({ ...crossing, name: `${crossing.name}: ${map.numberAt(crossing)}` })),
 					"geo",
 					scale,
 				),
@@ -81,7 +83,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 					...areaMarks(spots, sources, geo),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
-					...scaleAndNorth(crossing.lon + detail.lon - 0.3, crossing.lat - detail.lat + 0.06, 20, geo),
+					...scaleAndNorth(crossing.lon + detail.lon - 0.3, crossing.lat + detail.lat - 0.1, 20, geo),
 				]),
 			],
 			layout: {
@@ -114,7 +116,8 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 		},
 		{
 			title: titleOf(map),
-			subtitle: `Reported incidents; a circle is as large as the place is uncertain. Diamonds: official crossings`,
+			subtitle:
+				"Hatched circles: districts, to scale. Dots and rings grow with the number of incidents. Diamonds: crossings",
 			caption: placedCaptionOf(located, moreOf(map, box !== undefined)),
 			notes: [
 				...countNotes(located),
@@ -126,7 +129,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 					: []),
 				...(fine.length > 0 && crossings.length > 0
 					? [
-							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${atCrossing.length === 1 ? "lies" : "lie"} within ${finestKm} km of an official crossing: 95% CI ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
+							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${atCrossing.length === 1 ? "lies" : "lie"} within ${finestKm} km of an official crossing: 95% interval ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
 						]
 					: []),
 				"Reports that name only a crossing are placed at it. Reporters and officials are at crossings, so incidents elsewhere are less likely to be reported.",
@@ -152,6 +155,8 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 	// A district is wider than the distance asked about: only finer places can answer.
 	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
 	const atCrossing = fine.filter(({ crossing_distance_km: d }) => d !== null && d <= finestKm);
+	const numberAt = ({ crossing_id }: MapCrossing) =>
+		atCrossing.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing_id).length;
 	const near = ({ crossing_id }: MapCrossing) =>
 		located.placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing_id).length;
 	const busiest = [...crossings]
@@ -165,6 +170,7 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		crossings,
 		fine,
 		atCrossing,
+		numberAt,
 		interval: fine.length > 0 ? wilson(atCrossing.length, fine.length, 0.95) : { low: 0, high: 1 },
 		outside: located.placed.filter((incident) => !isInside(incident, box)).length,
 		spots: spotsOf(located.placed).filter((spot) => isInside(spot, box)),
@@ -191,9 +197,19 @@ function checkBox([west, south, east, north]: Box): void {
 }
 
 /** What a reader must know of the incidents that are not marks of the map. */
-function moreOf({ located, outside }: ReturnType<typeof gather>, isPart: boolean): string {
-	if (isPart) return `${countLabel(outside, "located incident")} ${are(outside)} outside the map.`;
-	return located.coarse.length > 0 ? "Ticks in the margins: incidents without a position." : "";
+function moreOf({ located, outside, crossings, fine }: ReturnType<typeof gather>, isPart: boolean): string {
+	return [
+		...(crossings.length > 0 && fine.length > 0
+			? [
+					`Precisely located: within ${finestKm} km (dots, rings). At a crossing (number beside its name): within ${finestKm} km of it.`,
+				]
+			: []),
+		...(isPart
+			? [`${countLabel(outside, "located incident")} ${are(outside)} outside the map.`]
+			: located.coarse.length > 0
+				? ["Ticks: no position."]
+				: []),
+	].join(" ");
 }
 
 /** Where the scale starts: in the south-west, or in the south-east where the border runs through that corner. */

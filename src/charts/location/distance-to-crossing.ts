@@ -138,7 +138,7 @@ export function distanceToCrossing(
 			notes: [
 				...countNotes(located),
 				positionNote(located),
-				`Within ${nearKm} km of a crossing: ${near.as_placed} of ${n} as placed (${percentLabel(near.as_placed / n)}, 95% CI ${percentRange(interval.low, interval.high)}, Wilson, if incidents are independent).`,
+				`Within ${nearKm} km of a crossing: ${near.as_placed} of ${n} as placed (${percentLabel(near.as_placed / n)}, 95% interval ${percentRange(interval.low, interval.high)}, Wilson, if incidents are independent).`,
 				`Given how finely places are known, it is ${range} of ${n}. The lower limit counts incidents whose whole radius is within the distance.`,
 				`${percentLabel(near.share_of_line)} of the border is within ${nearKm} km of a crossing. Incidents spaced evenly would give ${Math.round(near.share_of_line * n)} of ${n}.`,
 				"Reports that name only a crossing are placed at it. Crossings are observed more closely than the border between them.",

@@ -48,7 +48,7 @@ export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
 
 /**
  * Incidents along the border over time: days across, kilometres from the northern end down, each incident with the
- * 95% range of its position; at the side incidents per 100 km with 95% CI. `panels: "year"` draws the density of
+ * 95% interval of its position; at the side incidents per 100 km with 95% interval. `panels: "year"` draws the density of
  * each year instead. Incidents without a position are counted, not drawn.
  *
  * @throws NotEnoughDataError without a located incident; `unknown panels: month (known: none, year)`,
@@ -68,7 +68,7 @@ export function incidentsAlongBorder(
 }
 
 function overTime(along: Along): Figure {
-	const { located, placed, ranges, density, crossings, length_km, busiest, bins } = along;
+	const { located, placed, ranges, density, crossings, length_km, busiest, bins, bandwidth_km } = along;
 	const { provenance, incidents } = located;
 	const years = yearsOf(provenance);
 	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
@@ -140,7 +140,7 @@ function overTime(along: Along): Figure {
 					gridcolor: ink.grid,
 					linecolor: ink.line,
 					nticks: 5,
-					title: { text: "incidents per 100 km", standoff: 4, font: { size: 12 } },
+					title: { text: "incidents per 100 km,<br>smoothed", standoff: 4, font: { size: 12 } },
 				},
 				yaxis: {
 					range: [length_km, 0],
@@ -170,15 +170,16 @@ function overTime(along: Along): Figure {
 		},
 		{
 			title: concentrationTitle(along),
-			subtitle: "Located incidents by day and position (bars: 95% range). Right: incidents per 100 km, 95% CI",
+			subtitle:
+				"Located incidents by day and position (hollow: not exact; line: 95% interval). Right: smoothed rate per 100 km",
 			caption: placedCaptionOf(
 				located,
-				`Filled marks: exact places. ${isConcentrated(along) ? "Grey bands: the sections of the title. " : ""}A section is ${Math.round(length_km / bins.length)} km long.`,
+				`${isConcentrated(along) ? `Grey: the sections of the title, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
 			),
 			notes: [
 				...countNotes(located),
 				positionNote(located),
-				`Sections are ${Math.round(length_km / bins.length)} km long (${bins.length} in all). The section from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has most incidents: ${busiest.n} (95% CI ${busiest.low.toFixed(0)} to ${busiest.high.toFixed(0)}, Garwood).`,
+				`Sections are ${Math.round(length_km / bins.length)} km long (${bins.length} in all). The section from km ${Math.round(busiest.from_km)} to ${Math.round(busiest.to_km)} has most incidents: ${busiest.n} (95% interval ${busiest.low.toFixed(0)} to ${busiest.high.toFixed(0)}, Garwood).`,
 				...(isConcentrated(along)
 					? [
 							`Named together: ${joinList(along.together.map(({ from_km, to_km }) => `km ${Math.round(from_km)} to ${Math.round(to_km)}`))}, whose intervals overlap. Given how finely places are known, ${along.on_together_least} to ${along.on_together_most} incidents lie there.`,
@@ -200,7 +201,7 @@ function byYear(along: Along): Figure {
 	const { data, layout } = yearPanels(years, crossings, length_km);
 	const text: FigureText = {
 		title: driftTitle(along),
-		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% CI",
+		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% interval",
 		caption: placedCaptionOf(located),
 		notes: [
 			...countNotes(located),
@@ -234,7 +235,7 @@ function hover({ place, date_start, kind, geo_precision, ...range }: PlacedAlong
 		["Date", dayLabel(date_start)],
 		["Event type", kindLabels[kind].toLowerCase()],
 		["Position", `km ${median}`],
-		["95% range", `km ${low} to ${high}`],
+		["95% interval", `km ${low} to ${high}`],
 		["Place known to", precisionLabels[geo_precision]],
 	);
 }

@@ -134,7 +134,8 @@ function gather(dossier: Dossier) {
 }
 
 function titleOf({ other_border: n, on_line }: FrontierEffect, kinds: readonly FrontierEffect[]): string {
-	if (n === 0) return `No incident is on the ${otherBorder}: all ${on_line} are counted`;
+	if (n === 0)
+		return `No incident is on the ${otherBorder}: ${on_line === 1 ? "the one reported is" : `all ${on_line} are`} counted`;
 	const [top] = [...kinds].sort((a, b) => b.other_border - a.other_border);
 	const mostly =
 		top && n > 1 && top.other_border > n / 2 ? `, mostly ${kindLabels[top.kind ?? "other"].toLowerCase()},` : "";

@@ -15,7 +15,7 @@ const sideNames = { AF: "Afghan side", IR: "Iranian side" } as const;
 
 /**
  * Incidents by the province they name, the Afghan side of the border to the left and the Iranian to the right, from
- * north to south, with 95% CI (Garwood). Each incident counts once on either side; one that names no province there
+ * north to south, with 95% interval (Garwood). Each incident counts once on either side; one that names no province there
  * counts as "none named".
  *
  * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
@@ -27,7 +27,7 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 	const { located, sides } = gather(dossier);
 	const { AF: afghan, IR: iranian } = sides;
 	const all = [...afghan, ...iranian];
-	const most = Math.max(...all.map(({ high }) => high)) * 1.2;
+	const most = Math.max(...all.map(({ high }) => high)) * 1.4;
 	const bars = (rows: readonly ProvinceCount[], axis: "" | "2") => ({
 		type: "bar" as const,
 		orientation: "h" as const,
@@ -50,14 +50,14 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 				row.province ?? "No province named",
 				["Side of the border", sideNames[row.country]],
 				["Incidents", `${row.n} of ${located.incidents.length}`],
-				["95% CI", `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`],
+				["95% interval", `${row.low.toFixed(1)} to ${row.high.toFixed(1)}`],
 			),
 		),
 		hoverinfo: "text" as const,
 	});
 	const counts = (rows: readonly ProvinceCount[], axis: "x" | "x2") =>
 		rows.map((row) => ({
-			text: `<b>${row.n}</b>`,
+			text: `<b>${row.n}</b> (${row.low.toFixed(0)}–${row.high.toFixed(0)})`,
 			xref: axis,
 			yref: axis === "x" ? ("y" as const) : ("y2" as const),
 			x: row.high,
@@ -108,15 +108,16 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 		},
 		{
 			title: titleOf(sides, located),
-			subtitle: "Reported incidents by the province named on each side of the border, north to south; lines: 95% CI",
-			caption: captionOf(located, "Each incident counts once on either side."),
+			subtitle:
+				"Incidents by the province that reports name on each side, north to south; lines and brackets: 95% interval",
+			caption: captionOf(located, "Each counts once on each side: do not add the sides."),
 			notes: [
 				...countNotes(located),
 				...(["AF", "IR"] as const).map(
 					(country) =>
 						`${sideNames[country]}: ${sides[country].map((row) => `${label(row)} ${row.n}`).join(", ")}; together ${sides[country].reduce((sum, { n }) => sum + n, 0)}.`,
 				),
-				"Intervals are Garwood's for a count, if incidents are independent. Differences between provinces are not tested.",
+				'The interval of a count is that of the rate behind it (Garwood), if incidents are independent. The title says "could be chance" if the interval of a lead overlaps with another of its side.',
 				"Provinces differ in length of border, population and number of reporters. Counts are not rates.",
 			],
 			alt: `Bars of incidents by province on both sides of the border, n = ${located.incidents.length}. ${titleOf(sides, located)}.`,
@@ -146,7 +147,7 @@ function titleOf(sides: Sides, { incidents }: Located): string {
 		const named = sides[country].filter(({ province }) => province !== null);
 		const most = Math.max(...named.map(({ n }) => n));
 		const highest = named.filter(({ n }) => n === most);
-		return highest.length === 0 ? [] : [{ highest, most }];
+		return highest.length === 0 ? [] : [{ country, highest, most }];
 	});
 	if (tops.length === 0) return `No province is named for ${countLabel(incidents.length, "reported incident")}`;
 	// Several provinces of one side may have as many: none of them is the one named most often.
@@ -155,7 +156,14 @@ function titleOf(sides: Sides, { incidents }: Located): string {
 			? `${highest.length} provinces (${most} each)`
 			: `${highest.map(({ province }) => province).join(" and ")} (${most}${highest.length > 1 ? " each" : ""})`,
 	);
-	return `Named most often: ${names.join("; ")}`;
+	const title = `Named most often: ${names.join("; ")}`;
+	const isClear = tops.every(({ country, highest: [first], most }) =>
+		sides[country]
+			.filter(({ province, n }) => province !== null && n < most)
+			.every(({ high }) => first !== undefined && high < first.low),
+	);
+	const careful = `${title}; could be chance`;
+	return isClear || careful.length > 90 ? title : careful;
 }
 
 const label = ({ province }: ProvinceCount): string => (province === null ? "none named" : plain(province));

@@ -25,7 +25,7 @@ export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_d
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment, north to south, with 95% CI: bold if incidents are independent
+ * Incidents per 100 km for each border segment, north to south, with 95% interval: bold if incidents are independent
  * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
@@ -78,8 +78,8 @@ export function incidentsPer100Km(
 							segmentName(row),
 							["Incidents", `${row.n} on ${row.length_km} km`],
 							["Per 100 km", rounded(row.per_100_km)],
-							["95% CI if independent", `${rounded(row.low)} to ${rounded(row.high)}`],
-							["95% CI if clustered", `${rounded(row.overdispersed_low)} to ${rounded(row.overdispersed_high)}`],
+							["95% interval if independent", `${rounded(row.low)} to ${rounded(row.high)}`],
+							["95% interval if clustered", `${rounded(row.overdispersed_low)} to ${rounded(row.overdispersed_high)}`],
 							...(row.can_be_compared ? [] : [["Comparison", `too few incidents (n < ${minimum})`] as const]),
 						),
 					),
@@ -124,10 +124,10 @@ export function incidentsPer100Km(
 						xref: "paper" as const,
 						x: 1,
 						y: segments.indexOf(row),
-						text: "›",
+						text: "<b>›</b>",
 						xanchor: "left" as const,
 						showarrow: false,
-						font: { size: 12, color: ink.line },
+						font: { size: 15, color: ink.text },
 					})),
 				],
 			},
@@ -135,16 +135,19 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km of border; 95% CI: bold if independent, fine if clustered; hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: the same if incidents come in clusters. Hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
-				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment.`,
+				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} are assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				`${located.incidents.length - not_assigned} ${are(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
-				`Bold intervals are Garwood's, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				...(segments.some(({ ir_county }) => ir_county === "Nimruz")
+					? ["Nimruz is a county in Iran. Nimroz is a province of Afghanistan."]
+					: []),
+				`Bold lines are Garwood's intervals, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
 				...comparisonNotes(rates),
 				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",

@@ -164,7 +164,7 @@ export function marginRug(
 	const below = {
 		lon: (west + east) / 2,
 		lat: south + 0.28 * scale,
-		text: `+ ${rest.length} known to the border only${elsewhere}`,
+		text: `+ ${rest.length} somewhere along the border${elsewhere}`,
 	};
 	return [
 		geoLines(

@@ -23,7 +23,7 @@ export const shareBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
 const gap = 0.03;
 
 /**
- * Share of each year's incidents by border segment, one panel a segment on one scale, with 95% CI (Wilson) and the
+ * Share of each year's incidents by border segment, one panel a segment on one scale, with 95% interval (Wilson) and the
  * counts under the years. Segments with few incidents share a panel, and so do the incidents that cannot be assigned
  * to one segment, so that the shares of a year add up to 100%.
  *
@@ -65,7 +65,7 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 						`${nameOf(row)}, ${row.year}`,
 						["Incidents", `${row.n} of ${row.of}`],
 						["Share of the year", percentLabel(row.share)],
-						["95% CI", percentRange(row.low, row.high)],
+						["95% interval", percentRange(row.low, row.high)],
 					),
 				),
 				hoverinfo: "text" as const,
@@ -117,7 +117,8 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 		},
 		{
 			title: titleOf(shares),
-			subtitle: "Share of each year's reported incidents by border segment, with 95% CI; below the years: incidents",
+			subtitle:
+				"Share of each year's reported incidents by border segment, with 95% interval; below the years: incidents",
 			caption: captionOf(located, `${countLabel(notAssigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
@@ -126,7 +127,7 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 				"Intervals are Wilson's, each for its own year, if incidents are independent. Among many intervals, some do not overlap by chance.",
 				...testNotes(shares),
 			],
-			alt: `Share of each year's incidents by border segment in ${panels.length} panels: ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare)} ${panel.reduce((sum, { n }) => sum + n, 0)}`).join(", ")}. ${titleOf(shares)}.`,
+			alt: `Share of each year's incidents by border segment in ${countLabel(panels.length, "panel")}: ${panels.map((panel) => `${nameOf(panel[0] as SegmentShare)} ${panel.reduce((sum, { n }) => sum + n, 0)}`).join(", ")}. ${titleOf(shares)}.`,
 		},
 		located.provenance,
 	);

@@ -65,6 +65,20 @@ export function joinList(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
+const plurals = new Intl.PluralRules("en");
+
+/**
+ * The form of a word that goes with a count; of a part of one thing, the singular.
+ *
+ * @param of of how many
+ * @example
+ * wordFor(2, "is", "are") // → "are"
+ * `0 of 1 incident ${wordFor(0, "is", "are", 1)} confirmed` // → "0 of 1 incident is confirmed"
+ */
+export function wordFor(count: number, one: string, other: string, of?: number): string {
+	return plurals.select(count) === "one" || of === 1 ? one : other;
+}
+
 /**
  * A count with its noun.
  *
@@ -73,7 +87,7 @@ export function joinList(words: readonly string[]): string {
  * countLabel(1334, "claim") // → "1,334 claims"
  */
 export function countLabel(count: number, singular: string, plural = `${singular}s`): string {
-	return `${count.toLocaleString("en")} ${count === 1 ? singular : plural}`;
+	return `${count.toLocaleString("en")} ${wordFor(count, singular, plural)}`;
 }
 
 /**
@@ -174,6 +188,10 @@ export function groupDifferenceLabel(
  */
 export const nOf = (caption: string): string => /(?:^|\s)n = (.*?)[;.](?:\s|$)/.exec(caption)?.[1] ?? "";
 
+/** The most frequent reason. */
+const mostOf = (excluded: readonly Excluded[]): Excluded =>
+	excluded.reduce((most, each) => (each.n > most.n ? each : most));
+
 /**
  * The caption of a chart: period, n and what is excluded. The reasons stand in it where they fit, else in the notes.
  *
@@ -191,7 +209,7 @@ export function captionLabel(
 		total === 0
 			? "none excluded"
 			: excluded.length > 2
-				? `${countLabel(total, singular)} excluded, by reason in the notes`
+				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons: notes on the chart's page)`
 				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

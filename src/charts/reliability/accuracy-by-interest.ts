@@ -5,7 +5,7 @@ import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame } from "../parts/frame.js";
-import { captionLabel, countLabel, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
@@ -93,7 +93,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				enough
 					.map((row) => `${name(row)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`)
 					.join("; ") || "no row has enough resolved claims"
-			}. ${enough.length} of ${rows.length} rows ${enough.length === 1 ? "has" : "have"} at least ${compared.minimum_claims} resolved claims.`,
+			}. ${enough.length} of ${countLabel(rows.length, "row")} ${wordFor(enough.length, "has", "have", rows.length)} at least ${compared.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);

@@ -7,13 +7,14 @@ import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { captionLabel, dayLabel, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, dayLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
 import { panelText, trendLegend, trendPanel } from "./accuracy-panels.js";
 import { accuracyCells, intervalLabel, legendAbove } from "./accuracy-rows.js";
 import {
 	claimTotalNotes,
+	couldBeChanceLabel,
 	differenceLabel,
 	estimateNote,
 	groupingLabels,
@@ -38,8 +39,7 @@ const rowGap = 84;
 
 /**
  * Accuracy as known at each quarter's end, one panel a group on one scale: the counted share (line with dots), the
- * pooled estimate (dashed) and its 95% credible band; dotted limits while a group has too few resolved claims. Unit:
- * claims.
+ * pooled estimate (dashed) and its 95% credible band; nothing while a group has too few resolved claims. Unit: claims.
  *
  * @param options `by`: `side` (default), `source_kind`, `alignment` or `basis`; and how claims are judged
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim or a quarter's end
@@ -122,7 +122,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 			subject: "reliability",
 			plotHeight,
 			data: [
-				...trendLegend(trend, level),
+				...trendLegend(level),
 				...there.flatMap((group, index) => trendPanel(rowsOf(group), nameOf(group), colourOf(group), index)),
 			],
 			layout: {
@@ -153,14 +153,20 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 		},
 		{
 			title: titleOf(enough, groupsThere.length, trend, nameOf),
-			subtitle: `All resolved claims known by each quarter's end, share supported, by ${one}; bands: ${level} credible intervals`,
+			subtitle: `Running total: share of all resolved claims so far that the verdict supports, by ${one}`,
 			caption: captionLabel(
 				provenance,
 				`${resolvedOfLabel(trend)}${last === provenance.observed_to ? "" : ` by ${dayLabel(last)}`}`,
 				excluded,
 				{
 					singular: "claim",
-					more: judgedHowLabel({ ...trend, asOf: null }),
+					more: [
+						...(by === "side" ? ["Third parties: all other sources."] : []),
+						judgedHowLabel({ ...trend, asOf: null }),
+						couldBeChanceLabel(trend.test),
+					]
+						.filter((each) => each !== "")
+						.join(" "),
 				},
 			),
 			notes: [
@@ -170,7 +176,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 				),
 				...judgedHowNotes({ ...trend, asOf: null }),
 				`Circular verdicts, which rely on the source's own claim, are ${trend.circular === "exclude" ? "excluded" : "included"}.`,
-				estimateNote(trend, many, { counted: "Lines with dots", estimate: "dashed lines", tooFew: "dotted limits" }),
+				estimateNote(trend, many, { counted: "Lines with dots", estimate: "dashed lines", tooFew: "nothing drawn" }),
 				differenceLabel(trend.test, many),
 				...groupsThere.map((group) => {
 					const first = rowsOf(group).find(({ enough_claims }) => enough_claims)?.as_of;
@@ -184,7 +190,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 						(row) => `${nameOf(row.group)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
 					)
 					.join("; ") || `no ${one} has enough resolved claims`
-			}. ${enough.length} of ${groupsThere.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${trend.minimum_claims} resolved claims.`,
+			}. ${enough.length} of ${countLabel(groupsThere.length, one, many)} ${wordFor(enough.length, "has", "have", groupsThere.length)} at least ${trend.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);
@@ -198,13 +204,12 @@ function titleOf(
 ): string {
 	const { one, many } = groupingLabels[by];
 	const [only] = enough;
-	const year = last_day.slice(0, 4);
 	if (only === undefined) return `By ${dayLabel(last_day)} no ${one} had enough resolved claims to estimate`;
 	const shares = enough.map(({ share }) => share as number);
 	if (enough.length === 1)
-		return `${nameOf(only.group)}: ${percentLabel(shares[0] as number)} of claims supported by ${year}${groups > 1 ? `; other ${many} too few` : ""}`;
+		return `${nameOf(only.group)}: ${percentLabel(shares[0] as number)} of claims supported over the whole period${groups > 1 ? `; other ${many} too few` : ""}`;
 	const [low, high] = [Math.min(...shares), Math.max(...shares)].map(percentLabel);
 	return isSignificant(test)
-		? `Accuracy known by ${year} differs between ${many}: from ${low} to ${high}`
-		: `By ${year} accuracy was ${low} to ${high} by ${one}; the differences could be chance`;
+		? `Over the whole period accuracy differs between ${many}: from ${low} to ${high}`
+		: `Over the whole period accuracy is ${low} to ${high} by ${one}; differences could be chance`;
 }

@@ -1,11 +1,11 @@
 import type { Data } from "plotly.js-dist";
-import type { AccuracyAsOf, AccuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
+import type { AccuracyAsOf } from "../../reliability/accuracy/accuracy-over-time.js";
 import { colours, ink, plain } from "../parts/frame.js";
 import { dayLabel, percentLabel } from "../parts/labels.js";
 import { intervalLabel } from "./accuracy-rows.js";
 
 /** Entries of the legend. */
-export function trendLegend(trend: AccuracyTrend, level: string): Data[] {
+export function trendLegend(level: string): Data[] {
 	const entry = (name: string, trace: object): Data => ({
 		type: "scatter",
 		x: [null],
@@ -19,32 +19,16 @@ export function trendLegend(trend: AccuracyTrend, level: string): Data[] {
 		entry("counted share", { mode: "lines+markers", line: { color: ink.text, width: 2 }, marker: { size: 5 } }),
 		entry("estimate", { mode: "lines", line: { color: ink.text, width: 1, dash: "dash" } }),
 		entry(`${level} interval of the estimate`, { mode: "lines", line: { color: colours.band, width: 9 } }),
-		entry(`limits while n < ${trend.minimum_claims}`, {
-			mode: "lines",
-			line: { color: ink.line, width: 1, dash: "dot" },
-		}),
 	];
 }
 
-/** One group's panel: counted shares, estimates with their band, and dotted limits while there are too few claims. */
+/** One group's panel: counted shares, estimates with their band; nothing while there are too few claims. */
 export function trendPanel(rows: readonly AccuracyAsOf[], name: string, color: string, index: number): Data[] {
 	const number = index === 0 ? "" : String(index + 1);
 	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const, showlegend: false };
 	const enough = rows.filter(({ enough_claims }) => enough_claims);
 	const days = (own: readonly AccuracyAsOf[]) => own.map(({ as_of }) => as_of);
-	const limit = (own: readonly AccuracyAsOf[], of: "low" | "high"): Data => ({
-		...on,
-		mode: "lines",
-		x: days(own),
-		y: own.map((row) => row[of]),
-		line: { color: ink.line, width: 1, dash: "dot" },
-		hoverinfo: "skip",
-	});
-	// The dotted limits run on to the first quarter with enough claims, so that no gap opens before the band.
-	const before = rows.filter(({ as_of }) => enough.length === 0 || as_of <= (enough[0]?.as_of as string));
 	return [
-		limit(before, "low"),
-		limit(before, "high"),
 		{
 			...on,
 			mode: "lines",

@@ -90,13 +90,13 @@ export function accuracyRows(
 	return {
 		plotHeight,
 		data: [
-			inLegend("counted", { mode: "markers", marker: { size: 12, color: colours.incident } }),
+			inLegend("counted share", { mode: "markers", marker: { size: 12, color: colours.incident } }),
 			inLegend(`estimate, ${level} interval`, {
 				mode: "lines+markers",
 				line: { width: 4, color: "#9aadbe" },
 				marker: { symbol: "line-ns-open", size: 12, color: ink.text, line: { width: 2 } },
 			}),
-			inLegend(`circular verdicts ${otherWay(how)}`, {
+			inLegend(`circular verdicts ${otherWay(how)}<br>(those that rely on own claim)`, {
 				mode: "markers",
 				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
 			}),
@@ -143,7 +143,10 @@ export function accuracyRows(
 				...rows.map(({ y, record, last }) =>
 					beside(
 						y,
-						last ?? (record.resolution_rate === null ? "–" : percentLabel(record.resolution_rate)),
+						last ??
+							(record.resolution_rate === null
+								? "–"
+								: `${percentLabel(record.resolution_rate)} of ${(record.n + record.unresolved).toLocaleString("en")}`),
 						188,
 						ink.soft,
 					),

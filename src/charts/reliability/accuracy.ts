@@ -9,12 +9,13 @@ import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame } from "../parts/frame.js";
-import { captionLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
 	circularNote,
 	claimTotalNotes,
+	couldBeChanceLabel,
 	differenceLabel,
 	estimateNote,
 	groupingLabels,
@@ -33,7 +34,7 @@ export const accuracyNeeds: readonly Need[] = [aClaim];
 /**
  * Accuracy of groups of claims: the share of resolved claims that the verdict supports, as counted (dots) and as
  * estimated with 95% credible intervals (ticks and bars). Unit: claims. Excluded: repeats, circular verdicts and more,
- * in the notes. Groups are in alphabetical order.
+ * in the notes. Groups are in alphabetical order, those with enough claims first.
  *
  * @param options `by`: `source_kind` (default), `side`, `alignment` or `basis`; and how claims are judged
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim
@@ -47,15 +48,23 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 	const { by, test, excluded } = compared;
 	const { one, many, groups } = groupingLabels[by];
 	const name = ({ group }: { readonly group: string }) => groups[group] ?? group;
-	const rows = [...compared.rows].sort((a, b) => (name(a) < name(b) ? -1 : 1));
-	const enough = rows.filter(({ enough_claims }) => enough_claims);
+	const sorted = [...compared.rows].sort((a, b) => (name(a) < name(b) ? -1 : 1));
+	const enough = sorted.filter(({ enough_claims }) => enough_claims);
+	const tooFew = sorted.filter(({ enough_claims }) => !enough_claims);
+	const rows = [...enough, ...tooFew];
 	const provenance = provenanceOf(dossier);
-	const lines = rows.map((record) => ({
+	const lineOf = (record: ComparedAccuracy) => ({
 		label: name(record),
 		name: name(record),
 		record,
 		colour: by === "side" ? colours[record.group as keyof typeof colours] : undefined,
-	}));
+	});
+	const heading = { label: "Too few to estimate:", name: "", record: null };
+	const lines = [
+		...enough.map(lineOf),
+		...(enough.length > 0 && tooFew.length > 2 ? [heading] : []),
+		...tooFew.map(lineOf),
+	];
 	return frame(
 		{
 			id: `accuracy-by-${by.replaceAll("_", "-")}`,
@@ -65,17 +74,17 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		},
 		{
 			title: titleOf(enough, compared, name),
-			subtitle: `Share of resolved claims that the verdict supports, by ${one}; bars: ${percentLabel(compared.interval_level)} credible intervals`,
+			subtitle: `Share of claims on decided (resolved) questions that the verdict supports, by ${one}${by === "source_kind" ? " (any country)" : ""}`,
 			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
 				singular: "claim",
-				more: judgedHowLabel(compared),
+				more: [judgedHowLabel(compared), couldBeChanceLabel(test)].filter((each) => each !== "").join(" "),
 			}),
 			notes: [
 				...claimTotalNotes(compared),
 				...judgedHowNotes(compared),
 				circularNote(compared),
 				estimateNote(compared, many),
-				`Resolution rate: resolved claims as a share of resolved and unresolved claims. Groups are in alphabetical order, which is no ranking.`,
+				`Resolution rate: resolved claims as a share of resolved and unresolved claims. Groups are in alphabetical order, those with enough claims first, which is no ranking.`,
 				differenceLabel(test, many),
 				differenceLabel(compared.test_ignoring_clustering, many),
 				"Intervals assume independent claims, though claims of one incident are correlated: they are too narrow to compare groups by eye.",
@@ -87,7 +96,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 				enough
 					.map((row) => `${name(row)} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`)
 					.join("; ") || `no ${one} has enough resolved claims`
-			}. ${enough.length} of ${rows.length} ${many} ${enough.length === 1 ? "has" : "have"} at least ${compared.minimum_claims} resolved claims.`,
+			}. ${enough.length} of ${countLabel(rows.length, one, many)} ${wordFor(enough.length, "has", "have", rows.length)} at least ${compared.minimum_claims} resolved claims.`,
 		},
 		provenance,
 	);

@@ -98,7 +98,7 @@ export function alphaNotes(alphas: readonly SourceAlpha[], level: string): strin
 	return alphas.flatMap(({ type, alpha, low, high, questions, excluded_questions, excluded_ranges }) => {
 		if (alpha === null) return [];
 		const on = type === "boolean" ? "yes-or-no questions" : "counts, on the scale of ln(1 + count)";
-		const limits = low === null || high === null ? "" : `, ${level} CI ${low.toFixed(2)} to ${high.toFixed(2)}`;
+		const limits = low === null || high === null ? "" : `, ${level} interval ${low.toFixed(2)} to ${high.toFixed(2)}`;
 		const ranges =
 			excluded_ranges === 0
 				? ""

@@ -124,7 +124,7 @@ export function agreement(dossier: Dossier, options: AgreementOptions = {}): Fig
 							[
 								"same answer",
 								isEstimated(row)
-									? `${percentLabel(row.share)} of ${countLabel(row.questions, "question")} (${level} CI ${percentRange(row.low, row.high)})`
+									? `${percentLabel(row.share)} of ${countLabel(row.questions, "question")} (${level} interval ${percentRange(row.low, row.high)})`
 									: "too few to estimate",
 							],
 							["shared questions", row.questions],
@@ -165,7 +165,7 @@ export function agreement(dossier: Dossier, options: AgreementOptions = {}): Fig
 		},
 		{
 			title: agreementTitle(estimated, groups),
-			subtitle: `Share of shared questions to which independent sources give the same answer, by ${by === "side" ? "side" : "type of source"}${isRoomy ? `, ${level} CI` : ""}`,
+			subtitle: `Share of shared questions to which independent sources give the same answer, by ${by === "side" ? "side" : "type of source"}${isRoomy ? `, ${level} interval` : ""}`,
 			caption: captionLabel(provenance, countLabel(numbers.answers, "answer"), numbers.excluded, {
 				singular: "claim",
 				more: `Grey: fewer than ${resampling.minimumIncidents} incidents. Blank: no shared question.`,

@@ -34,10 +34,10 @@ function scoreNotes({ heading, score }: CalibrationPanel, level: string): string
 	if (score === null) return [`${heading}: no forecast.`];
 	const { raw, recalibrated } = score;
 	const brier = ({ brier, brier_low, brier_high }: ForecastScore) =>
-		`${number(brier, 3)} (${level} CI ${number(brier_low, 3)} to ${number(brier_high, 3)})`;
+		`${number(brier, 3)} (${level} interval ${number(brier_low, 3)} to ${number(brier_high, 3)})`;
 	const skill = (row: ForecastScore) => (row.skill === null ? "not defined" : number(row.skill));
 	return [
-		`${heading}: ${countLabel(raw.n, "question")} of ${countLabel(raw.incidents, "incident")}. The mean probability is ${percentLabel(raw.mean_probability)}, and ${percentLabel(raw.supported_share)} were right: a gap of ${number(100 * raw.mean_gap, 0)} points (${level} CI ${number(100 * raw.gap_low, 0)} to ${number(100 * raw.gap_high, 0)}).`,
+		`${heading}: ${countLabel(raw.n, "question")} of ${countLabel(raw.incidents, "incident")}. The mean probability is ${percentLabel(raw.mean_probability)}, and ${percentLabel(raw.supported_share)} were right: a gap of ${number(100 * raw.mean_gap, 0)} points (${level} interval ${number(100 * raw.gap_low, 0)} to ${number(100 * raw.gap_high, 0)}).`,
 		`${heading}: Brier score ${brier(raw)}; recalibrated ${brier(recalibrated)}${raw.slope === null ? "" : `, slope ${number(raw.slope)}`}.`,
 		`${heading}: log score ${number(raw.log_score, 3)}, recalibrated ${number(recalibrated.log_score, 3)}; skill over the base rate ${skill(raw)}, recalibrated ${skill(recalibrated)}.`,
 	];

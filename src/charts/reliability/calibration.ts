@@ -132,10 +132,10 @@ export function calibration(dossier: Dossier, options: CalibrationOptions = {}):
 		},
 		{
 			title: titleOf(numbers),
-			subtitle: `Share of answers that were right, by probability given, in bins of equal size, ${level} Wilson CI`,
+			subtitle: `Share of answers that were right, by probability given, in bins of equal size, ${level} interval`,
 			caption: `${periodLabel(provenance)}. n = ${shown
 				.map(({ heading, n }) => `${countLabel(n, "question")} (${heading.toLowerCase()})`)
-				.join(" and ")}; the other questions are excluded, by reason in the notes.`,
+				.join(" and ")}; the other questions are excluded (reasons: notes on the chart's page).`,
 			notes: calibrationNotes(numbers),
 			alt: altOf(numbers),
 		},
@@ -194,7 +194,7 @@ function panelMarks(panel: CalibrationPanel, axis: string, level: string): Data[
 					hoverCard(`${panel.heading}, ${label}`, [
 						["probability given", `${percentRange(bin.from, bin.to)}, mean ${percentLabel(bin.mean_probability)}`],
 						["right", `${bin.came_about} of ${bin.n} (${percentLabel(bin.share)})`],
-						[`${level} CI`, percentRange(bin.low, bin.high)],
+						[`${level} interval`, percentRange(bin.low, bin.high)],
 					]),
 				),
 				...axes,

@@ -28,8 +28,8 @@ export const claimTimelineNeeds: readonly Need[] = [aClaim];
 
 const repeatChoices = ["include", "exclude"] as const;
 const rowHeight = 23;
-/** Letters beside a mark; a longer name is whole in the hover text. */
-const longestName = 56;
+/** Pixels of a letter beside a mark, and letters at most; a longer name is whole in the hover text. */
+const [letterWidth, longestName] = [7, 100];
 const margin = { l: 132, r: 40 };
 
 /**
@@ -67,6 +67,13 @@ export function claimTimeline(
 	const isLeft = (row: ClaimTimelineRow) => x(row) <= (answers.length - 1) / 2;
 	const plotWidth = figureWidth - margin.l - margin.r;
 	const plotHeight = Math.max(2, rows.length) * rowHeight + 20;
+	const range: [number, number] =
+		answers.length === 1 ? [-0.055, 0.945] : [-0.055 * answers.length, answers.length - 0.9];
+	// Every claim has a line of its own, so that its name may run to the far edge.
+	const lettersFor = (row: ClaimTimelineRow) => {
+		const at = ((x(row) - range[0]) / (range[1] - range[0])) * plotWidth;
+		return Math.min(longestName, Math.floor(((isLeft(row) ? plotWidth - at : at) - 12) / letterWidth));
+	};
 	const headings = answers.map(({ answer }) => wrap(plain(answer), Math.max(70, plotWidth / answers.length - 12), 12));
 	const headLines = Math.max(...headings.map((text) => text.split("<br>").length));
 	const own = timeline.rows.filter(({ stance }) => stance !== "repeats").length;
@@ -95,7 +102,7 @@ export function claimTimeline(
 				},
 				xaxis: {
 					side: "top",
-					range: answers.length === 1 ? [-0.055, 0.945] : [-0.055 * answers.length, answers.length - 0.9],
+					range,
 					tickvals: answers.map((_, index) => index),
 					ticktext: headings.map((text) => `<b>${text}</b>`),
 					tickangle: 0,
@@ -124,7 +131,7 @@ export function claimTimeline(
 				annotations: rows.map((row, y) => ({
 					x: x(row),
 					y,
-					text: nameLabel(row),
+					text: nameLabel(row, lettersFor(row)),
 					showarrow: false,
 					xanchor: isLeft(row) ? ("left" as const) : ("right" as const),
 					xshift: isLeft(row) ? 12 : -12,
@@ -135,8 +142,8 @@ export function claimTimeline(
 		},
 		{
 			title: timelineTitle(timeline),
-			subtitle: shorten(`Claims by day of publication (down) and answer (across). Verdict: ${verdict}`, 110),
-			caption: `Incident of ${dayLabel(timeline.date_start)}. n = ${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")}, ${countLabel(timeline.rows.length - own, "repeat")}${repeats === "exclude" ? " (not drawn)" : ""}${undated === 0 ? "" : `; ${undated} without a date, last`}.`,
+			subtitle: shorten(`Claims by day (not to scale) and answer (across). The coders' verdict: ${verdict}`, 110),
+			caption: `Incident of ${dayLabel(timeline.date_start)}. n = ${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")}, ${countLabel(timeline.rows.length - own, "repeat")}${repeats === "exclude" ? " (not drawn)" : ""}${undated === 0 ? "" : `; ${undated} without a date, last`}. ${howCounted(timeline)}`,
 			notes: [
 				`Question: ${timeline.text}`.replace(/([^.)])$/, "$1 (as coded)."),
 				`Verdict: ${verdict}.`,
@@ -161,6 +168,19 @@ export function claimTimeline(
 	);
 }
 
+/** How the original sources of the title come about, and what the ring means where it is drawn. */
+function howCounted({ rows }: Timeline): string {
+	const own = new Set(
+		rows.filter(({ stance }) => stance !== "repeats").map(({ source, answer }) => `${source} ${answer}`),
+	);
+	const repeated = new Set(rows.flatMap(({ repeats, answer }) => (repeats === null ? [] : [`${repeats} ${answer}`])));
+	const onlyRepeated = [...repeated].filter((each) => !own.has(each)).length;
+	return [
+		`An original source counts once for an answer${onlyRepeated === 0 ? "" : `; ${onlyRepeated} ${isAre(onlyRepeated)} known only through a repeat`}.`,
+		...(rows.some(({ is_decisive }) => is_decisive) ? ["Decisive: without this claim the verdict would change."] : []),
+	].join(" ");
+}
+
 const dateLabel = (day: string | null): string => (day === null ? "no date" : dayLabel(day));
 
 /** Two sentences, whatever signs the question holds. */
@@ -173,8 +193,9 @@ const symbolOf = ({ stance, collective }: ClaimTimelineRow) =>
 	stance === "repeats" ? (collective ? "square-open" : "circle-open") : collective ? "square" : "circle";
 
 /** Name of the source, and of the source that it repeats, shortened where it is long. */
-function nameLabel({ source, repeats }: ClaimTimelineRow): string {
-	return plain(shorten(repeats === null ? source : `${source}, repeating ${repeats}`, longestName));
+function nameLabel({ source, stance, repeats }: ClaimTimelineRow, letters: number): string {
+	const whole = stance === "repeats" ? `${source}, repeating ${repeats ?? "an unnamed source"}` : source;
+	return plain(shorten(whole, letters));
 }
 
 function legend(rows: readonly ClaimTimelineRow[]): Data[] {

@@ -32,7 +32,7 @@ interface Panel {
 
 const claimPanels: readonly Panel[] = [
 	{ heading: "claims with<br>a date", part: (row) => row.dated, whole: (row) => row.claims },
-	{ heading: "claims with<br>a page", part: (row) => row.with_page, whole: (row) => row.claims },
+	{ heading: "claims with a<br>web address", part: (row) => row.with_page, whole: (row) => row.claims },
 	{
 		heading: "claims read on the<br>source's own page",
 		part: (row) => row.read_on_page,
@@ -88,12 +88,16 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 	const panels = [...claimPanels, ...(by === "year" && all.read_twice > 0 ? [readerPanel] : [])];
 	// The last row, over all groups, is set apart.
 	const y = rows.map((_, index) => (index === groups.length ? 0.65 : 1) - index - 1);
+	const provenance = provenanceOf(dossier);
+	const isPart = (year: string) =>
+		by === "year" &&
+		(provenance.observed_from > `${year}-01-01` || provenance.observed_to < `${year}-12-31`) &&
+		provenance.observed_from <= `${year}-12-31` &&
+		provenance.observed_to >= `${year}-01-01`;
 	const labelOf = ({ group }: DataQualityRow) =>
-		group === "all" ? "All" : (kindLabels[group as IncidentKind] ?? group);
+		group === "all" ? "All" : (kindLabels[group as IncidentKind] ?? `${group}${isPart(group) ? " (part)" : ""}`);
 	const domains = domainsOf([...panels.map(() => 1), widthOfStack]);
 	const axisNumber = (index: number) => (index === 0 ? "" : String(index + 1));
-	const provenance = provenanceOf(dossier);
-	const undated = all.claims - all.dated;
 	const single = all.no_source + all.one_source;
 	return frame(
 		{
@@ -133,7 +137,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 			],
 			layout: {
 				barmode: "stack",
-				margin: { l: by === "kind" ? 172 : 56, r: 132, t: 58, b: 26 },
+				margin: { l: by === "kind" ? 172 : 84, r: 132, t: 58, b: 26 },
 				showlegend: true,
 				legend: {
 					orientation: "h",
@@ -170,7 +174,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 			table: rows.map((row) => ({ ...row })),
 		},
 		{
-			title: `${percentLabel(undated / all.claims)} of claims have no date; ${percentLabel(single / all.questions)} of questions have at most one original source`,
+			title: `${percentLabel(all.read_on_page / all.claims)} of claims were read on the source's own page; ${percentLabel(all.dated / all.claims)} have a date`,
 			subtitle: `Share of claims or questions by ${by === "year" ? "year of the incident" : "event type"}; counts of all rows, so no interval`,
 			caption: captionLabel(
 				provenance,

@@ -13,6 +13,7 @@ import {
 	percentLabel,
 	probabilityLabel,
 	sourceKindLabels,
+	wordFor,
 } from "../parts/labels.js";
 
 /** Labels for the sides a claim may come from. */
@@ -55,7 +56,7 @@ export const noIntent =
 	"Accuracy is agreement with verdicts reached later, on questions examined because they were disputed. It does not measure intent.";
 
 /** `is` or `are`. */
-export const isAre = (count: number): string => (count === 1 ? "is" : "are");
+export const isAre = (count: number): string => wordFor(count, "is", "are");
 
 /** Which claims are excluded and why, as a sentence of the notes. */
 export const excludedClaimsLabel = (excluded: readonly Excluded[]): string => excludedLabel(excluded, "claim");
@@ -128,6 +129,12 @@ const permutedLabels = {
 	sources_within_incidents: () => "sources permuted within incidents",
 	claims_ignoring_clustering: () => "single claims permuted, ignoring clustering",
 } as const;
+
+/** Why a difference that looks large could be chance, as a sentence of a caption; empty where nothing is tested. */
+export const couldBeChanceLabel = (test: DifferenceTest): string =>
+	test.mixed_incidents === 0 || isSignificant(test)
+		? ""
+		: `Test that keeps claims on one incident together: ${probabilityLabel(test.p)}.`;
 
 /** Which test was run and what it found, as a sentence of the notes. */
 export function differenceLabel(test: DifferenceTest, many: string): string {

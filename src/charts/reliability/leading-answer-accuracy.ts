@@ -85,7 +85,7 @@ export function leadingAnswerAccuracy(
 		},
 		{
 			title: titleOf(first, end, main),
-			subtitle: `Resolved questions whose leading answer is the verdict, by day; bands: ${level} credible intervals`,
+			subtitle: `Resolved questions whose leading answer is the verdict, by day; bands: ${level} intervals`,
 			caption: `${periodLabel(provenance)}. n = ${countLabel(end.n, "resolved question")} of ${countLabel(main.incidents, "incident")}; ${main.excluded === 0 ? "none excluded" : `excluded: ${main.excluded} without a dated answer`}.`,
 			notes: [
 				"The leading answer is the one that most original sources have given by that day. Ties are in no share.",

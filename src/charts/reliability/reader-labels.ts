@@ -6,7 +6,7 @@ const whole = (count: number): string => count.toLocaleString("en");
 /** How many readers the verdicts have, and whether they agree, in one short sentence. */
 export function readersLabel({ questions, read_twice, disputed }: ReaderAgreement): string {
 	return read_twice === 0
-		? "Of each verdict one reading is stored, no second reader's."
+		? "No verdict has a stored second reading."
 		: `${whole(read_twice)} of ${countLabel(questions, "question")} have two readers, who differ on ${whole(disputed.length)}.`;
 }
 
@@ -44,7 +44,7 @@ function agreementNote({
 	const interval =
 		low === null || high === null
 			? "too few incidents for an interval"
-			: `95% CI ${low.toFixed(2)} to ${high.toFixed(2)}`;
+			: `95% interval ${low.toFixed(2)} to ${high.toFixed(2)}`;
 	const found = estimate === null ? "not defined, because all say the same" : `${estimate.toFixed(2)} (${interval})`;
 	return `${name}, by ${part}: ${found}; ${whole(same)} of ${countLabel(n, "question")} about ${countLabel(incidents, "incident")} the same. ${excludedLabel(excluded, "question")}`;
 }

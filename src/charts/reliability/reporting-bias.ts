@@ -117,7 +117,7 @@ export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = 
 							["reported numbers", differenceLabel(row.bias_log)],
 							[`${level} interval`, signedRange(row.low, row.high)],
 							[
-								`${level} CI, clustered`,
+								`${level} interval, clustered`,
 								row.clustered_low === null || row.clustered_high === null
 									? "too few incidents"
 									: signedRange(row.clustered_low, row.clustered_high),

@@ -10,7 +10,7 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { isAre } from "./labels.js";
 
@@ -90,7 +90,7 @@ export function reportsPerOriginalSource(
 				xaxis: {
 					type: "category",
 					linecolor: ink.line,
-					title: { text: `claims, or original sources, of one ${by}`, standoff: 8 },
+					title: { text: `number of claims (pale) or of original sources (dark)`, standoff: 8 },
 				},
 				yaxis: { rangemode: "tozero", gridcolor: ink.grid, title: { text: `${by}s`, standoff: 8 } },
 			},
@@ -101,8 +101,8 @@ export function reportsPerOriginalSource(
 			})),
 		},
 		{
-			title: `${share(single.sources)} of ${by}s have at most one original source; only ${share(single.reports)} have one claim`,
-			subtitle: `${by === "question" ? "Questions" : "Incidents"} by number of claims, and by number of original sources behind these claims`,
+			title: `${share(single.sources)} of ${by}s have at most one original source; ${single.reports < single.sources ? "only " : ""}${share(single.reports)} have at most one claim`,
+			subtitle: `${by === "question" ? "Questions" : "Incidents"}, each counted twice: by its claims (pale) and by the original sources behind them (dark)`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(rows.length, by)}, ${countLabel(
@@ -112,6 +112,7 @@ export function reportsPerOriginalSource(
 				[],
 				{
 					singular: by,
+					more: `A claim is one source's answer; its original source said it first.${(sources[0] ?? 0) === 0 ? "" : " 0: only repeats that name no source."}`,
 				},
 			),
 			notes: [
@@ -119,15 +120,19 @@ export function reportsPerOriginalSource(
 				`${countLabel(
 					sum((row) => row.reports),
 					"claim",
-				)} go back to ${countLabel(
+				)} ${wordFor(
+					sum((row) => row.reports),
+					"goes",
+					"go",
+				)} back to ${countLabel(
 					sum((row) => row.original_sources),
 					"original source",
 				)}, counted ${by} by ${by}: a source that reports on two ${by}s counts twice.`,
-				"A report that repeats another source counts for the source that it names. Twelve outlets that repeat one agency are one original source.",
+				"A report that repeats another source counts for the source that it goes back to. Twelve outlets that repeat one agency are one original source.",
 				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
-				`On ${countLabel(several, by)} two sides or more report themselves. On ${agreed} the two states' sides give the same answer.`,
+				`On ${countLabel(several, by)}, two sides or more report themselves. On ${agreed}, the two states' sides give the same answer.`,
 			],
-			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single claim and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several} two sides or more report themselves.`,
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single claim and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several}, two sides or more report themselves.`,
 		},
 		provenance,
 	);

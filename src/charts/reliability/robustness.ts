@@ -12,7 +12,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** Options of `robustness`. */
@@ -265,7 +265,7 @@ const notesOf = ({
 	method,
 }: Numbers): string[] => [
 	`Of ${countLabel(questions, "question")}, ${rows.length} ${rows.length === 1 ? "has" : "have"} an answer and ${without_answer} without one ${without_answer === 1 ? "is" : "are"} excluded.`,
-	`By ${method === "vote" ? "the " : ""}${methodNames[method]}, ${dependent.length} of ${countLabel(resolved.length, "resolved question")} ${dependent.length === 1 ? "depends" : "depend"} on a single source; on ${alone.length} of them no other source answers.`,
+	`By ${method === "vote" ? "the " : ""}${methodNames[method]}, ${dependent.length} of ${countLabel(resolved.length, "resolved question")} ${wordFor(dependent.length, "depends", "depend", resolved.length)} on a single source; on ${alone.length} of them no other source answers.`,
 	"A question depends on a source if the answer changes, to another or to a tie, when that source is removed.",
 	"Each original source counts once a question, with its latest statement. Repeats never count.",
 	"One-coin Dawid–Skene weights a source by its accuracy on other incidents.",

@@ -70,7 +70,10 @@ const overVote = ({ over_vote, over_vote_low, over_vote_high, against_vote }: Me
 const hover = (row: MethodRow, circular: Circular, level: string): string =>
 	hoverCard(methodLabel(row.method), [
 		["agrees with the verdict", `${percentLabel(row.share)} of ${row.n} questions`],
-		[`${level} CI`, row.low === null || row.high === null ? "too few incidents" : percentRange(row.low, row.high)],
+		[
+			`${level} interval`,
+			row.low === null || row.high === null ? "too few incidents" : percentRange(row.low, row.high),
+		],
 		["right, wrong, tied", `${row.right}, ${row.wrong}, ${row.tied}`],
 		["right on disputed questions", `${row.disputed_right} of ${row.disputed}`],
 		["verdicts", circularLabel(circular)],
@@ -181,7 +184,7 @@ export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}
 		},
 		{
 			title: titleOf(numbers),
-			subtitle: `Agreement with verdicts, % of resolved questions, ${level} CI; ${circularLabel(main.circular)} (diamonds: ${opposite(main.circular)}d)`,
+			subtitle: `Agreement with verdicts, % of resolved questions, ${level} interval; ${circularLabel(main.circular)} (diamonds: ${opposite(main.circular)}d)`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(vote.n, "resolved question")}, ${countLabel(main.used, "claim")}`,

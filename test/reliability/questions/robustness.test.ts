@@ -181,11 +181,15 @@ describe("the whole dossier", () => {
 			.map((claim) => ({
 				...claim,
 				claim_id: `${claim.claim_id}-relay`,
-				source_id: "irna",
+				source_id: "relay",
 				via_source_id: claim.source_id,
 				stance: "repeats" as const,
 			}));
-		expect(robustness({ ...real, claims: [...real.claims, ...relays] })).toEqual(all);
+		// A source of its own: one that others repeat would no longer be their original source.
+		const relay = { ...(real.sources[0] as (typeof real.sources)[number]), source_id: "relay", parent_id: null };
+		expect(robustness({ ...real, sources: [...real.sources, relay], claims: [...real.claims, ...relays] })).toEqual(
+			all,
+		);
 	});
 
 	test("how good an origin is held to be on an incident does not depend on that incident's verdicts", () => {
