@@ -134,21 +134,42 @@ describe("every function of the entry points", () => {
 		...readdirSync(join(source, "entry")).map((name) => `entry/${name.slice(0, -3)}`),
 	];
 
-	test.each(entries)("%s: has an example that runs", async (entry) => {
+	test.each(entries)("%s: has an example that runs, and says what it throws", async (entry) => {
 		const names = exported(join(source, `${entry}.ts`));
 		expect(names.length).toBeGreaterThan(1);
 		const bare: string[] = [];
 		for (const { name, file } of names) {
 			const value = (await import(/* @vite-ignore */ file))[name];
 			if (typeof value !== "function") continue;
-			const [before = ""] = readFileSync(file, "utf8").split(
+			const [before = "", after = ""] = readFileSync(file, "utf8").split(
 				new RegExp(`^export (?:async )?(?:function|class|const) ${name}\\b`, "m"),
 			);
 			const comment = before.slice(before.lastIndexOf("/**"));
 			const example = comment.slice(comment.indexOf("@example"));
 			if (!examples.some((each) => each.file === file && example.includes(`${each.code} // → `)))
-				bare.push(`${relative(source, file)}: ${name}`);
+				bare.push(`${relative(source, file)}: ${name}: no example`);
+			const [body = ""] = after.split(/^}/m);
+			if (/throw new|\bknownOption\(/.test(body) && !comment.includes("@throws"))
+				bare.push(`${relative(source, file)}: ${name}: no @throws`);
 		}
 		expect(bare).toEqual([]);
+	});
+
+	test("every option has a doc comment", () => {
+		const options = files.flatMap((file) =>
+			[
+				...readFileSync(file, "utf8").matchAll(
+					/^export interface (\w*Options|Style|DossierFilter)\b[^{]*\{\n(.*?)^\}/gms,
+				),
+			].flatMap(([, type, body = ""]) => {
+				const lines = body.split("\n");
+				return lines.flatMap((line, index) => {
+					const name = /^\t(?:readonly )?(\w+)\??:/.exec(line)?.[1];
+					return name === undefined ? [] : [{ name: `${type}.${name}`, before: lines[index - 1] ?? "" }];
+				});
+			}),
+		);
+		expect(options.length).toBeGreaterThan(50);
+		expect(options.filter(({ before }) => !before.endsWith("*/")).map(({ name }) => name)).toEqual([]);
 	});
 });

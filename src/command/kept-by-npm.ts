@@ -15,7 +15,7 @@ interface Kept {
 /** What npm calls the running of a script; the options of an installation, for one, are not meant for this program. */
 const running = ["run", "run-script", "start", "restart", "stop", "test", "exec"];
 /** Options that npm has under the same name, so that `npx` may have been given them. */
-const ownOfNpm = ["--force", "--json"];
+const ownOfNpm = ["--force", "--json", "--yes"];
 
 /**
  * Ends a run whose options npm has kept for itself: `npm start --data DIR`, without the two dashes, would run on other

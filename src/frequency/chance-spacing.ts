@@ -26,6 +26,7 @@ export interface ChanceSpacing {
 		/** Share of the simulations with at least as many, the data themselves among them. */
 		readonly p: number;
 	};
+	/** Random sets of days. */
 	readonly draws: number;
 	/** Days of the incidents of the first simulation, as ISO dates: what chance alone looks like. */
 	readonly example: readonly string[];

@@ -12,9 +12,13 @@ import { dispersionWithin } from "./variation.js";
 /** Two neighbouring periods of one group, compared. */
 export interface ComparisonRow extends RateRatio {
 	readonly group: string | null;
+	/** First day of the later period. */
 	readonly period: string;
+	/** First day of the earlier period. */
 	readonly earlier_period: string;
+	/** Incidents in the later period. */
 	readonly n: number;
+	/** Incidents in the earlier period. */
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
@@ -25,13 +29,17 @@ export interface ComparisonRow extends RateRatio {
 
 /** Days from the first to the last, both included. */
 export interface DaySpan {
+	/** First day, YYYY-MM-DD. */
 	readonly from: string;
+	/** Last day, counted in. */
 	readonly to: string;
 }
 
 /** A later span of days compared with an earlier one. */
 export interface SpanComparison extends RateRatio {
+	/** Incidents in the later span. */
 	readonly n: number;
+	/** Incidents in the earlier span. */
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;

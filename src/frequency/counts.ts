@@ -39,15 +39,21 @@ export interface CountRow {
 	readonly high: number;
 	/** Days of the period that lie in the observed window: fewer than all in a part-period. */
 	readonly days_observed: number;
+	/** Whether only a part of the period lies in the observed window. */
 	readonly is_part: boolean;
 }
 
 /** Counts over time: one date index, groups, no period × group twice. */
 export interface Counts {
+	/** Length of a period. */
 	readonly by: Step;
+	/** Where an incident of several days or a vague date is counted. */
 	readonly dates: DatePolicy;
+	/** First and last day observed. */
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
+	/** Every group that has rows. */
 	readonly groups: readonly (string | null)[];
+	/** One for each period and group. */
 	readonly rows: readonly CountRow[];
 	/** Whether every period of the window has a row for every group. */
 	readonly is_complete: boolean;

@@ -18,6 +18,7 @@ export interface Intervals {
 	/** Incidents whose day is known, in the order of time. */
 	readonly n: number;
 	readonly incidents: readonly Incident[];
+	/** `null` where there is no interval. */
 	readonly mean_days: number | null;
 	/** The longest gap without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;

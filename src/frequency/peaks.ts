@@ -6,13 +6,16 @@ import { middleInterval } from "./middle-interval.js";
 /** The period in which a group has most incidents. */
 export interface Peak {
 	readonly group: string | null;
+	/** Incidents in the highest period. */
 	readonly count: number;
 	/** Every period with that count: more than one is a tie. */
 	readonly periods: readonly string[];
 	/** First and last period of the 95% interval of the resampled peaks. */
 	readonly low: string;
 	readonly high: string;
+	/** Incidents in all periods. */
 	readonly n: number;
+	/** Random samples. */
 	readonly draws: number;
 }
 

@@ -6,6 +6,7 @@ import { shuffle } from "../statistics/shuffle.js";
 export interface PermutationTest {
 	/** Share of the permutations in which the groups differ at least as much, the data themselves among them. */
 	readonly p: number;
+	/** Random permutations. */
 	readonly draws: number;
 }
 

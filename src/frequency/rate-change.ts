@@ -22,7 +22,9 @@ export interface ChangeRow {
 
 /** Whether the rate changed once in the window, and when. */
 export interface Change {
+	/** What a rate is counted by: days, or days and active sources. */
 	readonly exposure: Exposure;
+	/** One for each month that the change may begin with; their probabilities add up to 1. */
 	readonly rows: readonly ChangeRow[];
 	/** The likeliest first month after the change, allowing for clustering. */
 	readonly mode: string;

@@ -18,7 +18,9 @@ export interface Gap {
 	/** First and last day, within the window. */
 	readonly from: string;
 	readonly to: string;
+	/** Periods without an incident, one after the other. */
 	readonly periods: number;
+	/** Days from `from` to `to`, both counted. */
 	readonly days: number;
 }
 

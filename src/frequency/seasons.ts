@@ -40,6 +40,7 @@ export interface Seasons {
 	readonly year_kind: YearKind;
 	/** Twelve rows, in the order of the year. */
 	readonly rows: readonly SeasonRow[];
+	/** One for each year. */
 	readonly years: readonly SeasonYearRow[];
 	/** Of the monthly sums against one rate, assuming independent incidents; `seasonTest` allows for clustering. */
 	readonly dispersion: Dispersion;

@@ -24,6 +24,7 @@ export interface Variation {
 	readonly mean_high: number;
 	/** From 0 to the largest count; the expected lack what lies beyond it. */
 	readonly rows: readonly CountShareRow[];
+	/** Incidents. */
 	readonly n: number;
 }
 

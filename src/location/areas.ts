@@ -9,7 +9,9 @@ import { finestKm } from "./precision.js";
 /** How many incidents name one province, with the Garwood limits of the count, 95%; `province` is `null` where none is named on that side. */
 export interface ProvinceCount extends Interval {
 	readonly country: "AF" | "IR";
+	/** `null` for incidents whose province is not known. */
 	readonly province: string | null;
+	/** Incidents; `low` and `high` are Garwood limits of it, 95%. */
 	readonly n: number;
 }
 
@@ -38,8 +40,11 @@ export interface SegmentCount {
 	readonly segment_id: string;
 	readonly af_district: string;
 	readonly ir_county: string;
+	/** Kilometres of border. */
 	readonly length_km: number;
+	/** Incidents. */
 	readonly n: number;
+	/** Incidents per 100 km of border. */
 	readonly per_100_km: number;
 	/** Garwood limits of the rate, 95%, if incidents are independent. */
 	readonly low: number;

@@ -15,6 +15,7 @@ export interface BorderPosition {
 
 /** A border line as a ruler: kilometres along it from its northern end. */
 export interface Ruler {
+	/** Length of the whole line. */
 	readonly length_km: number;
 	/** Distance, position along the line, and side of a point. */
 	readonly locate: (point: Point) => BorderPosition;

@@ -10,7 +10,9 @@ export interface CrossingAlong {
 	readonly name: string;
 	/** Persian names of its two ends, Afghan first; `null` where the gazetteer has none. */
 	readonly name_fa: string | null;
+	/** Degrees north (WGS 84). */
 	readonly lat: number;
+	/** Degrees east. */
 	readonly lon: number;
 	/** Kilometres along the line from its northern end. */
 	readonly chainage_km: number;
@@ -38,6 +40,7 @@ export function crossingsAlong({ border, crossings, places }: Dossier): Crossing
 
 /** How many placed incidents happened within a distance of an official crossing. */
 export interface WithinDistance {
+	/** Geodesic distance to the nearest official crossing. */
 	readonly within_km: number;
 	/** Incidents whose whole circle of uncertainty lies within the distance. */
 	readonly at_least: number;

@@ -5,6 +5,7 @@ import { selectIncidents } from "../records/selection.js";
 export interface FrontierEffect {
 	/** `null` for all kinds together. */
 	readonly kind: IncidentKind | null;
+	/** Incidents on the Afghanistan–Iran line. */
 	readonly on_line: number;
 	/** Reported with this border but on another: never counted into the line. */
 	readonly other_border: number;

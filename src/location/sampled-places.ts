@@ -10,8 +10,11 @@ export interface SampledPlace {
 	readonly incident_id: string;
 	readonly date_start: string;
 	readonly kind: IncidentKind;
+	/** As the table has it, [longitude, latitude]. */
 	readonly point: Point;
+	/** How far from the point it may have happened. */
 	readonly radius_km: number;
+	/** Points drawn at random from that circle, each with its position on the border. */
 	readonly positions: readonly (BorderPosition & { readonly point: Point })[];
 }
 

@@ -6,8 +6,10 @@ import type { LocatedIncident } from "./incidents.js";
 
 /** Incidents of one kind on one border segment; `segment_id` is `null` for those that cannot be assigned to one. */
 export interface KindOnSegment {
+	/** `null` for incidents that are assigned to no segment. */
 	readonly segment_id: string | null;
 	readonly kind: IncidentKind;
+	/** Incidents. */
 	readonly n: number;
 }
 
@@ -40,9 +42,11 @@ export interface SegmentShare extends Interval {
 	readonly group: "segment" | "other_segments" | "not_assigned";
 	/** `null` unless the group is one segment. */
 	readonly segment_id: string | null;
+	/** Incidents of the group. */
 	readonly n: number;
 	/** Incidents of the year on the whole line, with or without a segment. */
 	readonly of: number;
+	/** `n / of`, with Wilson’s limits, 0 to 1. */
 	readonly share: number;
 }
 

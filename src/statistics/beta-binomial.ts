@@ -12,6 +12,7 @@ export interface Trials {
 export interface PooledShare {
 	/** Posterior mean, 0 to 1. */
 	readonly share: number;
+	/** Limits of `share`, 0 to 1. */
 	readonly low: number;
 	readonly high: number;
 }

@@ -4,6 +4,7 @@ import { quantileOf } from "./sample-quantile.js";
 
 /** How clusters are resampled. */
 export interface BootstrapOptions {
+	/** Source of chance, such as `seeded(1)`. */
 	readonly random: Random;
 	/** How often; default 2,000. */
 	readonly draws?: number;

@@ -2,6 +2,7 @@
 export interface Forecast {
 	/** 0 to 1. */
 	readonly probability: number;
+	/** Whether it came about. */
 	readonly outcome: boolean;
 }
 
@@ -51,6 +52,7 @@ export function logScore(forecasts: readonly Forecast[]): number {
 
 /** A Brier score taken apart: reliability − resolution + uncertainty. */
 export interface MurphyParts {
+	/** Mean squared error, 0 to 1. */
 	readonly brier: number;
 	/** Distance of forecasts from what then came about; 0 is best. */
 	readonly reliability: number;
@@ -60,6 +62,7 @@ export interface MurphyParts {
 	readonly uncertainty: number;
 	/** Distinct forecasts. */
 	readonly bins: number;
+	/** Forecasts. */
 	readonly n: number;
 }
 

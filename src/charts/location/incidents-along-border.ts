@@ -38,6 +38,7 @@ export const alongBorderPanels = ["none", "year"] as const;
 
 /** What `incidentsAlongBorder` can be asked for. */
 export interface IncidentsAlongBorderOptions {
+	/** `year` draws one panel for each year (default: `none`, one panel for all). */
 	readonly panels?: (typeof alongBorderPanels)[number];
 	/** Standard deviation of the kernel along the border, 25 km by default. */
 	readonly bandwidthKm?: number;

@@ -16,6 +16,7 @@ import { isAre } from "./labels.js";
 
 /** What is counted: questions (default) or incidents. */
 export interface ReportsPerOriginalSourceOptions {
+	/** What the reports are counted by (default: question). */
 	readonly by?: "question" | "incident";
 }
 

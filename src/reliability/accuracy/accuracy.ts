@@ -25,10 +25,13 @@ export interface AccuracyRow {
 	readonly group: string;
 	/** Resolved claims that are counted: supported and contradicted. */
 	readonly n: number;
+	/** Resolved claims that the verdict supports. */
 	readonly supported: number;
+	/** Resolved claims that it contradicts. */
 	readonly contradicted: number;
 	/** Claims on questions without a verdict. */
 	readonly unresolved: number;
+	/** Claims left out, for any reason. */
 	readonly excluded: number;
 	/** Supported claims among resolved claims, 0 to 1, as counted; `null` without a resolved claim. */
 	readonly share: number | null;

@@ -24,6 +24,7 @@ export interface DifferenceTest {
 	readonly permute: PermutedUnit;
 	/** Resolved claims. */
 	readonly n: number;
+	/** Groups compared. */
 	readonly groups: number;
 	/** Incidents with resolved claims of two groups or more: within incidents only these compare groups. */
 	readonly mixed_incidents: number;
@@ -33,6 +34,7 @@ export interface DifferenceTest {
 	readonly permuted_mean: number | null;
 	/** (permutations with a statistic at least as large + 1) / (permutations + 1). */
 	readonly p: number;
+	/** Random permutations. */
 	readonly permutations: number;
 }
 

@@ -20,6 +20,7 @@ export interface AgreementRow {
 	readonly other: string;
 	/** Questions answered by an original source of either. */
 	readonly questions: number;
+	/** Incidents with such questions. */
 	readonly incidents: number;
 	/** Pairs of different original sources on these questions. */
 	readonly pairs: number;

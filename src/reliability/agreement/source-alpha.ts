@@ -19,6 +19,7 @@ export interface SourceAlpha {
 	readonly high: number | null;
 	/** Questions with two original sources or more, and the answers to them. */
 	readonly questions: number;
+	/** Answers that are compared. */
 	readonly answers: number;
 	/** Questions with fewer. */
 	readonly excluded_questions: number;

@@ -19,6 +19,7 @@ export interface Credibility {
 	readonly answer: string;
 	/** Other original sources that answer the question, without the source's own institution. */
 	readonly others: number;
+	/** Of the others, how many agree. */
 	readonly agreeing: number;
 	/** Probability of the answer from the others alone, 0 to 1, uncalibrated; `null` without others. */
 	readonly posterior: number | null;

@@ -45,7 +45,8 @@ export function recalibrate(forecasts: readonly QuestionForecast[]): QuestionFor
  *
  * @throws `no forecasts to score`
  * @example
- * scoreForecasts(forecastAnswers(loadDossier()).forecasts, { draws: 99 }).length > 0 // → true
+ * const forecasts = [true, false].map((outcome, at) => ({ incident_id: `i${at}`, probability: 0.8, outcome }));
+ * scoreForecasts(forecasts, { draws: 99 })[0] // → { stage: "raw", brier: 0.34, mean_gap: 0.30, incidents: 2 }
  */
 export function scoreForecasts(
 	forecasts: readonly QuestionForecast[],

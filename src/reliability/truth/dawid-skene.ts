@@ -33,7 +33,8 @@ export interface DawidSkeneResult extends TruthResult {
  *
  * @throws `20000 sources × 100² classes are more than 100000000 numbers to estimate: use fewer classes`
  * @example
- * believed(codeAnswers([{ question: "q", source: "a", value: "yes" }]), dawidSkene(codeAnswers([{ question: "q", source: "a", value: "yes" }]))).get("q") // → ["yes"]
+ * const answers = codeAnswers([{ question: "q", source: "a", value: "yes" }]);
+ * believed(answers, dawidSkene(answers)).get("q") // → ["yes"]
  */
 export function dawidSkene(answers: Answers, options: DawidSkeneOptions = {}): DawidSkeneResult {
 	const { smoothing = 0, rounds = 1000, tolerance = 1e-10 } = options;
