@@ -9,6 +9,9 @@ import { sourceChains } from "./original-source.js";
  *
  * A source that carried another's text on a question is its copy there in whatever else it says from that day on,
  * and so is who carried the copy; where either has no day it is taken for one.
+ *
+ * @example
+ * reliesOnSource(dossier)({ source_id: "local-paper", proposition_id: "a.occurred" }) // → true
  */
 export function reliesOnSource(
 	dossier: Dossier,

@@ -67,8 +67,7 @@ export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedCl
  * a circle.
  *
  * @example
- * const originalSource = originalSourcesOf(dossier);
- * new Set(dossier.claims.flatMap((claim) => originalSource(claim) ?? [])).size // → how many original sources there are
+ * dossier.claims.slice(2, 5).map(originalSourcesOf(dossier)) // → ["local-paper", "local-paper", null]
  */
 export function originalSourcesOf({ claims }: Pick<Dossier, "claims">): (claim: ChainedClaim) => string | null {
 	const chainOf = sourceChains(claims);

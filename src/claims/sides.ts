@@ -7,7 +7,12 @@ import type { Alignment, Dossier, Source } from "../records/records.js";
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
 export type Side = (typeof sides)[number];
 
-/** The side of an alignment: a state's media and officials are its side, all others third parties. */
+/**
+ * The side of an alignment: a state's media and officials are its side, all others third parties.
+ *
+ * @example
+ * sideOf("iran_state") // → "iran_state"
+ */
 export function sideOf(alignment: Alignment): Side {
 	return alignment === "iran_state" || alignment === "taliban" || alignment === "afghan_republic"
 		? alignment

@@ -74,7 +74,7 @@ export interface ClaimTableRow {
  * The incidents of a dossier with names for ids, one row each, earliest first.
  *
  * @example
- * incidentTable(loadDossier()).length === loadDossier().incidents.length // → true
+ * incidentTable(dossier)[0] // → { incident_id: "a-clash", status: "confirmed", questions: 2, claims: 9, original_sources: 4 }
  */
 export function incidentTable(dossier: Dossier): IncidentTableRow[] {
 	const nameOf = sourceNames(dossier);
@@ -117,6 +117,8 @@ export function incidentTable(dossier: Dossier): IncidentTableRow[] {
  *
  * @param id of an incident or of a question (proposition)
  * @throws RangeError `unknown incident or question: kang (did you mean …?)`
+ * @example
+ * claimTable(dossier, "a.occurred")[0] // → { claim_id: "c01", side: "iran_state", answer: "no", verdict: "yes" }
  */
 export function claimTable(dossier: Dossier, id: string): ClaimTableRow[] {
 	const propositions = dossier.propositions.filter((row) => row.incident_id === id || row.proposition_id === id);

@@ -34,7 +34,7 @@ export interface ChartsOptions extends FilterWords {
 	readonly data?: string;
 	/** Folder to write to; by default `charts`. */
 	readonly out?: string;
-	/** Ids of the charts to draw; by default all. */
+	/** Ids of the charts to draw, each alone or several with commas between; by default all. */
 	readonly only?: readonly string[];
 	/** Draw even where nothing changed. */
 	readonly force?: boolean;
@@ -229,9 +229,12 @@ async function chosenEntries(only: readonly string[] | undefined): Promise<reado
 	const { catalogue } = await import("../charts/catalogue.js");
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
-	for (const id of only) {
+	const wanted = only.flatMap((word) => word.split(",")).map((id) => id.trim());
+	for (const id of wanted.filter((each) => each !== "")) {
 		if (!ids.includes(id))
 			throw new CommandError(`unknown chart: ${id}${didYouMean(id, ids)}\nknown charts: ${ids.join(" ")}`);
 	}
-	return catalogue.filter(({ id }) => only.includes(id));
+	const chosen = catalogue.filter(({ id }) => wanted.includes(id));
+	if (chosen.length === 0) throw new CommandError(`--only names no chart\nknown charts: ${ids.join(" ")}`);
+	return chosen;
 }

@@ -62,19 +62,33 @@ function program(terminal: Terminal): Command {
 		})
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents init my-data; border-incidents charts --data my-data --out my-charts",
+			`
+Example: border-incidents init my-data
+Example: border-incidents charts --data my-data --out my-charts
+
+Each command has its own help, such as border-incidents charts --help.
+In a clone of the repository, npm start draws the charts.
+
+Limits: the kit is for the Afghanistan–Iran border. A data folder may have another
+border.geojson, but places far from this border are problems. All rows are kept in
+memory: about a million claims is the maximum.
+danfojs: before npm install danfojs-node, copy "overrides" from the package.json of
+border-incidents into yours.
+More: README.md; data/README.md explains every table and column, and init copies it.`,
 		)
 		.addHelpText("afterAll", "\nExit codes: 0 done, 1 a problem in the data or the run, 2 wrong arguments.");
 
 	filterOptions(
 		commander
 			.command("charts")
-			.description("draw every chart from the CSV tables, as SVG, PNG, HTML and CSV, with a front page and a manifest"),
+			.description(
+				"check the tables and draw every chart from them, as SVG, PNG, HTML and CSV, with a front page and a manifest",
+			),
 	)
 		.option("--data <dir>", "data folder (default: the data of this package)")
 		.option("--out <dir>", "folder to write to", "charts")
-		.option("--only <id...>", "draw these charts only")
-		.option("--force", "draw even if nothing changed")
+		.option("--only <id...>", "draw these charts only, such as border-map accuracy; a wrong id lists all of them")
+		.option("--force", "draw even if neither the data nor the code changed")
 		.option(
 			"--coarsen <degrees>",
 			"for publishing: round every place to a grid, such as 0.25, and remove more precise fields",
@@ -84,7 +98,14 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents charts --data my-data --out my-charts --only border-map\nExample: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes",
+			`
+Example: border-incidents charts --data my-data --out my-charts --only border-map
+Example: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes
+
+Several words of an option are separated by spaces; ids of --only also by commas.
+With several filters, an incident must pass all of them. A chart that the rows do
+not allow is not drawn, and the run says why: it still ends with 0.
+Drawing needs more packages; a run without them prints which to install.`,
 		)
 		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
 
@@ -95,10 +116,13 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print the problems as JSON")
 		.option(
 			"--strict",
-			"list also what a coder should improve next, such as claims without a date; ends with 1 if anything is found",
+			"list also what a coder should improve next, such as claims without a date; ends with 1 if anything is listed",
 		)
 		.option("--all", "with --strict: list everything, not 20 of each kind")
-		.addHelpText("after", "\nExample: border-incidents check --data my-data --strict")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents check --data my-data --strict\n\nIt changes no file. Of each kind of problem the first 20 are printed, and how many more there are.",
+		)
 		.action(async (options) => (await import("./check.js")).checkData(options, terminal));
 
 	commander
@@ -114,7 +138,12 @@ function program(terminal: Terminal): Command {
 		.option("--json", "print the rows and the problems as JSON; needs --from")
 		.addHelpText(
 			"after",
-			"\nExample: border-incidents add --template clash.yaml; border-incidents add --from clash.yaml --dry-run\nCtrl-C at any question writes nothing and ends with 130.",
+			`
+Example: border-incidents add --data my-data
+Example: border-incidents add --template clash.yaml
+Example: border-incidents add --data my-data --from clash.yaml --dry-run
+
+Nothing is written before all rows are checked. Ctrl-C at any question writes nothing and ends with 130.`,
 		)
 		.action(async (options) => (await import("./add.js")).addIncident(options, terminal));
 
@@ -125,12 +154,17 @@ function program(terminal: Terminal): Command {
 		)
 		.argument("<folder>", "a new or empty folder; other folders are not changed")
 		.option("--json", "print the folder and its files as JSON")
-		.addHelpText("after", "\nExample: border-incidents init my-data")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents init my-data\n\nThen replace the invented rows; border-incidents check --data my-data says what is wrong.",
+		)
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
 	commander
 		.command("notebooks")
-		.description("run every notebook from the top and store its outputs; fails on any error, type error or lost output")
+		.description(
+			"run every notebook from the top and store its outputs; fails on any error, type error or lost output (in a clone; needs Python 3.9 or newer)",
+		)
 		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
 		.option("--check", "store nothing; fail if an output would change")
 		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
@@ -138,14 +172,16 @@ function program(terminal: Terminal): Command {
 
 	commander
 		.command("lab")
-		.description("open JupyterLab on the notebooks (needs Python 3.9 or newer; the first run creates .venv)")
+		.description(
+			"open JupyterLab on the notebooks, for this machine only (in a clone; needs Python 3.9 or newer; the first run creates .venv)",
+		)
 		.option("--port <number>", "port to listen on", "8888")
 		.addHelpText("after", "\nExample: border-incidents lab --port 8890")
 		.action(async (options) => (await import("./lab.js")).openLab(options, terminal));
 
 	commander
 		.command("readme")
-		.description("fill the findings, the size and the glossary of README.md (for maintainers)")
+		.description("fill the findings, the size and the glossary of README.md (in a clone; for maintainers)")
 		.option("--check", "change nothing; fail if something would change")
 		.addHelpText("after", "\nExample: border-incidents readme --check")
 		.action(async (options) => (await import("./readme.js")).fillReadme(options, terminal));

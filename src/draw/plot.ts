@@ -21,8 +21,11 @@ export interface PlotOptions {
 	readonly data: readonly Trace[];
 	/** Layout as plotly.js takes it; sizes, fonts and margins for the words are the kit's. */
 	readonly layout?: PlotLayout;
+	/** What it shows, as a sentence; must not be empty. */
 	readonly title: string;
+	/** What is drawn, in which unit. */
 	readonly subtitle?: string;
+	/** Period, n and what is excluded. */
 	readonly caption?: string;
 	/** Whole sentences below the chart in a page, in a fold in a notebook. */
 	readonly notes?: readonly string[];

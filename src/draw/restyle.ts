@@ -4,11 +4,13 @@ import { unknownWord } from "../records/nearest.js";
 
 /** What a reader may change of a figure that is made already. */
 export interface Style {
+	/** What it shows, as a sentence; must not be empty. */
 	readonly title?: string;
 	/** The filter of the dossier, where there is one, stands after it. */
 	readonly subtitle?: string;
 	/** Pixels across and down, words included. */
 	readonly width?: number;
+	/** Pixels down, words included; no less than the words need. */
 	readonly height?: number;
 	/**
 	 * Colours as `#rrggbb`: a list that takes the place of those of the data, in the order in which they occur, or one
@@ -36,7 +38,7 @@ const leastDrawing = 60;
  *
  * @throws RangeError `unknown style: colour (did you mean colors?)`, `width is too small for this chart: 90 (at least 148)`
  * @example
- * restyle(charts.borderMap(loadDossier()), { title: "Where it happened" }).title // → "Where it happened"
+ * restyle(charts.borderMap(dossier), { title: "Where it happened" }).title // → "Where it happened"
  */
 export function restyle(figure: Figure, style: Style): Figure {
 	for (const name of Object.keys(style))

@@ -8,6 +8,8 @@ import { withDrawing } from "./needed-packages.js";
  * A figure as one SVG document. What draws is loaded when this is first called, which takes about a second.
  *
  * @throws MissingPackageError `charts cannot be drawn: jsdom is not installed …`
+ * @example
+ * (await toSvg(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }))).startsWith("<svg") // → true
  */
 export async function toSvg(figure: Figure): Promise<string> {
 	return withDrawing(async () => {
@@ -16,14 +18,24 @@ export async function toSvg(figure: Figure): Promise<string> {
 	});
 }
 
-/** A figure as a PNG, two pixels for one of the drawing. */
+/**
+ * A figure as a PNG, two pixels for one of the drawing.
+ *
+ * @example
+ * (await toPng(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] })))[1] // → 0x50
+ */
 export async function toPng(figure: Figure): Promise<Uint8Array> {
 	const svg = await toSvg(figure);
 	const { drawPng } = await withDrawing(() => import("./png.js"));
 	return drawPng(svg, figure);
 }
 
-/** A figure as a page that carries all it needs, so that it can be sent alone. */
+/**
+ * A figure as a page that carries all it needs, so that it can be sent alone.
+ *
+ * @example
+ * (await toHtml(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }))).startsWith("<!doctype html>") // → true
+ */
 export async function toHtml(figure: Figure): Promise<string> {
 	return withDrawing(async () => {
 		const { figurePage } = await import("./figure-page.js");
@@ -47,6 +59,8 @@ export const readPlotly = (): string => readFileSync(createRequire(import.meta.u
  * Writes a figure to a file, in the form that its name ends with: `.svg`, `.png`, `.html`, or `.csv` for its numbers.
  *
  * @throws RangeError `unknown ending: .pdf (known: .svg, .png, .html, .csv)`; Error where the file cannot be written
+ * @example
+ * await saveFigure(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }), "two-points.csv") // → undefined
  */
 export async function saveFigure(figure: Figure, file: string): Promise<void> {
 	const ending = extname(file).toLowerCase();
@@ -67,6 +81,8 @@ export async function saveFigure(figure: Figure, file: string): Promise<void> {
  * Writes a figure in every form to a folder: `<id>.svg`, `.png`, `.html` and `.csv`.
  *
  * @returns the files written
+ * @example
+ * await writeFigure(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }), "mine") // → ["mine/two-points.svg", "mine/two-points.png", "mine/two-points.html", "mine/two-points.csv"]
  */
 export async function writeFigure(figure: Figure, folder: string): Promise<string[]> {
 	mkdirSync(folder, { recursive: true });

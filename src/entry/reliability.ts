@@ -8,7 +8,12 @@ export { isResolved } from "../claims/resolved.js";
 export { type Side, sideOf, sides } from "../claims/sides.js";
 export { type Excluded, type ExclusionReason, exclusionReasons } from "../records/exclusions.js";
 export { type AccuracyRow, accuracyBy, accuracyBySource, excludedClaims } from "../reliability/accuracy/accuracy.js";
-export { accuracyByInterest, admissions, type InterestRecord } from "../reliability/accuracy/accuracy-by-interest.js";
+export {
+	accuracyByInterest,
+	admissions,
+	claimsWithInterest,
+	type InterestRecord,
+} from "../reliability/accuracy/accuracy-by-interest.js";
 export { type AccuracyAsOf, accuracyOverTime } from "../reliability/accuracy/accuracy-over-time.js";
 export { type AccuracyComparison, accuracyComparison } from "../reliability/accuracy/comparison.js";
 export { type Corrections, corrections } from "../reliability/accuracy/corrections.js";

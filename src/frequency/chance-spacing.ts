@@ -26,6 +26,7 @@ export interface ChanceSpacing {
 		/** Share of the simulations with at least as many, the data themselves among them. */
 		readonly p: number;
 	};
+	/** Random sets of days. */
 	readonly draws: number;
 	/** Days of the incidents of the first simulation, as ISO dates: what chance alone looks like. */
 	readonly example: readonly string[];
@@ -36,6 +37,9 @@ export interface ChanceSpacing {
  * them with those reported.
  *
  * Assumes equal source coverage on every day. Limits hold for each number of days by itself, not for the whole line.
+ *
+ * @example
+ * chanceSpacing(daysBetweenIncidents(dossier), seeded(1), 99).draws // → 99
  */
 export function chanceSpacing(intervals: Intervals, random: Random, draws = 999): ChanceSpacing {
 	const { n, rows: seen, window } = intervals;

@@ -12,9 +12,13 @@ import { dispersionWithin } from "./variation.js";
 /** Two neighbouring periods of one group, compared. */
 export interface ComparisonRow extends RateRatio {
 	readonly group: string | null;
+	/** First day of the later period. */
 	readonly period: string;
+	/** First day of the earlier period. */
 	readonly earlier_period: string;
+	/** Incidents in the later period. */
 	readonly n: number;
+	/** Incidents in the earlier period. */
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
@@ -25,13 +29,17 @@ export interface ComparisonRow extends RateRatio {
 
 /** Days from the first to the last, both included. */
 export interface DaySpan {
+	/** First day, YYYY-MM-DD. */
 	readonly from: string;
+	/** Last day, counted in. */
 	readonly to: string;
 }
 
 /** A later span of days compared with an earlier one. */
 export interface SpanComparison extends RateRatio {
+	/** Incidents in the later span. */
 	readonly n: number;
+	/** Incidents in the earlier span. */
 	readonly earlier_n: number;
 	readonly days_observed: number;
 	readonly earlier_days_observed: number;
@@ -48,6 +56,8 @@ export interface SpanComparison extends RateRatio {
  * coverage in both; `p`, `low` and `high` also assume independent incidents.
  *
  * @throws `spans overlap: 2023-01-01 to 2023-06-30`, `span outside the observed window: 2020-01-01 to 2020-12-31`
+ * @example
+ * compareSpans(dossier, { from: "2022-01-01", to: "2022-06-30" }, { from: "2022-07-01", to: "2022-12-31" }) // → { earlier_n: 4, earlier_days_observed: 181, n: 0, days_observed: 184, ratio: 0 }
  */
 export function compareSpans(
 	dossier: Dossier,
@@ -88,6 +98,8 @@ export function compareSpans(
  * @param counts complete, neither apportioned nor weighed
  * @param dispersion variance over mean, such as `dispersionWithin` finds
  * @throws `counts are not complete`, `count must be a whole number, 0 or more: 0.5`
+ * @example
+ * compareNeighbours(countIncidents(dossier, { by: "month" }))[0] // → { earlier_period: "2022-01-01", earlier_n: 2, period: "2022-02-01", n: 0, ratio: 0 }
  */
 export function compareNeighbours(counts: Counts, dispersion = 1): ComparisonRow[] {
 	checkComplete(counts);
@@ -130,6 +142,9 @@ export interface HalvesComparison extends SpanComparison {
  * Compares the second half of the observed months with the first: a split that the calendar makes, not the reader. Where
  * months are odd in number the first half has one more. Assumes equal source coverage in both halves. `null` with a
  * single month or without an incident.
+ *
+ * @example
+ * compareHalves(dossier) // → { earlier_n: 4, n: 0, later: { from: "2022-07-01", to: "2022-12-31" } }
  */
 export function compareHalves(
 	dossier: Dossier,

@@ -39,15 +39,21 @@ export interface CountRow {
 	readonly high: number;
 	/** Days of the period that lie in the observed window: fewer than all in a part-period. */
 	readonly days_observed: number;
+	/** Whether only a part of the period lies in the observed window. */
 	readonly is_part: boolean;
 }
 
 /** Counts over time: one date index, groups, no period × group twice. */
 export interface Counts {
+	/** Length of a period. */
 	readonly by: Step;
+	/** Where an incident of several days or a vague date is counted. */
 	readonly dates: DatePolicy;
+	/** First and last day observed. */
 	readonly window: Pick<Observation, "observed_from" | "observed_to">;
+	/** Every group that has rows. */
 	readonly groups: readonly (string | null)[];
+	/** One for each period and group. */
 	readonly rows: readonly CountRow[];
 	/** Whether every period of the window has a row for every group. */
 	readonly is_complete: boolean;
@@ -82,6 +88,9 @@ export interface CountOptions {
  *
  * @throws `unknown period: fortnight (known: …)`, `unknown grouping: side (known: …)`, `unknown date policy: random (known: …)`,
  *   `weight must be 0 or more: -1`, `not a day: 2021-07-08T09:00` (a date-time is no day)
+ * @example
+ * countIncidents(dossier, { by: "month" }).rows.slice(0, 3).map(({ count }) => count) // → [2, 0, 1]
+ * countIncidents(dossier, { by: "year" }).excluded.find(({ reason }) => reason === "other_border").n // → 1
  */
 export function countIncidents(dossier: Dossier, options: CountOptions): Counts {
 	return complete(tally(dossier, options));

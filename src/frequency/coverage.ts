@@ -51,6 +51,8 @@ export interface Coverage {
  *
  * @param options `low_coverage_below`: sources under which a period has low coverage; by default 3
  * @throws `unknown period: fortnight (known: day, week, …)`
+ * @example
+ * coverage(dossier, { by: "month" }).rows[0] // → { period: "2022-01-01", days_observed: 31, iran_state: 2, taliban: 1 }
  */
 export function coverage(
 	dossier: Dossier,
@@ -119,6 +121,8 @@ export interface LowCoverage {
  *
  * @param rows such as rates by year
  * @param covered coverage of the same window, by the same periods or shorter ones
+ * @example
+ * markLowCoverage(countIncidents(dossier, { by: "month" }).rows, coverage(dossier, { by: "month" }))[11].low_coverage // → true
  */
 export function markLowCoverage<Row extends Pick<CoverageRow, "period" | "period_end" | "days_observed">>(
 	rows: readonly Row[],

@@ -18,6 +18,7 @@ export interface Intervals {
 	/** Incidents whose day is known, in the order of time. */
 	readonly n: number;
 	readonly incidents: readonly Incident[];
+	/** `null` where there is no interval. */
 	readonly mean_days: number | null;
 	/** The longest gap without an incident whose day is known, the ends of the window included. */
 	readonly longest: IntervalRow;
@@ -32,6 +33,9 @@ export interface Intervals {
  * excluded, so a long gap may hold one of them.
  *
  * The constant rate assumes independent incidents and equal source coverage on every day.
+ *
+ * @example
+ * daysBetweenIncidents(dossier).rows.map(({ days }) => days) // → [10, 44]
  */
 export function daysBetweenIncidents(dossier: Dossier, where?: (incident: Incident) => boolean): Intervals {
 	const { observed_from: from, observed_to: to } = dossier.observation;

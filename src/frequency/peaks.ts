@@ -6,13 +6,16 @@ import { middleInterval } from "./middle-interval.js";
 /** The period in which a group has most incidents. */
 export interface Peak {
 	readonly group: string | null;
+	/** Incidents in the highest period. */
 	readonly count: number;
 	/** Every period with that count: more than one is a tie. */
 	readonly periods: readonly string[];
 	/** First and last period of the 95% interval of the resampled peaks. */
 	readonly low: string;
 	readonly high: string;
+	/** Incidents in all periods. */
 	readonly n: number;
+	/** Random samples. */
 	readonly draws: number;
 }
 
@@ -22,6 +25,8 @@ export interface Peak {
  * counts and independent incidents: with clusters the interval is too narrow. A group without incidents has no row.
  *
  * @throws `peaks need whole counts: 0.5`
+ * @example
+ * peaks(countIncidents(dossier, { by: "month" }), seeded(1), 99)[0] // → { count: 2, periods: ["2022-01-01"], n: 4 }
  */
 export function peaks(counts: Counts, random: Random, draws = 1000): Peak[] {
 	checkCounts(counts);

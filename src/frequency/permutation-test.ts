@@ -6,6 +6,7 @@ import { shuffle } from "../statistics/shuffle.js";
 export interface PermutationTest {
 	/** Share of the permutations in which the groups differ at least as much, the data themselves among them. */
 	readonly p: number;
+	/** Random permutations. */
 	readonly draws: number;
 }
 
@@ -25,6 +26,8 @@ export const permutationDraws = 999;
  * length, and that without a difference any period could have had any period's count.
  *
  * @throws `needs two periods or more: 1`, `needs an event or more`
+ * @example
+ * permutationTest([{ group: 1, count: 4, days_observed: 30 }, { group: 2, count: 4, days_observed: 30 }], seeded(1)).p // → 1
  */
 export function permutationTest(
 	periods: readonly GroupedPeriod[],

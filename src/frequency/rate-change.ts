@@ -22,7 +22,9 @@ export interface ChangeRow {
 
 /** Whether the rate changed once in the window, and when. */
 export interface Change {
+	/** What a rate is counted by: days, or days and active sources. */
 	readonly exposure: Exposure;
+	/** One for each month that the change may begin with; their probabilities add up to 1. */
 	readonly rows: readonly ChangeRow[];
 	/** The likeliest first month after the change, allowing for clustering. */
 	readonly mode: string;
@@ -50,6 +52,8 @@ const prior: GammaPrior = { shape: 1, rate: 1 };
  * that then disappears may be one of source coverage, or of how much was published on each incident.
  *
  * @throws `unknown exposure: days_off (known: days, active_sources)`, `needs two periods or more: 1`
+ * @example
+ * rateChange(dossier, "days").counts.n // → 4
  */
 export function rateChange(
 	dossier: Dossier,

@@ -5,13 +5,18 @@ import type { Counts } from "./counts.js";
 
 /** Incidents per 30 days in one period. */
 export interface RateRow extends Interval {
+	/** First day of the period. */
 	readonly period: string;
+	/** Last day of the period. */
 	readonly period_end: string;
 	readonly group: string | null;
 	/** Incidents counted. */
 	readonly n: number;
+	/** Days of the period in the observed window. */
 	readonly days_observed: number;
+	/** Incidents per 30 days; `low` and `high` have this unit too. */
 	readonly rate_per_30_days: number;
+	/** Whether only a part of the period lies in the window. */
 	readonly is_part: boolean;
 }
 
@@ -37,6 +42,8 @@ export const daysOfRate = 30;
  * independent incidents: with clustering the limits are too narrow.
  *
  * @throws `unknown interval: wald (known: garwood, mid_p)`, `dispersion must be above 0: -1`
+ * @example
+ * ratesPer30Days(countIncidents(dossier, { by: "year" }))[0].rate_per_30_days // → 0.32877
  */
 export function ratesPer30Days(
 	counts: Counts,

@@ -18,7 +18,9 @@ export interface Gap {
 	/** First and last day, within the window. */
 	readonly from: string;
 	readonly to: string;
+	/** Periods without an incident, one after the other. */
 	readonly periods: number;
+	/** Days from `from` to `to`, both counted. */
 	readonly days: number;
 }
 
@@ -57,6 +59,8 @@ export function regroup(counts: Counts, merge: (group: string | null) => string 
  * sum; neighbouring rows share most of their incidents and must not be compared with each other.
  *
  * @throws `counts are not complete`
+ * @example
+ * cumulate(countIncidents(dossier, { by: "month" })).slice(0, 3).map(({ count }) => count) // → [2, 2, 3]
  */
 export function cumulate(counts: Counts): RunningRow[] {
 	return sums(counts, Number.POSITIVE_INFINITY);
@@ -68,6 +72,8 @@ export function cumulate(counts: Counts): RunningRow[] {
  * cluster that enters and leaves.
  *
  * @throws `counts are not complete`, `window must be a whole number of periods: 0`
+ * @example
+ * trailing(countIncidents(dossier, { by: "month" }), 3)[0] // → { sum_from: "2022-01-01", period_end: "2022-03-31", count: 3, days_observed: 90 }
  */
 export function trailing(counts: Counts, k: number): RunningRow[] {
 	if (!(Number.isInteger(k) && k > 0)) throw new RangeError(`window must be a whole number of periods: ${k}`);
@@ -110,6 +116,8 @@ function runningSums(values: readonly number[]): number[] {
  * shows where too few sources reported.
  *
  * @throws whatever breaks the promise of the table
+ * @example
+ * gaps(countIncidents(dossier, { by: "month" })).map(({ periods }) => periods) // → [1, 1, 7]
  */
 export function gaps(counts: Counts): Gap[] {
 	checkCounts(counts);

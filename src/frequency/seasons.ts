@@ -40,6 +40,7 @@ export interface Seasons {
 	readonly year_kind: YearKind;
 	/** Twelve rows, in the order of the year. */
 	readonly rows: readonly SeasonRow[];
+	/** One for each year. */
 	readonly years: readonly SeasonYearRow[];
 	/** Of the monthly sums against one rate, assuming independent incidents; `seasonTest` allows for clustering. */
 	readonly dispersion: Dispersion;
@@ -51,6 +52,8 @@ export interface Seasons {
  * a month are apportioned over their days. With few years one cluster in one year looks like a season.
  *
  * @throws `unknown kind of year: fiscal (known: calendar, water)`, `needs an event or more`
+ * @example
+ * seasons(dossier).rows[0] // → { month: 1, count: 2, days_observed: 31, rate_per_30_days: 1.935 }
  */
 export function seasons(
 	dossier: Dossier,
@@ -100,6 +103,8 @@ export function seasons(
  * as often.
  *
  * @throws `needs an event or more`
+ * @example
+ * seasonTest(seasons(dossier), seeded(1), 99).draws // → 99
  */
 export function seasonTest({ years }: Seasons, random: Random, draws = permutationDraws): PermutationTest {
 	return permutationTest(

@@ -31,6 +31,9 @@ export interface VariantRates extends YearlyRates {
  * - `both_borders`: those on the Iran–Pakistan border too.
  *
  * The choices share incidents, so their intervals do not test one against another.
+ *
+ * @example
+ * sensitivity(dossier)[0].counts.n // → 4
  */
 export function sensitivity(dossier: Dossier): VariantRates[] {
 	const sources = originalSourcesPerIncident(dossier);

@@ -32,7 +32,7 @@ export interface FrequencySummary {
  * coverage. A difference is stated only if interval and permutation test both find it.
  *
  * @example
- * frequencySummary(loadDossier()).sentences.length // → 3
+ * frequencySummary(dossier).sentences.length // → 3
  */
 export function frequencySummary(dossier: Dossier): FrequencySummary {
 	const counts = countIncidents(dossier, { by: "month" });

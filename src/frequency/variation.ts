@@ -24,6 +24,7 @@ export interface Variation {
 	readonly mean_high: number;
 	/** From 0 to the largest count; the expected lack what lies beyond it. */
 	readonly rows: readonly CountShareRow[];
+	/** Incidents. */
 	readonly n: number;
 }
 
@@ -32,6 +33,8 @@ export interface Variation {
  *
  * @param counts ungrouped, complete, neither apportioned nor weighed; periods of about one length
  * @throws `count must be a whole number, 0 or more: 1.5`, `needs an event or more`
+ * @example
+ * variation(countIncidents(dossier, { by: "month" })).rows.map(({ periods }) => periods) // → [9, 2, 1]
  */
 export function variation(counts: Counts): Variation {
 	const values = counts.rows.map(({ count }) => count);

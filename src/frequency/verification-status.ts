@@ -13,7 +13,12 @@ import type { Dossier, Incident } from "../records/records.js";
 export const verificationStatusNames = ["confirmed", "not_asked", "likely", "contested", "refuted"] as const;
 export type VerificationStatus = (typeof verificationStatusNames)[number];
 
-/** Verification status of every incident of a dossier, by its id. */
+/**
+ * Verification status of every incident of a dossier, by its id.
+ *
+ * @example
+ * verificationStatuses(dossier).get("a-clash") // → "confirmed"
+ */
 export function verificationStatuses(
 	dossier: Pick<Dossier, "incidents" | "propositions">,
 ): Map<string, VerificationStatus> {
@@ -34,6 +39,8 @@ export function verificationStatuses(
  *
  * @param weights of each verification status, 0 to 1
  * @throws `weight of contested must be within 0 to 1: 1.5`
+ * @example
+ * weighByVerificationStatus(dossier, { confirmed: 1, not_asked: 1, likely: 0.8, contested: 0.5, refuted: 0 })({ incident_id: "a-clash" }) // → 1
  */
 export function weighByVerificationStatus(
 	dossier: Pick<Dossier, "incidents" | "propositions">,

@@ -66,6 +66,8 @@ export interface LoadReport {
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
  * @throws DossierError with every problem of all files, each as `file:line column: reason: value`; a folder that is
  * not there is one problem
+ * @example
+ * loadDossier().observation.observed_from // → "2021-07-01"
  */
 export function loadDossier(directory?: string, options?: { readonly onProblem?: "throw" }): Dossier;
 export function loadDossier(directory: string | undefined, options: { readonly onProblem: "report" }): LoadReport;

@@ -14,7 +14,7 @@ import { type CheckedFilter, checkFilter, type DossierFilter, provincesOf } from
  *
  * @throws RangeError `unknown event type: armed_clsh (did you mean armed_clash?)`
  * @example
- * filterDossier(loadDossier(), { kind: "armed_clash" }).incidents.every(({ kind }) => kind === "armed_clash") // → true
+ * filterDossier(dossier, { kind: "armed_clash" }).incidents.map(({ incident_id }) => incident_id) // → ["a-clash"]
  */
 export function filterDossier(dossier: Dossier, filter: DossierFilter): Dossier {
 	const asked = checkFilter(dossier, filter);

@@ -120,6 +120,9 @@ function problemLines(problems: readonly Problem[]): string[] {
 /**
  * Thrown if a data folder has problems. `problems` holds the first 1,000 of each kind; the message prints the first 20 of
  * each and how many more there are.
+ *
+ * @example
+ * new DossierError("mine", [{ file: "claims.csv", line: 2, column: "value", reason: "blank", value: null }]).problems[0].line // → 2
  */
 export class DossierError extends Error {
 	override readonly name = "DossierError";

@@ -9,13 +9,18 @@ import { finestKm } from "./precision.js";
 /** How many incidents name one province, with the Garwood limits of the count, 95%; `province` is `null` where none is named on that side. */
 export interface ProvinceCount extends Interval {
 	readonly country: "AF" | "IR";
+	/** `null` for incidents whose province is not known. */
 	readonly province: string | null;
+	/** Incidents; `low` and `high` are Garwood limits of it, 95%. */
 	readonly n: number;
 }
 
 /**
  * Incidents by province, once for each side of the border: most incidents name one on either side, so the
  * two columns count the same incidents twice and each adds up to all of them.
+ *
+ * @example
+ * countByProvince(locateIncidents(dossier).incidents)[0] // → { country: "AF", province: "Northland", n: 4 }
  */
 export function countByProvince(incidents: readonly LocatedIncident[]): ProvinceCount[] {
 	const count = (country: "AF" | "IR", of: (incident: LocatedIncident) => string | null) => {
@@ -35,8 +40,11 @@ export interface SegmentCount {
 	readonly segment_id: string;
 	readonly af_district: string;
 	readonly ir_county: string;
+	/** Kilometres of border. */
 	readonly length_km: number;
+	/** Incidents. */
 	readonly n: number;
+	/** Incidents per 100 km of border. */
 	readonly per_100_km: number;
 	/** Garwood limits of the rate, 95%, if incidents are independent. */
 	readonly low: number;
@@ -77,6 +85,8 @@ export function assignSegments(
  *
  * @param options `minimum` incidents for a comparison, 5 by default; `dispersion` of the counts, 1 by default (see
  *   `segmentDispersion`)
+ * @example
+ * countBySegment(locateIncidents(dossier).incidents, dossier.stretches, 443.654).segments.map(({ n }) => n) // → [2, 1, 0]
  */
 export function countBySegment(
 	incidents: readonly LocatedIncident[],

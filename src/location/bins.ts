@@ -3,8 +3,10 @@ import type { LocatedIncident } from "./incidents.js";
 
 /** Incidents on one section of the border, with the Garwood limits of their count, 95%. */
 export interface ChainageBin extends Interval {
+	/** Kilometres along the border from its northern end. */
 	readonly from_km: number;
 	readonly to_km: number;
+	/** Incidents; `low` and `high` are Garwood limits of it, 95%. */
 	readonly n: number;
 }
 
@@ -14,6 +16,8 @@ export interface ChainageBin extends Interval {
  *
  * @param width_km wanted length of a section; the border is divided into the nearest whole number of sections
  * @throws `width must be above 0 km: 0`
+ * @example
+ * countByChainage(locateIncidents(dossier).incidents, 443.654).map(({ n }) => n) // → [0, 0, 1, 1, 0, 1, 0, 0, 0]
  */
 export function countByChainage(
 	incidents: readonly LocatedIncident[],

@@ -15,6 +15,7 @@ export interface BorderPosition {
 
 /** A border line as a ruler: kilometres along it from its northern end. */
 export interface Ruler {
+	/** Length of the whole line. */
 	readonly length_km: number;
 	/** Distance, position along the line, and side of a point. */
 	readonly locate: (point: Point) => BorderPosition;
@@ -34,6 +35,8 @@ export interface Ruler {
  * is shorter. The nearest point is found on a local plane and refined along the geodesic edge.
  *
  * @throws `a border line needs two points or more: 1`
+ * @example
+ * borderRuler(dossier.border).length_km // → 443.65
  */
 export function borderRuler(line: BorderLine): Ruler {
 	const known = rulers.get(line) ?? makeRuler(line);

@@ -34,6 +34,9 @@ export interface Closure {
  *
  * A closure without an end of its own ends with the next reopening of the crossing, if no other closure begins before
  * that. Any other reopening is a closure whose beginning is known only from how long it is told to have lasted.
+ *
+ * @example
+ * crossingClosures(dossier)[0] // → { crossing_id: "north-gate", closed_on: "2022-03-05", reopened_on: "2022-03-07", days: 2 }
  */
 export function crossingClosures(dossier: Dossier): Closure[] {
 	const { incidents } = selectIncidents(dossier);

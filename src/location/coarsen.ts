@@ -14,6 +14,8 @@ import { radiusKm } from "./precision.js";
  *
  * @param grid_degrees spacing of the grid; .25° is 28 km from north to south and 23 km across
  * @throws `grid must be above 0 and at most 1 degree: 5`
+ * @example
+ * coarsenDossier(dossier, 0.25).incidents[0].lat // → 34
  */
 export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier {
 	if (!(grid_degrees > 0 && grid_degrees <= 1))

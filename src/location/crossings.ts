@@ -10,7 +10,9 @@ export interface CrossingAlong {
 	readonly name: string;
 	/** Persian names of its two ends, Afghan first; `null` where the gazetteer has none. */
 	readonly name_fa: string | null;
+	/** Degrees north (WGS 84). */
 	readonly lat: number;
+	/** Degrees east. */
 	readonly lon: number;
 	/** Kilometres along the line from its northern end. */
 	readonly chainage_km: number;
@@ -18,7 +20,12 @@ export interface CrossingAlong {
 	readonly distance_km: number;
 }
 
-/** The official crossings from north to south along the border. */
+/**
+ * The official crossings from north to south along the border.
+ *
+ * @example
+ * crossingsAlong(dossier)[0].crossing_id // → "north-gate"
+ */
 export function crossingsAlong({ border, crossings, places }: Dossier): CrossingAlong[] {
 	const ruler = borderRuler(border);
 	return crossings
@@ -33,6 +40,7 @@ export function crossingsAlong({ border, crossings, places }: Dossier): Crossing
 
 /** How many placed incidents happened within a distance of an official crossing. */
 export interface WithinDistance {
+	/** Geodesic distance to the nearest official crossing. */
 	readonly within_km: number;
 	/** Incidents whose whole circle of uncertainty lies within the distance. */
 	readonly at_least: number;
@@ -53,6 +61,8 @@ export interface WithinDistance {
  *
  * @param distances_km distances asked about, in km
  * @throws `distance must be 0 or more km: -1`
+ * @example
+ * countWithin(locateIncidents(dossier).incidents, dossier, [10, 60]).map(({ as_placed }) => as_placed) // → [1, 2]
  */
 export function countWithin(
 	incidents: readonly LocatedIncident[],

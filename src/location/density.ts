@@ -6,7 +6,9 @@ import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
 export interface DensityRow extends Interval {
+	/** Kilometres along the border from its northern end. */
 	readonly chainage_km: number;
+	/** Incidents per 100 km of border; `low` and `high` have this unit too. */
 	readonly per_100_km: number;
 }
 
@@ -22,6 +24,8 @@ export const bandwidthKm = districtKm;
  *
  * @param step_km distance between the positions given, 5 km by default; both ends are among them
  * @throws `step must be above 0 km: 0`, `bandwidth must be above 0: 0`
+ * @example
+ * densityAlong(samplePlaces(locateIncidents(dossier).incidents, dossier), 443.654, { step_km: 100 }).length // → 5
  */
 export function densityAlong(
 	places: readonly Pick<SampledPlace, "positions">[],

@@ -80,7 +80,12 @@ function firstOfEpisodes(
 	);
 }
 
-/** Whether incidents moved along the border: `differenceAlong` between the years of their first days. */
+/**
+ * Whether incidents moved along the border: `differenceAlong` between the years of their first days.
+ *
+ * @example
+ * driftBetweenYears(samplePlaces(locateIncidents(dossier).incidents, dossier)) // → null
+ */
 export const driftBetweenYears = (
 	places: readonly SampledPlace[],
 	options?: Parameters<typeof differenceAlong>[2],

@@ -21,6 +21,8 @@ const matchOrder = ["exact", "start", "near"] as const;
  * same; see `nameKey`. No match gives an empty list.
  *
  * @throws `no letters in the name looked for: …`
+ * @example
+ * findPlaces(dossier, "Northern Gate")[0] // → { place_id: "north-gate", match: "exact" }
  */
 export function findPlaces(
 	{ places, crossings }: { readonly places: readonly Place[]; readonly crossings: readonly Crossing[] },

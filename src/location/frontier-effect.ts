@@ -5,6 +5,7 @@ import { selectIncidents } from "../records/selection.js";
 export interface FrontierEffect {
 	/** `null` for all kinds together. */
 	readonly kind: IncidentKind | null;
+	/** Incidents on the Afghanistan–Iran line. */
 	readonly on_line: number;
 	/** Reported with this border but on another: never counted into the line. */
 	readonly other_border: number;
@@ -16,6 +17,9 @@ export interface FrontierEffect {
  * What the rule of the frontier does to the counts. The rule: an incident belongs to the border at which its place
  * lies (`frontier` in incidents.csv), whoever was hurt and whatever border a report names. All kinds together come
  * first, then each kind that occurs. Aggregate reports and incidents outside the observed period are in neither count.
+ *
+ * @example
+ * frontierEffect(dossier)[0] // → { on_line: 4, other_border: 1, both: 5 }
  */
 export function frontierEffect(dossier: Dossier): FrontierEffect[] {
 	const single = selectIncidents(dossier, undefined, frontiers).incidents;

@@ -18,6 +18,8 @@ export interface DensityNode {
  * @param box west, south, east and north, in degrees
  * @param options `bandwidth_km` the one of `densityAlong`, `step_degrees` of the grid 0.1 by default
  * @throws `bandwidth must be above 0: 0`, `step must be above 0 degrees: 0`
+ * @example
+ * densityOver(locateIncidents(dossier).incidents, [60, 32, 62, 35]).length // → 651
  */
 export function densityOver(
 	incidents: readonly LocatedIncident[],

@@ -16,7 +16,9 @@ export interface LocatedIncident {
 	readonly ir_province: string | null;
 	readonly af_district: string | null;
 	readonly ir_county: string | null;
+	/** Degrees north (WGS 84); `null` where no point is known. */
 	readonly lat: number | null;
+	/** Degrees east. */
 	readonly lon: number | null;
 	/** How far from the point it may have happened. */
 	readonly radius_km: number | null;
@@ -28,7 +30,9 @@ export interface LocatedIncident {
 	readonly chainage_km: number | null;
 	/** Which country the point lies in, as the line runs. */
 	readonly side_of_line: "AF" | "IR" | null;
+	/** Of the official crossings; `null` without a point. */
 	readonly nearest_crossing_id: string | null;
+	/** Geodesic distance to that crossing. */
 	readonly crossing_distance_km: number | null;
 }
 
@@ -44,6 +48,8 @@ export interface LocatedIncidents {
  * is never measured finer than it is known. The incidents are those of `selectIncidents`.
  *
  * @param options `where`: which incidents to locate; the others are excluded as `filtered_out`
+ * @example
+ * locateIncidents(dossier).incidents[0] // → { incident_id: "a-clash", chainage_km: 166.40, distance_km: 9.24, side_of_line: "AF" }
  */
 export function locateIncidents(
 	dossier: Dossier,

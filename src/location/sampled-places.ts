@@ -10,8 +10,11 @@ export interface SampledPlace {
 	readonly incident_id: string;
 	readonly date_start: string;
 	readonly kind: IncidentKind;
+	/** As the table has it, [longitude, latitude]. */
 	readonly point: Point;
+	/** How far from the point it may have happened. */
 	readonly radius_km: number;
+	/** Points drawn at random from that circle, each with its position on the border. */
 	readonly positions: readonly (BorderPosition & { readonly point: Point })[];
 }
 
@@ -22,6 +25,8 @@ export interface SampledPlace {
  *
  * @param options `samples` an incident, 200 by default
  * @throws `samples must be a whole number above 0: 0`
+ * @example
+ * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 })[1] // → { incident_id: "b-fire", radius_km: 5 }
  */
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],

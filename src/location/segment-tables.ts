@@ -6,12 +6,19 @@ import type { LocatedIncident } from "./incidents.js";
 
 /** Incidents of one kind on one border segment; `segment_id` is `null` for those that cannot be assigned to one. */
 export interface KindOnSegment {
+	/** `null` for incidents that are assigned to no segment. */
 	readonly segment_id: string | null;
 	readonly kind: IncidentKind;
+	/** Incidents. */
 	readonly n: number;
 }
 
-/** Kinds by segments: every pair of a kind and a segment that occur, zeros among them. The counts add up to all incidents. */
+/**
+ * Kinds by segments: every pair of a kind and a segment that occur, zeros among them. The counts add up to all incidents.
+ *
+ * @example
+ * countKindsBySegment(locateIncidents(dossier).incidents, dossier.stretches, 443.654).reduce((sum, { n }) => sum + n, 0) // → 4
+ */
 export function countKindsBySegment(
 	incidents: readonly LocatedIncident[],
 	stretches: readonly Stretch[],
@@ -35,9 +42,11 @@ export interface SegmentShare extends Interval {
 	readonly group: "segment" | "other_segments" | "not_assigned";
 	/** `null` unless the group is one segment. */
 	readonly segment_id: string | null;
+	/** Incidents of the group. */
 	readonly n: number;
 	/** Incidents of the year on the whole line, with or without a segment. */
 	readonly of: number;
+	/** `n / of`, with Wilson’s limits, 0 to 1. */
 	readonly share: number;
 }
 
@@ -46,6 +55,8 @@ export interface SegmentShare extends Interval {
  * are a group of their own, so that the shares of a year add up to 1. A year without incidents has no rows.
  *
  * @param options `minimum`: segments with fewer incidents in all years are put together; 1 by default
+ * @example
+ * sharesByYear(locateIncidents(dossier).incidents, dossier.stretches, 443.654)[0] // → { year: "2022", segment_id: "upper-one", n: 2, of: 4, share: 0.50 }
  */
 export function sharesByYear(
 	incidents: readonly LocatedIncident[],

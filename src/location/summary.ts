@@ -54,7 +54,7 @@ export interface LocationSummary {
  *
  * @throws NotEnoughDataError without an incident; `nearKm must be above 0: 0`
  * @example
- * locationSummary(loadDossier()).sentences.length // → 3
+ * locationSummary(dossier).sentences.length // → 3
  */
 export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSummaryOptions = {}): LocationSummary {
 	if (!(nearKm > 0)) throw new RangeError(`nearKm must be above 0: ${nearKm}`);

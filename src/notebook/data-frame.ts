@@ -24,6 +24,8 @@ type Cell = TableRow[string];
  *
  * @throws Error `danfojs-node is not installed: …`, or why it cannot be loaded, with what to add to `package.json` and
  * install; TypeError `not a single value in column …`
+ * @example
+ * (await toDataFrame([{ day: "2022-01-10", n: 2 }])).columns // → ["day", "n"]
  */
 export async function toDataFrame<Frame extends FrameLike = FrameLike>(rows: readonly object[]): Promise<Frame> {
 	const table = rows as readonly TableRow[];
@@ -35,7 +37,12 @@ export async function toDataFrame<Frame extends FrameLike = FrameLike>(rows: rea
 	return new DataFrame(values, rows.length > 0 ? { columns, dtypes } : {}) as unknown as Frame;
 }
 
-/** The rows of a danfojs data frame; what is missing in it (`NaN`, `undefined`) is `null`. */
+/**
+ * The rows of a danfojs data frame; what is missing in it (`NaN`, `undefined`) is `null`.
+ *
+ * @example
+ * fromDataFrame({ columns: ["day", "n"], values: [["2022-01-10", 2]] }) // → [{ day: "2022-01-10", n: 2 }]
+ */
 export function fromDataFrame(frame: FrameLike): TableRow[] {
 	return frame.values.map((row) => {
 		const cells = Array.isArray(row) ? row : [row];

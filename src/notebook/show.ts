@@ -35,6 +35,8 @@ type Rows = readonly object[] | FrameLike;
  *
  * @param tslab the notebook's own `tslab`: another copy of it is not ready to display
  * @param sender how several forms are sent; found in the running kernel where it is not given
+ * @example
+ * Object.keys(notebookOutput({ display: {} })) // → ["show", "table", "text"]
  */
 export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundleSender): NotebookOutput {
 	const { display } = tslab;

@@ -17,6 +17,8 @@ export interface Selection {
  * first that fits.
  *
  * @param frontiers which borders to count; both together only to see what the choice changes
+ * @example
+ * selectIncidents(dossier).incidents.map(({ incident_id }) => incident_id) // → ["a-clash", "b-fire", "c-closure", "d-shooting"]
  */
 export function selectIncidents(
 	dossier: Dossier,

@@ -12,6 +12,7 @@ export interface Trials {
 export interface PooledShare {
 	/** Posterior mean, 0 to 1. */
 	readonly share: number;
+	/** Limits of `share`, 0 to 1. */
 	readonly low: number;
 	readonly high: number;
 }
@@ -81,6 +82,8 @@ function weigh(groups: readonly Trials[], { logit, logSize }: Box, steps: number
  *
  * @param confidence level of the limits, with equal tails (default: `intervalLevel`)
  * @throws `successes must be within 0 to 3: 5`
+ * @example
+ * poolShares([{ successes: 1, trials: 2 }, { successes: 1, trials: 2 }])[0].share // → 0.50
  */
 export function poolShares(groups: readonly Trials[], confidence = intervalLevel): PooledShare[] {
 	for (const { successes, trials } of groups)

@@ -7,8 +7,11 @@ export interface CalibrationBin {
 	/** Least and greatest probability in the bin. */
 	readonly from: number;
 	readonly to: number;
+	/** Forecasts in the bin. */
 	readonly n: number;
+	/** 0 to 1. */
 	readonly mean_probability: number;
+	/** Forecasts whose outcome is true. */
 	readonly came_about: number;
 	/** `came_about / n`, with Wilson's limits. */
 	readonly share: number;
@@ -23,6 +26,8 @@ export interface CalibrationBin {
  *
  * @param confidence of the limits of each share
  * @throws `bins must be a whole number from 1 up: 0`
+ * @example
+ * calibrationBins([{ probability: 0.8, outcome: true }, { probability: 0.8, outcome: false }], 5)[0] // → { n: 2, mean_probability: 0.80, came_about: 1, share: 0.50 }
  */
 export function calibrationBins(forecasts: readonly Forecast[], bins: number, confidence = 0.9): CalibrationBin[] {
 	if (!(Number.isInteger(bins) && bins >= 1)) throw new RangeError(`bins must be a whole number from 1 up: ${bins}`);

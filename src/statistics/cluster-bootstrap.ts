@@ -4,6 +4,7 @@ import { quantileOf } from "./sample-quantile.js";
 
 /** How clusters are resampled. */
 export interface BootstrapOptions {
+	/** Source of chance, such as `seeded(1)`. */
 	readonly random: Random;
 	/** How often; default 2,000. */
 	readonly draws?: number;
@@ -18,6 +19,8 @@ export interface BootstrapOptions {
  * @param statistic of the clusters of a draw
  * @returns a function that gives the percentile limits of a level, such as 0.95
  * @throws `no clusters to draw from`
+ * @example
+ * clusterBootstrap([3, 3, 3], (drawn) => drawn.reduce((sum, each) => sum + each, 0), { random: seeded(1) })(0.95) // → { low: 9, high: 9 }
  */
 export function clusterBootstrap<Cluster>(
 	clusters: readonly Cluster[],

@@ -4,6 +4,7 @@ import { chiSquareTail } from "./quantiles.js";
 export interface Dispersion {
 	/** Σ (count − expected)² / expected. */
 	readonly statistic: number;
+	/** Degrees of freedom: periods with exposure, less one. */
 	readonly degrees: number;
 	/** Statistic over degrees: about 1 for one Poisson rate, above it for clusters or changes. */
 	readonly index: number;

@@ -4,12 +4,15 @@ import { truncatedNormal } from "./truncated-normal.js";
 
 /** One answer about one object: a number where both ends are the same, else a range; an end may be infinite. */
 export interface RangedAnswer {
+	/** What the answer is about, such as a question. */
 	readonly object: string;
 	/** Whose answers share a bias. */
 	readonly group: string;
 	/** Whose answers share a scatter. */
 	readonly source: string;
+	/** Least number that the answer allows. */
 	readonly low: number;
+	/** Greatest; the same as `low` for one number. */
 	readonly high: number;
 }
 
@@ -26,7 +29,9 @@ export interface GroupBias {
 	readonly groups: readonly (Estimate & { readonly group: string; readonly n: number })[];
 	/** In the order of their names; one that is known has no width. */
 	readonly objects: readonly (Estimate & { readonly object: string })[];
+	/** Rounds until nothing changed, or the most allowed. */
 	readonly rounds: number;
+	/** Whether nothing changed any more. */
 	readonly converged: boolean;
 }
 
@@ -56,6 +61,9 @@ const mostRounds = 500;
  *
  * @param known truths that are fixed
  * @throws `no answers`
+ * @example
+ * const answers = [["x", 4], ["y", 2]].map(([group, low]) => ({ object: "a", group, source: group, low, high: low }));
+ * groupBias(answers).objects[0] // → { object: "a", value: 3.00 }
  */
 export function groupBias(
 	answers: readonly RangedAnswer[],

@@ -11,15 +11,19 @@ export interface Lifetime {
 
 /** The survival curve from one time to the next. */
 export interface SurvivalStep {
+	/** In the unit of the lifetimes. */
 	readonly time: number;
 	/** Observed until just before `time` without the event. */
 	readonly at_risk: number;
+	/** Events at `time`. */
 	readonly events: number;
+	/** Cases censored at `time`. */
 	readonly censored: number;
 	/** Share without the event after `time`, 0 to 1. */
 	readonly survival: number;
 	/** Of `survival`, by Greenwood's formula. */
 	readonly standard_error: number;
+	/** Limits of `survival`, 0 to 1. */
 	readonly low: number;
 	readonly high: number;
 }

@@ -4,6 +4,7 @@ export interface Kappa {
 	readonly kappa: number | null;
 	/** Share of pairs that agree, 0 to 1; `null` without pairs. */
 	readonly agreement: number | null;
+	/** Pairs of ratings. */
 	readonly n: number;
 }
 

@@ -4,9 +4,11 @@ import { chiSquareTail } from "./quantiles.js";
 
 /** Whether groups last equally long. */
 export interface LogRank {
+	/** Statistic, 0 or more. */
 	readonly chi_square: number;
 	/** Groups less one. */
 	readonly degrees: number;
+	/** Of the chi-square distribution, 0 to 1. */
 	readonly p: number;
 	/** In the order of the groups given. */
 	readonly groups: readonly { readonly n: number; readonly observed: number; readonly expected: number }[];

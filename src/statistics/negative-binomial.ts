@@ -6,11 +6,14 @@ import { solveRising } from "./solve.js";
 export interface CountFit extends Interval {
 	/** `poisson` where the counts vary no more than their mean. */
 	readonly model: "negative_binomial" | "poisson";
+	/** Events a period. */
 	readonly mean: number;
 	/** Size: variance is mean + mean² / theta. `null` for a Poisson fit, where it is without bound. */
 	readonly theta: number | null;
 	readonly theta_se: number | null;
+	/** Natural logarithm. */
 	readonly log_likelihood: number;
+	/** Counts fitted. */
 	readonly n: number;
 }
 

@@ -4,7 +4,9 @@ import { solveRising } from "./solve.js";
 
 /** Two limits around an estimate. */
 export interface Interval {
+	/** Lower limit, in the unit of what it is a limit of. */
 	readonly low: number;
+	/** Upper limit, in the same unit. */
 	readonly high: number;
 }
 

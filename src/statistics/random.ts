@@ -8,6 +8,8 @@ export type Random = () => number;
  * A seeded source of chance (xoroshiro128+), handed to whatever needs one: no measure makes its own.
  *
  * @throws `seed must be a whole number: 1.5`
+ * @example
+ * seeded(1)() === seeded(1)() // → true
  */
 export function seeded(seed: number): Random {
 	if (!Number.isInteger(seed)) throw new RangeError(`seed must be a whole number: ${seed}`);

@@ -2,6 +2,7 @@
 export interface Forecast {
 	/** 0 to 1. */
 	readonly probability: number;
+	/** Whether it came about. */
 	readonly outcome: boolean;
 }
 
@@ -51,6 +52,7 @@ export function logScore(forecasts: readonly Forecast[]): number {
 
 /** A Brier score taken apart: reliability − resolution + uncertainty. */
 export interface MurphyParts {
+	/** Mean squared error, 0 to 1. */
 	readonly brier: number;
 	/** Distance of forecasts from what then came about; 0 is best. */
 	readonly reliability: number;
@@ -60,6 +62,7 @@ export interface MurphyParts {
 	readonly uncertainty: number;
 	/** Distinct forecasts. */
 	readonly bins: number;
+	/** Forecasts. */
 	readonly n: number;
 }
 
@@ -69,6 +72,8 @@ export interface MurphyParts {
  * both too large by the same amount (Ferro & Fricker 2012): compare their difference rather than either.
  *
  * @throws `no forecasts to score`, `probability not within 0 to 1: 2`
+ * @example
+ * murphyParts([{ probability: 0.5, outcome: true }, { probability: 0.5, outcome: false }]).uncertainty // → 0.25
  */
 export function murphyParts(forecasts: readonly Forecast[]): MurphyParts {
 	const brier = brierScore(forecasts);

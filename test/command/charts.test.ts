@@ -64,6 +64,11 @@ describe("charts, the built command", () => {
 		expect(readdirSync(out).sort()).toEqual([...wanted, "manifest.json"].sort());
 		const { outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
 		expect(Object.keys(outputs).sort()).toEqual(wanted.sort());
+
+		const commas = scratchFolder();
+		expect(charts(["--out", commas, "--only", few.join(",")]).status).toBe(0);
+		expect(readdirSync(commas).sort()).toEqual(readdirSync(out).sort());
+		expect(charts(["--out", commas, "--only", ","])).toMatchObject({ status: 2, stdout: "" });
 	});
 
 	test("writes nothing where the data have a problem", () => {

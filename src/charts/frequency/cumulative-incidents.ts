@@ -29,7 +29,7 @@ function numbersOf(dossier: Dossier) {
  *
  * @throws NotEnoughDataError without an incident
  * @example
- * charts.cumulativeIncidents(loadDossier()).id // → "cumulative-incidents"
+ * charts.cumulativeIncidents(dossier).table.slice(0, 3).map(({ so_far }) => so_far) // → [2, 2, 3]
  */
 export function cumulativeIncidents(dossier: Dossier): Figure {
 	requireData(dossier, cumulativeIncidentsNeeds);

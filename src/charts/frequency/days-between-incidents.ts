@@ -45,7 +45,7 @@ function title({ rows }: Intervals, { week }: ChanceSpacing): string {
  *
  * @throws NotEnoughDataError with fewer than two incidents of known day
  * @example
- * charts.daysBetweenIncidents(loadDossier()).id // → "days-between-incidents"
+ * charts.daysBetweenIncidents(dossier).table.map(({ days }) => days) // → [10, 44]
  */
 export function daysBetweenIncidents(dossier: Dossier): Figure {
 	requireData(dossier, daysBetweenIncidentsNeeds);

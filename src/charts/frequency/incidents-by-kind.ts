@@ -104,7 +104,7 @@ const totalRange = ({ low, high }: Interval) => `${low.toFixed(0)}–${high.toFi
  *
  * @throws NotEnoughDataError without an incident; RangeError `unknown grouping: side (known: …)`, `unknown period: fortnight (known: …)`
  * @example
- * charts.incidentsByKind(loadDossier(), { group: "af_province", by: "year" }).id // → "incidents-by-kind"
+ * charts.incidentsByKind(dossier, { group: "af_province", by: "year" }).table[0] // → { period: "2022", af_province: "Northland", incidents: 4 }
  */
 export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOptions = {}): Figure {
 	requireData(dossier, incidentsByKindNeeds);

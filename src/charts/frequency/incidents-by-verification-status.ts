@@ -51,7 +51,7 @@ function numbersOf(dossier: Dossier, { by = "quarter" }: IncidentsByVerification
  *
  * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
  * @example
- * charts.incidentsByVerificationStatus(loadDossier(), { by: "year" }).id // → "incidents-by-verification-status"
+ * charts.incidentsByVerificationStatus(dossier, { by: "year" }).table[0] // → { period: "2022", verification_status: "confirmed", incidents: 1 }
  */
 export function incidentsByVerificationStatus(
 	dossier: Dossier,

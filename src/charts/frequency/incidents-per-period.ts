@@ -98,7 +98,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
  *
  * @throws NotEnoughDataError without an incident; RangeError `unknown period: fortnight (known: …)`
  * @example
- * charts.incidentsPerPeriod(loadDossier(), { by: "week" }).id // → "incidents-per-period"
+ * charts.incidentsPerPeriod(dossier, { by: "quarter" }).table.map(({ incidents }) => incidents) // → [3, 1, 0, 0]
  */
 export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriodOptions = {}): Figure {
 	requireData(dossier, incidentsPerPeriodNeeds);

@@ -24,7 +24,7 @@ function numbersOf(dossier: Dossier) {
  *
  * @throws NotEnoughDataError without an incident or with a single month
  * @example
- * charts.monthsByCount(loadDossier()).id // → "months-by-count"
+ * charts.monthsByCount(dossier).table.map(({ months }) => months) // → [9, 2, 1]
  */
 export function monthsByCount(dossier: Dossier): Figure {
 	requireData(dossier, monthsByCountNeeds);

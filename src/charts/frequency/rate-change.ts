@@ -58,7 +58,7 @@ function title(byDays: Change, bySources: Change | null): string {
  *
  * @throws NotEnoughDataError without an incident or with a single month
  * @example
- * charts.rateChange(loadDossier()).id // → "rate-change"
+ * charts.rateChange(dossier).table[0].first_month_after // → "2022-02-01"
  */
 export function rateChange(dossier: Dossier): Figure {
 	requireData(dossier, rateChangeNeeds);

@@ -59,7 +59,7 @@ function halvesNote(dossier: Dossier): string[] {
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.ratePerYear(loadDossier()).id // → "rate-per-year"
+ * charts.ratePerYear(loadDossier()).table[0] // → { year: "2021", days_observed: 184, part_year: true }
  */
 export function ratePerYear(dossier: Dossier): Figure {
 	requireData(dossier, ratePerYearNeeds);

@@ -57,7 +57,7 @@ function title({ highest, isSame, differ, counted, choices }: ReturnType<typeof 
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.rateSensitivity(loadDossier()).id // → "rate-sensitivity"
+ * charts.rateSensitivity(loadDossier()).table[0] // → { choice: "main", year: "2021", days_observed: 184 }
  */
 export function rateSensitivity(dossier: Dossier): Figure {
 	requireData(dossier, rateSensitivityNeeds);

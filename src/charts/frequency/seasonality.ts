@@ -65,7 +65,7 @@ function title({ rows, test, highest, share }: ReturnType<typeof numbersOf>): st
  *
  * @throws NotEnoughDataError without an incident or with a single month; RangeError `unknown kind of year: fiscal (known: …)`
  * @example
- * charts.seasonality(loadDossier(), { year: "calendar" }).id // → "seasonality"
+ * charts.seasonality(dossier, { year: "calendar" }).table[0] // → { name: "January", count: 2, days_observed: 31 }
  */
 export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}): Figure {
 	requireData(dossier, seasonalityNeeds);

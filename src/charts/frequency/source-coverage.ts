@@ -78,7 +78,7 @@ function title({ noun, covered, low, empty, emptyLow }: Numbers): string {
  *
  * @throws NotEnoughDataError without an incident, a claim or two periods; RangeError `unknown period: fortnight (known: …)`
  * @example
- * charts.sourceCoverage(loadDossier(), { by: "quarter" }).id // → "source-coverage"
+ * charts.sourceCoverage(dossier, { by: "quarter" }).table[0] // → { period: "2022-Q1", incidents: 3, iran_state: 2, taliban: 1 }
  */
 export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions = {}): Figure {
 	requireData(dossier, sourceCoverageNeeds);

@@ -61,7 +61,7 @@ function changed(rows: readonly Limits[]): string {
  *
  * @throws NotEnoughDataError without an incident or with a single year
  * @example
- * charts.yearToYearChange(loadDossier()).id // → "year-to-year-change"
+ * charts.yearToYearChange(loadDossier()).table[0] // → { year: "2022", earlier_year: "2021", days_observed: 365, earlier_days_observed: 184 }
  */
 export function yearToYearChange(dossier: Dossier): Figure {
 	requireData(dossier, yearToYearChangeNeeds);

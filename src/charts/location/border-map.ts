@@ -48,7 +48,7 @@ const details = [
  *
  * @throws NotEnoughDataError without an incident that has a position; `box must be west, south, east, north …`
  * @example
- * charts.borderMap(loadDossier()).id // → "border-map"
+ * charts.borderMap(dossier).table[0] // → { incident_id: "a-clash", chainage_km: 166.40, distance_km: 9.24, side_of_line: "AF" }
  */
 export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Figure {
 	if (box) checkBox(box);

@@ -19,7 +19,7 @@ export const closureDurationsNeeds: readonly Need[] = [anIncident, aCrossing, aC
  *
  * @throws NotEnoughDataError without a closure whose end is reported
  * @example
- * charts.closureDurations(loadDossier()).id // → "closure-durations"
+ * charts.closureDurations(dossier).table[0] // → { name: "North Gate", closed_on: "2022-03-05", reopened_on: "2022-03-07", days: 2 }
  */
 export function closureDurations(dossier: Dossier): Figure {
 	requireData(dossier, closureDurationsNeeds);

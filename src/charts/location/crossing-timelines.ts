@@ -34,7 +34,7 @@ const laneHeight = 21;
  *
  * @throws NotEnoughDataError without an incident or a crossing
  * @example
- * charts.crossingTimelines(loadDossier()).id // → "crossing-timelines"
+ * charts.crossingTimelines(dossier).table[0] // → { crossing_id: "north-gate", from_km: 0, to_km: 5, as_placed: 1 }
  */
 export function crossingTimelines(dossier: Dossier): Figure {
 	requireData(dossier, crossingTimelinesNeeds);

@@ -29,7 +29,7 @@ export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aPoint, aCr
  *
  * @throws NotEnoughDataError without a located incident or a crossing; `nearKm must be above 0: 0`
  * @example
- * charts.distanceToCrossing(loadDossier(), { nearKm: 25 }).id // → "distance-to-crossing"
+ * charts.distanceToCrossing(dossier, { nearKm: 25 }).table[0] // → { within_km: 0, as_placed: 1, n: 3 }
  */
 export function distanceToCrossing(
 	dossier: Dossier,

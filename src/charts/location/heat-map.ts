@@ -30,7 +30,7 @@ const [west, south, east, north]: Box = mapBox;
  *
  * @throws NotEnoughDataError without an incident located so finely; `bandwidthKm must be above 0: 0`
  * @example
- * charts.heatMap(loadDossier()).id // → "heat-map"
+ * Math.max(...charts.heatMap(dossier).table.map(({ share_of_highest }) => share_of_highest)) // → 1
  */
 export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: HeatMapOptions = {}): Figure {
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);

@@ -38,6 +38,7 @@ export const alongBorderPanels = ["none", "year"] as const;
 
 /** What `incidentsAlongBorder` can be asked for. */
 export interface IncidentsAlongBorderOptions {
+	/** `year` draws one panel for each year (default: `none`, one panel for all). */
 	readonly panels?: (typeof alongBorderPanels)[number];
 	/** Standard deviation of the kernel along the border, 25 km by default. */
 	readonly bandwidthKm?: number;
@@ -54,7 +55,7 @@ export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
  * @throws NotEnoughDataError without a located incident; `unknown panels: month (known: none, year)`,
  *   `bandwidthKm must be above 0: 0`
  * @example
- * charts.incidentsAlongBorder(loadDossier(), { panels: "year" }).id // → "incidents-along-border-by-year"
+ * charts.incidentsAlongBorder(dossier, { panels: "year" }).table[0] // → { year: "2022", n: 3, chainage_km: 0 }
  */
 export function incidentsAlongBorder(
 	dossier: Dossier,

@@ -20,7 +20,7 @@ const sideNames = { AF: "Afghan side", IR: "Iranian side" } as const;
  *
  * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
  * @example
- * charts.incidentsByProvince(loadDossier()).id // → "incidents-by-province"
+ * charts.incidentsByProvince(dossier).table[0] // → { country: "AF", province: "Northland", n: 4 }
  */
 export function incidentsByProvince(dossier: Dossier): Figure {
 	requireData(dossier, incidentsByProvinceNeeds);

@@ -31,7 +31,7 @@ const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
  * @example
- * charts.incidentsPer100Km(loadDossier()).id // → "incidents-per-100-km"
+ * charts.incidentsPer100Km(dossier).table[0] // → { segment_id: "upper-one", n: 2, length_km: 200, per_100_km: 1 }
  */
 export function incidentsPer100Km(
 	dossier: Dossier,

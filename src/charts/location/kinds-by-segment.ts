@@ -22,7 +22,7 @@ const rowHeight = 30;
  *
  * @throws NotEnoughDataError without an incident or a segment
  * @example
- * charts.kindsBySegment(loadDossier()).id // → "kinds-by-segment"
+ * charts.kindsBySegment(dossier).table[0] // → { segment_id: "upper-one", kind: "armed_clash", n: 1 }
  */
 export function kindsBySegment(dossier: Dossier): Figure {
 	requireData(dossier, kindsBySegmentNeeds);

@@ -29,7 +29,7 @@ const gap = 0.03;
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
  * @example
- * charts.shareBySegment(loadDossier()).id // → "share-by-segment"
+ * charts.shareBySegment(dossier).table[0] // → { year: "2022", n: 3, of: 4, share: 0.75 }
  */
 export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }: ShareBySegmentOptions = {}): Figure {
 	checkMinimum(minimum);

@@ -47,8 +47,11 @@ export interface Figure extends Required<FigureText> {
 	readonly source: string;
 	/** What it rests on; `null` for a figure of the reader's own numbers. */
 	readonly provenance: Provenance | null;
+	/** Traces of plotly.js. */
 	readonly data: readonly Trace[];
+	/** Layout of plotly.js. */
 	readonly layout: PlotLayout;
+	/** Configuration of plotly.js. */
 	readonly config: PlotConfig;
 	/** The numbers behind the drawing, one flat row each; written as `<id>.csv`. */
 	readonly table: readonly TableRow[];

@@ -40,7 +40,7 @@ const interestLabels = {
  *
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim of a state's side
  * @example
- * charts.accuracyByInterest(loadDossier()).id // → "accuracy-by-interest"
+ * charts.accuracyByInterest(dossier).table[0] // → { side: "iran_state", interest: "in_own_interest", supported: 1, n: 3 }
  */
 export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterestOptions = {}): Figure {
 	requireData(dossier, accuracyByInterestNeeds);

@@ -44,7 +44,7 @@ const rowGap = 84;
  * @param options `by`: `side` (default), `source_kind`, `alignment` or `basis`; and how claims are judged
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim or a quarter's end
  * @example
- * charts.accuracyOverTime(loadDossier()).id // → "accuracy-over-time"
+ * charts.accuracyOverTime(dossier).table[0] // → { as_of: "2022-03-31", group: "iran_state", supported: 1, n: 3 }
  */
 export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOptions = {}): Figure {
 	requireData(dossier, accuracyOverTimeNeeds);

@@ -39,7 +39,7 @@ export const accuracyNeeds: readonly Need[] = [aClaim];
  * @param options `by`: `source_kind` (default), `side`, `alignment` or `basis`; and how claims are judged
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim
  * @example
- * charts.accuracy(loadDossier(), { by: "side" }).id // → "accuracy-by-side"
+ * charts.accuracy(dossier, { by: "side" }).table.map(({ supported, n }) => [supported, n]) // → [[2, 4], [3, 4], [0, 0]]
  */
 export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figure {
 	const compared = accuracyComparison(dossier, options);

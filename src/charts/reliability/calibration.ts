@@ -85,7 +85,7 @@ export type CalibrationPanel = CalibrationNumbers["all"][number];
  * @throws NotEnoughDataError where no resolved question has a forecast
  * @throws `unknown method: dice (known: one_coin, vote)`
  * @example
- * charts.calibration(loadDossier()).id // → "calibration"
+ * charts.calibration(dossier).table.filter(({ stage }) => stage === "raw").reduce((sum, { n }) => sum + n, 0) // → 4
  */
 export function calibration(dossier: Dossier, options: CalibrationOptions = {}): Figure {
 	requireData(dossier, calibrationNeeds);

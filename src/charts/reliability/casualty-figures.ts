@@ -71,7 +71,7 @@ const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
  * @throws NotEnoughDataError where no figure is reported by so many sides
  * @throws `unknown minimumSides: 3 (known: 1, 2)`
  * @example
- * charts.casualtyFigures(loadDossier()).id // → "casualty-figures"
+ * charts.casualtyFigures(dossier).table[2] // → { side: "iran_state", low: 0, high: 3, verdict_value: 3, signed_log_error: -0.693 }
  */
 export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOptions = {}): Figure {
 	requireData(dossier, casualtyFiguresNeeds);

@@ -39,7 +39,7 @@ const margin = { l: 132, r: 40 };
  * @param questionId any question; by default the yes-or-no question with most original sources on both answers
  * @throws RangeError for an unknown question, naming the nearest ids; NotEnoughDataError where no claim can be drawn
  * @example
- * charts.claimTimeline(loadDossier()).id // → "claim-timeline"
+ * charts.claimTimeline(dossier).table[0] // → { claim_id: "c01", published_on: "2022-01-10", side: "iran_state", answer: "no" }
  */
 export function claimTimeline(
 	dossier: Dossier,

@@ -47,7 +47,7 @@ const look: Readonly<
  *
  * @throws RangeError for an unknown option; NotEnoughDataError where no source changed its statement
  * @example
- * charts.corrections(loadDossier()).id // → "corrections"
+ * charts.corrections(dossier).table[0] // → { claim_id: "c07", from: "no", to: "yes", delay_days: 10 }
  */
 export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOptions = {}): Figure {
 	knownOption("changes", changes, changeChoices);

@@ -67,7 +67,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * @throws NotEnoughDataError where no claim gives an answer
  * @throws `unknown grouping: colour (known: verdict_status, side)`
  * @example
- * charts.corroboration(loadDossier()).id // → "corroboration"
+ * charts.corroboration(dossier).table[0] // → { claim_id: "c09", answer: "at least 9", others: 1, agreeing: 0 }
  */
 export function corroboration(dossier: Dossier, options: CorroborationOptions = {}): Figure {
 	requireData(dossier, corroborationNeeds);

@@ -37,7 +37,7 @@ export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
  *
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved question with a dated answer
  * @example
- * charts.leadingAnswerAccuracy(loadDossier()).id // → "leading-answer-accuracy"
+ * charts.leadingAnswerAccuracy(dossier).table[0] // → { day: 0, n: 4, right: 1, wrong: 3, no_leading_answer: 0 }
  */
 export function leadingAnswerAccuracy(
 	dossier: Dossier,

@@ -44,7 +44,7 @@ const longestName = 34;
  *
  * @throws RangeError for an unknown option; NotEnoughDataError without a resolved claim
  * @example
- * charts.namedSources(loadDossier(), { show: "grade" }).id // → "named-sources"
+ * charts.namedSources(dossier, { show: "grade" }).table.find(({ source_id }) => source_id === "spokesman") // → { supported: 3, n: 4, letter: "F" }
  */
 export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }: NamedSourcesOptions = {}): Figure {
 	knownOption("show", show, shows);

@@ -66,7 +66,7 @@ const signedRange = (low: number, high: number): string => `${signed(Math.exp(lo
  * @throws NotEnoughDataError where no side has ten such figures
  * @throws `unknown circular: maybe (known: exclude, include)`
  * @example
- * charts.reportingBias(loadDossier()).id // → "reporting-bias"
+ * charts.reportingBias(loadDossier()).table.map(({ side }) => side) // → ["iran_state", "taliban", "third_party"]
  */
 export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = {}): Figure {
 	requireData(dossier, reportingBiasNeeds);

@@ -16,6 +16,7 @@ import { isAre } from "./labels.js";
 
 /** What is counted: questions (default) or incidents. */
 export interface ReportsPerOriginalSourceOptions {
+	/** What the reports are counted by (default: question). */
 	readonly by?: "question" | "incident";
 }
 
@@ -33,7 +34,7 @@ const bars = 9;
  *
  * @throws RangeError for an unknown unit; NotEnoughDataError without a claim
  * @example
- * charts.reportsPerOriginalSource(loadDossier()).id // → "reports-per-original-source"
+ * charts.reportsPerOriginalSource(dossier).table[2] // → { count: "2", questions_by_reports: 2, questions_by_original_sources: 2 }
  */
 export function reportsPerOriginalSource(
 	dossier: Dossier,

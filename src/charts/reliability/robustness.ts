@@ -88,7 +88,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * @throws NotEnoughDataError where no resolved question has an answer
  * @throws `unknown method: dice (known: vote, one_coin)`
  * @example
- * charts.robustness(loadDossier()).id // → "robustness"
+ * charts.robustness(dossier).table[2] // → { original_sources: 4, vote_answer: "3", vote_share: 0.50 }
  */
 export function robustness(dossier: Dossier, options: RobustnessOptions = {}): Figure {
 	requireData(dossier, robustnessNeeds);

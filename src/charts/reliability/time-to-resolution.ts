@@ -38,7 +38,7 @@ const groupingNames = { first_side: "side that reported first", incident_kind: "
  *
  * @throws RangeError for an unknown grouping; NotEnoughDataError without a question that can be placed in time
  * @example
- * charts.timeToResolution(loadDossier()).id // → "time-to-resolution"
+ * charts.timeToResolution(dossier).table.map(({ days, share_resolved }) => [days, share_resolved]) // → [[1, 0.20], [5, 0.40], [21, 0.60]]
  */
 export function timeToResolution(dossier: Dossier, { by = "both" }: TimeToResolutionOptions = {}): Figure {
 	const known = [...groupings, "both"];

@@ -17,7 +17,12 @@ export interface ClaimInterest extends ClaimOutcome {
 	readonly interest: InterestDirection;
 }
 
-/** Claims of the states' sides beside their verdicts, each with its interest; third parties have none here. */
+/**
+ * Claims of the states' sides beside their verdicts, each with its interest; third parties have none here.
+ *
+ * @example
+ * claimsWithInterest(dossier).length // → 13
+ */
 export function claimsWithInterest(dossier: Dossier, options: JudgeOptions = {}): ClaimInterest[] {
 	const interestOf = interestDirection(dossier);
 	const claims = new Map(dossier.claims.map((claim) => [claim.claim_id, claim]));
@@ -32,6 +37,8 @@ export function claimsWithInterest(dossier: Dossier, options: JudgeOptions = {})
  * neither: all cells are pooled in part as groups of one set (`accuracyBy`).
  *
  * @param claims from `claimsWithInterest`
+ * @example
+ * accuracyByInterest(claimsWithInterest(dossier)).map(({ supported, n }) => [supported, n]) // → [[1, 3], [1, 1], [0, 0], [1, 2], [2, 2]]
  */
 export function accuracyByInterest(claims: readonly ClaimInterest[]): InterestRecord[] {
 	const interestById = new Map(claims.map(({ claim_id, interest }) => [claim_id, interest]));
@@ -63,6 +70,9 @@ export interface Admission {
 /**
  * Admissions against interest, by day, those without a day last: what a state's side stated itself that serves the
  * other side. One row for each source, question and answer, the first; collective sources are excluded.
+ *
+ * @example
+ * admissions(dossier).map(({ claim_id }) => claim_id) // → ["c13"]
  */
 export function admissions(dossier: Dossier): Admission[] {
 	const interestOf = interestDirection(dossier);

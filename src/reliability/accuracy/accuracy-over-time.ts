@@ -23,6 +23,9 @@ export interface AccuracyAsOf extends AccuracyRow {
  * Accuracy at each quarter's end within the observed window, as known at the time: only claims published and verdicts
  * decided by that day are used. Claims without a day, and verdicts whose day is not known, are excluded. Moving a
  * verdict's day later never changes an earlier row.
+ *
+ * @example
+ * accuracyOverTime(dossier, "side").filter(({ group }) => group === "taliban")[0] // → { as_of: "2022-03-31", supported: 2, n: 2 }
  */
 export function accuracyOverTime(
 	dossier: Dossier,

@@ -25,10 +25,13 @@ export interface AccuracyRow {
 	readonly group: string;
 	/** Resolved claims that are counted: supported and contradicted. */
 	readonly n: number;
+	/** Resolved claims that the verdict supports. */
 	readonly supported: number;
+	/** Resolved claims that it contradicts. */
 	readonly contradicted: number;
 	/** Claims on questions without a verdict. */
 	readonly unresolved: number;
+	/** Claims left out, for any reason. */
 	readonly excluded: number;
 	/** Supported claims among resolved claims, 0 to 1, as counted; `null` without a resolved claim. */
 	readonly share: number | null;
@@ -49,6 +52,9 @@ export interface AccuracyRow {
  * unresolved and excluded add up to all claims of a group. In the order of the names, which is no ranking.
  *
  * It is agreement with verdicts reached later, on questions examined because they were disputed, not intent.
+ *
+ * @example
+ * accuracyBy(judgeClaims(dossier), "side").map(({ group, supported, n }) => [group, supported, n]) // → [["iran_state", 2, 4], ["taliban", 3, 4], ["third_party", 0, 0]]
  */
 export function accuracyBy(claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] {
 	const counted = countOutcomes(claims, groupNameOf(by));
@@ -63,6 +69,9 @@ export interface SourceAccuracy extends AccuracyRow {
 /**
  * Accuracy of single sources, pooled in two levels: source within kind of source within all
  * (`poolSharesInClasses`). Otherwise as `accuracyBy`; most sources have too few resolved claims to estimate.
+ *
+ * @example
+ * accuracyBySource(judgeClaims(dossier)).find(({ group }) => group === "spokesman") // → { supported: 3, n: 4, share: 0.75 }
  */
 export function accuracyBySource(claims: readonly ClaimOutcome[]): SourceAccuracy[] {
 	const kindOf = new Map(claims.map(({ source_id, source_kind }) => [source_id, source_kind]));
@@ -105,7 +114,12 @@ function withShares(counted: readonly Counted[], pooled: readonly PooledShare[])
 	});
 }
 
-/** How many claims are excluded for each reason that occurs. */
+/**
+ * How many claims are excluded for each reason that occurs.
+ *
+ * @example
+ * excludedClaims(judgeClaims(dossier)).find(({ reason }) => reason === "circular_verdict").n // → 4
+ */
 export function excludedClaims(claims: readonly ClaimOutcome[]): Excluded<ClaimExclusion>[] {
 	return countExclusions(
 		claimExclusions,

@@ -69,6 +69,8 @@ export interface AccuracyComparison extends JudgedHow, ClaimTotals {
  * and what is excluded, in one object that carries its options.
  *
  * @throws `unknown grouping: country (known: source_kind, side, …)`, and as `judgeClaims`
+ * @example
+ * accuracyComparison(dossier, { by: "side" }).rows.map(({ supported, n }) => [supported, n]) // → [[2, 4], [3, 4], [0, 0]]
  */
 export function accuracyComparison(dossier: Dossier, options: AccuracyOptions = {}): AccuracyComparison {
 	const { by = "source_kind", ...judging } = options;

@@ -56,6 +56,9 @@ export interface Corrections {
  *
  * A count moves towards the verdict where its distance on the scale of log(1 + count) shrinks, another answer
  * where the new one is the answer held true and the old one was not. Only confirmed and refuted questions are resolved.
+ *
+ * @example
+ * corrections(dossier).rows[0] // → { claim_id: "c07", from: "no", to: "yes", delay_days: 10, direction: "towards" }
  */
 export function corrections(dossier: Dossier): Corrections {
 	const sources = sourcesById(dossier);

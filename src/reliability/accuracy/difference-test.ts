@@ -24,6 +24,7 @@ export interface DifferenceTest {
 	readonly permute: PermutedUnit;
 	/** Resolved claims. */
 	readonly n: number;
+	/** Groups compared. */
 	readonly groups: number;
 	/** Incidents with resolved claims of two groups or more: within incidents only these compare groups. */
 	readonly mixed_incidents: number;
@@ -33,6 +34,7 @@ export interface DifferenceTest {
 	readonly permuted_mean: number | null;
 	/** (permutations with a statistic at least as large + 1) / (permutations + 1). */
 	readonly p: number;
+	/** Random permutations. */
 	readonly permutations: number;
 }
 
@@ -42,6 +44,8 @@ export interface DifferenceTest {
  * a group and incident. `negativeControl` shows how often each choice finds a difference where there is none.
  *
  * @throws `unknown unit to permute: cards (known: groups_within_incidents, …)`
+ * @example
+ * differenceTest(judgeClaims(dossier), "side", seeded(1), { permutations: 99 }) // → { n: 8, groups: 2, mixed_incidents: 3, statistic: 0.125 }
  */
 export function differenceTest(
 	claims: readonly ClaimOutcome[],

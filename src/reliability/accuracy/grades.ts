@@ -43,6 +43,9 @@ export function letterOf({ low, high, enough_claims }: Pick<AccuracyRow, "low" |
  *
  * A label derived from the accuracy and never fed back into an estimate. The lower limit decides, so that a source
  * rises only as its resolved claims grow in number; E too says no more than how little is certain.
+ *
+ * @example
+ * sourceGrades(judgeClaims(dossier)).find(({ group }) => group === "spokesman") // → { supported: 3, n: 4, letter: "F" }
  */
 export function sourceGrades(claims: readonly ClaimOutcome[]): SourceGrade[] {
 	return accuracyBySource(claims).map((record) => ({ ...record, source_id: record.group, ...letterOf(record) }));

@@ -22,7 +22,12 @@ export interface InterestComparison extends JudgedHow, ClaimTotals {
 	readonly test: DifferenceTest;
 }
 
-/** Accuracy of the states' sides on claims in, against and without regard to their own interest, with its test. */
+/**
+ * Accuracy of the states' sides on claims in, against and without regard to their own interest, with its test.
+ *
+ * @example
+ * interestComparison(dossier).rows[0] // → { side: "iran_state", interest: "in_own_interest", supported: 1, n: 3 }
+ */
 export function interestComparison(dossier: Dossier, options: JudgeOptions = {}): InterestComparison {
 	const claims = claimsWithInterest(dossier, options);
 	const circular = options.circular === "include" ? "exclude" : "include";

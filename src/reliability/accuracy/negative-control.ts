@@ -51,6 +51,8 @@ export interface NegativeControl {
  * yes, does better by any verdicts of that kind.
  *
  * @param options `rounds` of shuffled verdicts (default 100), each tested with `permutations` (default 99)
+ * @example
+ * negativeControl(dossier, "side", seeded(1), { rounds: 2, permutations: 9 }).map(({ rounds }) => rounds) // → [2, 2, 2]
  */
 export function negativeControl(
 	dossier: Dossier,

@@ -80,6 +80,9 @@ export interface JudgeOptions {
  * is in the result once.
  *
  * @throws `unknown statement: second (known: first, last)`, and alike for `circular`, `confidence` and `asOf`
+ * @example
+ * judgeClaims(dossier)[1].outcome // → "supported"
+ * judgeClaims(dossier)[3].reason // → "repeat"
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
 	const { statement = "first", circular = "exclude", announced = false, confidence, asOf } = options;

@@ -28,6 +28,9 @@ export interface StatementRecord {
 /**
  * First statements, latest statements and corrections of each side. A source that corrects itself is better than one
  * that stays silent: latest statements alone hide that it was wrong, first statements alone that it said so.
+ *
+ * @example
+ * statementRecords(dossier)[0] // → { first: { supported: 2, n: 4 }, last: { supported: 3, n: 4 }, changed: 1, median_delay_days: 10 }
  */
 export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "statement"> = {}): StatementRecord[] {
 	const sources = sourcesById(dossier);

@@ -20,6 +20,7 @@ export interface AgreementRow {
 	readonly other: string;
 	/** Questions answered by an original source of either. */
 	readonly questions: number;
+	/** Incidents with such questions. */
 	readonly incidents: number;
 	/** Pairs of different original sources on these questions. */
 	readonly pairs: number;
@@ -56,6 +57,8 @@ export interface AgreementOptions {
  * question was easy.
  *
  * @throws `unknown grouping: colour (known: side, source_kind, alignment, source_id)`
+ * @example
+ * pairwiseAgreement(dossier, "side")[0] // → { group: "iran_state", other: "iran_state", questions: 2, pairs: 2, share: 0.50 }
  */
 export function pairwiseAgreement(
 	dossier: Dossier,

@@ -73,6 +73,9 @@ const clearShare = 0.9;
  *
  * Uses each original source's first statement on resolved questions. A report for a person to check: it changes no
  * estimate.
+ *
+ * @example
+ * copyReport(dossier).pairs[0] // → { source_a: "local-paper", source_b: "spokesman", kt: 1, kf: 0, kd: 0, near: 1 }
  */
 export function copyReport(dossier: Dossier, options: CopyOptions = {}): CopyReport {
 	const { above = 0.9, sharedTruths = "ignored", answers = {}, countValues = 10, roundValues = 2 } = options;

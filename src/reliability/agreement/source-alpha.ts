@@ -19,6 +19,7 @@ export interface SourceAlpha {
 	readonly high: number | null;
 	/** Questions with two original sources or more, and the answers to them. */
 	readonly questions: number;
+	/** Answers that are compared. */
 	readonly answers: number;
 	/** Questions with fewer. */
 	readonly excluded_questions: number;
@@ -33,6 +34,9 @@ export interface SourceAlpha {
  * Each original source has one answer a question, its first statement. Categories are excluded: their values differ
  * between questions, so chance agreement has no meaning. Where nearly all answers are yes, alpha is low although most
  * pairs agree.
+ *
+ * @example
+ * sourceAlphas(dossier)[0] // → { type: "boolean", alpha: -0.1667, questions: 3, answers: 8 }
  */
 export function sourceAlphas(
 	dossier: Dossier,

@@ -41,6 +41,9 @@ export interface CasualtyFigure {
 /**
  * Casualty figures by day of the incident, with the range of each side's latest statements and that of the verdict.
  * Ranges are given as reported: no mean is taken, and no range is narrowed to one number.
+ *
+ * @example
+ * casualtyFigures(dossier)[1] // → { proposition_id: "b.killed_civilians", verdict_value: 3, verdict_low: 3, verdict_high: 3 }
  */
 export function casualtyFigures(dossier: Dossier): CasualtyFigure[] {
 	const starts = new Map(dossier.incidents.map(({ incident_id, date_start }) => [incident_id, date_start]));

@@ -63,6 +63,9 @@ const priorClaims = 4;
  * The truth of confirmed figures is known. On the others sides are only compared with each other, so figures of one
  * side alone are excluded; an error that all sides share does not show. Each side has one bias for its own losses and
  * the other side's.
+ *
+ * @example
+ * reportingBiases(dossier).n // → 5
  */
 export function reportingBiases(
 	dossier: Dossier,

@@ -52,6 +52,8 @@ export interface ClaimTimeline {
  * statements come before repeats.
  *
  * @throws `unknown question: x (did you mean a, b?)`
+ * @example
+ * claimTimeline(dossier, "a.occurred").answers[0] // → { answer: "yes", original_sources: 4, reports: 6 }
  */
 export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTimeline {
 	const proposition = findQuestion(dossier, proposition_id);
@@ -101,6 +103,8 @@ export function claimTimeline(dossier: Dossier, proposition_id: string): ClaimTi
  * claims. `null` where no such question is answered both ways.
  *
  * @param incident_id of this incident only
+ * @example
+ * mostOpposed(dossier).proposition_id // → "a.occurred"
  */
 export function mostOpposed(dossier: Dossier, incident_id?: string): Proposition | null {
 	const originalSource = originalSourcesOf(dossier);

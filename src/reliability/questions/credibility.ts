@@ -19,6 +19,7 @@ export interface Credibility {
 	readonly answer: string;
 	/** Other original sources that answer the question, without the source's own institution. */
 	readonly others: number;
+	/** Of the others, how many agree. */
 	readonly agreeing: number;
 	/** Probability of the answer from the others alone, 0 to 1, uncalibrated; `null` without others. */
 	readonly posterior: number | null;
@@ -36,6 +37,9 @@ export interface Credibility {
  * A 1 also needs two or more sources that agree, neither above the other in one institution, and one of another side;
  * third parties are no side. Counts within one or a tenth agree (`answersAgree`). The posterior is not calibrated: the
  * rating is a label, not a probability.
+ *
+ * @example
+ * credibilities(dossier).find(({ claim_id }) => claim_id === "c17") // → { others: 2, agreeing: 2 }
  */
 export function credibilities(dossier: Dossier): Credibility[] {
 	const sources = sourcesById(dossier);

@@ -56,7 +56,7 @@ export interface DataQualityOptions extends ReaderAgreementOptions {
  *
  * @throws `unknown grouping: colour (known: year, kind)`
  * @example
- * dataQuality(loadDossier()).all.claims === loadDossier().claims.length // → true
+ * dataQuality(dossier).all // → { incidents: 6, questions: 6, claims: 20, dated: 19 }
  */
 export function dataQuality(dossier: Dossier, { by = "year", ...resampling }: DataQualityOptions = {}): DataQuality {
 	knownOption("grouping", by, qualityGroupings);

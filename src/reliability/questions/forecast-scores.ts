@@ -44,6 +44,9 @@ export function recalibrate(forecasts: readonly QuestionForecast[]): QuestionFor
  * recalibration. Limits from resampling incidents, since questions of one incident are correlated.
  *
  * @throws `no forecasts to score`
+ * @example
+ * const forecasts = [true, false].map((outcome, at) => ({ incident_id: `i${at}`, probability: 0.8, outcome }));
+ * scoreForecasts(forecasts, { draws: 99 })[0] // → { stage: "raw", brier: 0.34, mean_gap: 0.30, incidents: 2 }
  */
 export function scoreForecasts(
 	forecasts: readonly QuestionForecast[],

@@ -63,6 +63,9 @@ export interface ForecastOptions {
  *
  * A question gives one forecast, that its likeliest answer is right. The probabilities are uncalibrated: recalibrate
  * them (`recalibrateLeaveOneOut`) before using a word of probability.
+ *
+ * @example
+ * forecastAnswers(dossier).excluded.find(({ reason }) => reason === "tied").n // → 2
  */
 export function forecastAnswers(dossier: Dossier, options: ForecastOptions = {}): Forecasts {
 	const isCircular = reliesOnSource(dossier);

@@ -60,6 +60,8 @@ export interface LeadingAnswerAccuracy {
  * @param options `circular`: `include` (default): all claims; `exclude`: without decisive claims, which agree with the
  *   verdict by construction, and without what repeats them
  * @throws `unknown circular: keep (known: exclude, include)`, `days must be a whole number from 1 to 3650: 0`
+ * @example
+ * leadingAnswerAccuracy(dossier, 30, { circular: "include" }).rows[1] // → { n: 4, right: 2, wrong: 0, no_leading_answer: 2 }
  */
 export function leadingAnswerAccuracy(
 	dossier: Dossier,

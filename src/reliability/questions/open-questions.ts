@@ -30,6 +30,9 @@ export interface OpenQuestion extends Likelihood {
  *
  * Assumes that unresolved questions are like resolved ones, which is not quite true: what both sides deny stays
  * unresolved.
+ *
+ * @example
+ * openQuestions(dossier).map(({ proposition_id }) => proposition_id) // → ["a.killed_iran", "f.initiator"]
  */
 export function openQuestions(dossier: Dossier): OpenQuestion[] {
 	const { forecasts } = forecastAnswers(dossier, { known: "today" });

@@ -29,6 +29,8 @@ export interface QuestionAsOf {
  * today. Claims without a day are excluded.
  *
  * @throws `unknown incident: …`
+ * @example
+ * questionsAsOf(dossier, "a-clash", "2022-01-12")[0] // → { leading_answer: "yes", original_sources: 4, reports: 5, holds: true }
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
 	const originalSource = originalSourcesOf(dossier);
@@ -70,6 +72,8 @@ export interface SideStatement {
  * order is not known: they are no change.
  *
  * @throws `unknown incident: …`
+ * @example
+ * statementsOfSides(dossier, "d-shooting").map(({ side, last_answer }) => [side, last_answer]) // → [["taliban", "yes"], ["iran_state", "no"]]
  */
 export function statementsOfSides(dossier: Dossier, incident_id: string): SideStatement[] {
 	const sources = sourcesById(dossier);

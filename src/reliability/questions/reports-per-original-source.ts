@@ -44,6 +44,9 @@ export interface IncidentReports extends ReportCounts {
  *
  * The two sides agree where original sources of the Iranian state and of either Afghan government give the same answer;
  * a range, or "at least", agrees with every number in it that some source gives.
+ *
+ * @example
+ * reportsPerQuestion(dossier).map(({ original_sources }) => original_sources) // → [4, 2, 5, 3, 2, 1]
  */
 export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	const sources = sourcesById(dossier);
@@ -65,7 +68,12 @@ export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	});
 }
 
-/** The same by incident, in the order of the incidents; an original source with answers to two questions is one. */
+/**
+ * The same by incident, in the order of the incidents; an original source with answers to two questions is one.
+ *
+ * @example
+ * reportsPerIncident(dossier)[0] // → { questions: 2, reports: 9, original_sources: 4, sides: 3 }
+ */
 export function reportsPerIncident(dossier: Dossier): IncidentReports[] {
 	const sources = sourcesById(dossier);
 	const originalSource = originalSourcesOf(dossier);

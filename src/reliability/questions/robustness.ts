@@ -50,6 +50,8 @@ export interface RobustnessResult {
  * are estimated.
  *
  * @throws `unknown method: dice (known: vote, one_coin)`
+ * @example
+ * robustness(dossier).questions[2] // → { proposition_id: "b.killed_civilians", answer: "3", support: 0.50, pivotal: ["local-paper", "state-agency"] }
  */
 export function robustness(dossier: Dossier, method: RobustnessMethod = "vote"): RobustnessResult {
 	knownOption("method", method, robustnessMethods);

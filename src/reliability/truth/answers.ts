@@ -2,8 +2,11 @@ import { codeNames, countingOrder, starts } from "./coding.js";
 
 /** One answer of one source to one question, before coding. */
 export interface AnswerRow {
+	/** Id of the question. */
 	readonly question: string;
+	/** Id of the source. */
 	readonly source: string;
+	/** The answer as text. */
 	readonly value: string;
 }
 
@@ -13,7 +16,9 @@ export interface AnswerRow {
  * laid out question after question.
  */
 export interface Answers {
+	/** In the order of their names. */
 	readonly questions: readonly string[];
+	/** In the order of their names. */
 	readonly sources: readonly string[];
 	/** Every value that occurs, once: the classes of a method that knows one list for all questions. */
 	readonly classes: readonly string[];

@@ -32,6 +32,9 @@ export interface DawidSkeneResult extends TruthResult {
  * Score: probability that a source is right on a question drawn by the class shares.
  *
  * @throws `20000 sources × 100² classes are more than 100000000 numbers to estimate: use fewer classes`
+ * @example
+ * const answers = codeAnswers([{ question: "q", source: "a", value: "yes" }]);
+ * believed(answers, dawidSkene(answers)).get("q") // → ["yes"]
  */
 export function dawidSkene(answers: Answers, options: DawidSkeneOptions = {}): DawidSkeneResult {
 	const { smoothing = 0, rounds = 1000, tolerance = 1e-10 } = options;

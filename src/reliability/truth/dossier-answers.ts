@@ -69,6 +69,9 @@ export const anotherAnswer = "another answer";
  * A denial is an answer: "no" to a yes-or-no question, "0" to a count. One that gives no number is excluded
  * (`number_denied`). A range is a value of its own. Yes-or-no questions have both values; all others have those given,
  * those of the codebook and `another answer`, which nobody gives.
+ *
+ * @example
+ * answersByOriginalSource(dossier).answers.sources.length // → 4
  */
 export function answersByOriginalSource(dossier: Dossier, options: AnswerOptions = {}): DossierAnswers {
 	const { statement = "last", asOf, keep = () => true } = options;
@@ -141,7 +144,12 @@ function statementThatCounts(claims: readonly Claim[], statement: "first" | "las
 const candidatesOf = ({ type, categories }: Proposition): string[] =>
 	type === "boolean" ? ["yes", "no"] : [...categories.map((slug) => slug.replaceAll("_", " ")), anotherAnswer];
 
-/** The given answers that agree with a verdict: its value, and ranges that contain it. */
+/**
+ * The given answers that agree with a verdict: its value, and ranges that contain it.
+ *
+ * @example
+ * rightAnswers(dossier.propositions[0], []).size // → 0
+ */
 export const rightAnswers = (
 	{ verdict_value }: ResolvedProposition,
 	given: readonly UsedClaim[],
@@ -152,6 +160,8 @@ export const rightAnswers = (
  * that contain it.
  *
  * @param keep `false` excludes a verdict
+ * @example
+ * resolvedAnswers(dossier, answersByOriginalSource(dossier)).size // → 4
  */
 export function resolvedAnswers(
 	dossier: Dossier,

@@ -50,6 +50,8 @@ export interface MethodRuns {
  * from resolved questions: they are not given the verdicts of the same incident.
  *
  * @throws `unknown circular: maybe (known: exclude, include)`
+ * @example
+ * runMethods(dossier, truthMethods.slice(0, 1), "exclude").resolved.length // → 4
  */
 export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], circular: Circular): MethodRuns {
 	knownOption("circular", circular, circularOptions);

@@ -93,6 +93,8 @@ export interface CompareOptions {
  * `against_vote` compares on the same questions only.
  *
  * @throws `unknown circular: maybe (known: exclude, include)`
+ * @example
+ * compareMethods(dossier, { draws: 10 }).resolved // → 4
  */
 export function compareMethods(dossier: Dossier, options: CompareOptions = {}): MethodComparison {
 	const { circular = "exclude", methods = truthMethods, random = chartRandom(), draws = resampling.draws } = options;

@@ -8,12 +8,14 @@ export type PosteriorScale = "vote_share" | "uncalibrated" | "belief";
 
 /** The answers a truth method believes, and how far it trusts each source. */
 export interface TruthResult {
+	/** Name of the method. */
 	readonly method: string;
 	/** One number per value, in the order of `valueClass`; more means more believed, within one question. */
 	readonly posterior: Float64Array;
 	readonly scale: PosteriorScale;
 	/** One number per source, in the order of `sources`; its meaning is the method's. */
 	readonly score: Float64Array;
+	/** Rounds until it converged, or the most allowed. */
 	readonly rounds: number;
 	/** The method's own rule to stop was met before its last round. */
 	readonly converged: boolean;
@@ -32,7 +34,13 @@ export interface RoundOptions {
 /** Two values whose posteriors differ by less than this share of the larger are equally believed. */
 export const tieTolerance = 1e-9;
 
-/** The most believed values of question `q`, as indices into `valueClass`: one, or all that tie. */
+/**
+ * The most believed values of question `q`, as indices into `valueClass`: one, or all that tie.
+ *
+ * @example
+ * const answers = codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })));
+ * leading(answers, vote(answers).posterior, 0) // → [1]
+ */
 export function leading(
 	{ valueStart }: Pick<Answers, "valueStart">,
 	posterior: Float64Array,
@@ -52,7 +60,13 @@ export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, poste
 	return [...answers.questions.keys()].filter((q) => leading(answers, posterior, q).length > 1);
 }
 
-/** The most believed answer of each question by name; all that tie where it is not one. */
+/**
+ * The most believed answer of each question by name; all that tie where it is not one.
+ *
+ * @example
+ * const answers = codeAnswers(["yes", "yes", "no"].map((value, at) => ({ question: "q", source: `s${at}`, value })));
+ * believed(answers, vote(answers)).get("q") // → ["yes"]
+ */
 export function believed(answers: Answers, { posterior }: Pick<TruthResult, "posterior">): Map<string, string[]> {
 	return new Map(
 		answers.questions.map((question, q) => [
