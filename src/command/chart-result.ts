@@ -46,9 +46,13 @@ export async function drawOne(
 		});
 	} catch (error) {
 		if (error instanceof MissingPackageError) throw error;
-		return { kind: "failed", id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+		return { kind: "failed", id, reason: errorText(error) };
 	}
 }
+
+/** An error of the kit in one line. */
+export const errorText = (error: unknown): string =>
+	error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** Loads what draws and plotly.js into it, which takes about half a second. */
 export async function loadDrawing() {

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { extname, join, parse, resolve } from "node:path";
+import { catalogue } from "../charts/catalogue.js";
 import type { CatalogueEntry } from "../charts/catalogue-entry.js";
 import type { Figure } from "../charts/parts/frame.js";
 import { countLabel, nOf } from "../charts/parts/labels.js";
@@ -11,7 +12,7 @@ import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
-import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
+import { makeFolder, namesIn, removeParts, sha256, writeWhole } from "./files.js";
 import { type FilterWords, filtered, filterWords } from "./filtered.js";
 import { loaded } from "./loaded.js";
 import {
@@ -49,6 +50,8 @@ export interface ChartsOptions extends FilterWords {
 }
 
 const plotlyFile = "plotly.min.js";
+const incidentFolder = "incident";
+const chartEndings: readonly string[] = [".svg", ".png", ".html", ".csv"];
 
 /**
  * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
@@ -80,7 +83,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		return;
 	}
 
-	const entries = await chosenEntries(options.only);
+	const entries = chosenEntries(options.only);
 	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
@@ -88,6 +91,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);
+		removeParts(join(out, incidentFolder));
 		// A run that is stopped half way must not look complete.
 		rmSync(join(out, stampFile), { force: true });
 		const outputs: Record<string, string> = {};
@@ -99,20 +103,19 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
 		const plotly = options.standalone ? null : plotlyFile;
 		const { figures, excluded, failed } = await drawEach(entries, dossier, { workers, plotly, put, bar });
-		const hasAll = Object.keys(failed).length === 0;
 		const { indexPage, readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
 		// The front page needs it too.
 		if (plotly !== null || !options.only) put(plotlyFile, readPlotly());
 		if (plotly !== null) put(sharedFontsFile, sharedFonts());
 		if (!options.only) {
-			writePages(dossier, put);
+			Object.assign(failed, writePages(dossier, put));
 			const undrawn = Object.entries(failed).map(([id, reason]) => [id, `failed (${reason})`]);
 			put("index.html", indexPage(figures, { plotlyFile, excluded: { ...excluded, ...Object.fromEntries(undrawn) } }));
 		}
 
+		const hasAll = Object.keys(failed).length === 0;
 		const earlier = readManifest(out);
 		const filter = dossier.filter?.text ?? null;
-		// Files of charts that an earlier run wrote and this one did not would show other data.
 		const isOther = (name: string) =>
 			options.only !== undefined && !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
 		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
@@ -129,8 +132,10 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 			failed: { ...others(earlier?.failed), ...failed },
 		};
 		writeWhole(join(out, manifestFile), manifestText(manifest));
-		for (const file of Object.keys(earlier?.outputs ?? {}))
-			if (!(file in outputs) && !isOther(file)) rmSync(join(out, file), { force: true });
+		// Files that an earlier run wrote and this one did not would show other data, or places more finely than these.
+		const keepsOthers = isSameData || options.coarsen === undefined;
+		for (const file of [...Object.keys(earlier?.outputs ?? {}), ...chartFilesIn(out)])
+			if (!(file in outputs) && !(keepsOthers && isOther(file))) rmSync(join(out, file), { force: true });
 		if (hasAll && !options.only) writeWhole(join(out, stampFile), stamp);
 
 		if (options.json) terminal.say(report(out, false));
@@ -186,6 +191,21 @@ async function drawEach(
 	return { figures, excluded, failed };
 }
 
+/** Files with the name of a chart or a page, also of a run that ended before it could list what it wrote. */
+function chartFilesIn(out: string): string[] {
+	const ids: readonly string[] = catalogue.map(({ id }) => id);
+	const isPage = (name: string) => extname(name) === ".html";
+	const isChart = (name: string) =>
+		["index.html", "incidents.html"].includes(name) ||
+		(chartEndings.includes(extname(name)) && ids.includes(parse(name).name));
+	return [
+		...namesIn(out).filter(isChart),
+		...namesIn(join(out, incidentFolder))
+			.filter(isPage)
+			.map((name) => `${incidentFolder}/${name}`),
+	];
+}
+
 /** What the pages share, and the front page. */
 async function pageParts() {
 	const [{ indexPage }, { readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
@@ -196,7 +216,13 @@ async function pageParts() {
 
 function failures(failed: Readonly<Record<string, string>>): string {
 	const lines = Object.entries(failed).map(([id, reason]) => `failed: ${id}: ${reason}`);
-	return [...lines, `${countLabel(lines.length, "chart")} could not be drawn; the next run tries again`].join("\n");
+	const pages = Object.keys(failed).filter((id) => !catalogue.some((entry) => entry.id === id)).length;
+	const charts = lines.length - pages;
+	const counts = [
+		...(charts > 0 ? [countLabel(charts, "chart")] : []),
+		...(pages > 0 ? [countLabel(pages, "page")] : []),
+	];
+	return [...lines, `${counts.join(" and ")} could not be drawn; the next run tries again`].join("\n");
 }
 
 /** @throws CommandError for what is no number of processes */
@@ -225,8 +251,7 @@ function hashIfComplete(data: string): Record<string, string> {
 	}
 }
 
-async function chosenEntries(only: readonly string[] | undefined): Promise<readonly CatalogueEntry[]> {
-	const { catalogue } = await import("../charts/catalogue.js");
+function chosenEntries(only: readonly string[] | undefined): readonly CatalogueEntry[] {
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	for (const id of only) {

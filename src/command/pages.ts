@@ -1,18 +1,40 @@
 import { readFileSync } from "node:fs";
 import type { Edition } from "../pages/citation.js";
 import { incidentBrowser } from "../pages/incident-browser.js";
-import { incidentPages } from "../pages/incident-page.js";
+import { incidentFile, incidentPages, missingPage } from "../pages/incident-page.js";
 import type { Dossier } from "../records/records.js";
+import { errorText } from "./chart-result.js";
 import { kitVersion } from "./manifest.js";
 
 /** Writes a file of the folder of charts and keeps its name for the manifest. */
 export type Put = (file: string, content: string) => void;
 
-/** The pages that people open: the incident browser, and one page for every incident. */
-export function writePages(dossier: Dossier, put: Put): void {
+/**
+ * The pages that people open: the incident browser, and one page for every incident.
+ *
+ * @returns why a page could not be made, by its file without its ending; all others are written then
+ */
+export function writePages(dossier: Dossier, put: Put): Readonly<Record<string, string>> {
 	const made = edition();
-	for (const [file, text] of incidentPages(dossier, made)) put(file, text);
-	put("incidents.html", incidentBrowser(dossier, made, readFileSync(browserScript, "utf8")));
+	const failed: Record<string, string> = {};
+	for (const [id, make] of incidentPages(dossier, made)) {
+		const text = madeOrReason(make);
+		if (typeof text !== "string") failed[`incident/${id}`] = text.reason;
+		put(incidentFile(id), typeof text === "string" ? text : missingPage(id, text.reason));
+	}
+	const browser = madeOrReason(() => incidentBrowser(dossier, made, readFileSync(browserScript, "utf8")));
+	if (typeof browser === "string") put("incidents.html", browser);
+	else failed.incidents = browser.reason;
+	return failed;
+}
+
+/** A page, or why it could not be made. */
+function madeOrReason(make: () => string): string | { readonly reason: string } {
+	try {
+		return make();
+	} catch (error) {
+		return { reason: errorText(error) };
+	}
 }
 
 /** Built by `.setup.mjs` from `src/pages/browser`. */

@@ -39,10 +39,13 @@ const relatedShown = 8;
 const republicEnded = "2021-08-15";
 
 /**
- * A page for every incident, by its file. A page needs no script and no other file; its links lead to the pages beside
- * it and to the sources.
+ * A page for every incident: its id, and what makes the page, which may throw for this one alone. A page needs no script
+ * and no other file; its links lead to the pages beside it and to the sources.
  */
-export function* incidentPages(dossier: Dossier, edition: Edition): Generator<readonly [file: string, page: string]> {
+export function* incidentPages(
+	dossier: Dossier,
+	edition: Edition,
+): Generator<readonly [incident_id: string, make: () => string]> {
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const statuses = statusOfIncidents(dossier);
@@ -57,21 +60,32 @@ export function* incidentPages(dossier: Dossier, edition: Edition): Generator<re
 		const ownClaims = own.flatMap(({ proposition_id }) => claims.get(proposition_id) ?? []);
 		const neighbours = [ordered[index - 1], ordered[index + 1]] as const;
 		yield [
-			incidentFile(incident.incident_id),
-			incidentPage(
-				// The measures of a question look at its own claims only, so that a page costs what it shows.
-				{ ...dossier, propositions: own, claims: ownClaims },
-				{
-					incident,
-					edition,
-					neighbours,
-					status: statuses.get(incident.incident_id) ?? "not_asked",
-					map: mapOf(incident),
-				},
-			),
+			incident.incident_id,
+			() =>
+				incidentPage(
+					// The measures of a question look at its own claims only, so that a page costs what it shows.
+					{ ...dossier, propositions: own, claims: ownClaims },
+					{
+						incident,
+						edition,
+						neighbours,
+						status: statuses.get(incident.incident_id) ?? "not_asked",
+						map: mapOf(incident),
+					},
+				),
 		];
 	}
 }
+
+/** What stands in place of the page of an incident that could not be made, so that no link leads nowhere. */
+export const missingPage = (incident_id: string, reason: string): string =>
+	page({
+		title: `${incident_id} · border-incidents`,
+		description: "This page could not be made.",
+		style: pageStyle,
+		body: html`<header><nav aria-label="Pages"><a href="../index.html">Front page</a> <a href="../incidents.html">All incidents</a></nav></header>
+<main id="main"><h1>${incident_id}</h1><p>This page could not be made: ${reason}. The next run tries again.</p></main>`,
+	});
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
