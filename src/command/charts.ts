@@ -5,9 +5,10 @@ import type { CatalogueEntry } from "../charts/catalogue-entry.js";
 import type { Figure } from "../charts/parts/frame.js";
 import { countLabel, nOf } from "../charts/parts/labels.js";
 import { withDrawing } from "../draw/needed-packages.js";
+import { ownDataDirectory } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
-import type { AppliedFilter, Dossier } from "../records/records.js";
-import { ChartWorkers, processesFor } from "./chart-workers.js";
+import type { AppliedFilter } from "../records/records.js";
+import { ChartWorkers, processesFor, type Setting } from "./chart-workers.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
@@ -26,7 +27,7 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
-import { writePages } from "./pages.js";
+import { failedText, writePages } from "./pages.js";
 import { type Progress, progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
@@ -49,13 +50,13 @@ export interface ChartsOptions extends FilterWords {
 	readonly json?: boolean;
 }
 
-const plotlyFile = "plotly.min.js";
+const plotlyFile = "plotly.js";
 const incidentFolder = "incident";
 const chartEndings: readonly string[] = [".svg", ".png", ".html", ".csv"];
 
 /**
- * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
- * them, the plotly.js and the fonts that all pages share, and `manifest.json`. Does nothing where nothing changed. With
+ * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, the front page
+ * `index.html`, the incident browser and a page for every incident, the plotly.js and the fonts that chart pages share, and `manifest.json`. Does nothing where nothing changed. With
  * `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
  * allow is not drawn, and the index, the manifest and the output give the reason.
  *
@@ -102,23 +103,27 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 
 		const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
 		const plotly = options.standalone ? null : plotlyFile;
-		const { figures, excluded, failed } = await drawEach(entries, dossier, { workers, plotly, put, bar });
-		const { indexPage, readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
-		// The front page needs it too.
-		if (plotly !== null || !options.only) put(plotlyFile, readPlotly());
-		if (plotly !== null) put(sharedFontsFile, sharedFonts());
+		const earlier = readManifest(out);
+		const filter = dossier.filter?.text ?? null;
+		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
+		// The pages around a chart: written by this run, or by an earlier one of the same data.
+		const hasPages = !options.only || (isSameData && "index.html" in (earlier?.outputs ?? {}));
+		const setting = { dossier, plotlyFile: plotly, hasPages };
+		const { figures, excluded, failed } = await drawEach(entries, { workers, setting, put, bar });
+		if (plotly !== null) {
+			const { readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
+			put(plotlyFile, readPlotly());
+			put(sharedFontsFile, sharedFonts());
+		}
 		if (!options.only) {
-			Object.assign(failed, writePages(dossier, put));
-			const undrawn = Object.entries(failed).map(([id, reason]) => [id, `failed (${reason})`]);
-			put("index.html", indexPage(figures, { plotlyFile, excluded: { ...excluded, ...Object.fromEntries(undrawn) } }));
+			const isOwnData = data === resolve(ownDataDirectory());
+			const undrawn = { ...excluded, ...failedText(failed) };
+			Object.assign(failed, writePages(dossier, put, { figures, excluded: undrawn, isOwnData }));
 		}
 
 		const hasAll = Object.keys(failed).length === 0;
-		const earlier = readManifest(out);
-		const filter = dossier.filter?.text ?? null;
 		const isOther = (name: string) =>
 			options.only !== undefined && !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
-		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
 		const others = (lines: Readonly<Record<string, string>> = {}) =>
 			Object.fromEntries(Object.entries(lines).filter(([name]) => isSameData && isOther(name)));
 		const manifest: Manifest = {
@@ -157,15 +162,14 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 /** Draws charts and writes the files of each as it comes, in the order of the list. */
 async function drawEach(
 	entries: readonly CatalogueEntry[],
-	dossier: Dossier,
 	{
 		workers,
-		plotly,
+		setting,
 		put,
 		bar,
 	}: {
 		readonly workers: ChartWorkers;
-		readonly plotly: string | null;
+		readonly setting: Setting;
 		readonly put: (file: string, content: string | Uint8Array) => void;
 		readonly bar: Progress;
 	},
@@ -175,7 +179,7 @@ async function drawEach(
 	const failed: Record<string, string> = {};
 	const ids = entries.map(({ id }) => id);
 	try {
-		for await (const result of workers.draw(ids, { dossier, plotlyFile: plotly })) {
+		for await (const result of workers.draw(ids, setting)) {
 			if (result.kind === "drawn") {
 				for (const [ending, content] of Object.entries(result.files)) put(`${result.id}${ending}`, content);
 				figures.push(result.figure);
@@ -206,12 +210,12 @@ function chartFilesIn(out: string): string[] {
 	];
 }
 
-/** What the pages share, and the front page. */
+/** What the pages of charts share. */
 async function pageParts() {
-	const [{ indexPage }, { readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
-		Promise.all([import("../draw/index-page.js"), import("../draw/save.js"), import("../draw/embedded-fonts.js")]),
+	const [{ readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
+		Promise.all([import("../draw/save.js"), import("../draw/embedded-fonts.js")]),
 	);
-	return { indexPage, readPlotly, sharedFonts, sharedFontsFile };
+	return { readPlotly, sharedFonts, sharedFontsFile };
 }
 
 function failures(failed: Readonly<Record<string, string>>): string {

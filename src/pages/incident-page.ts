@@ -1,4 +1,5 @@
 import { countLabel } from "../charts/parts/labels.js";
+import { disputedVerdicts } from "../claims/disputed-verdicts.js";
 import { evidenceOfQuestions } from "../claims/evidence.js";
 import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
 import type { Side } from "../claims/sides.js";
@@ -105,6 +106,7 @@ function incidentPage(dossier: Dossier, { incident, edition, neighbours, status,
 	const rows = groupBy(claimTable(dossier, incident_id), ({ proposition_id }) => proposition_id);
 	const evidence = evidenceOfQuestions(dossier);
 	const changes = questionChanges(dossier, incident_id);
+	const disputed = new Map(disputedVerdicts(dossier).map((row) => [row.proposition_id, row.label]));
 	const sections = dossier.propositions.map((question, index) => {
 		const { proposition_id } = question;
 		const found = evidence.get(proposition_id);
@@ -117,6 +119,7 @@ function incidentPage(dossier: Dossier, { incident, edition, neighbours, status,
 				answers: claimTimeline(dossier, proposition_id).answers,
 				evidence: found,
 				changes: changes.get(proposition_id) ?? [],
+				disputed: disputed.get(proposition_id) ?? null,
 				concerned: concernedSides(date_start, frontier),
 			})
 		);
@@ -143,9 +146,9 @@ ${relatedSection(dossier, incident)}
 ${citationBlock(citationOf(title, file, edition, dossier))}
 <nav class="around" aria-label="Incidents before and after">${neighbours.map((other, index) => other && html`<a href="${other.incident_id}.html">${index === 0 ? "Earlier" : "Later"}: ${incidentName(other)}, ${dateText(other)}</a> `).map((link) => link ?? null)}</nav>
 </main>
-<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}${dossier.filter ? `, filter: ${dossier.filter.text}` : ""}. Verdicts are the coders' judgement by written rules; language models coded them and no person has checked them yet. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}${dossier.filter ? `, filter: ${dossier.filter.text}` : ""}. Verdicts are the coders' judgement by written rules.${edition.author === null ? "" : " Language models coded them and no person has checked them yet."} Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
 	const reviews = dossier.propositions.flatMap((question) =>
-		claimReviews(question, claimsOn(dossier.claims, question), dossier, file),
+		claimReviews(question, claimsOn(dossier.claims, question), dossier, { file, author: edition.author }),
 	);
 	return page({
 		title: `${title} · border-incidents`,

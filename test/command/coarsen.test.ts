@@ -9,7 +9,6 @@ import type { Figure } from "../../src/charts/parts/frame.js";
 import { drawCharts } from "../../src/command/charts.js";
 import { writePages } from "../../src/command/pages.js";
 import { figurePage } from "../../src/draw/figure-page.js";
-import { indexPage } from "../../src/draw/index-page.js";
 import { tableCsv } from "../../src/draw/table-csv.js";
 import { type Dossier, filterDossier, loadDossier } from "../../src/index.js";
 import { coarsenDossier } from "../../src/location/coarsen.js";
@@ -145,22 +144,24 @@ test("the pages, tables and drawings of all other charts hold none of it either"
 	expect(figures.length).toBeGreaterThan(10);
 	for (const figure of figures)
 		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
-	expect(found(indexPage(figures, { plotlyFile: "plotly.min.js", excluded: {} }))).toEqual([]);
 });
 
 /** Every page of people by its file. */
-function pagesOf(from: Dossier): Map<string, string> {
+function pagesOf(from: Dossier, charts: ReadonlyMap<string, Figure | string> = new Map()): Map<string, string> {
 	const pages = new Map<string, string>();
-	expect(writePages(from, (file, text) => pages.set(file, text))).toEqual({});
+	const figures = [...charts.values()].filter((figure): figure is Figure => typeof figure !== "string");
+	const undrawn = [...charts].filter(([, figure]) => typeof figure === "string") as [string, string][];
+	const run = { figures, excluded: Object.fromEntries(undrawn), isOwnData: true };
+	expect(writePages(from, (file, text) => pages.set(file, text), run)).toEqual({});
 	return pages;
 }
 
-test("the incident pages and the incident browser hold none of it, nor do their names, data blocks and citations", () => {
+test("the incident pages, the incident browser and the front page hold none of it, nor do their names, data blocks and citations", () => {
 	// The search finds it in the pages of the whole dossier.
 	const [file = "", text = ""] = [...pagesOf(dossier)].at(0) ?? [];
 	expect(found(`${file} ${text}`).length).toBeGreaterThan(5);
-	const pages = pagesOf(coarse);
-	expect(pages.size).toBe(dossier.incidents.length + 1);
+	const pages = pagesOf(coarse, coarseCharts);
+	expect(pages.size).toBe(dossier.incidents.length + 2);
 	for (const [file, text] of pages) {
 		// The script of the browser is code of the kit; the border line is drawn in pixels.
 		const own = text.replace(/<script>[\s\S]*?<\/script>/g, "").replace(/ d="[^"]*"/g, "");
@@ -182,7 +183,7 @@ test("the incident pages and the incident browser hold none of it, nor do their 
 test("pages of a filtered dossier know the incidents that it keeps, and no other", () => {
 	const kept = filterDossier(dossier, { kind: "armed_clash" });
 	const pages = pagesOf(kept);
-	expect(pages.size).toBe(kept.incidents.length + 1);
+	expect(pages.size).toBe(kept.incidents.length + 2);
 	const other = dossier.incidents.filter(({ kind }) => kind !== "armed_clash").map(({ incident_id }) => incident_id);
 	expect(other.length).toBeGreaterThan(10);
 	for (const [file, text] of pages) {
