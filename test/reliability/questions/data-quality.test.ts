@@ -92,7 +92,7 @@ describe("the chart", () => {
 
 	test("says that there is one reading only, and gives no agreement, where no reading is stored", () => {
 		const { caption, notes, data } = charts.dataQuality(whole);
-		expect(caption).toContain("Of each verdict one reading is stored, no second reader's.");
+		expect(caption).toContain("No verdict has a stored second reading.");
 		expect(notes.join()).not.toMatch(/alpha|kappa/);
 		expect(data).toHaveLength(6);
 	});
