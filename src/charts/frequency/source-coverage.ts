@@ -167,7 +167,9 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
 				counts.excluded,
-				{ more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen.` },
+				{
+					more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen. Third parties: all other sources.`,
+				},
 			),
 			notes: [
 				...selectionNotes(dossier, counts),

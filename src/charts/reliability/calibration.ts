@@ -135,7 +135,7 @@ export function calibration(dossier: Dossier, options: CalibrationOptions = {}):
 			subtitle: `Share of answers that were right, by probability given, in bins of equal size, ${level} interval`,
 			caption: `${periodLabel(provenance)}. n = ${shown
 				.map(({ heading, n }) => `${countLabel(n, "question")} (${heading.toLowerCase()})`)
-				.join(" and ")}; the other questions are excluded (reasons: notes on the chart's page).`,
+				.join(" and ")}; the other questions are excluded (all reasons: the chart's page).`,
 			notes: calibrationNotes(numbers),
 			alt: altOf(numbers),
 		},

@@ -180,7 +180,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 			title: `Sources that commented again on a question changed their answer in ${changed} of ${countLabel(restated, "case")}`,
 			subtitle: "Changes of a source's answer to a question, by day of the new statement, with the days it took",
 			caption: [
-				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declaredDrawn} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}; ${order_not_known + without_change === 0 ? "none excluded" : `${countLabel(order_not_known + without_change, "case")} excluded, by reason in the notes`}.`,
+				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declaredDrawn} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}; ${order_not_known + without_change === 0 ? "none excluded" : `${countLabel(order_not_known + without_change, "case")} excluded (all reasons: the chart's page)`}.`,
 				...(rows.some((row) => !row.declared) ? ["* not declared as a correction."] : []),
 				...(hasUnknown ? ["?: a statement without a date."] : []),
 			].join(" "),

@@ -112,7 +112,7 @@ export function timeToResolution(dossier: Dossier, { by = "both" }: TimeToResolu
 				{ singular: "question" },
 			).replace(
 				"none excluded",
-				out === 0 ? "none excluded" : `${countLabel(out, "question")} excluded (reasons: notes on the chart's page)`,
+				out === 0 ? "none excluded" : `${countLabel(out, "question")} excluded (all reasons: the chart's page)`,
 			),
 			notes: [
 				`Of ${countLabel(questions, "question")}, ${all.n} ${isAre(all.n)} counted and ${out} ${isAre(out)} excluded: ${resolved_undated} resolved on a day not known and ${no_dated_claim} without a dated claim.`,

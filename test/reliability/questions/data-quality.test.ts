@@ -92,14 +92,14 @@ describe("the chart", () => {
 
 	test("says that there is one reading only, and gives no agreement, where no reading is stored", () => {
 		const { caption, notes, data } = charts.dataQuality(whole);
-		expect(caption).toContain("Of each verdict one reading is stored, no second reader's.");
+		expect(caption).toContain("No verdict has a stored second reading.");
 		expect(notes.join()).not.toMatch(/alpha|kappa/);
 		expect(data).toHaveLength(6);
 	});
 
 	test("with readings it has a panel of them, and both coefficients with n, interval and exclusions in the notes", () => {
 		const { caption, notes, data, title } = charts.dataQuality(changed);
-		expect(title).toBe("5% of claims have no date; 17% of questions have at most one original source");
+		expect(title).toBe("90% of claims were read on the source's own page; 95% have a date");
 		expect(caption).toContain("4 of 6 questions have two readers, who differ on 2.");
 		expect(data).toHaveLength(7);
 		expect(notes).toContain(
