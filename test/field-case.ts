@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { initData } from "../src/command/init.js";
@@ -10,8 +10,6 @@ const cases = fileURLToPath(new URL("fixtures/field-cases", import.meta.url));
 export function fieldCase(number?: string): string {
 	const folder = scratchFolder();
 	initData(folder, {}, { say: () => {}, warn: () => {}, isInteractive: false });
-	// The optional table is younger than the cases: its example is about a question that some of them replace.
-	rmSync(join(folder, "readings.csv"));
 	if (number !== undefined) cpSync(join(cases, number), folder, { recursive: true });
 	return folder;
 }

@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { glossary } from "../src/charts/glossary.js";
 import { run } from "../src/command/main.js";
-import { indexPage } from "../src/draw/index-page.js";
+import { frontPage } from "../src/pages/front-page.js";
+import { six } from "./six-readings.js";
 import { bannedPhrases, notPlain } from "./support/plain-english.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -94,7 +95,8 @@ describe("the glossary", () => {
 });
 
 test("the front page shows the glossary", () => {
-	const page = indexPage([], { plotlyFile: "plotly.min.js" });
+	const edition = { version: "1.0.0", released: "2026-01-31", author: null };
+	const page = frontPage(six, edition, { figures: [], excluded: {} });
 	for (const { term, meaning } of glossary)
 		expect(page).toContain(`<dt>${term}</dt><dd>${meaning.replaceAll("'", "&#39;")}</dd>`);
 });

@@ -51,9 +51,9 @@ export const glossary: readonly GlossaryTerm[] = [
 			"Number of different sources that report in a month. With low coverage, a month without incidents says little.",
 	},
 	{
-		term: "confidence interval",
+		term: "95% interval",
 		meaning:
-			"Range of values that agree with the data at a stated level, such as 95%. A credible interval is read in the same way.",
+			"Range of values that agree with the data, at the level of 95%. The notes of a chart name its kind: a confidence or a credible interval.",
 	},
 	{
 		term: "clustered, overdispersed",

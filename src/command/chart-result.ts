@@ -1,8 +1,9 @@
 import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
-import type { Figure } from "../charts/parts/frame.js";
+import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { MissingPackageError, withDrawing } from "../draw/needed-packages.js";
 import { tableCsv } from "../draw/table-csv.js";
 import type { Dossier } from "../records/records.js";
+import type { Setting } from "./chart-workers.js";
 
 /** What became of one chart. */
 export type ChartResult =
@@ -21,14 +22,9 @@ export type ChartResult =
 /**
  * Draws one chart in all its forms.
  *
- * @param plotlyFile name of the plotly.js that its page finds beside it; `null` for a page that carries its own
  * @throws MissingPackageError where what draws is not installed; any other error is in the result
  */
-export async function drawOne(
-	entry: CatalogueEntry,
-	dossier: Dossier,
-	plotlyFile: string | null,
-): Promise<ChartResult> {
+export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasPages }: Setting): Promise<ChartResult> {
 	const { id } = entry;
 	try {
 		const figure = figureOrReason(entry, dossier);
@@ -39,16 +35,34 @@ export async function drawOne(
 			const files = {
 				".svg": svg,
 				".png": drawPng(svg, figure),
-				".html": figurePage(figure, plotlyFile === null ? readPlotly() : { plotlyFile }),
+				".html": figurePage(
+					figure,
+					plotlyFile === null ? readPlotly() : { plotlyFile, incidentOf: hasPages ? incidentOfRows(dossier) : null },
+				),
 				".csv": tableCsv(figure.table),
 			};
 			return { kind: "drawn", id, figure, files };
 		});
 	} catch (error) {
 		if (error instanceof MissingPackageError) throw error;
-		return { kind: "failed", id, reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+		return { kind: "failed", id, reason: errorText(error) };
 	}
 }
+
+/** The incident of a row of numbers that names one, or a claim or question on one; `null` of any other row. */
+function incidentOfRows({ incidents, propositions, claims }: Dossier): (row: TableRow) => string | null {
+	const ids = new Set(incidents.map(({ incident_id }) => incident_id));
+	const byQuestion = new Map(propositions.map(({ proposition_id, incident_id }) => [proposition_id, incident_id]));
+	const byClaim = new Map(claims.map(({ claim_id, proposition_id }) => [claim_id, byQuestion.get(proposition_id)]));
+	return ({ incident_id, proposition_id, claim_id }) => {
+		if (typeof incident_id === "string" && ids.has(incident_id)) return incident_id;
+		return byClaim.get(String(claim_id)) ?? byQuestion.get(String(proposition_id)) ?? null;
+	};
+}
+
+/** An error of the kit in one line. */
+export const errorText = (error: unknown): string =>
+	error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** Loads what draws and plotly.js into it, which takes about half a second. */
 export async function loadDrawing() {

@@ -15,7 +15,7 @@ process.on("message", async (message: ToWorker) => {
 	const entry = catalogue.find(({ id }) => id === message.id);
 	if (!entry || !setting) throw new Error(`${message.id} is not a chart, or its data have not come yet`);
 	try {
-		tell(await drawOne(entry, setting.dossier, setting.plotlyFile));
+		tell(await drawOne(entry, setting));
 	} catch (error) {
 		if (!(error instanceof MissingPackageError)) throw error;
 		tell({ kind: "missing", reason: error.message });

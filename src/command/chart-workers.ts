@@ -11,6 +11,8 @@ export interface Setting {
 	readonly dossier: Dossier;
 	/** Name of the plotly.js that pages find beside them; `null` for pages that carry their own. */
 	readonly plotlyFile: string | null;
+	/** Whether the front page and the incident pages lie beside the page of a chart, which then links to them. */
+	readonly hasPages: boolean;
 }
 export type ToWorker = Setting | { readonly id: string };
 /** `missing`: a package that draws is not installed. */

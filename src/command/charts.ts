@@ -1,17 +1,19 @@
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { extname, join, parse, resolve } from "node:path";
+import { catalogue } from "../charts/catalogue.js";
 import type { CatalogueEntry } from "../charts/catalogue-entry.js";
 import type { Figure } from "../charts/parts/frame.js";
 import { countLabel, nOf } from "../charts/parts/labels.js";
 import { withDrawing } from "../draw/needed-packages.js";
+import { ownDataDirectory } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
-import type { AppliedFilter, Dossier } from "../records/records.js";
-import { ChartWorkers, processesFor } from "./chart-workers.js";
+import type { AppliedFilter } from "../records/records.js";
+import { ChartWorkers, processesFor, type Setting } from "./chart-workers.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
-import { makeFolder, removeParts, sha256, writeWhole } from "./files.js";
+import { makeFolder, namesIn, removeParts, sha256, writeWhole } from "./files.js";
 import { type FilterWords, filtered, filterWords } from "./filtered.js";
 import { loaded } from "./loaded.js";
 import {
@@ -25,7 +27,7 @@ import {
 	stampFile,
 	stampOf,
 } from "./manifest.js";
-import { writePages } from "./pages.js";
+import { failedText, writePages } from "./pages.js";
 import { type Progress, progress, type Terminal } from "./terminal.js";
 
 /** What to draw, from where and to where. */
@@ -48,11 +50,13 @@ export interface ChartsOptions extends FilterWords {
 	readonly json?: boolean;
 }
 
-const plotlyFile = "plotly.min.js";
+const plotlyFile = "plotly.js";
+const incidentFolder = "incident";
+const chartEndings: readonly string[] = [".svg", ".png", ".html", ".csv"];
 
 /**
- * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, `index.html` with all of
- * them, the plotly.js and the fonts that all pages share, and `manifest.json`. Does nothing where nothing changed. With
+ * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, the front page
+ * `index.html`, the incident browser and a page for every incident, the plotly.js and the fonts that chart pages share, and `manifest.json`. Does nothing where nothing changed. With
  * `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
  * allow is not drawn, and the index, the manifest and the output give the reason.
  *
@@ -80,7 +84,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		return;
 	}
 
-	const entries = await chosenEntries(options.only);
+	const entries = chosenEntries(options.only);
 	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
@@ -88,6 +92,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);
+		removeParts(join(out, incidentFolder));
 		// A run that is stopped half way must not look complete.
 		rmSync(join(out, stampFile), { force: true });
 		const outputs: Record<string, string> = {};
@@ -98,24 +103,27 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 
 		const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
 		const plotly = options.standalone ? null : plotlyFile;
-		const { figures, excluded, failed } = await drawEach(entries, dossier, { workers, plotly, put, bar });
-		const hasAll = Object.keys(failed).length === 0;
-		const { indexPage, readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
-		// The front page needs it too.
-		if (plotly !== null || !options.only) put(plotlyFile, readPlotly());
-		if (plotly !== null) put(sharedFontsFile, sharedFonts());
-		if (!options.only) {
-			writePages(dossier, put);
-			const undrawn = Object.entries(failed).map(([id, reason]) => [id, `failed (${reason})`]);
-			put("index.html", indexPage(figures, { plotlyFile, excluded: { ...excluded, ...Object.fromEntries(undrawn) } }));
-		}
-
 		const earlier = readManifest(out);
 		const filter = dossier.filter?.text ?? null;
-		// Files of charts that an earlier run wrote and this one did not would show other data.
+		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
+		// The pages around a chart: written by this run, or by an earlier one of the same data.
+		const hasPages = !options.only || (isSameData && "index.html" in (earlier?.outputs ?? {}));
+		const setting = { dossier, plotlyFile: plotly, hasPages };
+		const { figures, excluded, failed } = await drawEach(entries, { workers, setting, put, bar });
+		if (plotly !== null) {
+			const { readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
+			put(plotlyFile, readPlotly());
+			put(sharedFontsFile, sharedFonts());
+		}
+		if (!options.only) {
+			const isOwnData = data === resolve(ownDataDirectory());
+			const undrawn = { ...excluded, ...failedText(failed) };
+			Object.assign(failed, writePages(dossier, put, { figures, excluded: undrawn, isOwnData }));
+		}
+
+		const hasAll = Object.keys(failed).length === 0;
 		const isOther = (name: string) =>
 			options.only !== undefined && !entries.some(({ id }) => name === id || name.startsWith(`${id}.`));
-		const isSameData = earlier?.data === dossier.fingerprint && (earlier.filter ?? null) === filter;
 		const others = (lines: Readonly<Record<string, string>> = {}) =>
 			Object.fromEntries(Object.entries(lines).filter(([name]) => isSameData && isOther(name)));
 		const manifest: Manifest = {
@@ -129,8 +137,10 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 			failed: { ...others(earlier?.failed), ...failed },
 		};
 		writeWhole(join(out, manifestFile), manifestText(manifest));
-		for (const file of Object.keys(earlier?.outputs ?? {}))
-			if (!(file in outputs) && !isOther(file)) rmSync(join(out, file), { force: true });
+		// Files that an earlier run wrote and this one did not would show other data, or places more finely than these.
+		const keepsOthers = isSameData || options.coarsen === undefined;
+		for (const file of [...Object.keys(earlier?.outputs ?? {}), ...chartFilesIn(out)])
+			if (!(file in outputs) && !(keepsOthers && isOther(file))) rmSync(join(out, file), { force: true });
 		if (hasAll && !options.only) writeWhole(join(out, stampFile), stamp);
 
 		if (options.json) terminal.say(report(out, false));
@@ -152,15 +162,14 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 /** Draws charts and writes the files of each as it comes, in the order of the list. */
 async function drawEach(
 	entries: readonly CatalogueEntry[],
-	dossier: Dossier,
 	{
 		workers,
-		plotly,
+		setting,
 		put,
 		bar,
 	}: {
 		readonly workers: ChartWorkers;
-		readonly plotly: string | null;
+		readonly setting: Setting;
 		readonly put: (file: string, content: string | Uint8Array) => void;
 		readonly bar: Progress;
 	},
@@ -170,7 +179,7 @@ async function drawEach(
 	const failed: Record<string, string> = {};
 	const ids = entries.map(({ id }) => id);
 	try {
-		for await (const result of workers.draw(ids, { dossier, plotlyFile: plotly })) {
+		for await (const result of workers.draw(ids, setting)) {
 			if (result.kind === "drawn") {
 				for (const [ending, content] of Object.entries(result.files)) put(`${result.id}${ending}`, content);
 				figures.push(result.figure);
@@ -186,17 +195,38 @@ async function drawEach(
 	return { figures, excluded, failed };
 }
 
-/** What the pages share, and the front page. */
+/** Files with the name of a chart or a page, also of a run that ended before it could list what it wrote. */
+function chartFilesIn(out: string): string[] {
+	const ids: readonly string[] = catalogue.map(({ id }) => id);
+	const isPage = (name: string) => extname(name) === ".html";
+	const isChart = (name: string) =>
+		["index.html", "incidents.html"].includes(name) ||
+		(chartEndings.includes(extname(name)) && ids.includes(parse(name).name));
+	return [
+		...namesIn(out).filter(isChart),
+		...namesIn(join(out, incidentFolder))
+			.filter(isPage)
+			.map((name) => `${incidentFolder}/${name}`),
+	];
+}
+
+/** What the pages of charts share. */
 async function pageParts() {
-	const [{ indexPage }, { readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
-		Promise.all([import("../draw/index-page.js"), import("../draw/save.js"), import("../draw/embedded-fonts.js")]),
+	const [{ readPlotly }, { sharedFonts, sharedFontsFile }] = await withDrawing(() =>
+		Promise.all([import("../draw/save.js"), import("../draw/embedded-fonts.js")]),
 	);
-	return { indexPage, readPlotly, sharedFonts, sharedFontsFile };
+	return { readPlotly, sharedFonts, sharedFontsFile };
 }
 
 function failures(failed: Readonly<Record<string, string>>): string {
 	const lines = Object.entries(failed).map(([id, reason]) => `failed: ${id}: ${reason}`);
-	return [...lines, `${countLabel(lines.length, "chart")} could not be drawn; the next run tries again`].join("\n");
+	const pages = Object.keys(failed).filter((id) => !catalogue.some((entry) => entry.id === id)).length;
+	const charts = lines.length - pages;
+	const counts = [
+		...(charts > 0 ? [countLabel(charts, "chart")] : []),
+		...(pages > 0 ? [countLabel(pages, "page")] : []),
+	];
+	return [...lines, `${counts.join(" and ")} could not be drawn; the next run tries again`].join("\n");
 }
 
 /** @throws CommandError for what is no number of processes */
@@ -225,8 +255,7 @@ function hashIfComplete(data: string): Record<string, string> {
 	}
 }
 
-async function chosenEntries(only: readonly string[] | undefined): Promise<readonly CatalogueEntry[]> {
-	const { catalogue } = await import("../charts/catalogue.js");
+function chosenEntries(only: readonly string[] | undefined): readonly CatalogueEntry[] {
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	const wanted = only.flatMap((word) => word.split(",")).map((id) => id.trim());

@@ -7,7 +7,7 @@ const mark = "example-";
 const invented = "Invented example";
 
 /** One invented row a table, as text: it shows how each column is filled, and none can be mistaken for a fact. */
-export const exampleRows: { readonly [Name in TableName]: TextRow<Name> } = {
+export const exampleRows: { readonly [Name in Exclude<TableName, "readings">]: TextRow<Name> } = {
 	sources: {
 		source_id: "example-source",
 		name: "Example News Agency",
@@ -61,14 +61,6 @@ export const exampleRows: { readonly [Name in TableName]: TextRow<Name> } = {
 	},
 	verdict_basis: { proposition_id: "example-incident.occurred", claim_id: "example-incident.occurred.c01" },
 	interests: { proposition_id: "example-incident.occurred", value: "true", favours: "none" },
-	readings: {
-		proposition_id: "example-incident.occurred",
-		reader: "reader-1",
-		verdict_status: "unresolved",
-		verdict_value: "true",
-		verdict_confidence: "low",
-		read_on: "2024-05-10",
-	},
 	crossings: {
 		crossing_id: "example-crossing",
 		name: "Example Gate",

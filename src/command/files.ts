@@ -61,11 +61,14 @@ export function cannotWrite(path: string, error: unknown): CommandError {
 
 /** Removes what an interrupted run left half written in a folder; the parts of a run still going stay. */
 export function removeParts(directory: string): void {
-	for (const name of readdirSync(directory)) {
+	for (const name of namesIn(directory)) {
 		const [, pid] = partName.exec(name) ?? [];
 		if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(directory, name), { force: true });
 	}
 }
+
+/** Names in a folder; none where there is no such folder. */
+export const namesIn = (directory: string): string[] => (existsSync(directory) ? readdirSync(directory) : []);
 
 /** Whether another process with this id runs. */
 export function isRunning(pid: number): boolean {

@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { stringify } from "csv-stringify/sync";
 import { ownDataDirectory } from "../load/dossier.js";
-import { type TableName, tables } from "../load/tables.js";
+import { tables } from "../load/tables.js";
 import { CommandError } from "./command-error.js";
 import { exampleRows } from "./examples.js";
 import { shellWord } from "./shell-word.js";
@@ -54,21 +54,24 @@ export function initData(directory: string, options: { readonly json?: boolean }
 	}
 	if (options.json) terminal.say(JSON.stringify({ folder, files: Object.keys(files) }, null, 2));
 	else {
-		const count = Object.keys(tables).length;
+		const count = begun.length;
 		terminal.say(`${folder}: ${count} tables with one invented example row each, and README.md, their codebook`);
 		terminal.say(`next: npx border-incidents check --data ${shellWord(directory)}`);
 	}
 }
 
+/** The tables of a new folder. One that it can do without would only be one more to keep in step. */
+const begun = Object.keys(exampleRows) as (keyof typeof exampleRows)[];
+
 function contents(directory: string): Record<string, string> {
 	const own = (name: string) => readFileSync(join(ownDataDirectory(), name), "utf8");
-	const csv = (name: TableName) => {
+	const csv = (name: keyof typeof exampleRows) => {
 		const columns = Object.keys(tables[name]);
 		const example: Readonly<Record<string, string | undefined>> = exampleRows[name];
 		return stringify([columns, columns.map((column) => example[column] ?? "")]);
 	};
 	return {
-		...Object.fromEntries((Object.keys(tables) as TableName[]).map((name) => [`${name}.csv`, csv(name)])),
+		...Object.fromEntries(begun.map((name) => [`${name}.csv`, csv(name)])),
 		"border.geojson": own("border.geojson"),
 		"border.LICENSE.md": own("border.LICENSE.md"),
 		"README.md": codebook(own("README.md"), directory),

@@ -1,4 +1,4 @@
-import type { Figure } from "../charts/parts/frame.js";
+import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { sharedFontsFile } from "./embedded-fonts.js";
 import {
 	contentPolicy,
@@ -15,14 +15,16 @@ import {
 
 /** What a page finds beside it in its folder instead of carrying it. */
 export interface BesidePage {
-	/** Name of the minified plotly.js. The fonts lie beside it in `fonts.css`. */
+	/** Name of the plotly.js. The fonts lie beside it in `fonts.css`. */
 	readonly plotlyFile: string;
+	/** The incident of a row, whose page lies in `incident/`; `null` where neither such pages nor a front page are there. */
+	readonly incidentOf: ((row: TableRow) => string | null) | null;
 }
 
 /**
  * One figure as a page that asks the network for nothing.
  *
- * @param plotly source text of the minified plotly.js, for a page that carries all it needs and can be sent alone;
+ * @param plotly source text of plotly.js, for a page that carries all it needs and can be sent alone;
  *   or the name of the file beside the page that several pages share
  */
 export function figurePage(figure: Figure, plotly: string | BesidePage): string {
@@ -33,6 +35,11 @@ export function figurePage(figure: Figure, plotly: string | BesidePage): string 
 					`<link rel="stylesheet" href="${sharedFontsFile}">\n<style>${ownStyle}</style>`,
 					`<script src="${plotly.plotlyFile}"></script>`,
 				];
+	const incidentOf = typeof plotly === "string" ? null : plotly.incidentOf;
+	const linkOf = (row: TableRow) => {
+		const id = incidentOf?.(row) ?? null;
+		return id === null ? null : `incident/${id}.html`;
+	};
 	return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,14 +50,14 @@ ${contentPolicy}
 ${style}
 </head>
 <body>
-<figure>
+${incidentOf === null ? "" : navigation(figure, linkOf)}<figure>
 <h1 class="unseen">${escapeHtml(figure.title)}</h1>
 <div class="chart" id="chart" tabindex="0" role="img" aria-label="${escapeHtml(figure.alt)}"></div>
 <figcaption class="quiet">${escapeHtml(figure.alt)}</figcaption>
 </figure>
 ${notesHtml(figure)}
 <details><summary>The numbers behind it</summary>
-${tableHtml(figure, figure.table.length)}
+${tableHtml(figure, linkOf)}
 </details>
 ${script}
 <script>
@@ -61,4 +68,12 @@ ${fontsLoaded}.then(() => drawChart("chart", figure));
 </body>
 </html>
 `;
+}
+
+/** Links to the front page and to all incidents, and to the incident that every row of the chart is about. */
+function navigation({ table }: Figure, linkOf: (row: TableRow) => string | null): string {
+	const links = new Set(table.map(linkOf));
+	const [only] = links;
+	const own = links.size === 1 && only ? ` · <a href="${escapeHtml(only)}">This incident</a>` : "";
+	return `<nav aria-label="Pages"><a href="index.html">Front page</a> · <a href="incidents.html">All incidents</a>${own}</nav>\n`;
 }

@@ -1,4 +1,4 @@
-import type { Figure } from "../charts/parts/frame.js";
+import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { fontFaces } from "./embedded-fonts.js";
 
 /** Text as HTML shows it letter by letter, in content and in quoted attributes. */
@@ -37,22 +37,31 @@ export const drawScript = `const saveSvg = (figure) => ({
 const drawChart = (element, figure) =>
 	Plotly.newPlot(element, figure.data, figure.layout, { ...figure.config, modeBarButtonsToAdd: [saveSvg(figure)] });`;
 
-/** Rows as a table, the first `most` of them, with a line that says how many there are. */
-export function tableHtml(figure: Figure, most: number): string {
+/** Columns whose cell leads to the page of an incident, where there is one. */
+const linkedColumns: readonly string[] = ["incident_id", "proposition_id", "claim_id"];
+
+/**
+ * Rows as a table, with a line that says how many there are.
+ *
+ * @param linkOf the page of the incident of a row; `null` where there is none
+ */
+export function tableHtml(figure: Figure, linkOf: (row: TableRow) => string | null): string {
 	const columns = [...new Set(figure.table.flatMap((row) => Object.keys(row)))];
 	const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
-	const body = figure.table.slice(0, most).map((row) => {
+	const body = figure.table.map((row) => {
+		const link = linkOf(row);
 		const cells = columns.map((column) => {
 			const cell = row[column] ?? "";
+			if (link !== null && cell !== "" && linkedColumns.includes(column))
+				return `<td><a href="${escapeHtml(link)}">${escapeHtml(String(cell))}</a></td>`;
 			return typeof cell === "number"
 				? `<td class="number">${shortNumber(cell)}</td>`
 				: `<td>${escapeHtml(String(cell))}</td>`;
 		});
 		return `<tr>${cells.join("")}</tr>`;
 	});
-	const shown = Math.min(most, figure.table.length);
 	return `<div class="scroll" tabindex="0" role="region" aria-label="numbers behind the chart"><table>
-<caption>${shown} of ${figure.table.length} rows; all in <a href="${figure.id}.csv">${figure.id}.csv</a></caption>
+<caption>${figure.table.length} rows, also in <a href="${figure.id}.csv">${figure.id}.csv</a></caption>
 <thead><tr>${head}</tr></thead><tbody>
 ${body.join("\n")}
 </tbody></table></div>`;

@@ -5,7 +5,12 @@ export interface Edition {
 	readonly version: string;
 	/** Day of its release, `YYYY-MM-DD`. */
 	readonly released: string;
+	/** Who made the data; `null` for data of a reader's own, of which the kit does not know who made them. */
+	readonly author: string | null;
 }
+
+/** Who made the kit's own data. */
+export const contributors = "border-incidents contributors";
 
 /** How to cite a page, in the forms that people and programs ask for. */
 export interface Citation {
@@ -15,30 +20,30 @@ export interface Citation {
 	readonly csl: string;
 }
 
-const contributors = "border-incidents contributors";
-
 /**
  * A citation with the version of the kit and the fingerprint of the data, so that a reader finds the same rows again.
+ * Data of a reader's own have no author and no year here: the release of the kit is not theirs.
  *
  * @param file the page, from the folder of the charts
  */
 export function citationOf(
 	title: string,
 	file: string,
-	{ version, released }: Edition,
+	{ version, released, author }: Edition,
 	{ fingerprint, filter }: Pick<Dossier, "fingerprint" | "filter">,
 ): Citation {
 	const part = filter === undefined ? "" : `, filter: ${filter.text}`;
 	const data = `data ${fingerprint}${part}`;
 	const year = released.slice(0, 4);
+	const maker = author === null ? "" : `${author} (${year}). `;
 	const key = file.replace(/^.*\//, "").replace(/\.html$/, "");
 	return {
-		text: `${contributors} (${year}). ${title}. border-incidents ${version}, ${data}, ${file}.`,
+		text: `${maker}${title}. border-incidents ${version}, ${data}, ${file}.`,
 		bibtex: [
 			`@misc{border-incidents:${key.replace(/[^\w.:-]/g, "-")},`,
-			`  author = {{${contributors}}},`,
+			...(author === null ? [] : [`  author = {{${bibtexText(author)}}},`]),
 			`  title = {{${bibtexText(title)}}},`,
-			`  year = {${year}},`,
+			...(author === null ? [] : [`  year = {${year}},`]),
 			`  version = {${bibtexText(version)}},`,
 			`  note = {border-incidents, ${bibtexText(data)}, ${bibtexText(file)}}`,
 			"}",
@@ -49,8 +54,12 @@ export function citationOf(
 					id: `border-incidents:${key}`,
 					type: "dataset",
 					title,
-					author: [{ literal: contributors }],
-					issued: { "date-parts": [released.split("-").map(Number)] },
+					...(author === null
+						? {}
+						: {
+								author: [{ literal: author }],
+								issued: { "date-parts": [released.split("-").map(Number)] },
+							}),
 					version,
 					note: `${data}, ${file}`,
 				},

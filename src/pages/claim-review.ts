@@ -3,7 +3,7 @@ import { originalSourcesOf } from "../claims/original-source.js";
 import { isResolved } from "../claims/resolved.js";
 import { hasAnswer } from "../claims/statements.js";
 import { groupBy } from "../records/group-by.js";
-import type { Claim, Dossier, Proposition } from "../records/records.js";
+import type { Claim, Dossier, Proposition, Source } from "../records/records.js";
 import { siteOf } from "./markup.js";
 
 /**
@@ -11,16 +11,16 @@ import { siteOf } from "./markup.js";
  * source gives, supported or contradicted by the verdict. An unresolved question has none, for its answer is not known.
  *
  * @param file the page, from the folder of the charts
+ * @param author who reached the verdicts; `null` where the kit does not know
  */
 export function claimReviews(
 	question: Proposition,
 	claims: readonly Claim[],
 	{ sources, fingerprint }: Pick<Dossier, "sources" | "fingerprint">,
-	file: string,
+	{ file, author }: { readonly file: string; readonly author: string | null },
 ): readonly object[] {
 	if (!isResolved(question)) return [];
 	const { text, verdict_value, verdict_basis, verdict_decided_on } = question;
-	const nameOf = (id: string) => sources.find(({ source_id }) => source_id === id)?.name ?? id;
 	const originalSource = originalSourcesOf({ claims });
 	const answers = claims
 		.filter((claim) => hasAnswer(claim) && originalSource(claim) === claim.source_id)
@@ -34,14 +34,13 @@ export function claimReviews(
 			"@type": "ClaimReview",
 			url: file,
 			claimReviewed: `${text} ${answer}`,
-			author: { "@type": "Organization", name: "border-incidents contributors" },
+			...(author === null ? {} : { author: { "@type": "Organization", name: author } }),
 			...(verdict_decided_on === null ? {} : { datePublished: verdict_decided_on }),
 			itemReviewed: {
 				"@type": "Claim",
-				author: [...new Set(given.map(({ source_id }) => nameOf(source_id)))].map((name) => ({
-					"@type": "Organization",
-					name,
-				})),
+				author: [...new Set(given.map(({ source_id }) => source_id))].map((id) =>
+					makerOf(sources.find(({ source_id }) => source_id === id)),
+				),
 				...(first.published_on === null ? {} : { datePublished: first.published_on }),
 				...(pages.length === 0
 					? {}
@@ -58,4 +57,10 @@ export function claimReviews(
 			version: fingerprint,
 		};
 	});
+}
+
+/** A journalist or an eyewitness is a person; an official speaks for an institution, and a label for several is none. */
+function makerOf(source: Source | undefined): object {
+	const isPerson = (source?.kind === "journalist" || source?.kind === "eyewitness") && !source.collective;
+	return { "@type": isPerson ? "Person" : "Organization", name: source?.name ?? "unknown" };
 }

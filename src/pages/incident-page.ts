@@ -1,4 +1,5 @@
 import { countLabel } from "../charts/parts/labels.js";
+import { disputedVerdicts } from "../claims/disputed-verdicts.js";
 import { evidenceOfQuestions } from "../claims/evidence.js";
 import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
 import type { Side } from "../claims/sides.js";
@@ -39,10 +40,13 @@ const relatedShown = 8;
 const republicEnded = "2021-08-15";
 
 /**
- * A page for every incident, by its file. A page needs no script and no other file; its links lead to the pages beside
- * it and to the sources.
+ * A page for every incident: its id, and what makes the page, which may throw for this one alone. A page needs no script
+ * and no other file; its links lead to the pages beside it and to the sources.
  */
-export function* incidentPages(dossier: Dossier, edition: Edition): Generator<readonly [file: string, page: string]> {
+export function* incidentPages(
+	dossier: Dossier,
+	edition: Edition,
+): Generator<readonly [incident_id: string, make: () => string]> {
 	const questions = groupBy(dossier.propositions, ({ incident_id }) => incident_id);
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const statuses = statusOfIncidents(dossier);
@@ -57,21 +61,32 @@ export function* incidentPages(dossier: Dossier, edition: Edition): Generator<re
 		const ownClaims = own.flatMap(({ proposition_id }) => claims.get(proposition_id) ?? []);
 		const neighbours = [ordered[index - 1], ordered[index + 1]] as const;
 		yield [
-			incidentFile(incident.incident_id),
-			incidentPage(
-				// The measures of a question look at its own claims only, so that a page costs what it shows.
-				{ ...dossier, propositions: own, claims: ownClaims },
-				{
-					incident,
-					edition,
-					neighbours,
-					status: statuses.get(incident.incident_id) ?? "not_asked",
-					map: mapOf(incident),
-				},
-			),
+			incident.incident_id,
+			() =>
+				incidentPage(
+					// The measures of a question look at its own claims only, so that a page costs what it shows.
+					{ ...dossier, propositions: own, claims: ownClaims },
+					{
+						incident,
+						edition,
+						neighbours,
+						status: statuses.get(incident.incident_id) ?? "not_asked",
+						map: mapOf(incident),
+					},
+				),
 		];
 	}
 }
+
+/** What stands in place of the page of an incident that could not be made, so that no link leads nowhere. */
+export const missingPage = (incident_id: string, reason: string): string =>
+	page({
+		title: `${incident_id} · border-incidents`,
+		description: "This page could not be made.",
+		style: pageStyle,
+		body: html`<header><nav aria-label="Pages"><a href="../index.html">Front page</a> <a href="../incidents.html">All incidents</a></nav></header>
+<main id="main"><h1>${incident_id}</h1><p>This page could not be made: ${reason}. The next run tries again.</p></main>`,
+	});
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -91,6 +106,7 @@ function incidentPage(dossier: Dossier, { incident, edition, neighbours, status,
 	const rows = groupBy(claimTable(dossier, incident_id), ({ proposition_id }) => proposition_id);
 	const evidence = evidenceOfQuestions(dossier);
 	const changes = questionChanges(dossier, incident_id);
+	const disputed = new Map(disputedVerdicts(dossier).map((row) => [row.proposition_id, row.label]));
 	const sections = dossier.propositions.map((question, index) => {
 		const { proposition_id } = question;
 		const found = evidence.get(proposition_id);
@@ -103,6 +119,7 @@ function incidentPage(dossier: Dossier, { incident, edition, neighbours, status,
 				answers: claimTimeline(dossier, proposition_id).answers,
 				evidence: found,
 				changes: changes.get(proposition_id) ?? [],
+				disputed: disputed.get(proposition_id) ?? null,
 				concerned: concernedSides(date_start, frontier),
 			})
 		);
@@ -129,9 +146,9 @@ ${relatedSection(dossier, incident)}
 ${citationBlock(citationOf(title, file, edition, dossier))}
 <nav class="around" aria-label="Incidents before and after">${neighbours.map((other, index) => other && html`<a href="${other.incident_id}.html">${index === 0 ? "Earlier" : "Later"}: ${incidentName(other)}, ${dateText(other)}</a> `).map((link) => link ?? null)}</nav>
 </main>
-<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}${dossier.filter ? `, filter: ${dossier.filter.text}` : ""}. Verdicts are the coders' judgement by written rules; language models coded them and no person has checked them yet. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}${dossier.filter ? `, filter: ${dossier.filter.text}` : ""}. Verdicts are the coders' judgement by written rules.${edition.author === null ? "" : " Language models coded them and no person has checked them yet."} Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
 	const reviews = dossier.propositions.flatMap((question) =>
-		claimReviews(question, claimsOn(dossier.claims, question), dossier, file),
+		claimReviews(question, claimsOn(dossier.claims, question), dossier, { file, author: edition.author }),
 	);
 	return page({
 		title: `${title} · border-incidents`,

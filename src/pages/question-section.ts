@@ -20,19 +20,22 @@ export interface QuestionParts {
 	readonly evidence: QuestionEvidence;
 	/** Sentences on what changed from day to day. */
 	readonly changes: readonly string[];
+	/** What each reader made of it, where two readers differ; else `null`. */
+	readonly disputed: string | null;
 	/** The sides of the states that the question concerns. */
 	readonly concerned: readonly Side[];
 }
 
 /** The section of one question: verdict, timeline, claims, changes and what would resolve it. */
 export function questionSection(parts: QuestionParts): Markup {
-	const { question, anchor, claims, answers, changes } = parts;
+	const { question, anchor, claims, answers, changes, disputed } = parts;
 	const { text, verdict_status, verdict_value, verdict_confidence, verdict_basis, verdict_decided_on } = question;
 	const verdict = verdict_value === null ? null : verdictText(question);
 	return html`<section id="${anchor}" aria-labelledby="${anchor}-heading">
 <h2 id="${anchor}-heading" dir="auto">${text}</h2>
 <dl class="facts">
 <dt>Verdict</dt><dd><strong>${verdictLabel({ verdict_status, verdict })}</strong></dd>
+${disputed !== null && html`<dt>Disputed</dt><dd dir="auto"><span class="tag">disputed verdict</span> Readers of the evidence differ: ${disputed}.</dd>`}
 <dt>Confidence</dt><dd>${verdict_confidence ?? "not given"}</dd>
 ${verdict_decided_on === null ? null : html`<dt>Decided on</dt><dd>${dayLabel(verdict_decided_on)}</dd>`}
 <dt>Why</dt><dd dir="auto">${verdict_basis ?? "No reason is given."}</dd>

@@ -26,7 +26,7 @@ describe("each chart draws from a dossier alone", () => {
 		["claim-timeline", "Was there a clash? 4 original sources say yes, 1 says no"],
 		["accuracy-over-time", "By 31 December 2022 no side had enough resolved claims to estimate"],
 		// d.occurred and three others have two original sources or more; f.initiator has one.
-		["reports-per-original-source", "17% of questions have at most one original source; only 17% have one claim"],
+		["reports-per-original-source", "17% of questions have at most one original source; 17% have at most one claim"],
 		// Three sources have a resolved claim, none ten.
 		["named-sources", "None of 3 sources has enough resolved claims to estimate accuracy"],
 		["accuracy-by-interest", "Too few resolved claims in or against a side's own interest to compare"],
@@ -88,9 +88,9 @@ describe("accuracy", () => {
 		expect(drawn).toContain(15 / 32);
 		expect(drawn).toContain(row?.pooled_share);
 		expect(data.flatMap((trace) => (trace as { name?: string }).name ?? [])).toEqual([
-			"counted",
+			"counted share",
 			"estimate, 95% interval",
-			"circular verdicts included",
+			"circular verdicts included<br>(those that rely on own claim)",
 		]);
 		// A group with too few resolved claims gets no interval: a bar would look like an estimate.
 		const traces = data as { readonly mode?: string; readonly x?: unknown[] }[];
@@ -214,9 +214,9 @@ describe("claim timeline", () => {
 			({ verdict_status, verdict_value, type }) =>
 				verdict_status === "unresolved" && verdict_value === true && type === "boolean",
 		)?.proposition_id;
-		expect(charts.claimTimeline(real, id).subtitle).toMatch(/Verdict: unresolved \(best supported: yes\)$/);
-		expect(charts.claimTimeline(six, "f.initiator").subtitle).toMatch(/Verdict: unresolved$/);
-		expect(charts.claimTimeline(six, "d.occurred").subtitle).toMatch(/Verdict: no \(refuted\)$/);
+		expect(charts.claimTimeline(real, id).subtitle).toMatch(/verdict: unresolved \(best supported: yes\)$/);
+		expect(charts.claimTimeline(six, "f.initiator").subtitle).toMatch(/verdict: unresolved$/);
+		expect(charts.claimTimeline(six, "d.occurred").subtitle).toMatch(/verdict: no \(refuted\)$/);
 	});
 
 	test("repeats can be excluded; what is left without them is a reason", () => {

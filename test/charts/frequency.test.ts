@@ -158,13 +158,13 @@ describe("by: the length of a period", () => {
 		const { table, title } = charts.incidentsPerPeriod(six);
 		expect(table.map(({ incidents }) => incidents)).toEqual([2, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
 		expect(table[4]).toMatchObject({ period: "2022-05", day_known: 0, week_or_month_known: 1, part_period: false });
-		expect(title).toBe("9 of 12 months have no reported incident; January 2022 has the most");
+		expect(title).toBe("9 months have no reported incident; January 2022 has the most (2)");
 	});
 
 	test("six invented incidents by quarter and by year: 3, 1, 0, 0 and 4 (by hand)", () => {
 		const quarters = charts.incidentsPerPeriod(six, { by: "quarter" });
 		expect(quarters.table.map(({ incidents }) => incidents)).toEqual([3, 1, 0, 0]);
-		expect(quarters.title).toBe("2 of 4 quarters have no reported incident; January to March 2022 has the most");
+		expect(quarters.title).toBe("2 quarters have no reported incident; January to March 2022 has the most (3)");
 		expect(charts.incidentsPerPeriod(six, { by: "year" }).title).toBe("4 incidents reported in 2022");
 	});
 
@@ -246,8 +246,8 @@ describe("group: what a small chart stands for", () => {
 					),
 				),
 			).title;
-		expect(of(60, 6)).toBe("Most often reported: closures, 60 of 66 incidents");
-		expect(of(9, 6)).toBe("Most often reported: closures, 9 of 15 incidents; the lead could be chance");
+		expect(of(60, 6)).toBe("Most frequent named type: closures, 60 of 66 incidents");
+		expect(of(9, 6)).toBe("Most frequent named type: closures, 9 of 15 incidents; the lead could be chance");
 		expect(of(6, 6)).toBe("No single event type is reported most often");
 	});
 

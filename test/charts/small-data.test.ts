@@ -125,7 +125,7 @@ describe("field cases", () => {
 		});
 		const figure = incidentsPerPeriod(dossier);
 		// January, May and November have one incident, August two and February three: seven months of twelve have none.
-		expect(figure.title).toBe("7 of 12 months have no reported incident; February 2024 has the most");
+		expect(figure.title).toBe("7 months have no reported incident; February 2024 has the most (3)");
 		expect(figure.table.filter(({ incidents }) => incidents === 0)).toHaveLength(7);
 		expect(figure.layout.shapes).toEqual([]);
 		expect(figure.table.map(({ sources, low_coverage }) => [sources, low_coverage])).toEqual(

@@ -48,7 +48,7 @@ describe("a chart whose process dies", () => {
 		const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
 		expect(Object.keys(manifest.failed)).toEqual([second]);
 		// What an earlier run drew is gone: it could show other data.
-		const shared = ["fonts.css", "plotly.min.js"];
+		const shared = ["fonts.css", "plotly.js"];
 		const files = [first, third].flatMap((id) => ["csv", "html", "png", "svg"].map((ending) => `${id}.${ending}`));
 		expect(Object.keys(manifest.outputs).sort()).toEqual([...files, ...shared].sort());
 		expect(readdirSync(out).sort()).toEqual([...files, ...shared, "manifest.json"].sort());
@@ -81,7 +81,7 @@ test("a page finds plotly.js and the fonts beside it; with --standalone it carri
 	expect(kit(["charts", "--out", beside, "--only", first]).status).toBe(0);
 	expect(kit(["charts", "--out", alone, "--standalone", "--only", first]).status).toBe(0);
 	const page = readFileSync(join(beside, `${first}.html`), "utf8");
-	expect(page).toContain('<script src="plotly.min.js"></script>');
+	expect(page).toContain('<script src="plotly.js"></script>');
 	expect(page).toContain('<link rel="stylesheet" href="fonts.css">');
 	expect(page.length).toBeLessThan(500_000);
 	expect(readdirSync(alone).sort()).toEqual(
@@ -92,7 +92,7 @@ test("a page finds plotly.js and the fonts beside it; with --standalone it carri
 	);
 	const whole = readFileSync(join(alone, `${first}.html`), "utf8");
 	expect(whole).not.toMatch(/<script src|<link/);
-	expect(whole.length).toBeGreaterThan(statSync(join(beside, "plotly.min.js")).size);
+	expect(whole.length).toBeGreaterThan(statSync(join(beside, "plotly.js")).size);
 });
 
 test("300 incidents known to one province: the map is drawn, its ticks stay on the map, and the count says how many", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -7,10 +7,10 @@ import { catalogue } from "../../src/charts/catalogue.js";
 import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
 import { drawCharts } from "../../src/command/charts.js";
+import { writePages } from "../../src/command/pages.js";
 import { figurePage } from "../../src/draw/figure-page.js";
-import { indexPage } from "../../src/draw/index-page.js";
 import { tableCsv } from "../../src/draw/table-csv.js";
-import { type Dossier, loadDossier } from "../../src/index.js";
+import { type Dossier, filterDossier, loadDossier } from "../../src/index.js";
 import { coarsenDossier } from "../../src/location/coarsen.js";
 
 const dossier = loadDossier();
@@ -112,6 +112,20 @@ describe("exported with --coarsen .25", () => {
 		}
 	});
 
+	test("an earlier run's pages with exact places do not stay beside coarsened charts, listed in a manifest or not", async () => {
+		const out = mkdtempSync(join(tmpdir(), "border-incidents-"));
+		const fine = dossier.incidents[0]?.incident_id ?? "";
+		mkdirSync(join(out, "incident"));
+		for (const file of ["incidents.html", "heat-map.svg", "mine.html", `incident/${fine}.html`, "incident/mine.txt"])
+			writeFileSync(join(out, file), fine);
+		await drawCharts({ out, coarsen: `${grid}`, only: ["incidents-per-period"] }, quiet);
+		expect(readdirSync(join(out, "incident"))).toEqual(["mine.txt"]);
+		expect(readdirSync(out)).toContain("mine.html");
+		expect(readdirSync(out)).not.toContain("incidents.html");
+		expect(readdirSync(out)).not.toContain("heat-map.svg");
+		rmSync(out, { recursive: true });
+	});
+
 	test("every exported point lies on the grid, and every file states it", () => {
 		const rows: Record<string, string>[] = parse(readFileSync(join(folder.path, "border-map.csv")), {
 			bom: true,
@@ -130,7 +144,57 @@ test("the pages, tables and drawings of all other charts hold none of it either"
 	expect(figures.length).toBeGreaterThan(10);
 	for (const figure of figures)
 		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
-	expect(found(indexPage(figures, { plotlyFile: "plotly.min.js", excluded: {} }))).toEqual([]);
+});
+
+/** Every page of people by its file. */
+function pagesOf(from: Dossier, charts: ReadonlyMap<string, Figure | string> = new Map()): Map<string, string> {
+	const pages = new Map<string, string>();
+	const figures = [...charts.values()].filter((figure): figure is Figure => typeof figure !== "string");
+	const undrawn = [...charts].filter(([, figure]) => typeof figure === "string") as [string, string][];
+	const run = { figures, excluded: Object.fromEntries(undrawn), isOwnData: true };
+	expect(writePages(from, (file, text) => pages.set(file, text), run)).toEqual({});
+	return pages;
+}
+
+test("the incident pages, the incident browser and the front page hold none of it, nor do their names, data blocks and citations", () => {
+	// The search finds it in the pages of the whole dossier.
+	const [file = "", text = ""] = [...pagesOf(dossier)].at(0) ?? [];
+	expect(found(`${file} ${text}`).length).toBeGreaterThan(5);
+	const pages = pagesOf(coarse, coarseCharts);
+	expect(pages.size).toBe(dossier.incidents.length + 2);
+	for (const [file, text] of pages) {
+		// The script of the browser is code of the kit; the border line is drawn in pixels.
+		const own = text.replace(/<script>[\s\S]*?<\/script>/g, "").replace(/ d="[^"]*"/g, "");
+		expect(found(`${file} ${own}`), file).toEqual([]);
+		expect(own, file).toContain(`places coarsened to ${grid}°`);
+	}
+	const points = [...pages.values()].join(" ").matchAll(/at (-?[\d.]+)° N, (-?[\d.]+)° E/g);
+	const nodes = [...points].flatMap(([, lat, lon]) => [Number(lat), Number(lon)]);
+	expect(nodes.length).toBeGreaterThan(50);
+	for (const each of nodes) expect(each / grid).toBe(Math.round(each / grid));
+	const spots = JSON.parse(/id="rows">(.*?)<\/script>/s.exec(pages.get("incidents.html") ?? "")?.[1] ?? "").rows;
+	const known = spots.flatMap(({ spot }: { spot: string | null }) =>
+		spot === null ? [] : spot.split(",").map(Number),
+	);
+	expect(known.length).toBe(nodes.length);
+	for (const each of known) expect(each / grid).toBe(Math.round(each / grid));
+});
+
+test("pages of a filtered dossier know the incidents that it keeps, and no other", () => {
+	const kept = filterDossier(dossier, { kind: "armed_clash" });
+	const pages = pagesOf(kept);
+	expect(pages.size).toBe(kept.incidents.length + 2);
+	const other = dossier.incidents.filter(({ kind }) => kind !== "armed_clash").map(({ incident_id }) => incident_id);
+	expect(other.length).toBeGreaterThan(10);
+	for (const [file, text] of pages) {
+		expect(text, file).toContain("event type armed clash");
+		// An id may begin as another does.
+		const ids = new Set(text.match(/[\w-]+/g));
+		expect(
+			other.filter((id) => ids.has(id)),
+			file,
+		).toEqual([]);
+	}
 });
 
 test("the coarsened dossier as a whole holds none of it", () => {

@@ -7,9 +7,10 @@ import { JSDOM } from "jsdom";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
+import type { Figure } from "../../src/charts/parts/frame.js";
 import { filledReadme } from "../../src/command/readme.js";
+import { sharedFonts, sharedFontsFile } from "../../src/draw/embedded-fonts.js";
 import { figurePage } from "../../src/draw/figure-page.js";
-import { indexPage } from "../../src/draw/index-page.js";
 import { drawSvg } from "../../src/draw/svg.js";
 import { tableCsv } from "../../src/draw/table-csv.js";
 import { tableHtml } from "../../src/notebook/table.js";
@@ -85,17 +86,17 @@ test("the README takes no HTML, link, picture or cell border from the data", () 
 describe.skipIf(chromiumPath === null)(
 	`pages of hostile data in Chromium${chromiumPath === null ? " (skipped: no Chromium; CHROMIUM_PATH can name one)" : ""}`,
 	() => {
-		test("the index with all charts, and two pages alone: nothing of the data runs, is linked or asks for anything, hovered or not", async () => {
+		test("the page of every chart, and one that can be sent alone: nothing of the data runs, is linked or asks for anything, hovered or not", async () => {
 			const folder = scratchFolder();
 			const put = (file: string, text: string) => writeFileSync(join(folder, file), text);
-			put("plotly.min.js", plotly);
-			put("index.html", indexPage(figures, { plotlyFile: "plotly.min.js" }));
-			const alone = figures.filter(({ id }) => ["claim-timeline", "border-map"].includes(id));
-			expect(alone).toHaveLength(2);
-			for (const figure of alone) put(`${figure.id}.html`, figurePage(figure, plotly));
+			put("plotly.js", plotly);
+			const beside = { plotlyFile: "plotly.js", incidentOf: () => 'x" onload="__hit(1)' };
+			put(sharedFontsFile, sharedFonts());
+			for (const figure of figures) put(`${figure.id}.html`, figurePage(figure, beside));
+			put("alone.html", figurePage(figures.find(({ id }) => id === "claim-timeline") as Figure, plotly));
 			const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
 			try {
-				for (const file of ["index.html", ...alone.map(({ id }) => `${id}.html`)])
+				for (const file of ["alone.html", ...figures.map(({ id }) => `${id}.html`)])
 					expect(await whatHappens(await browser.newPage(), pathToFileURL(join(folder, file)).href), file).toEqual([]);
 			} finally {
 				await browser.close();

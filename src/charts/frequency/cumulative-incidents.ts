@@ -102,7 +102,7 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 					: []),
 			],
 			layout: {
-				margin: { l: 56, r: 24, t: 10, b: 48 },
+				margin: { l: 56, r: 36, t: 10, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: !hasSums },
 				yaxis: countAxis("incidents so far", { ...lower, anchor: "x", ...wholeTicks(counts.n) }),
 				...(hasSums

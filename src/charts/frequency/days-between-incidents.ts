@@ -106,7 +106,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 				},
 			],
 			layout: {
-				margin: { l: 76, r: 24, t: 8, b: 54 },
+				margin: { l: 76, r: 36, t: 8, b: 54 },
 				xaxis2: { ...timeAxis(gaps.window), anchor: "y2" },
 				yaxis2: {
 					domain: [0.83, 1],

@@ -101,7 +101,7 @@ export function incidentsByVerificationStatus(
 			],
 			layout: {
 				barmode: "stack",
-				margin: { l: 56, r: 24, t: 34, b: 48 },
+				margin: { l: 56, r: 36, t: 34, b: 48 },
 				xaxis: timeAxis(totals.window),
 				yaxis: countAxis("incidents", { range: [0, top * 1.04], ...wholeTicks(top) }),
 				showlegend: true,

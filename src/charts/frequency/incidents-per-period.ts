@@ -166,7 +166,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 			],
 			layout: {
 				barmode: "stack",
-				margin: { l: 56, r: 24, t: 26, b: 48 },
+				margin: { l: 56, r: 36, t: 26, b: 48 },
 				xaxis: timeAxis(totals.window),
 				yaxis: countAxis("incidents", { range: [0, top * 1.06], ...wholeTicks(top) }),
 				shapes: lowCoverageShades(covered),

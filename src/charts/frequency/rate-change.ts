@@ -139,7 +139,7 @@ export function rateChange(dossier: Dossier): Figure {
 			plotHeight: 400,
 			data,
 			layout: {
-				margin: { l: 56, r: 24, t: 26, b: 48 },
+				margin: { l: 56, r: 36, t: 26, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: panels[1] === undefined },
 				yaxis: { ...scale, domain: [...panels[0].domain], anchor: "x" } as NonNullable<Layout["yaxis"]>,
 				...(panels[1] === undefined

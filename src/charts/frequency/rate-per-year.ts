@@ -157,7 +157,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 			title: title(rates),
 			subtitle: `Incidents per ${daysOfRate} days (a month); ${ci} (fine line: if incidents cluster)${isCovered ? "; hollow: mostly low coverage" : ""}`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
-				more: `The title is judged by the fine lines.${rows.some(({ is_part }) => is_part) ? " Part years: by their own days." : ""}`,
+				more: `The title goes by the fine lines.${rows.some(({ is_part }) => is_part) ? " Part years: by their own days." : ""}`,
 			}),
 			notes: [
 				...selectionNotes(dossier, counts),

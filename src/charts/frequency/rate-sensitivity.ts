@@ -118,7 +118,7 @@ export function rateSensitivity(dossier: Dossier): Figure {
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${daysOfRate} observed days by year, ${choices.length} choices of what to count (n in brackets), lines ${ci} (Poisson)`,
+			subtitle: `Incidents per ${daysOfRate} days by year, ${choices.length} choices of what to count (n in brackets), lines ${ci} (Poisson)`,
 			caption: captionLabel(provenance, countLabel(main.counts.n, "incident"), main.counts.excluded),
 			notes: [
 				...selectionNotes(dossier, main.counts),

@@ -178,7 +178,7 @@ export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}):
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${daysOfRate} observed days by month of the year and by ${isWater ? "water year" : "year"}, lines ${ci}; rings: single months`,
+			subtitle: `Incidents per ${daysOfRate} days by month of the year and by ${isWater ? "water year" : "year"}, lines ${ci}; rings: single months`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
 				more: byYear.some(({ is_part }) => is_part) ? "Hollow: part year." : "",
 			}),

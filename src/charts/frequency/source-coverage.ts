@@ -127,7 +127,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 			],
 			layout: {
 				barmode: "stack",
-				margin: { l: 56, r: 24, t: 26, b: 48 },
+				margin: { l: 56, r: 36, t: 26, b: 48 },
 				xaxis: { ...time, anchor: "y", showticklabels: false },
 				xaxis2: { ...time, anchor: "y2" },
 				yaxis: countAxis("incidents", {
@@ -162,7 +162,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents (above) and sources reporting on any of them (below); low: below ${low_coverage_below}, a threshold of this kit`,
+			subtitle: `Incidents (above), sources reporting on any of them (below) per ${noun.one}; low: below ${low_coverage_below}, a threshold of this kit`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,

@@ -191,7 +191,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 				changes === ""
 					? "Year-to-year changes are within what chance could produce"
 					: `Against the year before, the rate of reported incidents was ${changes}`,
-			subtitle: `Rate ratio to the year before, log scale; thick ${ci} if incidents are independent, fine ${ci} if clustered`,
+			subtitle: `Rate ratio to the year before, log scale; ${ci}: bold if incidents are independent, fine if clustered`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded),
 			notes: [
 				...selectionNotes(dossier, counts),

@@ -135,7 +135,7 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: the same if incidents come in clusters. Hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: same if incidents come in clusters. Hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
 				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,

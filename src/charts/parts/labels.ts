@@ -209,7 +209,7 @@ export function captionLabel(
 		total === 0
 			? "none excluded"
 			: excluded.length > 2
-				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons: notes on the chart's page)`
+				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons: the chart's page)`
 				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

@@ -124,7 +124,7 @@ export function accuracyRows(
 			},
 		],
 		layout: {
-			margin: { l: left, r: right, t: 58, b: 34 },
+			margin: { l: left, r: right, t: 68, b: 34 },
 			showlegend: true,
 			legend: legendAbove({ left, right, plotHeight, lift: 26 }),
 			xaxis: { ...shareAxis, range: [-0.01, 1.01], fixedrange: true },

@@ -187,13 +187,13 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 				...(by === "year"
 					? ["An incident belongs to the year in which it began, or can have begun at the earliest."]
 					: []),
-				`${ofLabel(all.dated, all.claims)} claims have a date. A date is blank if the page shows none.`,
-				`${ofLabel(all.with_page, all.claims)} claims have the address of the page.`,
-				`${ofLabel(all.read_on_page, all.claims)} claims were read on the source's own page or a reprint. The other ${(all.claims - all.read_on_page).toLocaleString("en")} are quoted on another page.`,
+				`Claims with a date: ${ofLabel(all.dated, all.claims)}. A date is blank if the page shows none.`,
+				`Claims with the web address of the page: ${ofLabel(all.with_page, all.claims)}.`,
+				`Claims read on the source's own page or a reprint: ${ofLabel(all.read_on_page, all.claims)}. The other ${(all.claims - all.read_on_page).toLocaleString("en")} are quoted on another page.`,
 				`Of ${countLabel(all.questions, "question")}, ${all.no_source} have no original source, ${all.one_source} have one, ${all.two_sources} have two and ${all.three_or_more_sources} have three or more. Repeats count for the source that they name; a repeat that names none adds none.`,
 				...readersNotes(readers),
 			],
-			alt: `Bars by ${by === "year" ? "year" : "event type"} show how well incidents are documented: ${ofLabel(all.dated, all.claims)} claims have a date, ${ofLabel(all.read_on_page, all.claims)} were read on the source's own page. ${ofLabel(single, all.questions)} questions have at most one original source.`,
+			alt: `Bars by ${by === "year" ? "year" : "event type"} show how well incidents are documented: claims with a date ${ofLabel(all.dated, all.claims)}, claims read on the source's own page ${ofLabel(all.read_on_page, all.claims)}. Questions with at most one original source: ${ofLabel(single, all.questions)}.`,
 		},
 		provenance,
 	);
@@ -201,9 +201,9 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 
 const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** `23 of 71 (32%)`. */
+/** `23 of 71 (32%)`, `0 of 71`. */
 const ofLabel = (part: number, whole: number): string =>
-	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${whole === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
+	`${part.toLocaleString("en")} of ${whole.toLocaleString("en")}${part === 0 ? "" : ` (${percentLabel(part / whole)})`}`;
 
 function shareBars(
 	{ heading, part, whole }: Panel,
