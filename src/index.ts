@@ -1,6 +1,10 @@
 /**
  * The entry point: load, filter, chart, show. The measures behind the charts are in `border-incidents/frequency`,
  * `/location`, `/reliability`, `/truth` and `/statistics`.
+ *
+ * In the examples of this documentation `dossier` holds six invented incidents (test/fixtures/six-incidents in the
+ * repository), so that every result can be counted by hand; `loadDossier()` reads the kit's own data. A printed object
+ * shows some of its entries only.
  */
 
 export { catalogue } from "./charts/catalogue.js";

@@ -20,6 +20,7 @@ export const periods = [
 	"solar_quarter",
 	"solar_year",
 ] as const;
+/** One of `periods`. */
 export type Period = (typeof periods)[number];
 
 const millisecondsPerDay = 86_400_000;

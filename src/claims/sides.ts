@@ -5,6 +5,7 @@ import type { Alignment, Dossier, Source } from "../records/records.js";
  * third parties. A side is derived from a source's alignment and never coded.
  */
 export const sides = ["iran_state", "taliban", "afghan_republic", "third_party"] as const;
+/** One of `sides`. */
 export type Side = (typeof sides)[number];
 
 /**

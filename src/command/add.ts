@@ -19,11 +19,17 @@ import type { Terminal } from "./terminal.js";
 
 /** What `add` was asked for, as typed. */
 export interface AddOptions {
+	/** Data folder; by default the kit's own. */
 	readonly data?: string;
+	/** A YAML file instead of questions. */
 	readonly from?: string;
+	/** Write a file to fill in: its name, or `true` to print it. */
 	readonly template?: string | true;
+	/** Show the rows and write nothing. */
 	readonly dryRun?: boolean;
+	/** Add an incident although a similar one is in the tables. */
 	readonly yes?: boolean;
+	/** Say what was done as JSON. */
 	readonly json?: boolean;
 }
 

@@ -9,7 +9,9 @@ import type { Terminal } from "./terminal.js";
 
 /** Options of `check` as typed. */
 export interface CheckOptions {
+	/** Data folder; by default the kit's own. */
 	readonly data?: string;
+	/** Say what was found as JSON. */
 	readonly json?: boolean;
 	/** List also what a coder should improve next. */
 	readonly strict?: boolean;

@@ -19,6 +19,7 @@ export const groupings = [
 	"frontier",
 	"verification_status",
 ] as const;
+/** One of `groupings`. */
 export type Grouping = (typeof groupings)[number];
 
 /** A group for every incident, by any rule; `null` where it is not known. */

@@ -32,7 +32,7 @@ export interface FrequencySummary {
  * coverage. A difference is stated only if interval and permutation test both find it.
  *
  * @example
- * frequencySummary(dossier).sentences.length // → 3
+ * frequencySummary(dossier) // → { n: 4, excluded: 2, months: 12, empty_months: 9 }
  */
 export function frequencySummary(dossier: Dossier): FrequencySummary {
 	const counts = countIncidents(dossier, { by: "month" });

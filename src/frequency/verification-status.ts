@@ -11,6 +11,7 @@ import type { Dossier, Incident } from "../records/records.js";
  * - `not_asked`: the data hold no such question, so no verdict says that it happened.
  */
 export const verificationStatusNames = ["confirmed", "not_asked", "likely", "contested", "refuted"] as const;
+/** One of `verificationStatusNames`. */
 export type VerificationStatus = (typeof verificationStatusNames)[number];
 
 /**

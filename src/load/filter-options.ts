@@ -22,8 +22,9 @@ export interface DossierFilter {
 	readonly incident_id?: OneOrMore<string>;
 	/** Event type. */
 	readonly kind?: OneOrMore<IncidentKind>;
-	/** First and last day on which an incident may begin; the observed period is narrowed to them. */
+	/** First day on which an incident may begin, YYYY-MM-DD; the observed period begins no earlier. */
 	readonly from?: string;
+	/** Last day on which an incident may begin, YYYY-MM-DD; the observed period ends no later. */
 	readonly to?: string;
 	/** Crossing at which it happened, by its id. */
 	readonly crossing_id?: OneOrMore<string>;

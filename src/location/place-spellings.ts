@@ -6,7 +6,7 @@ import { bareName } from "./find-place.js";
  * one spelling finds a text with another. A name counts where it stands in the text as whole words.
  *
  * @example
- * spellingsIn(loadDossier())("Milak area, Sistan").includes("میلک") // → true
+ * spellingsIn(dossier)("Northern Gate").includes("دروازه شمال") // → true
  */
 export function spellingsIn({
 	places,

@@ -20,7 +20,7 @@ export interface RelatedIncident {
  *
  * @throws RangeError `unknown incident: …`
  * @example
- * relatedIncidents(loadDossier(), "2021-12-01-kang-shaghalak-armed-clash").every(({ is_near, is_soon }) => is_near || is_soon) // → true
+ * relatedIncidents(dossier, "a-clash") // → [{ incident_id: "b-fire", distance_km: 112.5, days_apart: 10 }]
  */
 export function relatedIncidents(
 	{ incidents }: Pick<Dossier, "incidents">,

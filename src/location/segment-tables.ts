@@ -46,7 +46,7 @@ export interface SegmentShare extends Interval {
 	readonly n: number;
 	/** Incidents of the year on the whole line, with or without a segment. */
 	readonly of: number;
-	/** `n / of`, with Wilson’s limits, 0 to 1. */
+	/** `n / of`, with Wilson's limits, 0 to 1. */
 	readonly share: number;
 }
 

@@ -54,7 +54,7 @@ export interface LocationSummary {
  *
  * @throws NotEnoughDataError without an incident; `nearKm must be above 0: 0`
  * @example
- * locationSummary(dossier).sentences.length // → 3
+ * locationSummary(dossier) // → { n: 4, placed: 3, near: { within_km: 10, n: 1, of: 3 }, segment: { name: "Upper – One", n: 2 } }
  */
 export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSummaryOptions = {}): LocationSummary {
 	if (!(nearKm > 0)) throw new RangeError(`nearKm must be above 0: ${nearKm}`);

@@ -32,6 +32,7 @@ export const exclusionReasons = [
 	"one_reader",
 	"value_not_named",
 ] as const;
+/** One of `exclusionReasons`. */
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** How many rows were excluded for one reason. */

@@ -78,7 +78,8 @@ function weigh(groups: readonly Trials[], { logit, logSize }: Box, steps: number
 
 /**
  * Shares of groups, each drawn towards what the groups have in common, the more the fewer its own trials;
- * limits hold the uncertainty about the common distribution too.
+ * limits hold the uncertainty about the common distribution too (Gelman et al., Bayesian Data Analysis, 3rd ed. 2013,
+ * chapter 5).
  *
  * @param confidence level of the limits, with equal tails (default: `intervalLevel`)
  * @throws `successes must be within 0 to 3: 5`

@@ -13,7 +13,7 @@ export interface CalibrationBin {
 	readonly mean_probability: number;
 	/** Forecasts whose outcome is true. */
 	readonly came_about: number;
-	/** `came_about / n`, with Wilson's limits. */
+	/** `came_about / n`, with Wilson's limits (1927), 0 to 1. */
 	readonly share: number;
 	readonly low: number;
 	readonly high: number;

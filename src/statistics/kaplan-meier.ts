@@ -78,7 +78,8 @@ export function survivalAt(steps: readonly SurvivalStep[], time: number): Surviv
 }
 
 /**
- * The first time at which the curve is at or below a half; `null` where it stays above.
+ * The median time (Kaplan & Meier 1958): the first at which the curve is at or below a half, in the unit of the
+ * lifetimes; `null` where it stays above.
  *
  * @param steps as from `kaplanMeier`
  * @example

@@ -18,7 +18,7 @@ export interface Alpha {
 
 /**
  * Krippendorff's alpha, 1 − Do / De, from the coincidence matrix in which a unit with m values weighs each
- * pair by 1 / (m − 1) (Krippendorff, Content Analysis, chapter on reliability). Missing values cost nothing.
+ * pair by 1 / (m − 1) (Krippendorff 2004, Content Analysis, 2nd ed., chapter 11). Missing values cost nothing.
  *
  * Where one value is far more common than the rest alpha is low although most pairs agree; with few values a
  * unit it varies much: give its interval (`clusterBootstrap`).

@@ -34,7 +34,7 @@ export function logNegativeBinomial(count: number, mean: number, theta: number):
 }
 
 /**
- * Fits a negative binomial to whole counts (mean and size, as MASS `glm.nb(y ~ 1)`), or a Poisson where the
+ * Fits a negative binomial to whole counts (mean and size, as `glm.nb(y ~ 1)` of the R package MASS, Venables & Ripley 2002), or a Poisson where the
  * variance (over n) does not exceed the mean, for then the likelihood rises without end in theta. Limits are
  * of the mean: Wald's on the logarithm, with the fitted variance.
  *

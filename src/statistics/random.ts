@@ -5,7 +5,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 export type Random = () => number;
 
 /**
- * A seeded source of chance (xoroshiro128+), handed to whatever needs one: no measure makes its own.
+ * A seeded source of chance (xoroshiro128+, Blackman & Vigna 2021): numbers from 0 up to 1, handed to whatever needs one: no measure makes its own.
  *
  * @throws `seed must be a whole number: 1.5`
  * @example

@@ -45,7 +45,7 @@ export function compareRates(first: Exposed, second: Exposed, confidence = 0.95)
 
 /**
  * Limits of the same ratio where counts vary `dispersion` times as much as Poisson's: those of both counts over the
- * dispersion, as `overdispersed` does for one count. At 1 or below they are the plain limits.
+ * dispersion (quasi-Poisson, McCullagh & Nelder 1989), as `overdispersed` does for one count. At 1 or below they are the plain limits.
  *
  * @throws `dispersion must be above 0: -1`
  * @example

@@ -96,7 +96,7 @@ export function murphyParts(forecasts: readonly Forecast[]): MurphyParts {
 }
 
 /**
- * Brier skill: 1 − score / score of whoever forecasts the base rate of all the other questions. 0 is no
+ * Brier skill (after Brier 1950): 1 − score / score of whoever forecasts the base rate of all the other questions. 0 is no
  * better than that, 1 is perfect. Each question is excluded from its own base rate, because nobody knows it before.
  * `null` under two forecasts and where the reference makes no error.
  *

@@ -42,8 +42,9 @@ export interface AgreementOptions {
 	readonly statement?: "first" | "last";
 	/** `near` (default): counts agree within one or a tenth, but 0 only with 0. `exact`: the same number or range only. */
 	readonly counts?: "near" | "exact";
-	/** Bootstrap resamples (default 2,000), and their source of chance. */
+	/** Bootstrap resamples (default 2,000). */
 	readonly draws?: number;
+	/** Source of chance, such as `seeded(1)`; by default a fixed seed. */
 	readonly random?: Random;
 }
 

@@ -47,7 +47,9 @@ export interface ReaderAgreement {
 
 /** Bootstrap resamples (default 2,000), and their source of chance. */
 export interface ReaderAgreementOptions {
+	/** Bootstrap resamples (default 2,000). */
 	readonly draws?: number;
+	/** Source of chance, such as `seeded(1)`; by default a fixed seed. */
 	readonly random?: Random;
 }
 

@@ -45,6 +45,7 @@ export interface DataQuality {
 
 /** What the rows are grouped by, and how the agreement of readers is resampled. */
 export interface DataQualityOptions extends ReaderAgreementOptions {
+	/** Rows: by `year` of the incident (default), or by its event type (`kind`). */
 	readonly by?: QualityGrouping;
 }
 

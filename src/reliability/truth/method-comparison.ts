@@ -79,8 +79,11 @@ export interface MethodComparison {
 export interface CompareOptions {
 	/** `exclude` (default): on a question, no claim is used of a source on whose claim the verdict relies. */
 	readonly circular?: Circular;
+	/** By default all, `truthMethods`. */
 	readonly methods?: readonly TruthMethod[];
+	/** Source of chance, such as `seeded(1)`; by default a fixed seed. */
 	readonly random?: Random;
+	/** Bootstrap resamples (default 2,000). */
 	readonly draws?: number;
 }
 
