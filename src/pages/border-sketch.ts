@@ -15,6 +15,8 @@ export interface BorderSketch {
 	readonly pixelsPerKm: number;
 	/** Outlines, border, crossings, names of countries and a scale. */
 	readonly base: Markup;
+	/** Names of crossings, to be drawn over the marks of incidents. */
+	readonly names: Markup;
 }
 
 const kmPerDegree = 111;
@@ -59,19 +61,19 @@ export function borderSketch(
 	const outlines = outlinesWithin(countryOutlines(), [west, south, east, north]);
 	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
 	const [scaleX, scaleY] = [10, height - 12];
-	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${crossings.map(
-		({ name, lat, lon }) => {
-			const [x, y] = at(lon, lat);
-			return html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>${
-				x > width / 2
-					? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
-					: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`
-			}`;
-		},
-	)}<text class="country" x="8" y="18">IRAN</text><text class="country end" x="${width - 8}" y="18">AFGHANISTAN</text><path class="scale" d="M${scaleX} ${scaleY}v4h${round(
+	const ends = crossings.map(({ name, lat, lon }) => ({ name, at: at(lon, lat) }));
+	const squares = ends.map(
+		({ at: [x, y] }) => html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`,
+	);
+	const names = html`${ends.map(({ name, at: [x, y] }) =>
+		x > width / 2
+			? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
+			: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`,
+	)}`;
+	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${squares}<text class="country" x="8" y="18">IRAN</text><text class="country end" x="${width - 8}" y="18">AFGHANISTAN</text><path class="scale" d="M${scaleX} ${scaleY}v4h${round(
 		100 * pixelsPerKm,
 	)}v-4"/><text class="name" x="${scaleX}" y="${scaleY - 4}">100 km</text>`;
-	return { width, height, at, pixelsPerKm, base };
+	return { width, height, at, pixelsPerKm, base, names };
 }
 
 /** The mark of an incident: a dot for an exact place, a ring for a named place, a dashed circle for a district. */

@@ -38,7 +38,7 @@ export function citationOf(
 	const maker = author === null ? "" : `${author} (${year}). `;
 	const key = file.replace(/^.*\//, "").replace(/\.html$/, "");
 	return {
-		text: `${maker}${title}. border-incidents ${version}, ${data}, ${file}.`,
+		text: `${maker}${title}${/[.?!]$/.test(title) ? "" : "."} border-incidents ${version}, ${data}, ${file}.`,
 		bibtex: [
 			`@misc{border-incidents:${key.replace(/[^\w.:-]/g, "-")},`,
 			...(author === null ? [] : [`  author = {{${bibtexText(author)}}},`]),

@@ -24,7 +24,7 @@ export function claimReviews(
 	const originalSource = originalSourcesOf({ claims });
 	const answers = claims
 		.filter((claim) => hasAnswer(claim) && originalSource(claim) === claim.source_id)
-		.sort((a, b) => ((a.published_on ?? "9999") < (b.published_on ?? "9999") ? -1 : 1));
+		.sort((a, b) => compare(a.published_on ?? "9999", b.published_on ?? "9999"));
 	return [...groupBy(answers, answerLabel)].map(([answer, given]) => {
 		const first = given[0] as Claim;
 		const isSupported = agrees(first, verdict_value);
@@ -58,6 +58,8 @@ export function claimReviews(
 		};
 	});
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** A journalist or an eyewitness is a person; an official speaks for an institution, and a label for several is none. */
 function makerOf(source: Source | undefined): object {

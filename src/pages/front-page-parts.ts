@@ -24,7 +24,10 @@ const search = () => {
 form.hidden = false;
 form.addEventListener("input", search);
 form.addEventListener("submit", (event) => event.preventDefault());
-addEventListener("beforeprint", () => { for (const fold of folds) fold.open = true; });
+addEventListener("beforeprint", () => {
+	for (const fold of folds) fold.open = true;
+	for (const image of document.images) image.loading = "eager";
+});
 search();
 `;
 

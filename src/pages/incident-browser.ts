@@ -119,7 +119,7 @@ function mapFigure(dossier: Dossier, rows: readonly BrowserRow[]): Markup {
 		return html`<g class="spot" role="button" tabindex="${index === 0 ? 0 : -1}" aria-pressed="false" aria-label="${names}: ${countLabel(own.length, "incident")}" data-spot="${spot}" data-names="${names}" transform="translate(${x ?? 0} ${y ?? 0})"><title>${names}: ${countLabel(own.length, "incident")}</title><circle class="hit" r="${Math.max(12, radius)}"/><circle class="every" r="${radius}"/><circle class="chosen" r="${radius}"/></g>`;
 	});
 	const unplaced = rows.length - placed.length;
-	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${marks}</svg><figcaption>Larger dots: more incidents. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
+	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${marks}${sketch.names}</svg><figcaption>Larger dots: more incidents. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
 }
 
 /** Radius of a dot in pixels: its area grows with the number of incidents. */

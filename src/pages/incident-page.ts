@@ -232,6 +232,6 @@ function mapsOf(dossier: Dossier): (incident: Incident) => Markup {
 						locality: "Ring: the named place.",
 						district: "Dashed circle: somewhere in this area.",
 					}[incident.geo_precision as "exact" | "locality" | "district"];
-		return html`<figure class="map"><svg role="img" aria-label="${words}" viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${placeMark(sketch, incident)}</svg><figcaption>${caption} Squares: official crossings.</figcaption></figure>`;
+		return html`<figure class="map"><svg role="img" aria-label="${words}" viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${placeMark(sketch, incident)}${sketch.names}</svg><figcaption>${caption} Squares: official crossings.</figcaption></figure>`;
 	};
 }

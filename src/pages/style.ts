@@ -40,7 +40,7 @@ pre { overflow-x: auto; background: var(--faint); padding: 0.75rem; font-size: 0
 details { margin: 0.4rem 0; } summary { cursor: pointer; }
 .around a { display: block; margin: 0.25rem 0; } footer { margin-top: 2rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.85rem; }
 svg { display: block; } svg text { fill: var(--ink); font-size: 12px; } svg .end { text-anchor: end; } svg .soft { fill: var(--soft); }
-.map svg { background: var(--faint); max-width: 100%; height: auto; } .map .name { font-size: 11px; fill: var(--soft); } .map .country { font-size: 11px; letter-spacing: 0.1em; fill: var(--soft); }
+.map svg { background: var(--faint); max-width: 100%; height: auto; } .map .name { font-size: 11px; fill: var(--ink); stroke: var(--faint); stroke-width: 3px; paint-order: stroke; pointer-events: none; } .map .country { font-size: 11px; letter-spacing: 0.1em; fill: var(--soft); }
 .outline, .scale { fill: none; stroke: var(--outline); } .scale { stroke: var(--soft); } .border { fill: none; stroke: var(--ink); stroke-width: 1.5; } .crossing { fill: var(--paper); stroke: var(--ink); }
 .dot { fill: var(--mark); stroke: var(--paper); } .halo, .ring, .area { fill: none; stroke: var(--mark); stroke-width: 2; } .area { stroke-dasharray: 4 3; fill: var(--mark); fill-opacity: 0.12; }
 .lane, .day { stroke: var(--line); } .day { stroke-dasharray: 1 3; } .axis { stroke: var(--soft); } .marks .answer { font-weight: 600; } .marks .tick { font-size: 11px; } .link { fill: none; stroke: var(--soft); }

@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === null)(
 			} finally {
 				await browser.close();
 			}
-		}, 300_000);
+		}, 600_000);
 	},
 );
 
@@ -115,7 +115,7 @@ async function whatHappens(page: Page, address: string): Promise<string[]> {
 	page.on("pageerror", (error) => happened.push(`error ${error.message}`));
 	page.on("console", (message) => happened.push(`console ${message.text()}`));
 	page.on("request", (request) => {
-		if (request.url() !== address && !/^(data|blob):|\/plotly\.min\.js$/.test(request.url()))
+		if (request.url() !== address && !/^(data|blob):|\/(plotly\.js|fonts\.css)$/.test(request.url()))
 			happened.push(`request ${request.url()}`);
 	});
 	await page.addInitScript("window.__hits = []; window.__hit = (what) => void window.__hits.push(what);");
