@@ -34,6 +34,14 @@ function readOrNothing(file: string): Buffer | undefined {
 	}
 }
 
+function tryRemoving(file: string): void {
+	try {
+		rmSync(file, { force: true });
+	} catch {
+		// Where nothing can be removed nothing was written.
+	}
+}
+
 function keep(file: string, content: Buffer): void {
 	const part = `${file}.${process.pid}`;
 	try {
@@ -41,7 +49,7 @@ function keep(file: string, content: Buffer): void {
 		writeFileSync(part, content);
 		renameSync(part, file);
 	} catch {
-		// Nothing is lost but time.
-		rmSync(part, { force: true });
+		// Nothing is lost but time: a disk that cannot be written to, or an archive of Yarn.
+		tryRemoving(part);
 	}
 }

@@ -33,7 +33,6 @@ export { type Variation, variation } from "../frequency/variation.js";
 export {
 	type VerificationStatus,
 	verificationStatuses,
-	verificationStatusNames,
 	weighByVerificationStatus,
 } from "../frequency/verification-status.js";
 export { type Selection, selectIncidents } from "../records/selection.js";

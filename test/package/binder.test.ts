@@ -43,7 +43,7 @@ function hosted() {
 test("postBuild builds the kit with the Node that pip brought, in a path with spaces and Persian letters", () => {
 	const { copy, run } = hosted();
 	const built = run(".binder/postBuild");
-	expect(built).toMatchObject({ status: 0, stdout: "", stderr: "building src/ …\n" });
+	expect(built).toMatchObject({ status: 0, stdout: "", stderr: "building src/ …\nbuilding the script of the incident browser …\n" });
 	expect(existsSync(join(copy, "dist/index.js"))).toBe(true);
 });
 
