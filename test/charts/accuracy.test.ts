@@ -26,7 +26,7 @@ describe("each chart draws from a dossier alone", () => {
 		["claim-timeline", "Was there a clash? 4 original sources say yes, 1 says no"],
 		["accuracy-over-time", "By 31 December 2022 no side had enough resolved claims to estimate"],
 		// d.occurred and three others have two original sources or more; f.initiator has one.
-		["reports-per-original-source", "17% of questions have at most one original source; only 17% have one claim"],
+		["reports-per-original-source", "17% of questions have at most one original source; 17% have one claim"],
 		// Three sources have a resolved claim, none ten.
 		["named-sources", "None of 3 sources has enough resolved claims to estimate accuracy"],
 		["accuracy-by-interest", "Too few resolved claims in or against a side's own interest to compare"],
