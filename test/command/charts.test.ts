@@ -131,8 +131,7 @@ describe("charts, the built command", () => {
 		const child = spawn(process.execPath, [main, "charts", "--out", out, "--only", ...few], { stdio: "ignore" });
 		// What is written beside its place is no file of the folder yet.
 		const drawn = () => readdirSync(out).filter((file) => file.endsWith(".svg") && !file.startsWith("."));
-		while (drawn().length === 0 && child.exitCode === null)
-			await new Promise((done) => setTimeout(done, 5));
+		while (drawn().length === 0 && child.exitCode === null) await new Promise((done) => setTimeout(done, 5));
 		child.kill("SIGKILL");
 		await new Promise((done) => child.once("close", done));
 		expect(drawn()).not.toEqual([]);

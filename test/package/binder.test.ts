@@ -27,7 +27,8 @@ test("the hosted JupyterLab gets the notebooks' own pinned packages and a Node t
  */
 function hosted() {
 	const copy = join(scratchFolder(), awkwardName);
-	for (const name of [".binder", ".jupyter", ".setup.mjs", "package.json", "package-lock.json", "tsconfig.json", "src"])
+	const parts = [".binder", ".jupyter", ".setup.mjs", ".browser.tsconfig.json"];
+	for (const name of [...parts, "package.json", "package-lock.json", "tsconfig.json", "src"])
 		cpSync(join(root, name), join(copy, name), { recursive: true });
 	symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "dir");
 	const tools = join(scratchFolder(), "tools");
@@ -43,7 +44,11 @@ function hosted() {
 test("postBuild builds the kit with the Node that pip brought, in a path with spaces and Persian letters", () => {
 	const { copy, run } = hosted();
 	const built = run(".binder/postBuild");
-	expect(built).toMatchObject({ status: 0, stdout: "", stderr: "building src/ …\nbuilding the script of the incident browser …\n" });
+	expect(built).toMatchObject({
+		status: 0,
+		stdout: "",
+		stderr: "building src/ …\nbuilding the script of the incident browser …\n",
+	});
 	expect(existsSync(join(copy, "dist/index.js"))).toBe(true);
 });
 

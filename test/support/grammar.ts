@@ -1,6 +1,6 @@
 /** Words that end in s and follow a 1 as they should: verbs, and nouns that have no other form. */
 const notPlural =
-	/^(is|has|was|does|lies|lasts|goes|says|gives|keeps|relies|depends|reports|shares|agrees|differs|names|adds|counts|falls|begins|always|times|as|less|this|its|series|species|means|needs|follows|leads|agrees|answers|repeats|supports|contradicts|stands|comes|ends|remains|belongs|covers|happened|us|yes)$/;
+	/^(is|has|was|does|lies|lasts|goes|says|gives|keeps|relies|depends|reports|shares|agrees|differs|names|adds|counts|falls|begins|always|times|as|less|this|its|series|species|means|needs|follows|leads|agrees|answers|repeats|supports|contradicts|stands|comes|ends|remains|belongs|covers|happened|us|yes|towards)$/;
 /** Verbs of several. */
 const several = "are|have|were|do|go|lie|last|say|give|keep|rely|depend|share|agree|differ|name|add|fall|begin|count";
 
@@ -24,7 +24,8 @@ export function grammarFaults(text: string): string[] {
 	});
 	const plurals = [...text.matchAll(/(?<![\d.,–:-])(?<!\d )\b1 (?:of (?:its |the )?)?([a-z]+ )?([a-z]+s)\b/g)]
 		.filter(
-			([, first = "", last = ""]) => !notPlural.test(last) && !/^(of|to|from|or|and|as|is|has|in|on) $/.test(first),
+			([, first = "", last = ""]) =>
+				!notPlural.test(last) && !notPlural.test(first.trim()) && !/^(of|to|from|or|and|as|is|has|in|on) $/.test(first),
 		)
 		.map(([words]) => `a plural after 1: "${words}"`);
 	return [...found, ...plurals];

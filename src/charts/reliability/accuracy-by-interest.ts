@@ -79,7 +79,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				more: judgedHowLabel(compared),
 			}),
 			notes: [
-				`Of ${countLabel(dossier.claims.length, "claim")}, ${compared.claims.toLocaleString("en")} ${isAre(compared.claims)} of a state's side and of known interest. The other ${compared.without_interest.toLocaleString("en")} are of third parties, give no answer, or give a number neither higher nor lower than others.`,
+				`Of ${countLabel(dossier.claims.length, "claim")}, ${compared.claims.toLocaleString("en")} ${isAre(compared.claims)} of a state's side and of known interest. The other ${compared.without_interest.toLocaleString("en")} ${isAre(compared.without_interest)} of third parties, ${wordFor(compared.without_interest, "gives", "give")} no answer, or ${wordFor(compared.without_interest, "gives", "give")} a number neither higher nor lower than others.`,
 				...claimTotalNotes(compared),
 				...judgedHowNotes(compared),
 				circularNote(compared),
