@@ -190,7 +190,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 				`Claims with a date: ${ofLabel(all.dated, all.claims)}. A date is blank if the page shows none.`,
 				`Claims with the web address of the page: ${ofLabel(all.with_page, all.claims)}.`,
 				`Claims read on the source's own page or a reprint: ${ofLabel(all.read_on_page, all.claims)}. Quoted on another page: ${(all.claims - all.read_on_page).toLocaleString("en")}.`,
-				`Of ${countLabel(all.questions, "question")}, ${all.no_source} have no original source, ${all.one_source} have one, ${all.two_sources} have two and ${all.three_or_more_sources} have three or more. Repeats count for the source that they name; a repeat that names none adds none.`,
+				`${countLabel(all.questions, "question")} by number of original sources: none ${all.no_source}, one ${all.one_source}, two ${all.two_sources}, three or more ${all.three_or_more_sources}. Repeats count for the source that they name; a repeat that names none adds none.`,
 				...readersNotes(readers),
 			],
 			alt: `Bars by ${by === "year" ? "year" : "event type"} show how well incidents are documented: claims with a date ${ofLabel(all.dated, all.claims)}, claims read on the source's own page ${ofLabel(all.read_on_page, all.claims)}. Questions with at most one original source: ${ofLabel(single, all.questions)}.`,
