@@ -9,9 +9,9 @@ export class MissingPackageError extends Error {
 /** What optional peers of the kit are for. danfojs has an entry point and a message of its own. */
 type Purpose = "drawing" | "adding";
 const forAdding = /^(yaml$|@inquirer\/)/;
-const undone: Readonly<Record<Purpose, string>> = {
-	drawing: "charts cannot be drawn",
-	adding: "no incident can be added",
+const undone: Readonly<Record<Purpose, readonly [what: string, needing: string]>> = {
+	drawing: ["charts cannot be drawn", "drawing needs"],
+	adding: ["no incident can be added", "adding one needs"],
 };
 
 /**
@@ -39,8 +39,8 @@ export function namedIfMissing(error: unknown, purpose: Purpose = "drawing"): un
 	const missing = names.find((name) => words.some((word) => word === name || word.startsWith(`${name}/`)));
 	if (missing === undefined) return error;
 	const install = versions.pnp === undefined ? "npm install" : "yarn add";
-	return new MissingPackageError(
-		`${undone[purpose]}: ${missing} is not installed; ${purpose} needs: ${install} ${packages.join(" ")}`,
-		{ cause: error },
-	);
+	const [what, needing] = undone[purpose];
+	return new MissingPackageError(`${what}: ${missing} is not installed; ${needing}: ${install} ${packages.join(" ")}`, {
+		cause: error,
+	});
 }
