@@ -2,7 +2,7 @@ import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
 import { countOriginalSources } from "./leading-answer.js";
 import { originalSourcesOf } from "./original-source.js";
-import { type Side, sideOf, sourcesById } from "./sides.js";
+import { type Side, sideOfSource, sourcesById } from "./sides.js";
 import { hasAnswer } from "./statements.js";
 
 /** What the answers to a question rest on: the facts that the rules of the verdicts ask for. */
@@ -27,7 +27,7 @@ export function evidenceOfQuestions(dossier: Dossier): ReadonlyMap<string, Quest
 		dossier.propositions.map(({ proposition_id }) => {
 			const answers = (claims.get(proposition_id) ?? []).filter(hasAnswer);
 			const own = answers.filter(({ stance }) => stance !== "repeats");
-			const sideOfClaim = ({ source_id }: Claim) => sideOf(sources.get(source_id)?.alignment ?? "unknown");
+			const sideOfClaim = ({ source_id }: Claim) => sideOfSource(sources, source_id);
 			return [
 				proposition_id,
 				{

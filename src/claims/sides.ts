@@ -20,6 +20,10 @@ export function sideOf(alignment: Alignment): Side {
 		: "third_party";
 }
 
+/** The side of a source by its id; third parties where the source is not known. */
+export const sideOfSource = (sources: ReadonlyMap<string, Source>, source_id: string): Side =>
+	sideOf(sources.get(source_id)?.alignment ?? "unknown");
+
 /** Sources by their id. */
 export const sourcesById = (dossier: Pick<Dossier, "sources">): ReadonlyMap<string, Source> =>
 	new Map(dossier.sources.map((source) => [source.source_id, source]));

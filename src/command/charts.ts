@@ -42,7 +42,7 @@ export interface ChartsOptions extends FilterWords {
 	readonly force?: boolean;
 	/** Degrees of the grid to which every place is rounded, for publishing; by default as finely as it is known. */
 	readonly coarsen?: string;
-	/** Pages that carry plotly.js and the fonts inside, 5 MB each, so that each can be sent alone. */
+	/** Pages that carry plotly.js and the fonts inside, 10 MB each, so that each can be sent alone. */
 	readonly standalone?: boolean;
 	/** Processes that draw at once; by default one a core. */
 	readonly workers?: string;
@@ -55,9 +55,9 @@ const incidentFolder = "incident";
 const chartEndings: readonly string[] = [".svg", ".png", ".html", ".csv"];
 
 /**
- * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, the front page
- * `index.html`, the incident browser and a page for every incident, the plotly.js and the fonts that chart pages share, and `manifest.json`. Does nothing where nothing changed. With
- * `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
+ * Draws the charts of a data folder: `<id>.svg`, `.png`, `.html`, `.csv` each, the front page `index.html`, the incident
+ * browser and a page for every incident, the plotly.js and the fonts that chart pages share, and `manifest.json`. Does
+ * nothing where nothing changed. With `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
  * allow is not drawn, and the index, the manifest and the output give the reason.
  *
  * @throws DossierError where the data have problems; nothing is written then

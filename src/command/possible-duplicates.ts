@@ -6,7 +6,8 @@ import { groupBy } from "../records/group-by.js";
 import type { Claim, Incident } from "../records/records.js";
 
 /** Two incidents may be one if they are of one event type and no farther apart than this. */
-const [mostDays, mostKm] = [3, 25] as const;
+export const mostDays = 3;
+const mostKm = 25;
 
 /** Two incidents that may be one event. */
 export interface IncidentsAlike {

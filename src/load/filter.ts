@@ -2,7 +2,7 @@ import { statusOfIncidents } from "../claims/incident-status.js";
 import { institutionsOf } from "../claims/institutions.js";
 import { countOriginalSources } from "../claims/leading-answer.js";
 import { originalSourcesOf } from "../claims/original-source.js";
-import { sideOf, sourcesById } from "../claims/sides.js";
+import { sideOfSource, sourcesById } from "../claims/sides.js";
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier, Incident } from "../records/records.js";
 import { type CheckedFilter, checkFilter, type DossierFilter, provincesOf } from "./filter-options.js";
@@ -48,7 +48,7 @@ function conditionOf(dossier: Dossier, asked: CheckedFilter): (incident: Inciden
 	const originalSource = originalSourcesOf(dossier);
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const claims = groupBy(dossier.claims, ({ proposition_id }) => incidentOf.get(proposition_id) ?? "");
-	const sideOfClaim = ({ source_id }: Claim) => sideOf(sources.get(source_id)?.alignment ?? "unknown");
+	const sideOfClaim = ({ source_id }: Claim) => sideOfSource(sources, source_id);
 	const holds = (list: readonly string[] | null, value: string | null) =>
 		list === null || (value !== null && list.includes(value));
 	return (incident) => {

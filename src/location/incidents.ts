@@ -99,7 +99,8 @@ const nowhere = {
 	crossing_distance_km: null,
 } as const;
 
-function pointOf({ lat, lon, geo_precision }: Incident): Point | null {
+/** The point of an incident that may be shown, [longitude, latitude]; `null` where its place is known too coarsely. */
+export function pointOf({ lat, lon, geo_precision }: Incident): Point | null {
 	return lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
 }
 

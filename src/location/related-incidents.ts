@@ -1,7 +1,8 @@
 import { daysBetween } from "../calendar/days.js";
 import type { Dossier, Incident } from "../records/records.js";
 import { geodesicKm } from "./geodesic.js";
-import { districtKm, isPlaceable } from "./precision.js";
+import { pointOf } from "./incidents.js";
+import { districtKm } from "./precision.js";
 
 /** Another incident that is near in place or in time. */
 export interface RelatedIncident {
@@ -47,7 +48,6 @@ export function relatedIncidents(
 }
 
 function distanceBetween(a: Incident, b: Incident): number | null {
-	if (a.lat === null || a.lon === null || b.lat === null || b.lon === null) return null;
-	if (!isPlaceable(a.geo_precision) || !isPlaceable(b.geo_precision)) return null;
-	return geodesicKm([a.lon, a.lat], [b.lon, b.lat]);
+	const [from, to] = [pointOf(a), pointOf(b)];
+	return from === null || to === null ? null : geodesicKm(from, to);
 }

@@ -1,5 +1,6 @@
 import { countryOutlines, outlinesWithin } from "../charts/location/outlines.js";
-import { isPlaceable, radiusKm } from "../location/precision.js";
+import { pointOf } from "../location/incidents.js";
+import { radiusKm } from "../location/precision.js";
 import type { Dossier, Incident } from "../records/records.js";
 import { html, type Markup } from "./markup.js";
 
@@ -24,10 +25,6 @@ const kmPerDegree = 111;
 const margin = 0.35;
 /** Pixels between two corners of a line: nearer ones do not show. */
 const finestPixels = 1.2;
-
-/** The point of an incident that may be shown, [longitude, latitude]; `null` where its place is known too coarsely. */
-export const pointOf = ({ lat, lon, geo_precision }: Incident): readonly [lon: number, lat: number] | null =>
-	lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
 
 /** Least width of a box for its height, so that the names beside the border have room. */
 const leastAspect = 0.75;

@@ -1,11 +1,11 @@
 import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
 import { countOriginalSources } from "../claims/leading-answer.js";
 import { originalSourcesOf } from "../claims/original-source.js";
-import { type Side, sideOf, sourcesById } from "../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../claims/sides.js";
+import { pointOf } from "../location/incidents.js";
 import { spellingsIn } from "../location/place-spellings.js";
 import { groupBy } from "../records/group-by.js";
 import type { Dossier, Incident, IncidentKind } from "../records/records.js";
-import { pointOf } from "./border-sketch.js";
 import { areaNames, placeName } from "./labels.js";
 
 /** What the script of the incident browser knows of one incident. */
@@ -54,7 +54,7 @@ export function browserRows(dossier: Dossier): BrowserRow[] {
 			is_day_known: date_precision === "day",
 			kind,
 			status: statuses.get(incident_id) ?? "not_asked",
-			sides: [...new Set(own.map(({ source_id }) => sideOf(sources.get(source_id)?.alignment ?? "unknown")))],
+			sides: [...new Set(own.map(({ source_id }) => sideOfSource(sources, source_id)))],
 			crossing: incident.crossing_id,
 			spot: spotOf(incident),
 			place,

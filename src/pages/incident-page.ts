@@ -5,11 +5,12 @@ import { type IncidentStatus, statusOfIncidents } from "../claims/incident-statu
 import type { Side } from "../claims/sides.js";
 import { claimTable } from "../claims/tables.js";
 import { scriptJson } from "../draw/html.js";
+import { pointOf } from "../location/incidents.js";
 import { relatedIncidents } from "../location/related-incidents.js";
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier, Incident, Proposition } from "../records/records.js";
 import { claimTimeline } from "../reliability/questions/claim-timeline.js";
-import { borderSketch, boxOf, placeMark, pointOf } from "./border-sketch.js";
+import { borderSketch, boxOf, placeMark } from "./border-sketch.js";
 import { citationOf, type Edition } from "./citation.js";
 import { citationBlock } from "./citation-block.js";
 import { claimReviews } from "./claim-review.js";

@@ -1,6 +1,7 @@
 import { countLabel, dayLabel, joinList, sourceKindLabels } from "../charts/parts/labels.js";
 import { answersLabel, verdictLabel } from "../charts/reliability/claim-timeline-labels.js";
 import { basisLabels, sideLabels } from "../charts/reliability/labels.js";
+import { valueLabel } from "../claims/answers.js";
 import type { QuestionEvidence } from "../claims/evidence.js";
 import { isResolved } from "../claims/resolved.js";
 import type { Side } from "../claims/sides.js";
@@ -30,7 +31,7 @@ export interface QuestionParts {
 export function questionSection(parts: QuestionParts): Markup {
 	const { question, anchor, claims, answers, changes, disputed } = parts;
 	const { text, verdict_status, verdict_value, verdict_confidence, verdict_basis, verdict_decided_on } = question;
-	const verdict = verdict_value === null ? null : verdictText(question);
+	const verdict = verdict_value === null ? null : valueLabel(verdict_value);
 	return html`<section id="${anchor}" aria-labelledby="${anchor}-heading">
 <h2 id="${anchor}-heading" dir="auto">${text}</h2>
 <dl class="facts">
@@ -48,9 +49,6 @@ ${listOf(changes, "No source changed its answer, and the answer that most origin
 ${listOf(resolvingSentences(parts), "")}
 </section>`;
 }
-
-const verdictText = ({ verdict_value }: Proposition): string =>
-	typeof verdict_value === "boolean" ? (verdict_value ? "yes" : "no") : `${verdict_value}`.replaceAll("_", " ");
 
 function listOf(sentences: readonly string[], otherwise: string): Markup {
 	if (sentences.length === 0) return html`<p>${otherwise}</p>`;

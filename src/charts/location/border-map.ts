@@ -6,9 +6,9 @@ import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, percentRange } from "../parts/labels.js";
+import { countLabel, isAre, percentRange } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { are, borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
+import { borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
 import type { Box } from "./map-box.js";
 import { spotsOf } from "./map-hover.js";
 import {
@@ -124,7 +124,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 				positionNote(located),
 				...(map.outside > 0
 					? [
-							`${countLabel(map.outside, "located incident")} ${are(map.outside)} outside this part of the border and not drawn.`,
+							`${countLabel(map.outside, "located incident")} ${isAre(map.outside)} outside this part of the border and not drawn.`,
 						]
 					: []),
 				...(fine.length > 0 && crossings.length > 0
@@ -205,7 +205,7 @@ function moreOf({ located, outside, crossings, fine }: ReturnType<typeof gather>
 				]
 			: []),
 		...(isPart
-			? [`${countLabel(outside, "located incident")} ${are(outside)} outside the map.`]
+			? [`${countLabel(outside, "located incident")} ${isAre(outside)} outside the map.`]
 			: located.coarse.length > 0
 				? ["Ticks: no position."]
 				: []),

@@ -4,10 +4,10 @@ import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClosureWithEnd, aCrossing, anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, dayLabel } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { closureHover } from "./crossing-lanes.js";
-import { are, captionOf, countNotes, locatedOf } from "./located.js";
+import { captionOf, countNotes, locatedOf } from "./located.js";
 
 /** What `closureDurations` cannot be drawn without. */
 export const closureDurationsNeeds: readonly Need[] = [anIncident, aCrossing, aClosureWithEnd];
@@ -100,7 +100,7 @@ export function closureDurations(dossier: Dossier): Figure {
 			),
 			notes: [
 				...countNotes(located),
-				`${countLabel(lines.length, "closure")} of an official crossing ${are(lines.length)} reported: ${ended.length} with both ends, ${withoutEnd} without an end and ${withoutBeginning} without a beginning. The range is disputed for ${disputed.length}.`,
+				`${countLabel(lines.length, "closure")} of an official crossing ${isAre(lines.length)} reported: ${ended.length} with both ends, ${withoutEnd} without an end and ${withoutBeginning} without a beginning. The range is disputed for ${disputed.length}.`,
 				"Closed and reopened on one day is 0 days. The range covers every answer that is still possible; a confirmed answer stands alone.",
 				"The lines are no confidence intervals. Closures of the whole border belong to no crossing and are not drawn.",
 				"Closures that nobody reported are missing.",

@@ -6,9 +6,9 @@ import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aFinePoint, anIncident, type Need, twoIncidents } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel } from "../parts/labels.js";
+import { countLabel, isAre } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { are, borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
+import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
 import type { Box } from "./map-box.js";
 import { type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
 import { countryOutlines, outlinesWithin } from "./outlines.js";
@@ -138,7 +138,7 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 			caption: captionOf(located, `${fine.length} drawn, ${coarser} known too coarsely.`),
 			notes: [
 				...countNotes(located),
-				`${fine.length} of ${countLabel(located.incidents.length, "incident")} ${are(fine.length, located.incidents.length)} located to ${finestKm} km or better and drawn; ${coarser} ${are(coarser)} known more coarsely and not drawn.`,
+				`${fine.length} of ${countLabel(located.incidents.length, "incident")} ${isAre(fine.length, located.incidents.length)} located to ${finestKm} km or better and drawn; ${coarser} ${isAre(coarser)} known more coarsely and not drawn.`,
 				`Gaussian kernel of ${map.bandwidth_km} km. The table gives the density as a share of the highest.`,
 				"The map is illustrative: it has no scale and no interval. Numbers to compare are in the chart of incidents along the border.",
 				"Reporters and officials are at crossings. A pale place is one without reports.",

@@ -5,9 +5,9 @@ import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel } from "../parts/labels.js";
+import { countLabel, isAre } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { are, borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
+import { borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
 
 /** What `incidentsPer100Km` can be asked for. */
 export interface IncidentsPer100KmOptions {
@@ -138,11 +138,11 @@ export function incidentsPer100Km(
 			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: same if incidents come in clusters. Hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
-				`${countLabel(not_assigned, "incident")} ${are(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
+				`${countLabel(not_assigned, "incident")} ${isAre(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} ${are(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
 				...(segments.some(({ ir_county }) => ir_county === "Nimruz")
 					? ["Nimruz is a county in Iran. Nimroz is a province of Afghanistan."]

@@ -5,10 +5,10 @@ import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, kindLabels, probabilityLabel, wordFor } from "../parts/labels.js";
+import { countLabel, isAre, kindLabels, probabilityLabel, wordFor } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { segmentName } from "./incidents-per-100-km.js";
-import { are, captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
 
 /** What `kindsBySegment` cannot be drawn without. */
 export const kindsBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
@@ -121,7 +121,7 @@ export function kindsBySegment(dossier: Dossier): Figure {
 			caption: captionOf(located, `${countLabel(unassigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
-				`${incidents.length - unassigned} ${are(incidents.length - unassigned)} assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(dossier.stretches.length, "segment")} ${wordFor(without, "has no incident and is", "have no incident and are", dossier.stretches.length)} no row.`,
+				`${incidents.length - unassigned} ${isAre(incidents.length - unassigned)} assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(dossier.stretches.length, "segment")} ${wordFor(without, "has no incident and is", "have no incident and are", dossier.stretches.length)} no row.`,
 				...testNotes(table),
 			],
 			alt: `Table of ${countLabel(incidents.length, "incident")} by event type and border segment; by type: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n}`).join(", ")}. ${titleOf(table)}.`,

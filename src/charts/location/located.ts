@@ -3,7 +3,7 @@ import { districtKm } from "../../location/precision.js";
 import { type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
 import type { Dossier } from "../../records/records.js";
 import type { Provenance } from "../parts/frame.js";
-import { captionLabel, countLabel, excludedLabel, wordFor } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, isAre, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { plain, shorten } from "../parts/text.js";
 
@@ -66,11 +66,8 @@ export function countNotes({ incidents, excluded, total }: Located): string[] {
 
 /** How many have a position, and which. */
 export function positionNote({ incidents, placed, coarse }: Located): string {
-	return `${placed.length} of ${countLabel(incidents.length, "incident")} ${are(placed.length, incidents.length)} known to a district (within ${districtKm} km) or better and ${wordFor(placed.length, "has", "have", incidents.length)} a position; ${coarse.length} ${are(coarse.length)} known to a province or to the border only and ${coarse.length === 1 ? "has" : "have"} none.`;
+	return `${placed.length} of ${countLabel(incidents.length, "incident")} ${isAre(placed.length, incidents.length)} known to a district (within ${districtKm} km) or better and ${wordFor(placed.length, "has", "have", incidents.length)} a position; ${coarse.length} ${isAre(coarse.length)} known to a province or to the border only and ${coarse.length === 1 ? "has" : "have"} none.`;
 }
-
-/** The verb after a number. */
-export const are = (n: number, of?: number): string => wordFor(n, "is", "are", of);
 
 /** The length of the line and where it comes from. */
 export const lengthNote = (length_km: number): string =>

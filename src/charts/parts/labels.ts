@@ -79,6 +79,9 @@ export function wordFor(count: number, one: string, other: string, of?: number):
 	return plurals.select(count) === "one" || of === 1 ? one : other;
 }
 
+/** `is` or `are` after a count. */
+export const isAre = (count: number, of?: number): string => wordFor(count, "is", "are", of);
+
 /**
  * A count with its noun.
  *

@@ -5,7 +5,7 @@ import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame } from "../parts/frame.js";
-import { captionLabel, countLabel, percentLabel, wordFor } from "../parts/labels.js";
+import { captionLabel, countLabel, isAre, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
@@ -13,7 +13,6 @@ import {
 	claimTotalNotes,
 	differenceLabel,
 	estimateNote,
-	isAre,
 	judgedHowLabel,
 	judgedHowNotes,
 	noIntent,

@@ -11,11 +11,11 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain, wrap } from "../parts/frame.js";
-import { countLabel, dayLabel } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { answersLabel, timelineTitle, verdictLabel } from "./claim-timeline-labels.js";
-import { isAre, sideLabels } from "./labels.js";
+import { sideLabels } from "./labels.js";
 
 /** Which claims are drawn. */
 export interface ClaimTimelineOptions {

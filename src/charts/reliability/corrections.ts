@@ -11,10 +11,10 @@ import { statementRecords } from "../../reliability/accuracy/statement-records.j
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { countLabel, dayLabel, joinList, periodLabel } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre, joinList, periodLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
-import { isAre, sideLabels } from "./labels.js";
+import { sideLabels } from "./labels.js";
 
 /** Which changes are drawn. */
 export interface CorrectionsOptions {

@@ -1,4 +1,4 @@
-import { type Side, sideOf, sides, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sides, sourcesById } from "../../claims/sides.js";
 import { knownOption } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import { type Dossier, type VerdictStatus, verdictStatuses } from "../../records/records.js";
@@ -41,7 +41,7 @@ function numbersOf(dossier: Dossier, { by = "verdict_status" }: CorroborationOpt
 	const rows = credibilities(dossier);
 	if (rows.length === 0) throw new NotEnoughDataError("no claim gives an answer that other sources could confirm");
 	const sources = sourcesById(dossier);
-	const sideOfRow = ({ source_id }: Credibility): Side => sideOf(sources.get(source_id)?.alignment ?? "unknown");
+	const sideOfRow = ({ source_id }: Credibility): Side => sideOfSource(sources, source_id);
 	const groupOf = (row: Credibility) => (by === "side" ? sideOfRow(row) : row.verdict_status);
 	const order: readonly (Side | VerdictStatus)[] = by === "side" ? sides : verdictStatuses;
 	return {

@@ -9,11 +9,11 @@ import {
 	dayLabel,
 	excludedLabel,
 	exclusionLabel,
+	isAre,
 	joinList,
 	percentLabel,
 	probabilityLabel,
 	sourceKindLabels,
-	wordFor,
 } from "../parts/labels.js";
 
 /** Labels for the sides a claim may come from. */
@@ -54,9 +54,6 @@ export const groupingLabels: Readonly<Record<AccuracyGrouping, GroupingLabels>> 
 /** What accuracy can and cannot show; in the notes of every chart of it. */
 export const noIntent =
 	"Accuracy is agreement with verdicts reached later, on questions examined because they were disputed. It does not measure intent.";
-
-/** `is` or `are`. */
-export const isAre = (count: number): string => wordFor(count, "is", "are");
 
 /** Which claims are excluded and why, as a sentence of the notes. */
 export const excludedClaimsLabel = (excluded: readonly Excluded[]): string => excludedLabel(excluded, "claim");

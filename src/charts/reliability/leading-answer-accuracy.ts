@@ -11,10 +11,9 @@ import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, percentLabel, percentRange, periodLabel } from "../parts/labels.js";
+import { countLabel, isAre, percentLabel, percentRange, periodLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
-import { isAre } from "./labels.js";
 
 /** How long questions are followed, and which claims the title is about. */
 export interface LeadingAnswerAccuracyOptions {

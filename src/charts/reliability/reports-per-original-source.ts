@@ -10,9 +10,8 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, percentLabel, wordFor } from "../parts/labels.js";
+import { captionLabel, countLabel, isAre, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { isAre } from "./labels.js";
 
 /** What is counted: questions (default) or incidents. */
 export interface ReportsPerOriginalSourceOptions {

@@ -14,9 +14,8 @@ import { chartRandom } from "../../statistics/random.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, frame, ink, plain } from "../parts/frame.js";
-import { captionLabel, countLabel, joinList, percentLabel, probabilityLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, isAre, joinList, percentLabel, probabilityLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { isAre } from "./labels.js";
 import { axes, colourOf, columns, gap, nameOf, panel, panelHeight, rowGap } from "./resolution-panels.js";
 
 /** Which groups of questions have a panel. */

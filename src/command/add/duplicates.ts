@@ -1,10 +1,8 @@
 import { daysBetween, isDay } from "../../calendar/days.js";
 import { nameKey } from "../../location/name-key.js";
 import type { Incident } from "../../records/records.js";
+import { mostDays } from "../possible-duplicates.js";
 import type { Cells } from "./draft.js";
-
-/** Incidents of one kind and place that begin so many days apart or fewer may be one. */
-export const nearDays = 3;
 
 /**
  * Incidents that may be the one that is to be added: of the same kind, at the same crossing, point or place by any
@@ -17,7 +15,7 @@ export function possibleDuplicates(added: Cells, incidents: readonly Incident[])
 		(known) =>
 			known.incident_id !== incident_id &&
 			known.kind === kind &&
-			Math.abs(daysBetween(known.date_start, date_start)) <= nearDays &&
+			Math.abs(daysBetween(known.date_start, date_start)) <= mostDays &&
 			isSamePlace(added, known),
 	);
 }

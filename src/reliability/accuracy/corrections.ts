@@ -2,7 +2,7 @@ import { daysBetween } from "../../calendar/days.js";
 import { agrees, answerLabel } from "../../claims/answers.js";
 import { rangeOf } from "../../claims/number-range.js";
 import { isResolved } from "../../claims/resolved.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { statementsInOrder } from "../../claims/statements.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 
@@ -83,7 +83,7 @@ export function corrections(dossier: Dossier): Corrections {
 			text: question.text,
 			source_id,
 			source: sources.get(source_id)?.name ?? source_id,
-			side: sideOf(sources.get(source_id)?.alignment ?? "unknown"),
+			side: sideOfSource(sources, source_id),
 			from: answerLabel(earlier),
 			to: answerLabel(later),
 			from_on: earlier.published_on,

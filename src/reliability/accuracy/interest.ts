@@ -1,6 +1,6 @@
 import { rangeOf } from "../../claims/number-range.js";
 import { originalSourcesOf } from "../../claims/original-source.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Interest } from "../../records/records.js";
@@ -33,7 +33,7 @@ export function interestDirection(dossier: Dossier): (claim: Claim) => InterestD
 	const quarrels = quarrelsOf(dossier.interests, incidents);
 	const originalSource = originalSourcesOf(dossier);
 	return (claim) => {
-		const side = sideOf(sources.get(claim.source_id)?.alignment ?? "unknown");
+		const side = sideOfSource(sources, claim.source_id);
 		if (side === "third_party" || !hasAnswer(claim)) return null;
 		const coded = interests.get(claim.proposition_id) ?? [];
 		const isCount = coded.some(({ value }) => value === "higher" || value === "lower");

@@ -1,4 +1,4 @@
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { statementsInOrder } from "../../claims/statements.js";
 import type { Dossier } from "../../records/records.js";
 import { middleOf } from "../../statistics/middle.js";
@@ -34,7 +34,6 @@ export interface StatementRecord {
  */
 export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "statement"> = {}): StatementRecord[] {
 	const sources = sourcesById(dossier);
-	const sideOfSource = (id: string) => sideOf(sources.get(id)?.alignment ?? "unknown");
 	const [first, last] = statementChoices.map((statement) =>
 		accuracyBy(judgeClaims(dossier, { ...options, statement }), "side"),
 	) as [AccuracyRow[], AccuracyRow[]];
@@ -44,7 +43,9 @@ export function statementRecords(dossier: Dossier, options: Omit<JudgeOptions, "
 	);
 	return first.map((record) => {
 		const own = rows.filter(({ side }) => side === record.group);
-		const restated = again.filter((statements) => sideOfSource(statements[0]?.source_id ?? "") === record.group).length;
+		const restated = again.filter(
+			(statements) => sideOfSource(sources, statements[0]?.source_id ?? "") === record.group,
+		).length;
 		const changed = new Set(own.map(({ source_id, proposition_id }) => `${source_id} ${proposition_id}`)).size;
 		const delays = own.flatMap(({ delay_days }) => delay_days ?? []);
 		return {

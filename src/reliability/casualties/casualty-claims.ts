@@ -1,5 +1,5 @@
 import { reliesOnSource } from "../../claims/circularity.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { hasAnswer, statementsInOrder } from "../../claims/statements.js";
 import { countExclusions, type Excluded } from "../../records/exclusions.js";
 import { groupBy } from "../../records/group-by.js";
@@ -73,7 +73,7 @@ export function casualtyQuestions(dossier: Dossier): CasualtyQuestions {
 				reasons.push(reason);
 				return [];
 			}
-			const side = sideOf(sources.get(claim.source_id)?.alignment ?? "unknown");
+			const side = sideOfSource(sources, claim.source_id);
 			return [{ claim, side, is_decisive: isCircular(claim) }];
 		});
 		return claims.length === 0 ? [] : [{ question, claims }];

@@ -1,5 +1,5 @@
 import { institutionsOf } from "../../claims/institutions.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import type { Dossier, VerdictStatus } from "../../records/records.js";
 import { answersAgree } from "../agreement/agreement.js";
 import { answerPosteriors, type QuestionSources, type WeightedSource, weightedSources } from "./weighted-sources.js";
@@ -46,7 +46,7 @@ export function credibilities(dossier: Dossier): Credibility[] {
 	const institutions = institutionsOf(dossier);
 	const known: KnownOfSources = {
 		isOver: (above, below) => institutions(below).includes(above),
-		sideOf: (id) => sideOf(sources.get(id)?.alignment ?? "unknown"),
+		sideOf: (id) => sideOfSource(sources, id),
 	};
 	return weightedSources(dossier).flatMap((question) =>
 		question.sources.map((source) => credibility(source, question, known)),

@@ -2,7 +2,7 @@ import { agrees, answerLabel } from "../../claims/answers.js";
 import { countOriginalSources, leadingAnswer } from "../../claims/leading-answer.js";
 import { originalSourcesOf } from "../../claims/original-source.js";
 import { isResolved } from "../../claims/resolved.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { hasAnswer } from "../../claims/statements.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition, VerdictStatus } from "../../records/records.js";
@@ -81,21 +81,19 @@ export function statementsOfSides(dossier: Dossier, incident_id: string): SideSt
 		const dated = claims
 			.filter((claim) => claim.published_on !== null && claim.stance !== "repeats" && hasAnswer(claim))
 			.sort((a, b) => ((a.published_on as string) < (b.published_on as string) ? -1 : 1));
-		return [...groupBy(dated, ({ source_id }) => sideOf(sources.get(source_id)?.alignment ?? "unknown"))].map(
-			([side, own]) => {
-				const [first, last] = [own[0] as Claim, own.at(-1) as Claim];
-				return {
-					proposition_id: proposition.proposition_id,
-					text: proposition.text,
-					side: side as Side,
-					first_on: first.published_on as string,
-					first_answer: answerLabel(first),
-					last_on: last.published_on as string,
-					last_answer: answerLabel(last),
-					changed: first.published_on !== last.published_on && answerLabel(first) !== answerLabel(last),
-				};
-			},
-		);
+		return [...groupBy(dated, ({ source_id }) => sideOfSource(sources, source_id))].map(([side, own]) => {
+			const [first, last] = [own[0] as Claim, own.at(-1) as Claim];
+			return {
+				proposition_id: proposition.proposition_id,
+				text: proposition.text,
+				side: side as Side,
+				first_on: first.published_on as string,
+				first_answer: answerLabel(first),
+				last_on: last.published_on as string,
+				last_answer: answerLabel(last),
+				changed: first.published_on !== last.published_on && answerLabel(first) !== answerLabel(last),
+			};
+		});
 	});
 }
 

@@ -1,6 +1,6 @@
 import { daysBetween } from "../../calendar/days.js";
 import { sourceChains } from "../../claims/original-source.js";
-import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
+import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
 import { kaplanMeier, type Lifetime, type SurvivalStep } from "../../statistics/kaplan-meier.js";
@@ -56,7 +56,7 @@ export function timesToResolution(dossier: Dossier): TimesToResolution {
 		const until = happened ? (verdict_decided_on as string) : dossier.observation.observed_to;
 		const firstSides = dated
 			.filter(({ published_on }) => published_on === first)
-			.map((claim) => sideOf(sources.get(chainOf(claim).sources.at(-1) ?? "")?.alignment ?? "unknown"));
+			.map((claim) => sideOfSource(sources, chainOf(claim).sources.at(-1) ?? ""));
 		return [
 			{
 				proposition_id,
