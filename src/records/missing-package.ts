@@ -7,12 +7,27 @@ export class MissingPackageError extends Error {
 }
 
 /** What optional peers of the kit are for. danfojs has an entry point and a message of its own. */
-type Purpose = "drawing" | "adding";
-const forAdding = /^(yaml$|@inquirer\/)/;
+export type Purpose = "drawing" | "adding" | "workbooks" | "database" | "watching";
+
+/** The peers that serve each purpose; all others draw. */
+const served: Readonly<Record<Exclude<Purpose, "drawing">, RegExp>> = {
+	adding: /^(yaml$|@inquirer\/)/,
+	workbooks: /^(read|write)-excel-file$/,
+	database: /^@duckdb\//,
+	watching: /^chokidar$/,
+};
 const undone: Readonly<Record<Purpose, readonly [what: string, needing: string]>> = {
 	drawing: ["charts cannot be drawn", "drawing needs"],
 	adding: ["no incident can be added", "adding one needs"],
+	workbooks: ["XLSX files cannot be read or written", "they need"],
+	database: ["DuckDB cannot be used", "Parquet files and large tables need"],
+	watching: ["files cannot be watched", "watching needs"],
 };
+
+function purposeOf(name: string): Purpose {
+	const other = Object.entries(served).find(([, names]) => names.test(name));
+	return (other?.[0] as Purpose | undefined) ?? "drawing";
+}
 
 /**
  * The optional peers of the package that serve a purpose, as `name@version`, in the versions that the kit is proved
@@ -24,7 +39,7 @@ export function packagesFor(purpose: Purpose): readonly string[] {
 		Readonly<Record<string, string>>
 	>;
 	return Object.keys(peerDependencies ?? {})
-		.filter((name) => name !== "danfojs-node" && forAdding.test(name) === (purpose === "adding"))
+		.filter((name) => name !== "danfojs-node" && purposeOf(name) === purpose)
 		.map((name) => `${name}@${devDependencies?.[name]}`);
 }
 
