@@ -161,7 +161,7 @@ describe("the package", () => {
 	test("asks for exact versions", () => {
 		const versions = { ...manifest.dependencies, ...manifest.devDependencies, ...notebooks.dependencies };
 		const loose = Object.entries(versions).filter(
-			([, version]) => !/^(\d+\.\d+\.\d+|file:\.\.)$/.test(String(version)),
+			([, version]) => !/^(\d+\.\d+\.\d+(-r\.\d+)?|file:\.\.)$/.test(String(version)),
 		);
 		expect(loose).toEqual([]);
 	});

@@ -21,7 +21,7 @@ const undone: Readonly<Record<Purpose, readonly [what: string, needing: string]>
 	adding: ["no incident can be added", "adding one needs"],
 	workbooks: ["XLSX files cannot be read or written", "they need"],
 	database: ["DuckDB cannot be used", "Parquet files and large tables need"],
-	watching: ["files cannot be watched", "watching needs"],
+	watching: ["changes of files cannot be noticed", "this needs"],
 };
 
 function purposeOf(name: string): Purpose {
