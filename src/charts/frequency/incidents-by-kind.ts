@@ -202,7 +202,7 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
 				more:
 					grouping === "kind" && panels.some(({ group }) => group === "other")
-						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: of the rate behind a total."
+						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: Poisson."
 						: "",
 			}),
 			notes: [

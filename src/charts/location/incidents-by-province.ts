@@ -117,7 +117,7 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 					(country) =>
 						`${sideNames[country]}: ${sides[country].map((row) => `${label(row)} ${row.n}`).join(", ")}; together ${sides[country].reduce((sum, { n }) => sum + n, 0)}.`,
 				),
-				'The interval of a count is that of the rate behind it (Garwood), if incidents are independent. The title says "could be chance" if the interval of a lead overlaps with another of its side.',
+				'The interval of a count is a Poisson interval (Garwood), if incidents are independent. The title says "could be chance" if the interval of a lead overlaps with another of its side.',
 				"Provinces differ in length of border, population and number of reporters. Counts are not rates.",
 			],
 			alt: `Bars of incidents by province on both sides of the border, n = ${located.incidents.length}. ${titleOf(sides, located)}.`,

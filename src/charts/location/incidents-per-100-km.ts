@@ -25,8 +25,7 @@ export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_d
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment, north to south, with 95% interval: bold if incidents are independent
- * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * Incidents per 100 km for each border segment, north to south, with 95% interval allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
@@ -106,8 +105,7 @@ export function incidentsPer100Km(
 					ticklabelstandoff: 8,
 				},
 				shapes: segments.flatMap((row, index) => [
-					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), 1),
-					line(row.low, row.high, index, colorOf(row), row.can_be_compared ? 3.5 : 2),
+					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), row.can_be_compared ? 3 : 1.5),
 				]),
 				annotations: [
 					...segments.map((row, index) => ({
@@ -135,7 +133,7 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: same if incidents come in clusters. Hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km, north to south. Line: 95% interval, allowing for clusters. Grey, hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
 				`${countLabel(not_assigned, "incident")} ${isAre(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
@@ -147,7 +145,7 @@ export function incidentsPer100Km(
 				...(segments.some(({ ir_county }) => ir_county === "Nimruz")
 					? ["Nimruz is a county in Iran. Nimroz is a province of Afghanistan."]
 					: []),
-				`Bold lines are Garwood's intervals, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				`Lines are intervals that allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson). The table has Garwood's too, if incidents are independent.`,
 				...comparisonNotes(rates),
 				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",

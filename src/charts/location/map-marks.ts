@@ -93,14 +93,24 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 const legendLabel = (spots: readonly Spot[], precision: Spot["precision"]): string =>
 	`${precisionLabels[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
 
+const isNear = (one: Spot, other: Spot): boolean => Math.hypot(one.lon - other.lon, one.lat - other.lat) < 0.5;
+
 function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
 	return {
 		type: "scattergeo",
-		mode: "markers",
+		mode: "markers+text",
 		geo,
 		lon: spots.map(({ lon }) => lon),
 		lat: spots.map(({ lat }) => lat),
 		marker: { size: 4, color: colours.incident },
+		// The large map has no room for the numbers of neighbours; the details beside it have.
+		text: spots.map((spot) =>
+			spot.all.length > 1 && (geo !== "geo" || !spots.some((other) => other !== spot && isNear(spot, other)))
+				? String(spot.all.length)
+				: "",
+		),
+		textposition: "middle right",
+		textfont: { size: 12, color: colours.incident },
 		hovertext: spots.map((spot) => spotHover(spot, sources)),
 		hoverinfo: "text",
 		showlegend: false,
