@@ -172,7 +172,7 @@ function overTime(along: Along): Figure {
 		{
 			title: concentrationTitle(along),
 			subtitle:
-				"Located incidents by day and position (hollow: not exact; line: possible range). Right: smoothed rate per 100 km",
+				"Located incidents by day and position (hollow: not exact; line: its range). Right: smoothed rate per 100 km",
 			caption: placedCaptionOf(
 				located,
 				`${isConcentrated(along) ? `Grey: the sections that the title counts, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
