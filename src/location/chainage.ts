@@ -53,14 +53,15 @@ function makeRuler(line: BorderLine): Ruler {
 	const starts = [0];
 	for (const { length_km } of edges) starts.push((starts.at(-1) as number) + length_km);
 	const length_km = starts.at(-1) as number;
+	const runs = runsOf(line);
 
 	const locate = (point: Point): BorderPosition => {
-		const exact = nearEdges(line, point).map((index) => ({
+		const exact = nearEdges(line, runs, point).map((index) => ({
 			index,
 			...onEdge(point, edges[index] as Geodesic),
 		}));
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
-		const side_of_line = isEast(point, line) ? "AF" : "IR";
+		const side_of_line = isEast(point, line, runs) ? "AF" : "IR";
 		return {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
@@ -108,35 +109,73 @@ function flatAround([lon0, lat0]: Point): (point: Point) => Point {
 	return ([lon, lat]) => [(lon - lon0) * kmEast, (lat - lat0) * kmNorth];
 }
 
+/** Some edges of the line in a row, from vertex `from` to vertex `to`, and the box around them in degrees. */
+interface Run {
+	readonly from: number;
+	readonly to: number;
+	readonly west: number;
+	readonly east: number;
+	readonly south: number;
+	readonly north: number;
+}
+const edgesPerRun = 24;
+
+/** The line in short runs: what is true of a run's box need not be asked of each of its edges. */
+function runsOf(line: BorderLine): readonly Run[] {
+	const last = line.length - 1;
+	return Array.from({ length: Math.ceil(last / edgesPerRun) }, (_, index) => {
+		const from = index * edgesPerRun;
+		const to = Math.min(last, from + edgesPerRun);
+		const vertices = line.slice(from, to + 1);
+		const [lons, lats] = [vertices.map(([lon]) => lon), vertices.map(([, lat]) => lat)];
+		return {
+			from,
+			to,
+			west: Math.min(...lons),
+			east: Math.max(...lons),
+			south: Math.min(...lats),
+			north: Math.max(...lats),
+		};
+	});
+}
+
+/** Farther by so little the plane may rank edges wrongly. */
+const reachOf = (nearest: number): number => nearest * 1.01 + 0.01;
+
 /**
  * Edges of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
  * that the plane may rank them wrongly.
  */
-function nearEdges(line: BorderLine, [lon0, lat0]: Point): number[] {
+function nearEdges(line: BorderLine, runs: readonly Run[], [lon0, lat0]: Point): number[] {
 	const [kmEast, kmNorth] = kmPerDegree(lat0);
-	const distances = new Float64Array(line.length - 1);
+	const boxKm = runs.map(({ west, east, south, north }) =>
+		Math.hypot(Math.max(west - lon0, lon0 - east, 0) * kmEast, Math.max(south - lat0, lat0 - north, 0) * kmNorth),
+	);
+	const edgeKm = (index: number): number => {
+		const [from, to] = [line[index] as Point, line[index + 1] as Point];
+		const [ax, ay] = [(from[0] - lon0) * kmEast, (from[1] - lat0) * kmNorth];
+		const [bx, by] = [(to[0] - lon0) * kmEast, (to[1] - lat0) * kmNorth];
+		const [dx, dy] = [bx - ax, by - ay];
+		const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
+		return Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
+	};
 	let nearest = Number.POSITIVE_INFINITY;
-	let ax = Number.NaN;
-	let ay = Number.NaN;
-	for (let index = 0; index < line.length; index++) {
-		const vertex = line[index] as Point;
-		const bx = (vertex[0] - lon0) * kmEast;
-		const by = (vertex[1] - lat0) * kmNorth;
-		if (index > 0) {
-			const dx = bx - ax;
-			const dy = by - ay;
-			const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-			const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
-			distances[index - 1] = distance;
-			if (distance < nearest) nearest = distance;
+	const found: { readonly index: number; readonly km: number }[] = [];
+	// The nearest box first: most others are then farther than an edge that is already known.
+	for (const run of [...runs.keys()].sort((a, b) => (boxKm[a] as number) - (boxKm[b] as number))) {
+		if ((boxKm[run] as number) > reachOf(nearest)) break;
+		const { from, to } = runs[run] as Run;
+		for (let index = from; index < to; index++) {
+			const km = edgeKm(index);
+			if (km > reachOf(nearest)) continue;
+			found.push({ index, km });
+			if (km < nearest) nearest = km;
 		}
-		ax = bx;
-		ay = by;
 	}
-	const near: number[] = [];
-	for (let index = 0; index < distances.length; index++)
-		if ((distances[index] as number) <= nearest * 1.01 + 0.01) near.push(index);
-	return near;
+	return found
+		.filter(({ km }) => km <= reachOf(nearest))
+		.map(({ index }) => index)
+		.sort((a, b) => a - b);
 }
 
 /** Below this the foot of the perpendicular has been found. */
@@ -167,13 +206,16 @@ const mostRounds = 20;
  * Whether a point lies east of the line: a ray to the west crosses the line an odd number of times. North
  * and south of its ends the line is taken to go on along the meridian.
  */
-function isEast([lon, lat]: Point, line: BorderLine): boolean {
+function isEast([lon, lat]: Point, line: BorderLine, runs: readonly Run[]): boolean {
 	const last = line.length - 1;
-	let crossings = 0;
-	for (let index = -1; index <= last; index++) {
-		const [ax, ay] = index < 0 ? [(line[0] as Point)[0], 90] : (line[index] as Point);
-		const [bx, by] = index === last ? [(line[last] as Point)[0], -90] : (line[index + 1] as Point);
-		if (ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon) crossings++;
+	const crosses = ([ax, ay]: Point, [bx, by]: Point): boolean =>
+		ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon;
+	const [first, end] = [line[0] as Point, line[last] as Point];
+	let crossings = Number(crosses([first[0], 90], first)) + Number(crosses(end, [end[0], -90]));
+	for (const { from, to, south, north } of runs) {
+		if (lat < south || lat > north) continue;
+		for (let index = from; index < to; index++)
+			if (crosses(line[index] as Point, line[index + 1] as Point)) crossings++;
 	}
 	return crossings % 2 === 1;
 }

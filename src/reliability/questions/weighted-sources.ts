@@ -1,7 +1,7 @@
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 import { logSum } from "../../statistics/log-sum.js";
-import { answersByOriginalSource, resolvedAnswers } from "../truth/dossier-answers.js";
+import { answersByOriginalSource, codedAnswers, resolvedAnswers, type UsedClaim } from "../truth/dossier-answers.js";
 import { oneCoin, oneCoinPrior } from "../truth/one-coin.js";
 
 /** One original source's answer to a question, and how accurate the source is elsewhere. */
@@ -26,10 +26,14 @@ const [priorRight, priorWrong] = oneCoinPrior;
 /** Where the prior of a source's accuracy is highest. */
 const priorMode = (priorRight - 1) / (priorRight + priorWrong - 2);
 
+/** At most so many estimates of accuracy: with more incidents, several are excluded at once. */
+const mostEstimates = 200;
+
 /**
  * The original sources of every question that has one, in the order of the questions' names, each with its latest
  * statement (`answersByOriginalSource`). Accuracies are estimated from other incidents alone, claims and verdicts, so
- * that nothing reported or decided about an incident adds to a source's weight on it.
+ * that nothing reported or decided about an incident adds to a source's weight on it. With more than 200 incidents
+ * that have an answer, it is cross-validation with 200 folds: each estimate excludes a fold of incidents.
  *
  * @param learn `false` skips the estimate where accuracies do not matter: all have the prior's mode
  */
@@ -44,13 +48,19 @@ export function weightedSources(dossier: Dossier, learn = true): QuestionSources
 		]),
 	);
 	const questions = [...groupBy(all.used, ({ question }) => question)].sort(([a], [b]) => (a < b ? -1 : 1));
-	const accuracies = new Map<string, ReadonlyMap<string, number>>();
+	const foldOf = foldsOf(questions.map(([question]) => incidentOf.get(question) as string));
+	const accuracies = new Map<number, ReadonlyMap<string, number>>();
 	return questions.map(([question, used]) => {
-		const incident = incidentOf.get(question) as string;
+		const fold = foldOf.get(incidentOf.get(question) as string) as number;
 		const known =
-			accuracies.get(incident) ??
-			(learn ? accuraciesElsewhere(dossier, incident, incidentOf) : new Map<string, number>());
-		accuracies.set(incident, known);
+			accuracies.get(fold) ??
+			(learn
+				? accuraciesFrom(
+						dossier,
+						all.used.filter((row) => foldOf.get(incidentOf.get(row.question) as string) !== fold),
+					)
+				: new Map<string, number>());
+		accuracies.set(fold, known);
 		const sources = used.map(({ source, claim, value }) => ({
 			source_id: source,
 			claim,
@@ -65,17 +75,16 @@ export function weightedSources(dossier: Dossier, learn = true): QuestionSources
 	});
 }
 
-function accuraciesElsewhere(
-	dossier: Dossier,
-	incident: string,
-	incidentOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, number> {
-	const given = answersByOriginalSource(dossier, {
-		keep: (claim) => incidentOf.get(claim.proposition_id) !== incident,
-	});
-	const resolved = resolvedAnswers(dossier, given);
-	const { score } = oneCoin(given.answers, { resolved });
-	return new Map(given.answers.sources.map((source, index) => [source, score[index] as number]));
+/** The fold of each incident: one of its own, unless there are too many. */
+function foldsOf(incidents: readonly string[]): ReadonlyMap<string, number> {
+	const distinct = [...new Set(incidents)].sort();
+	return new Map(distinct.map((incident, index) => [incident, index % mostEstimates]));
+}
+
+function accuraciesFrom(dossier: Dossier, used: readonly UsedClaim[]): ReadonlyMap<string, number> {
+	const answers = codedAnswers(dossier, used);
+	const { score } = oneCoin(answers, { resolved: resolvedAnswers(dossier, { used }) });
+	return new Map(answers.sources.map((source, index) => [source, score[index] as number]));
 }
 
 /**

@@ -125,8 +125,13 @@ export function answersByOriginalSource(dossier: Dossier, options: AnswerOptions
 			used.push({ claim: chosen, question: chosen.proposition_id, source: originalSource, value: answerLabel(chosen) });
 		}
 	}
-	const candidates = new Map([...questions].map(([id, row]) => [id, candidatesOf(row)]));
-	return { answers: codeAnswers(used, { candidates }), used, excluded };
+	return { answers: codedAnswers(dossier, used), used, excluded };
+}
+
+/** Used claims in coded form: all of a dossier, or those of some questions. */
+export function codedAnswers({ propositions }: Pick<Dossier, "propositions">, used: readonly UsedClaim[]): Answers {
+	const candidates = new Map(propositions.map((row) => [row.proposition_id, candidatesOf(row)]));
+	return codeAnswers(used, { candidates });
 }
 
 /** The first or last of a source's statements; `null` where it gave two answers on that day. */
