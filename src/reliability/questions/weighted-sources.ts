@@ -2,6 +2,7 @@ import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
 import { logSum } from "../../statistics/log-sum.js";
 import { answersByOriginalSource, codedAnswers, resolvedAnswers, type UsedClaim } from "../truth/dossier-answers.js";
+import { foldsOf } from "../truth/folds.js";
 import { oneCoin, oneCoinPrior } from "../truth/one-coin.js";
 
 /** One original source's answer to a question, and how accurate the source is elsewhere. */
@@ -26,14 +27,11 @@ const [priorRight, priorWrong] = oneCoinPrior;
 /** Where the prior of a source's accuracy is highest. */
 const priorMode = (priorRight - 1) / (priorRight + priorWrong - 2);
 
-/** At most so many estimates of accuracy: with more incidents, several are excluded at once. */
-const mostEstimates = 200;
-
 /**
  * The original sources of every question that has one, in the order of the questions' names, each with its latest
  * statement (`answersByOriginalSource`). Accuracies are estimated from other incidents alone, claims and verdicts, so
- * that nothing reported or decided about an incident adds to a source's weight on it. With more than 200 incidents
- * that have an answer, it is cross-validation with 200 folds: each estimate excludes a fold of incidents.
+ * that nothing reported or decided about an incident adds to a source's weight on it. With more than 200 incidents that
+ * have an answer, or 10,000 claims, it is cross-validation: each estimate excludes a fold of incidents (`foldsOf`).
  *
  * @param learn `false` skips the estimate where accuracies do not matter: all have the prior's mode
  */
@@ -48,7 +46,10 @@ export function weightedSources(dossier: Dossier, learn = true): QuestionSources
 		]),
 	);
 	const questions = [...groupBy(all.used, ({ question }) => question)].sort(([a], [b]) => (a < b ? -1 : 1));
-	const foldOf = foldsOf(questions.map(([question]) => incidentOf.get(question) as string));
+	const foldOf = foldsOf(
+		questions.map(([question]) => incidentOf.get(question) as string),
+		all.used.length,
+	);
 	const accuracies = new Map<number, ReadonlyMap<string, number>>();
 	return questions.map(([question, used]) => {
 		const fold = foldOf.get(incidentOf.get(question) as string) as number;
@@ -73,12 +74,6 @@ export function weightedSources(dossier: Dossier, learn = true): QuestionSources
 			sources: sources.sort((a, b) => (a.source_id < b.source_id ? -1 : 1)),
 		};
 	});
-}
-
-/** The fold of each incident: one of its own, unless there are too many. */
-function foldsOf(incidents: readonly string[]): ReadonlyMap<string, number> {
-	const distinct = [...new Set(incidents)].sort();
-	return new Map(distinct.map((incident, index) => [incident, index % mostEstimates]));
 }
 
 function accuraciesFrom(dossier: Dossier, used: readonly UsedClaim[]): ReadonlyMap<string, number> {

@@ -68,10 +68,9 @@ export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, poste
  * believed(answers, vote(answers)).get("q") // → ["yes"]
  */
 export function believed(answers: Answers, { posterior }: Pick<TruthResult, "posterior">): Map<string, string[]> {
-	return new Map(
-		answers.questions.map((question, q) => [
-			question,
-			leading(answers, posterior, q).map((value) => answers.classes[answers.valueClass[value] as number] as string),
-		]),
-	);
+	return new Map(answers.questions.map((question, q) => [question, believedAnswers(answers, posterior, q)]));
 }
+
+/** The most believed answer of question `q` by name; all that tie. */
+export const believedAnswers = (answers: Answers, posterior: Float64Array, q: number): string[] =>
+	leading(answers, posterior, q).map((value) => answers.classes[answers.valueClass[value] as number] as string);
