@@ -145,8 +145,14 @@ function rowOf(
 		over: sum(answers, ({ credit, proposition_id }) => credit - (byVote.get(proposition_id)?.credit ?? 0)),
 	}));
 	type Sums = (typeof ofIncidents)[number];
-	const mean = (key: "credit" | "over") => (drawn: readonly Sums[]) =>
-		sum(drawn, (each) => each[key]) / sum(drawn, ({ n }) => n);
+	const mean = (key: "credit" | "over") => (drawn: readonly Sums[]) => {
+		let [total, n] = [0, 0];
+		for (const each of drawn) {
+			total += each[key];
+			n += each.n;
+		}
+		return total / n;
+	};
 	// Few incidents resample into limits that are too narrow.
 	const isEnough = ofIncidents.length >= resampling.minimumIncidents;
 	const over = isEnough ? clusterBootstrap(ofIncidents, mean("over"), chance) : null;
