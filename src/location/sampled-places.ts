@@ -2,7 +2,7 @@ import type { Dossier, IncidentKind } from "../records/records.js";
 import { seeded } from "../statistics/random.js";
 import { quantileOf } from "../statistics/sample-quantile.js";
 import { type BorderPosition, borderRuler } from "./chainage.js";
-import { geodesicKm, type Point, pointAt } from "./geodesic.js";
+import { nearestKm, type Point, pointAt } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 
 /** Positions sampled evenly over the circle in which an incident may have happened, measured against the border. */
@@ -83,6 +83,7 @@ export function rangesOf(
 	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
 ): PlaceRange[] {
 	const ruler = borderRuler(border);
+	const posts = crossings.map(({ lon, lat }): Point => [lon, lat]);
 	return places.map(({ incident_id, point, radius_km, positions }) => {
 		const own = ruler.locate(point);
 		const reach = ruler.within(point, own.distance_km + 2 * radius_km);
@@ -92,8 +93,7 @@ export function rangesOf(
 		const farthest = own.distance_km + radius_km;
 		const distance = summaryOf(positions.map(({ signed_distance_km }) => signed_distance_km));
 		const chainage = summaryOf(positions.map(({ chainage_km }) => chainage_km));
-		const nearest = (each: Point) => Math.min(...crossings.map(({ lon, lat }) => geodesicKm(each, [lon, lat])));
-		const crossing = crossings.length === 0 ? null : summaryOf(positions.map((each) => nearest(each.point)));
+		const crossing = posts.length === 0 ? null : summaryOf(positions.map((each) => nearestKm(each.point, posts)));
 		return {
 			incident_id,
 			radius_km,

@@ -69,7 +69,7 @@ export function incidentsAlongBorder(
 }
 
 function overTime(along: Along): Figure {
-	const { located, placed, ranges, density, crossings, length_km, busiest, bins, bandwidth_km } = along;
+	const { located, placed, ranges, crossings, length_km, busiest, bins, bandwidth_km } = along;
 	const { provenance, incidents } = located;
 	const years = yearsOf(provenance);
 	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
@@ -103,6 +103,7 @@ function overTime(along: Along): Figure {
 			};
 		}),
 	);
+	const density = along.density();
 	const most = Math.max(...density.map(({ high }) => high));
 	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
 	return frame(
@@ -198,7 +199,8 @@ function overTime(along: Along): Figure {
 }
 
 function byYear(along: Along): Figure {
-	const { located, years, crossings, length_km } = along;
+	const { located, crossings, length_km } = along;
+	const years = along.years();
 	const { data, layout } = yearPanels(years, crossings, length_km);
 	const text: FigureText = {
 		title: driftTitle(along),

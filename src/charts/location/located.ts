@@ -1,6 +1,7 @@
+import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
 import { type LocatedIncidents, locateIncidents } from "../../location/incidents.js";
 import { districtKm } from "../../location/precision.js";
-import { type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
+import { type PlaceRange, rangesOf, type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
 import type { Dossier } from "../../records/records.js";
 import type { Provenance } from "../parts/frame.js";
 import { captionLabel, countLabel, excludedLabel, isAre, wordFor } from "../parts/labels.js";
@@ -42,6 +43,29 @@ export function sampledOf(dossier: Dossier): readonly SampledPlace[] {
 	sampled.set(dossier, known);
 	return known;
 }
+
+const ranged = new WeakMap<Dossier, readonly PlaceRange[]>();
+
+/** Ranges of the sampled positions of a dossier, made once for the same reason. */
+export function rangesOfDossier(dossier: Dossier): readonly PlaceRange[] {
+	const known = ranged.get(dossier) ?? rangesOf(sampledOf(dossier), dossier);
+	ranged.set(dossier, known);
+	return known;
+}
+
+const drifts = new WeakMap<Dossier, ReturnType<typeof makeDrift>>();
+
+/** The test of positions between years, every incident counted and each episode once: three charts print it. */
+export function driftOf(dossier: Dossier): ReturnType<typeof makeDrift> {
+	const known = drifts.get(dossier) ?? makeDrift(sampledOf(dossier));
+	drifts.set(dossier, known);
+	return known;
+}
+
+const makeDrift = (places: readonly SampledPlace[]) => ({
+	drift: driftBetweenYears(places),
+	driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+});
 
 /** The caption of a chart of where: period, n, and what is excluded. */
 export const captionOf = ({ incidents, excluded, provenance }: Located, more = ""): string =>

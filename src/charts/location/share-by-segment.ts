@@ -1,6 +1,6 @@
 import { minimumPerSegment } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
-import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import { episodeDays } from "../../location/differences-along.js";
 import { type SegmentShare, sharesByYear } from "../../location/segment-tables.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
@@ -9,7 +9,7 @@ import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
 import { plain, thinLabels } from "../parts/text.js";
 import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
-import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+import { captionOf, countNotes, driftOf, hoverCard, locatedOf } from "./located.js";
 
 /** What `shareBySegment` can be asked for. */
 export interface ShareBySegmentOptions {
@@ -144,7 +144,6 @@ function gather(dossier: Dossier, minimum: number) {
 		const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === segment_id);
 		return segment ? segmentName(segment) : "not assigned";
 	};
-	const places = sampledOf(dossier);
 	return {
 		located,
 		rows,
@@ -154,8 +153,7 @@ function gather(dossier: Dossier, minimum: number) {
 		/** Segments with two years whose intervals do not overlap. */
 		apart: panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare)),
 		notAssigned: rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0),
-		drift: driftBetweenYears(places),
-		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+		...driftOf(dossier),
 	};
 }
 type Shares = ReturnType<typeof gather>;
