@@ -199,7 +199,7 @@ function overTime(along: Along, dossier: Dossier): Figure {
 				...driftNotes(along),
 				lengthNote(length_km),
 			],
-			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as OpenStreetMap draws it. ${concentrationTitle(along)}.`,
+			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as border.geojson draws it. ${concentrationTitle(along)}.`,
 		},
 		provenance,
 	);
