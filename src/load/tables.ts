@@ -6,7 +6,6 @@ import {
 	coordStatuses,
 	datePrecisions,
 	favoured,
-	frontiers,
 	geoPrecisions,
 	type Incident,
 	type Interest,
@@ -71,7 +70,8 @@ const incidents: Fields<Incident> = {
 	date_end: optional(day),
 	date_precision: needed(word(datePrecisions)),
 	kind: needed(word(incidentKinds)),
-	frontier: needed(word(frontiers)),
+	// One of the codes of the region: fields.ts.
+	frontier: needed(id),
 	aggregate: needed(flag),
 	place: optional(text),
 	af_province: optional(text),
@@ -196,9 +196,6 @@ export const tables = {
 	readings: readingFields,
 };
 export type TableName = keyof typeof tables;
-
-/** Tables that a data folder can do without: a missing file is no problem and leaves the fingerprint as it is. */
-export const optionalTables: readonly TableName[] = ["readings"];
 
 /** The row that a table's fields give. */
 export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;

@@ -1,19 +1,19 @@
-import type { BorderLine } from "../records/records.js";
+import type { BorderLine, Direction } from "../records/records.js";
 import { type Geodesic, geodesicBetween, type Point, sightOf } from "./geodesic.js";
 
 /** Where a point lies beside the border. */
 export interface BorderPosition {
 	/** Geodesic distance to the nearest point of the line, 0 or more. */
 	readonly distance_km: number;
-	/** Kilometres along the line from its northern end to that nearest point. */
+	/** Kilometres along the line from its first point to that nearest point. */
 	readonly chainage_km: number;
-	/** Which country's side of the line the point is on, where the line runs from north to south. */
-	readonly side_of_line: "AF" | "IR";
-	/** The distance with a sign: above 0 on the Afghan side, below 0 on the Iranian. */
+	/** Which side of the line the point is on, looking along the line from its first point to its last. */
+	readonly side_of_line: "left" | "right";
+	/** The distance with a sign: above 0 on the left side, below 0 on the right. */
 	readonly signed_distance_km: number;
 }
 
-/** A border line as a ruler: kilometres along it from its northern end. */
+/** A border line as a ruler: kilometres along it from its first point. */
 export interface Ruler {
 	/** Length of the whole line. */
 	readonly length_km: number;
@@ -29,7 +29,7 @@ export interface Ruler {
 }
 
 /**
- * Makes a ruler of a line that runs from north to south with Afghanistan to the east.
+ * Makes a ruler of a line.
  *
  * Lengths are sums of WGS84 geodesics between the vertices, so they belong to this line: a coarser line
  * is shorter. The nearest point is found on a local plane and refined along the geodesic edge.
@@ -54,6 +54,7 @@ function makeRuler(line: BorderLine): Ruler {
 	for (const { length_km } of edges) starts.push((starts.at(-1) as number) + length_km);
 	const length_km = starts.at(-1) as number;
 	const flat = flatLine(line, edges);
+	const isLeft = leftOf(line, flat, edges);
 
 	const locate = (point: Point): BorderPosition => {
 		const exact = nearEdges(flat, point).map((index) => {
@@ -61,12 +62,12 @@ function makeRuler(line: BorderLine): Ruler {
 			return { index, along_km, distance_km };
 		});
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
-		const side_of_line = isEast(point, flat) ? "AF" : "IR";
+		const side_of_line = isLeft(point) ? "left" : "right";
 		return {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
 			side_of_line,
-			signed_distance_km: side_of_line === "AF" ? best.distance_km : 0 - best.distance_km,
+			signed_distance_km: side_of_line === "left" ? best.distance_km : 0 - best.distance_km,
 		};
 	};
 
@@ -238,6 +239,29 @@ function onEdge(point: Point, edge: Geodesic) {
 
 const mostRounds = 20;
 
+/** Whether a point lies left of a line: east of it, once both are turned by so many right angles that the line leads south. */
+function leftOf(line: BorderLine, flat: FlatLine, edges: readonly Geodesic[]): (point: Point) => boolean {
+	const direction = directionOf(line);
+	const turn = turns[direction];
+	const turned = direction === "south" ? flat : flatLine(line.map(turn), edges);
+	return (point) => isEast(turn(point), turned);
+}
+
+const turns: Readonly<Record<Direction, (point: Point) => Point>> = {
+	south: (point) => point,
+	north: ([lon, lat]) => [-lon, -lat],
+	east: ([lon, lat]) => [lat, -lon],
+	west: ([lon, lat]) => [-lat, lon],
+};
+
+/** Where a line leads from its first point to its last, as far as four words can say it. */
+export function directionOf(line: BorderLine): Direction {
+	const [first, last] = [line[0] as Point, line.at(-1) as Point];
+	const [east, north] = [last[0] - first[0], last[1] - first[1]];
+	if (Math.abs(north) >= Math.abs(east)) return north > 0 ? "north" : "south";
+	return east > 0 ? "east" : "west";
+}
+
 /**
  * Whether a point lies east of the line: a ray to the west crosses the line an odd number of times. North
  * and south of its ends the line is taken to go on along the meridian.
@@ -248,7 +272,7 @@ function isEast([lon, lat]: Point, { lons, lats, runs }: FlatLine): boolean {
 		ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon;
 	const [firstLon, firstLat] = [lons[0] as number, lats[0] as number];
 	const [lastLon, lastLat] = [lons[last] as number, lats[last] as number];
-	let crossings = Number(crosses(firstLon, 90, firstLon, firstLat)) + Number(crosses(lastLon, lastLat, lastLon, -90));
+	let crossings = Number(crosses(firstLon, 180, firstLon, firstLat)) + Number(crosses(lastLon, lastLat, lastLon, -180));
 	for (const { from, to, south, north } of runs) {
 		if (lat < south || lat > north) continue;
 		for (let at = from; at < to; at++)

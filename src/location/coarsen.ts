@@ -23,7 +23,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 	const isFiner = finerNames(dossier);
 	const decimals = `${grid_degrees}`.split(".")[1]?.length ?? 0;
 	const onGrid = (degrees: number) => Number((Math.round(degrees / grid_degrees) * grid_degrees).toFixed(decimals));
-	const holdsPoints = farthestKm(grid_degrees) + (radiusKm.locality ?? 0) <= (radiusKm.district ?? 0);
+	const holdsPoints = farthestKm(grid_degrees, dossier) + (radiusKm.locality ?? 0) <= (radiusKm.district ?? 0);
 
 	const incidentIds = numbered(
 		[...dossier.incidents]
@@ -128,9 +128,11 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 	};
 }
 
-/** From the middle of a cell to its corner, where cells are widest on this border. */
-function farthestKm(grid_degrees: number): number {
-	const [north, east] = [110.9, 111.32 * Math.cos((29 * Math.PI) / 180)].map((km) => (km * grid_degrees) / 2);
+/** From the middle of a cell to its corner, where cells are widest: at the point nearest to the equator. */
+function farthestKm(grid_degrees: number, { incidents, border }: Pick<Dossier, "incidents" | "border">): number {
+	const lats = [...incidents.map(({ lat }) => lat), ...border.map(([, lat]) => lat)].map((lat) => Math.abs(lat ?? 90));
+	const lowest = lats.reduce((least, lat) => Math.min(least, lat), 90);
+	const [north, east] = [110.9, 111.32 * Math.cos((lowest * Math.PI) / 180)].map((km) => (km * grid_degrees) / 2);
 	return Math.hypot(north as number, east as number);
 }
 

@@ -6,7 +6,7 @@ import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
 export interface DensityRow extends Interval {
-	/** Kilometres along the border from its northern end. */
+	/** Kilometres along the border from the first point of its line. */
 	readonly chainage_km: number;
 	/** Incidents per 100 km of border; `low` and `high` have this unit too. */
 	readonly per_100_km: number;

@@ -57,13 +57,13 @@ export function samplePlaces(
 export interface PlaceRange {
 	readonly incident_id: string;
 	readonly radius_km: number;
-	/** Distance to the border line, above 0 on the Afghan side, below 0 on the Iranian. */
+	/** Distance to the border line, above 0 on the left side, below 0 on the right. */
 	readonly distance_median_km: number;
 	readonly distance_low_km: number;
 	readonly distance_high_km: number;
 	readonly distance_least_km: number;
 	readonly distance_most_km: number;
-	/** Kilometres along the border from its northern end. */
+	/** Kilometres along the border from the first point of its line. */
 	readonly chainage_median_km: number;
 	readonly chainage_low_km: number;
 	readonly chainage_high_km: number;
@@ -73,8 +73,8 @@ export interface PlaceRange {
 	readonly crossing_median_km: number | null;
 	readonly crossing_low_km: number | null;
 	readonly crossing_high_km: number | null;
-	/** Share of the sampled positions on the Afghan side, 0 to 1: near 0.5 the side is not known. */
-	readonly share_on_afghan_side: number;
+	/** Share of the sampled positions left of the line, 0 to 1: near 0.5 the side is not known. */
+	readonly share_on_left_side: number;
 }
 
 /** Ranges of position and distances of sampled places. */
@@ -110,7 +110,7 @@ export function rangesOf(
 			crossing_median_km: crossing?.median ?? null,
 			crossing_low_km: crossing?.low ?? null,
 			crossing_high_km: crossing?.high ?? null,
-			share_on_afghan_side: positions.filter(({ side_of_line }) => side_of_line === "AF").length / positions.length,
+			share_on_left_side: positions.filter(({ side_of_line }) => side_of_line === "left").length / positions.length,
 		};
 	});
 }

@@ -44,10 +44,10 @@ describe.each(ids)("%s", (id) => {
 	test("states the source of the line wherever it is drawn, measured against, or a length of it is printed", () => {
 		const isMeasured =
 			/\bkm\b|per 100/.test([figure.title, figure.subtitle].join(" ")) || id.startsWith("incidents-along");
-		expect(isMeasured ? figure.source : "© OpenStreetMap contributors (ODbL)").toContain(
-			"© OpenStreetMap contributors (ODbL)",
+		expect(isMeasured ? figure.source : "© OpenStreetMap contributors (ODbL-1.0)").toContain(
+			"© OpenStreetMap contributors (ODbL-1.0)",
 		);
-		if (/\d km long\b/.test(figure.alt)) expect(figure.alt).toContain("OpenStreetMap draws");
+		if (/\d km long\b/.test(figure.alt)) expect(figure.alt).toContain("border.geojson draws");
 	});
 
 	test("shows a hostile name letter by letter", () => {
@@ -83,7 +83,7 @@ describe.each(ids)("%s", (id) => {
 		["aggregate reports only", only(({ aggregate }) => aggregate)],
 	] as const)("%s: is no chart but a reason, also when it is called directly", (_, poor) => {
 		expect(() => draw(id, poor)).toThrow(NotEnoughDataError);
-		expect(() => draw(id, poor)).toThrow(/^no incident of the Afghan–Iran border/);
+		expect(() => draw(id, poor)).toThrow(/^no incident of the Afghanistan–Iran border/);
 	});
 
 	test("holds for each single incident, or says why not: no broken number, no plural of one", () => {

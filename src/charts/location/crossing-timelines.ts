@@ -66,7 +66,7 @@ export function crossingTimelines(dossier: Dossier): Figure {
 			id: "crossing-timelines",
 			subject: "location",
 			plotHeight: Math.round(height * laneHeight),
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: rows,
 			layout: {
 				margin: { l: 118, r: 96, t: 22, b: 30 },

@@ -4,7 +4,7 @@ import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
 import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, aPoint, type Need } from "../needs.js";
+import { aLine, anIncident, aPoint, type Need } from "../needs.js";
 import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
 import { thinLabels } from "../parts/text.js";
@@ -30,7 +30,15 @@ import {
 	yearLines,
 	yearsOf,
 } from "./along-border-parts.js";
-import { borderCredit, countNotes, hoverCard, lengthNote, placedCaptionOf, positionNote } from "./located.js";
+import {
+	borderCredit,
+	countNotes,
+	hoverCard,
+	lengthNote,
+	orderWords,
+	placedCaptionOf,
+	positionNote,
+} from "./located.js";
 import { precisionLabels } from "./map-hover.js";
 
 /** `none`: every incident by its day, the density beside it; `year`: the density of each year in a row of its own. */
@@ -45,7 +53,7 @@ export interface IncidentsAlongBorderOptions {
 }
 
 /** What `incidentsAlongBorder` cannot be drawn without. */
-export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
+export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aLine, aPoint];
 
 /**
  * Incidents along the border over time: days across, kilometres from the northern end down, each incident with the
@@ -65,10 +73,10 @@ export function incidentsAlongBorder(
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, incidentsAlongBorderNeeds);
 	const along = alongBorder(dossier, bandwidthKm);
-	return panels === "year" ? byYear(along) : overTime(along);
+	return panels === "year" ? byYear(along, dossier) : overTime(along, dossier);
 }
 
-function overTime(along: Along): Figure {
+function overTime(along: Along, dossier: Dossier): Figure {
 	const { located, placed, ranges, crossings, length_km, busiest, bins, bandwidth_km } = along;
 	const { provenance, incidents } = located;
 	const years = yearsOf(provenance);
@@ -111,7 +119,7 @@ function overTime(along: Along): Figure {
 			id: "incidents-along-border",
 			subject: "location",
 			plotHeight: 500,
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: [...kindGroups.map(legendMark), ...marks, ...sideDensity(density)],
 			layout: {
 				margin: { l: 60, r: 20, t: 26, b: 64 },
@@ -192,16 +200,16 @@ function overTime(along: Along): Figure {
 				...driftNotes(along),
 				lengthNote(length_km),
 			],
-			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as OpenStreetMap draws it. ${concentrationTitle(along)}.`,
+			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as border.geojson draws it. ${concentrationTitle(along)}.`,
 		},
 		provenance,
 	);
 }
 
-function byYear(along: Along): Figure {
+function byYear(along: Along, dossier: Dossier): Figure {
 	const { located, crossings, length_km } = along;
 	const years = along.years();
-	const { data, layout } = yearPanels(years, crossings, length_km);
+	const { data, layout } = yearPanels(years, crossings, length_km, orderWords(dossier));
 	const text: FigureText = {
 		title: driftTitle(along),
 		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% interval",
@@ -221,7 +229,7 @@ function byYear(along: Along): Figure {
 			id: "incidents-along-border-by-year",
 			subject: "location",
 			plotHeight: panelHeight * years.length,
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data,
 			layout,
 			table: years.flatMap(({ year, n, density }) => density.map((row) => ({ year, n, ...row }))),
