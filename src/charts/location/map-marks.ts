@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
+import { incidentIds } from "../parts/marks.js";
 import type { Box } from "./map-box.js";
 import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
 import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
@@ -82,6 +83,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 					opacity: 0.9,
 					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },
 				},
+				customdata: shown.map(({ all }) => incidentIds(all)),
 				hovertext: shown.map((spot) => spotHover(spot, sources)),
 				hoverinfo: "text",
 				showlegend: geo === "geo",
@@ -101,6 +103,7 @@ function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Dat
 		lon: spots.map(({ lon }) => lon),
 		lat: spots.map(({ lat }) => lat),
 		marker: { size: 4, color: colours.incident },
+		customdata: spots.map(({ all }) => incidentIds(all)),
 		hovertext: spots.map((spot) => spotHover(spot, sources)),
 		hoverinfo: "text",
 		showlegend: false,
@@ -179,6 +182,7 @@ export function marginRug(
 			lon: ticks.map(({ from, to }) => (from[0] + to[0]) / 2),
 			lat: ticks.map(({ from, to }) => (from[1] + to[1]) / 2),
 			marker: { size: 8, opacity: 0 },
+			customdata: ticks.map(({ incident }) => incident.incident_id),
 			hovertext: ticks.map(({ incident }) => coarseHover(incident, sources)),
 			hoverinfo: "text",
 			showlegend: false,

@@ -7,6 +7,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain, thinLabels } from "../parts/text.js";
 import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
 import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
@@ -60,6 +61,8 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 					thickness: 1.5,
 					width: 0,
 				},
+				customdata: rowNumbers(panel, rows),
+				meta: "n",
 				hovertext: panel.map((row) =>
 					hoverCard(
 						`${nameOf(row)}, ${row.year}`,
