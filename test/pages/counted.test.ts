@@ -57,6 +57,13 @@ describe("the incidents behind the numbers of a chart", () => {
 				}
 				led += behind.length;
 			}
+		for (const { customdata, hovertext } of ownFigure(id).data) {
+			if (customdata === undefined || customdata.length === 0) continue;
+			expect(customdata).toHaveLength(hovertext.length);
+			for (const shown of customdata.flat())
+				if (typeof shown === "string") expect(ids.has(shown), shown).toBe(true);
+				else if (shown !== null) expect(table[shown], `${id} ${shown}`).toBeDefined();
+		}
 		expect(led > 0).toBe(!withoutIncidents.includes(id));
 	});
 
