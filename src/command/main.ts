@@ -49,6 +49,13 @@ function systemWords(error: unknown): string | null {
 	return path === undefined || reason === undefined ? null : `${path}: ${reason}`;
 }
 
+/** Aborted by the first Ctrl-C, or by a request to end; a second one ends the process at once. */
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+	return controller.signal;
+}
+
 function program(terminal: Terminal): Command {
 	const commander = new Command("border-incidents")
 		.description("How often incidents happen on the Afghanistan–Iran border, where, and how reliable the reports are.")
@@ -95,19 +102,25 @@ More: README.md; data/README.md explains every table and column, and init copies
 		)
 		.option("--standalone", "pages that carry all they need, 5 MB each, so that each can be sent alone")
 		.option("--workers <number>", "processes that draw at once (default: one a core, 8 at most)")
+		.option("--watch", "stay: serve the pages for this machine, and draw again when a table is saved; Ctrl-C ends")
 		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
 			"after",
 			`
 Example: border-incidents charts --data my-data --out my-charts --only border-map
 Example: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes
+Example: border-incidents charts --data my-data --watch --only border-map
 
 Several words of an option are separated by spaces; ids of --only also by commas.
 With several filters, an incident must pass all of them. A chart that the rows do
 not allow is not drawn, and the run says why: it still ends with 0.
 Drawing needs more packages; a run without them prints which to install.`,
 		)
-		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
+		.action(async (options) =>
+			options.watch
+				? (await import("./watch.js")).watchCharts(options, terminal, stopSignal())
+				: (await import("./charts.js")).drawCharts(options, terminal),
+		);
 
 	commander
 		.command("check")

@@ -6,6 +6,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, dayLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { firstOf, thinLabels } from "../parts/text.js";
 import { countAxis, limitBars } from "./axes.js";
@@ -93,6 +94,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 						})),
 						{ color: colours.incident, thickness: 3, width: 0 },
 					),
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
 							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}, clustered: ${wide(row)}<br>${ci}, independent: ${rangeLabel(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>days of low coverage: ${row.low_coverage_days}`}`,

@@ -8,6 +8,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { firstOf } from "../parts/text.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -136,6 +137,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 					x: comparisons.map(({ ratio }) => (ratio === null ? null : within(ratio))),
 					y,
 					marker: { color: colours.incident, size: 11 },
+					customdata: rowNumbers(comparisons),
 					hovertext: comparisons.map(
 						(row) =>
 							`<b>${pair(row)}</b><br>rate ratio: ${row.ratio === null ? "none, no incident before" : times(row.ratio)}<br>${ci}: ${limits(row.low, row.high)}<br>${ci}, clustered: ${limits(row.low_overdispersed, row.high_overdispersed)}<br>incidents: ${row.n} against ${row.earlier_n}<br>days observed: ${row.days_observed} against ${row.earlier_days_observed}`,

@@ -5,6 +5,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClosureWithEnd, aCrossing, anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, isAre } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import { closureHover } from "./crossing-lanes.js";
 import { captionOf, countNotes, locatedOf } from "./located.js";
@@ -53,6 +54,7 @@ export function closureDurations(dossier: Dossier): Figure {
 						thickness: 2,
 						width: 0,
 					},
+					customdata: incidentIds(ended),
 					hovertext: ended.map((row) => closureHover(row).replace("<b>Closure</b>", `<b>${plain(row.name)}</b>`)),
 					hoverinfo: "text",
 					cliponaxis: false,

@@ -7,6 +7,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aPoint, type Need } from "../needs.js";
 import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { thinLabels } from "../parts/text.js";
 import {
 	type Along,
@@ -105,6 +106,7 @@ function overTime(along: Along, dossier: Dossier): Figure {
 					thickness: 1,
 					width: 0,
 				},
+				customdata: incidentIds(shown),
 				hovertext: shown.map(hover),
 				hoverinfo: "text",
 				showlegend: false,

@@ -4,6 +4,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import { captionOf, countNotes, hoverCard, type Located, locatedOf } from "./located.js";
 import { provinceLabels } from "./map-layers.js";
@@ -45,6 +46,7 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 			thickness: 1,
 			width: 3,
 		},
+		customdata: rowNumbers(rows, all),
 		hovertext: rows.map((row) =>
 			hoverCard(
 				row.province ?? "No province named",

@@ -8,6 +8,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, isAre } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import {
 	borderCredit,
@@ -84,6 +85,7 @@ export function incidentsPer100Km(
 						color: shown.map((row) => (row.can_be_compared ? colorOf(row) : ink.paper)),
 						line: { color: shown.map(colorOf), width: 1.5 },
 					},
+					customdata: rowNumbers(shown, segments),
 					hovertext: shown.map((row) =>
 						hoverCard(
 							segmentName(row),

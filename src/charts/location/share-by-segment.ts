@@ -8,6 +8,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain, thinLabels } from "../parts/text.js";
 import { checkMinimum } from "./incidents-per-100-km.js";
 import { captionOf, countNotes, driftOf, hoverCard, locatedOf, segmentMeaning } from "./located.js";
@@ -61,6 +62,8 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 					thickness: 1.5,
 					width: 0,
 				},
+				customdata: rowNumbers(panel, rows),
+				meta: "n",
 				hovertext: panel.map((row) =>
 					hoverCard(
 						`${nameOf(row)}, ${row.year}`,

@@ -57,6 +57,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				label: interestLabels[record.interest],
 				name: name(record),
 				record,
+				row: rows.indexOf(record),
 				colour: colours[record.side],
 			})),
 	]);

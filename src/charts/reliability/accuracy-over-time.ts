@@ -123,7 +123,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 			plotHeight,
 			data: [
 				...trendLegend(level),
-				...there.flatMap((group, index) => trendPanel(rowsOf(group), nameOf(group), colourOf(group), index)),
+				...there.flatMap((group, index) => trendPanel(rowsOf(group), rows, nameOf(group), colourOf(group), index)),
 			],
 			layout: {
 				margin: { l: left, r: right, t: 80, b: 34 },

@@ -15,6 +15,8 @@ export interface AccuracyLine {
 	/** The whole name, for the hover text. */
 	readonly name: string;
 	readonly record: RowRecord | null;
+	/** Row of the figure's table with these numbers. */
+	readonly row?: number;
 	readonly colour?: string | undefined;
 	/** Text of the last column instead of the resolution rate. */
 	readonly last?: string;
@@ -82,6 +84,8 @@ export function accuracyRows(
 		x: enough.map(({ record }) => of(record)),
 		y: enough.map(({ y }) => y),
 		hoverinfo: "text" as const,
+		customdata: enough.map(({ row }) => row ?? null),
+		meta: "n",
 		hovertext: enough.map(hover),
 	});
 	const inLegend = (name: string, trace: object): Data => ({

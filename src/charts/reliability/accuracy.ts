@@ -57,6 +57,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		label: name(record),
 		name: name(record),
 		record,
+		row: rows.indexOf(record),
 		colour: by === "side" ? colours[record.group as keyof typeof colours] : undefined,
 	});
 	const heading = { label: `Too few to estimate (n < ${compared.minimum_claims}):`, name: "", record: null };

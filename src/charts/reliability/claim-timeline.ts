@@ -247,6 +247,7 @@ function marks(rows: readonly ClaimTimelineRow[], x: (row: ClaimTimelineRow) => 
 					},
 				},
 				hoverinfo: "text" as const,
+				customdata: own.map(({ y }) => y),
 				hovertext: own.map(({ row }) =>
 					[
 						`<b>${plain(row.source)}</b>`,

@@ -12,6 +12,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
 import { countLabel, dayLabel, isAre, joinList, periodLabel } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { sideLabels } from "./labels.js";
@@ -117,6 +118,7 @@ export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOp
 						},
 					},
 					hoverinfo: "text",
+					customdata: incidentIds(rows),
 					hovertext: rows.map((row) =>
 						[
 							`<b>${plain(row.source)}</b>`,

@@ -11,6 +11,7 @@ import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, kindLabels, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { readersLabel, readersNotes } from "./reader-labels.js";
 
@@ -125,6 +126,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 						textangle: 0,
 						textfont: { size: 11, color: text },
 						hoverinfo: "text",
+						customdata: rowNumbers(rows),
 						hovertext: rows.map((row) =>
 							hoverCard(labelOf(row), [
 								["original sources of a question", name],
@@ -230,6 +232,7 @@ function shareBars(
 		textfont: { size: 11, color: ink.text },
 		cliponaxis: false,
 		hoverinfo: "text",
+		customdata: rowNumbers(rows),
 		hovertext: rows.map((row) =>
 			hoverCard(labelOf(row), [[heading.replace("<br>", " "), ofLabel(part(row), whole(row))]]),
 		),

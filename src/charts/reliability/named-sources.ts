@@ -60,6 +60,7 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 		label: shorten(record.name, longestName),
 		name: record.name,
 		record,
+		row: rows.indexOf(record),
 		...(isGrade && { last: letterLabel(record) }),
 	}));
 	const drawn = accuracyRows(lines, compared, { labelWidth: 236, ...(isGrade && { lastHead: "grade" }) });
