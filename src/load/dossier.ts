@@ -12,6 +12,7 @@ import { type PlainText, plainText } from "./encoding.js";
 import { type Located, rowReader } from "./fields.js";
 import { inputBytes, readInput } from "./input.js";
 import { layoutNotes } from "./notes.js";
+import { inOrder } from "./order.js";
 import { DossierError, type Problem, ProblemList } from "./problem.js";
 import { optionalTables, type RowOf, type TableName, tables } from "./tables.js";
 import { addCrossTableProblems, type RowsById } from "./validate.js";
@@ -61,6 +62,8 @@ export interface LoadReport {
 
 /**
  * Reads and checks a data folder: its CSV tables (`readings.csv` is optional) and the border line. The only reader of disk.
+ * The rows of a table come in one order, whatever their order in the file: incidents by day, segments from north to
+ * south, all others by their ids.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -87,19 +90,20 @@ export function loadDossier(
 		if (name !== "observation") texts.delete(`${name}.csv`);
 		return table;
 	});
-	const located = Object.fromEntries(read.map(({ name, rows }) => [name, rows])) as unknown as LocatedTables;
+	const ordered = ({ name, rows }: (typeof read)[number]) => inOrder<unknown>(name, rows);
+	const located = Object.fromEntries(read.map((each) => [each.name, ordered(each)])) as unknown as LocatedTables;
 	const byId = Object.fromEntries(read.map(({ name, byId }) => [name, byId])) as unknown as RowsById;
 	const border = borderOf(texts.get("border.geojson"), problems);
 	const folded = [...foldNames(located), ...sourcesAlike(located)];
 	const unread = new Set(read.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])));
 	addCrossTableProblems(located, byId, unread, problems);
-	const ordered = missing ?? problems.sorted(inputFiles);
-	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
+	const found = missing ?? problems.sorted(inputFiles);
+	if (found.length > 0 && onProblem === "throw") throw new DossierError(directory, found);
 	const dossier = assemble(located, byId, border, fingerprint);
 	if (onProblem === "throw") return dossier;
 	const { incidents, propositions, claims } = located;
 	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
-	return { dossier, problems: ordered, notes: [...layoutNotes(read), ...folded], lines };
+	return { dossier, problems: found, notes: [...layoutNotes(read), ...folded], lines };
 }
 
 const linesOf = (rows: readonly Located<unknown>[]): number[] => rows.flatMap(({ fits, line }) => (fits ? [line] : []));
