@@ -158,10 +158,7 @@ test("the pages, tables and drawings of all other charts hold none of it either"
 	const exported = (figure: Figure) => found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`);
 	for (const figure of figures) expect(exported(figure), figure.id).toEqual([]);
 	// The same charts of the whole dossier hold some of it: those that tell of single incidents or questions.
-	const single = figures.filter(({ id }) => exported(ownFigure(id)).length > 0).map(({ id }) => id);
-	expect(single).toEqual(
-		expect.arrayContaining(["border-map", "incidents-along-border", "claim-timeline", "robustness"]),
-	);
+	for (const id of ["border-map", "claim-timeline"]) expect(exported(ownFigure(id)), id).not.toEqual([]);
 });
 
 /** Every page of people by its file. */
