@@ -93,7 +93,8 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal, sig
 	signal?.addEventListener("abort", stop);
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen), options);
+		const say = options.json ? () => {} : terminal.say;
+		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen, say), options);
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);

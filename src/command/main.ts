@@ -98,7 +98,7 @@ More: README.md; data/README.md explains every table and column, and init copies
 		.option("--force", "draw even if neither the data nor the code changed")
 		.option(
 			"--coarsen <degrees>",
-			"for publishing: round every place to a grid, such as 0.25, and remove more precise fields",
+			"for publishing: round every place to a grid, such as 0.25, and remove more precise fields and names of private persons",
 		)
 		.option("--standalone", "pages that carry all they need, 5 MB each, so that each can be sent alone")
 		.option("--workers <number>", "processes that draw at once (default: one a core, 8 at most)")

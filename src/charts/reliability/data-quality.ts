@@ -10,7 +10,7 @@ import { aClaim, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, kindLabels, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, isAre, kindLabels, percentLabel } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { readersLabel, readersNotes } from "./reader-labels.js";
@@ -185,6 +185,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 				{ more: readersLabel(readers) },
 			),
 			notes: [
+				`Of ${countLabel(all.claims, "claim")}, ${all.claims.toLocaleString("en")} ${isAre(all.claims)} counted and 0 are excluded.`,
 				"Every row of the dossier is counted, aggregate reports and incidents on other borders among them. The shares describe these rows and estimate nothing, so they have no interval.",
 				...(by === "year"
 					? ["An incident belongs to the year in which it began, or can have begun at the earliest."]
