@@ -81,9 +81,9 @@ const evenlyChosen = <Row>(rows: readonly Row[], most: number): readonly Row[] =
 		? rows
 		: Array.from({ length: most }, (_, index) => rows[Math.floor((index * rows.length) / most)] as Row);
 
-/** With many incidents fewer permutations, never under 199: p stays valid, and is known less finely. */
+/** With many incidents fewer permutations, never under 499: p stays valid, and is known less finely. */
 const boundedPermutations = (wanted: number, n: number): number =>
-	Math.min(wanted, Math.max(199, Math.floor(mostSteps / (n * n))));
+	Math.min(wanted, Math.max(499, Math.floor(mostSteps / (n * n))));
 /** Distances that all permutations together may read. */
 const mostSteps = 5e8;
 
