@@ -36,7 +36,8 @@ export const episodeDays = 14;
  * as they are known. Reopenings are excluded: each follows a closure of the same crossing. `null` where fewer than two
  * groups have a placed incident, or no group has two.
  *
- * With more than 1,000 incidents there are fewer permutations, so that the work stays bounded; 199 at least.
+ * The work is bounded: of more than 1,000 incidents 1,000 are compared, chosen evenly over the order of their ids, and
+ * with more than 500 there are fewer permutations, 499 at least. `n` and `permutations` of the result say how many.
  *
  * Incidents of one episode are correlated, which makes p too small. With `episodeDays` a run of incidents of one
  * group and one place, each at most as many days after the one before, counts once.
@@ -58,7 +59,7 @@ export function differenceAlong(
 	const single = places
 		.filter(({ kind }) => kind !== "reopening")
 		.sort((a, b) => (a.incident_id < b.incident_id ? -1 : 1));
-	const counted = days > 0 ? firstOfEpisodes(single, groupOf, days) : single;
+	const counted = evenlyChosen(days > 0 ? firstOfEpisodes(single, groupOf, days) : single, mostCompared);
 	const groups = counted.map(groupOf);
 	const distinct = new Set(groups).size;
 	if (distinct < 2 || distinct === counted.length) return null;
@@ -73,11 +74,18 @@ export function differenceAlong(
 	return distanceComponents(distances, groups, seeded(seed), boundedPermutations(permutations, counted.length));
 }
 
-/** With many incidents fewer permutations, never under 199: p stays valid, and is known less finely. */
+/** Work grows with the square of the incidents: of more than these, so many are compared, evenly over the ids. */
+const mostCompared = 1000;
+const evenlyChosen = <Row>(rows: readonly Row[], most: number): readonly Row[] =>
+	rows.length <= most
+		? rows
+		: Array.from({ length: most }, (_, index) => rows[Math.floor((index * rows.length) / most)] as Row);
+
+/** With many incidents fewer permutations, never under 499: p stays valid, and is known less finely. */
 const boundedPermutations = (wanted: number, n: number): number =>
-	Math.min(wanted, Math.max(199, Math.floor(mostSteps / (n * n))));
+	Math.min(wanted, Math.max(499, Math.floor(mostSteps / (n * n))));
 /** Distances that all permutations together may read. */
-const mostSteps = 2e9;
+const mostSteps = 5e8;
 
 /** The first incident of each run of one group at one place, no gap in the run longer than so many days. */
 function firstOfEpisodes(

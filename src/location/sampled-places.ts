@@ -18,12 +18,17 @@ export interface SampledPlace {
 	readonly positions: readonly (BorderPosition & { readonly point: Point })[];
 }
 
+/** Positions an incident, and of all incidents together: with more than 1,000 incidents each has fewer, 40 at least. */
+const [mostSamples, mostPositions, fewestSamples] = [200, 200_000, 40];
+const samplesFor = (incidents: number): number =>
+	Math.max(fewestSamples, Math.min(mostSamples, Math.floor(mostPositions / Math.max(1, incidents))));
+
 /**
  * Samples positions within the radius of every incident that has one, evenly over the area. Each incident has its
  * own sequence, seeded with its id: other incidents, their number and order change nothing. Incidents without
  * a point are not in it.
  *
- * @param options `samples` an incident, 200 by default
+ * @param options `samples` an incident, by default 200, and fewer with more than 1,000 incidents: 40 at least
  * @throws `samples must be a whole number above 0: 0`
  * @example
  * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 })[1] // → { incident_id: "b-fire", radius_km: 5 }
@@ -31,7 +36,7 @@ export interface SampledPlace {
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],
 	{ border }: Pick<Dossier, "border">,
-	{ samples = 200 }: { readonly samples?: number } = {},
+	{ samples = samplesFor(incidents.length) }: { readonly samples?: number } = {},
 ): SampledPlace[] {
 	if (!Number.isInteger(samples) || samples < 1)
 		throw new RangeError(`samples must be a whole number above 0: ${samples}`);

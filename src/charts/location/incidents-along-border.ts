@@ -5,10 +5,11 @@ import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aPoint, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
 import { incidentIds } from "../parts/marks.js";
-import { thinLabels } from "../parts/text.js";
+import { firstOf, thinLabels } from "../parts/text.js";
 import {
 	type Along,
 	alongBorder,
@@ -208,10 +209,14 @@ function overTime(along: Along, dossier: Dossier): Figure {
 	);
 }
 
+/** Years that have a panel, and those whose counts the alternative text reads. */
+const [mostPanels, mostRead] = [20, 12];
+
 function byYear(along: Along, dossier: Dossier): Figure {
 	const { located, crossings, length_km } = along;
 	const years = along.years();
-	const { data, layout } = yearPanels(years, crossings, length_km, orderWords(dossier));
+	const shown = drawnRows(years, ({ year }) => Number(year), mostPanels);
+	const { data, layout } = yearPanels(shown.drawn, crossings, length_km, orderWords(dossier));
 	const text: FigureText = {
 		title: driftTitle(along),
 		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% interval",
@@ -219,18 +224,23 @@ function byYear(along: Along, dossier: Dossier): Figure {
 		notes: [
 			...countNotes(located),
 			positionNote(located),
+			...foldedNotes(shown, "year", "the latest"),
 			"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
 			...densityNotes(along),
 			...driftNotes(along),
 			lengthNote(length_km),
 		],
-		alt: `Density of incidents along the border for each year: ${years.map(({ year, n }) => `${n} in ${year}`).join(", ")}. ${driftTitle(along)}.`,
+		alt: `Density of incidents along the border for each year: ${firstOf(
+			years.map(({ year, n }) => `${n} in ${year}`),
+			mostRead,
+			", ",
+		)}. ${driftTitle(along)}.`,
 	};
 	return frame(
 		{
 			id: "incidents-along-border-by-year",
 			subject: "location",
-			plotHeight: panelHeight * years.length,
+			plotHeight: panelHeight * shown.drawn.length,
 			credit: borderCredit(dossier),
 			data,
 			layout,

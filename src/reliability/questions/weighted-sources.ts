@@ -1,5 +1,6 @@
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
+import { remembered } from "../../records/remembered.js";
 import { logSum } from "../../statistics/log-sum.js";
 import { answersByOriginalSource, codedAnswers, resolvedAnswers, type UsedClaim } from "../truth/dossier-answers.js";
 import { foldsOf } from "../truth/folds.js";
@@ -35,7 +36,12 @@ const priorMode = (priorRight - 1) / (priorRight + priorWrong - 2);
  *
  * @param learn `false` skips the estimate where accuracies do not matter: all have the prior's mode
  */
-export function weightedSources(dossier: Dossier, learn = true): QuestionSources[] {
+export const weightedSources = (dossier: Dossier, learn = true): readonly QuestionSources[] =>
+	learn ? learned(dossier) : sourcesOf(dossier, false);
+
+const learned = remembered((dossier: Dossier) => sourcesOf(dossier, true));
+
+function sourcesOf(dossier: Dossier, learn: boolean): readonly QuestionSources[] {
 	const incidentOf = new Map(dossier.propositions.map((row) => [row.proposition_id, row.incident_id]));
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
 	const all = answersByOriginalSource(dossier);
