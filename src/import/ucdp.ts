@@ -3,7 +3,6 @@ import { readAs } from "../load/alike.js";
 import { countOf } from "../load/cells.js";
 import type { DatePrecision, GeoPrecision, IncidentKind } from "../records/records.js";
 import type { Importer, ImportOptions } from "./importer.js";
-import { ImportError } from "./importer.js";
 import { droppedKind, kindTable, type ProvinceOf, provinceNames, unknownKind } from "./mapping-table.js";
 import { nearBorder, tooFar } from "./near-border.js";
 import { ObservedDays } from "./observed-days.js";
@@ -79,10 +78,8 @@ export const ucdp: Importer = {
 			addEvent(builder, event, kind, row, provinceOf, notes);
 			return null;
 		});
-		const observation = days.row("UCDP");
-		if (observation === null) throw new ImportError("no row has a day: give --from and --to, or another file");
 		return {
-			tables: builder.tables(observation),
+			tables: builder.tables(days.row("UCDP")),
 			rows: count.rows,
 			dropped: count.dropped,
 			notes: [
