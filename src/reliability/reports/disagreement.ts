@@ -182,7 +182,7 @@ function eventOf({ question, answers }: AnsweredQuestion): Event {
 	const isCount = question.type === "count";
 	const numbers = isCount
 		? answers.flatMap(({ value, value_min, value_max }) =>
-				value === null ? [value_min, value_max].filter((each) => each !== null) : [Number(value)],
+				value === null ? [value_min, value_max].flatMap((each) => each ?? []) : [Number(value)],
 			)
 		: [];
 	const ranges = isCount ? answers.map(rangeOf) : [];
