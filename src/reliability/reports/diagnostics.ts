@@ -35,11 +35,13 @@ export function meanOf(numbers: readonly (number | null)[]): number | null {
 	return n === 0 ? null : sum / n;
 }
 
-/** Share of events with disagreement, and their divergence. */
+/** Share of events with two different values or more. */
 export const shareOf = (events: readonly EventSums[]): number | null =>
 	meanOf(events.map(({ distinct }) => (distinct > 1 ? 1 : 0)));
+/** Mean number of different values less one. */
 export const divergenceOf = (events: readonly EventSums[]): number | null =>
 	meanOf(events.map(({ distinct }) => Math.max(0, distinct - 1)));
+/** Mean share of the most frequent value. */
 export const modalOf = (events: readonly EventSums[]): number | null => meanOf(events.map(({ modal }) => modal));
 
 /**
