@@ -79,7 +79,7 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 	const nearby =
 		near === null
 			? ""
-			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% CI ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
+			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% interval ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
 	return {
 		sentences: [
 			`${known}${nearby}.`,
@@ -88,7 +88,7 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 				: [
 						segment.tied > 1
 							? `No single border segment has most incidents: ${segment.tied} have ${segment.n} each of ${segment.of}.`
-							: `The border segment with most incidents is ${segment.name}: ${segment.n} of ${segment.of}, or ${rate(segment.per_100_km)} per 100 km (95% CI ${rate(segment.low)}–${rate(segment.high)}, allowing for clustering).`,
+							: `The border segment with most incidents is ${segment.name}: ${segment.n} of ${segment.of}, or ${rate(segment.per_100_km)} per 100 km (95% interval ${rate(segment.low)}–${rate(segment.high)}, allowing for clustering).`,
 					]),
 			moved === null
 				? "There are too few located incidents to say whether they moved along the border."

@@ -66,7 +66,7 @@ export function reliabilitySummary(dossier: Dossier): ReliabilitySummary {
 	const overall =
 		incidents.length < minimumIncidents
 			? `${inIncidents}, too few for an interval`
-			: `${percent(interval_level)} CI ${interval({ low, high })}, ${inIncidents}`;
+			: `${percent(interval_level)} interval ${interval({ low, high })}, ${inIncidents}`;
 	const sides = rows.filter(({ enough_claims }) => enough_claims);
 	const numbers = { claims, resolved, supported, unresolved, excluded };
 	return {
@@ -92,7 +92,7 @@ const interval = ({ low, high }: { readonly low: number; readonly high: number }
 
 /** A side's counted share, with the interval of its estimate. */
 const sideText = (row: ComparedAccuracy): string =>
-	`${sideNames[row.group] ?? row.group} ${percent(row.share ?? 0)} (n = ${count(row.n)}, CI ${interval(row)})`;
+	`${sideNames[row.group] ?? row.group} ${percent(row.share ?? 0)} (n = ${count(row.n)}, interval ${interval(row)})`;
 
 function differenceText(sides: readonly ComparedAccuracy[], test: DifferenceTest, minimum: number): string {
 	if (sides.length < 2)

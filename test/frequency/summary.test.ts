@@ -108,7 +108,7 @@ describe("summary", () => {
 		expect(summary.sentences).toEqual([
 			"4 incidents were reported in 12 months (1 January 2022 to 31 December 2022); 9 months have none.",
 			expect.stringMatching(
-				/^The first half .* 4 reported incidents, the second half \(from 1 July 2022\) none: rate ratio 0\.00, 95% CI 0\.00–1\.\d\d\.$/,
+				/^The first half .* 4 reported incidents, the second half \(from 1 July 2022\) none: rate ratio 0\.00, 95% interval 0\.00–1\.\d\d\.$/,
 			),
 			expect.stringMatching(/^This difference could be chance \(p = .*fewer incidents may be fewer reports\.$/),
 		]);

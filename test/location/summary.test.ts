@@ -23,7 +23,7 @@ test("of the six incidents, by hand: 3 of 4 placed, 1 of 3 within 10 km of a gat
 	expect(summary.near?.low).toBeCloseTo(0.0615, 3);
 	expect(summary.near?.high).toBeCloseTo(0.7923, 3);
 	expect(summary.sentences[0]).toBe(
-		"3 of 4 reported incidents have a known position on the map; 1 of these (33%, 95% CI 6–79%) is within 10 km of an official crossing.",
+		"3 of 4 reported incidents have a known position on the map; 1 of these (33%, 95% interval 6–79%) is within 10 km of an official crossing.",
 	);
 	expect(locationSummary(six, { nearKm: 60 }).near).toMatchObject({ within_km: 60, n: 2, of: 3 });
 });

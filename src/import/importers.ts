@@ -1,0 +1,5 @@
+import type { Importer } from "./importer.js";
+import { ucdp } from "./ucdp.js";
+
+/** Every format that can be imported. */
+export const importers: readonly Importer[] = [ucdp];
