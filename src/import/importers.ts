@@ -1,5 +1,7 @@
 import type { Importer } from "./importer.js";
+import { reports } from "./reports.js";
+import { table } from "./table.js";
 import { ucdp } from "./ucdp.js";
 
 /** Every format that can be imported. */
-export const importers: readonly Importer[] = [ucdp];
+export const importers: readonly Importer[] = [ucdp, table, reports];
