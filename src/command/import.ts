@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { isDay } from "../calendar/days.js";
 import { ImportError, type Imported, type ImportOptions, type TableRows } from "../import/importer.js";
 import { importers } from "../import/importers.js";
+import { ownTables } from "../import/own-tables.js";
 import { readBorder } from "../load/border.js";
 import { loadDossier, ownDataDirectory } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
@@ -103,7 +104,7 @@ function borderFiles(file: string | undefined) {
 	const { line, reason } = readBorder(bytes);
 	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
 	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
-	const { crossings, stretches, places } = loadDossier();
+	const { crossings, stretches, places } = ownTables();
 	const licence = readFileSync(join(own, "border.LICENSE.md"));
 	return {
 		border: line,

@@ -6,7 +6,7 @@ import { type IncidentKind, incidentKinds } from "../records/records.js";
 import { ImportError } from "./importer.js";
 import { readTable } from "./read-table.js";
 
-const keyOf = (parts: readonly string[]): string => JSON.stringify(parts.map(readAs));
+const keyOf = (parts: readonly string[]): string => JSON.stringify(parts.map((part) => readAs(part).trim()));
 
 /** A table from `data/import` that gives a value for words of another data set; upper and lower case are one. */
 async function mapping(
@@ -26,6 +26,11 @@ async function mapping(
 
 /** What an event of another data set is here; `null` where it is to be dropped, `undefined` where the table has no row. */
 export type KindOf = (...words: readonly string[]) => IncidentKind | null | undefined;
+
+/** The reasons of rows without a kind: one wording for all importers. */
+export const unknownKind = "of a type that is not in the table of kinds";
+/** As `unknownKind`, where the table says that such rows are dropped. */
+export const droppedKind = "of a type that the table of kinds drops";
 
 /**
  * The table that gives events of another data set their kind: the user's own, else the one in `data/import`. A row with a
@@ -51,11 +56,14 @@ const ownTable = (name: string): string => join(ownDataDirectory(), "import", na
 /** A country of the tables by what another data set writes, or `null`. */
 export type BorderCountry = "AF" | "IR";
 
+/** The spelling that the tables have for a province of a country. */
+export type ProvinceOf = (country: BorderCountry, written: string | undefined) => string | null;
+
 /**
  * The spelling that the tables have for a province: that of `data/import/provinces.csv`, else as written, without the
  * word "province".
  */
-export async function provinceNames(): Promise<(country: BorderCountry, written: string | undefined) => string | null> {
+export async function provinceNames(): Promise<ProvinceOf> {
 	const lookUp = await mapping(ownTable("provinces.csv"), ["country", "written"], "province");
 	return (country, written) => {
 		const name = (written ?? "").trim().replace(/\s+province$/i, "");

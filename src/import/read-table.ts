@@ -7,6 +7,7 @@ import { firstBytes, readInput } from "../load/input.js";
 import { onOneLine, ProblemList, problemLine, visible } from "../load/problem.js";
 import { didYouMean } from "../records/nearest.js";
 import { ImportError } from "./importer.js";
+import type { RowCount } from "./row-count.js";
 
 /** The columns that an importer reads; a file may have others. */
 export interface WantedColumns {
@@ -29,6 +30,31 @@ export interface ReadFile {
 	readonly notes: readonly string[];
 	/** Rows with more or fewer cells than the header: they were not given to `take`. */
 	readonly damaged: number;
+}
+
+/**
+ * Reads several files of one kind, and counts every row: those that `take` gives a reason for are dropped.
+ *
+ * @returns how the files were read, a sentence each
+ */
+export async function readTables(
+	files: readonly string[],
+	wanted: WantedColumns,
+	count: RowCount,
+	take: (cells: SourceRow["cells"]) => string | null,
+): Promise<string[]> {
+	const forms = new Set<string>();
+	for (const file of files) {
+		const { notes, damaged } = await readTable(file, wanted, ({ cells }) => {
+			count.read();
+			const reason = take(cells);
+			if (reason !== null) count.drop(reason);
+		});
+		for (let row = 0; row < damaged; row++) count.read();
+		count.drop(damagedRow, damaged);
+		for (const note of notes) if (note !== "Parquet") forms.add(`${basename(file)} was read as: ${note}.`);
+	}
+	return [...forms];
 }
 
 /** The reason of a row that has more or fewer cells than the header. */

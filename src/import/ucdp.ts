@@ -1,18 +1,18 @@
-import { daysBetween, isDay } from "../calendar/days.js";
+import { daysBetween } from "../calendar/days.js";
 import { readAs } from "../load/alike.js";
 import { countOf } from "../load/cells.js";
-import { loadDossier } from "../load/dossier.js";
-import type { DatePrecision, GeoPrecision } from "../records/records.js";
+import type { DatePrecision, GeoPrecision, IncidentKind } from "../records/records.js";
 import type { Importer, ImportOptions } from "./importer.js";
-import { ImportError } from "./importer.js";
-import { type BorderCountry, kindTable, provinceNames } from "./mapping-table.js";
+import { droppedKind, kindTable, type ProvinceOf, provinceNames, unknownKind } from "./mapping-table.js";
 import { nearBorder, tooFar } from "./near-border.js";
 import { ObservedDays } from "./observed-days.js";
+import { ownTables } from "./own-tables.js";
 import { plainCell } from "./plain-text.js";
-import { damagedRow, readTable, type SourceRow } from "./read-table.js";
+import { readTables } from "./read-table.js";
 import { RowCount } from "./row-count.js";
 import { type NewClaim, TableBuilder } from "./table-builder.js";
 import { articlesOf } from "./ucdp-sources.js";
+import { codeOf, countryNamed, degrees, isoDay } from "./written-cells.js";
 
 const needed = [
 	"id",
@@ -60,61 +60,30 @@ export const ucdp: Importer = {
 		const kindOf = await kindTable("ucdp-kinds.csv", ["type_of_violence", "side_a"], options.kinds);
 		const provinceOf = await provinceNames();
 		const isNear = nearBorder(options);
-		const builder = new TableBuilder(loadDossier().sources);
+		const builder = new TableBuilder(ownTables().sources);
 		const count = new RowCount();
 		const days = new ObservedDays(options);
 		const notes = new Set<string>();
 		const seen = new Set<string>();
 
-		const take = ({ cells }: SourceRow) => {
-			const row = cells as Cells;
+		const forms = await readTables(files, { needed, optional }, count, (written) => {
+			const row = written as Cells;
 			// The Humanitarian Data Exchange puts tags into the second row.
-			if (row.id.startsWith("#")) return;
-			count.read();
+			if (row.id.startsWith("#")) return "that is a row of HXL tags, no event";
 			const event = eventOf(row, options, days, seen, isNear);
-			if (typeof event === "string") {
-				count.drop(event);
-				return;
-			}
-			const kind = kindOf(row.type_of_violence, "any") ?? kindOf(row.type_of_violence, actorOf(row));
-			if (kind === undefined || kind === null) {
-				count.drop(
-					kind === null ? "of a type that the table of kinds drops" : "of a type that is not in the table of kinds",
-				);
-				return;
-			}
-			const { incident_id, country, ...facts } = event;
-			const province = country === null ? null : provinceOf(country, row.adm_1);
-			const part = row.adm_2.replace(/\s+(district|county)$/i, "");
-			builder.incident({
-				...facts,
-				incident_id,
-				kind,
-				place: row.where_coordinates || null,
-				af_province: country === "AF" ? province : null,
-				af_district: country === "AF" ? part : null,
-				ir_province: country === "IR" ? province : null,
-				ir_county: country === "IR" ? part : null,
-				side_a: row.side_a,
-				side_b: row.side_b,
-				summary: summaryOf(row),
-			});
-			addClaims(builder, incident_id, row, notes);
-		};
-
-		for (const file of files) {
-			const { notes: forms, damaged } = await readTable(file, { needed, optional }, take);
-			for (let row = 0; row < damaged; row++) count.read();
-			count.drop(damagedRow, damaged);
-			for (const form of forms) if (form !== "Parquet") notes.add(`Read as ${form}.`);
-		}
-		const observation = days.row("UCDP");
-		if (observation === null) throw new ImportError("no row has a day: give --from and --to, or another file");
+			if (typeof event === "string") return event;
+			const kind = kindOf(codeOf(row.type_of_violence), "any") ?? kindOf(codeOf(row.type_of_violence), actorOf(row));
+			if (kind === undefined) return unknownKind;
+			if (kind === null) return droppedKind;
+			addEvent(builder, event, kind, row, provinceOf, notes);
+			return null;
+		});
 		return {
-			tables: builder.tables(observation),
+			tables: builder.tables(days.row("UCDP")),
 			rows: count.rows,
 			dropped: count.dropped,
 			notes: [
+				...forms,
 				...notes,
 				"UCDP GED is CC BY 4.0: cite Davies, Pettersson and Öberg (2023) and Sundberg and Melander (2013), or the publications that your version names.",
 				"UCDP counts organised violence only: a pair of sides enters after 25 deaths in a year. No row here does not mean that nothing happened.",
@@ -131,16 +100,16 @@ function eventOf(
 	seen: Set<string>,
 	isNear: (lon: number, lat: number) => boolean,
 ) {
-	const id = row.id.trim().replace(/\.0$/, "");
+	const id = codeOf(row.id);
 	if (!/^\d{1,12}$/.test(id)) return "without an id in digits";
 	if (seen.has(id)) return "with an id that was read already";
 	seen.add(id);
-	const [date_start, end] = [dayOf(row.date_start), dayOf(row.date_end)];
+	const [date_start, end] = [isoDay(row.date_start), isoDay(row.date_end)];
 	if (date_start === null) return "without a first day as YYYY-MM-DD";
 	days.see(date_start);
 	const outside = days.outside(date_start);
 	if (outside !== null) return outside;
-	const where = row.where_prec.trim().replace(/\.0$/, "");
+	const where = codeOf(row.where_prec);
 	if (vague.includes(where)) return "with a place known to the province only, or less";
 	const geo_precision = geoPrecision[where];
 	if (geo_precision === undefined) return "without a precision of place from 1 to 7";
@@ -149,7 +118,7 @@ function eventOf(
 	if (!isNear(lon, lat)) return tooFar(options);
 	const date_end = end !== null && end >= date_start ? end : null;
 	const span = date_end === null ? 0 : daysBetween(date_start, date_end);
-	const precision = precisionOf(row.date_prec.trim().replace(/\.0$/, ""), span);
+	const precision = precisionOf(codeOf(row.date_prec), span);
 	if (precision === null) return "without a precision of the day from 1 to 5";
 	return {
 		incident_id: `ucdp-${id}`,
@@ -159,20 +128,9 @@ function eventOf(
 		lat,
 		lon,
 		geo_precision,
-		country: countryOf(row),
+		country: countryNamed(row.country),
 	};
 }
-
-/** A day as UCDP writes it, with or without a time behind it. */
-const dayOf = (cell: string): string | null => {
-	const day = /^(\d{4}-\d{2}-\d{2})([ T][\d:.]*)?$/.exec(cell.trim())?.[1] ?? "";
-	return isDay(day) && day > "1900" && day < "2200" ? day : null;
-};
-
-const degrees = (cell: string, most: number): number | null => {
-	const number = cell.trim() === "" ? Number.NaN : Number(cell);
-	return Math.abs(number) <= most ? number : null;
-};
 
 /** How finely the day is known: never finer than UCDP says, nor than the span that it gives. */
 function precisionOf(date_prec: string, span: number): { date_precision: DatePrecision; aggregate: boolean } | null {
@@ -181,11 +139,6 @@ function precisionOf(date_prec: string, span: number): { date_precision: DatePre
 		return { date_precision: "month", aggregate: true };
 	if (date_prec === "4" || (span > 7 && /^[23]$/.test(date_prec))) return { date_precision: "month", aggregate: false };
 	return /^[23]$/.test(date_prec) ? { date_precision: "week", aggregate: false } : null;
-}
-
-function countryOf({ country }: Cells): BorderCountry | null {
-	if (/^afghanistan$/i.test(country.trim())) return "AF";
-	return /^iran\b/i.test(country.trim()) ? "IR" : null;
 }
 
 const actorOf = ({ side_a }: Cells): string => (/^government of\b/i.test(side_a.trim()) ? "government" : "group");
@@ -197,10 +150,37 @@ const types: Readonly<Record<string, string>> = {
 };
 
 function summaryOf(row: Cells): string {
-	const what = types[row.type_of_violence.trim()] ?? "violence";
+	const what = types[codeOf(row.type_of_violence)] ?? "violence";
 	const sides = [row.side_a, row.side_b].map(plainCell).filter((side) => side !== null);
 	const where = plainCell(row.where_coordinates);
-	return `UCDP event ${row.id.trim()}: ${what}, ${sides.join(" and ")}${where === null ? "" : `, ${where}`}.`;
+	return `UCDP event ${codeOf(row.id)}: ${what}, ${sides.join(" and ")}${where === null ? "" : `, ${where}`}.`;
+}
+
+type Event = Exclude<ReturnType<typeof eventOf>, string>;
+
+function addEvent(
+	builder: TableBuilder,
+	{ country, ...event }: Event,
+	kind: IncidentKind,
+	row: Cells,
+	provinceOf: ProvinceOf,
+	notes: Set<string>,
+): void {
+	const province = country === null ? null : provinceOf(country, row.adm_1);
+	const part = row.adm_2.replace(/\s+(district|county)$/i, "");
+	builder.incident({
+		...event,
+		kind,
+		place: row.where_coordinates || null,
+		af_province: country === "AF" ? province : null,
+		af_district: country === "AF" ? part : null,
+		ir_province: country === "IR" ? province : null,
+		ir_county: country === "IR" ? part : null,
+		side_a: row.side_a,
+		side_b: row.side_b,
+		summary: summaryOf(row),
+	});
+	addClaims(builder, event.incident_id, row, notes);
 }
 
 /** Who reported it, and what UCDP made of the reports: that it happened, and how many were killed. */
@@ -261,9 +241,7 @@ function addClaims(builder: TableBuilder, incident_id: string, row: Cells, notes
 function remarkOf({ event_clarity, code_status }: Cells): string | null {
 	const status = plainCell(code_status);
 	const remarks = [
-		event_clarity.trim().replace(/\.0$/, "") === "2"
-			? "Less clear by UCDP: single events could not be told in the report."
-			: null,
+		codeOf(event_clarity) === "2" ? "Less clear by UCDP: single events could not be told in the report." : null,
 		status === null || status.toLowerCase() === "clear" ? null : `Status by UCDP: ${status}.`,
 	].filter((remark) => remark !== null);
 	return remarks.length === 0 ? null : remarks.join(" ");
