@@ -19,6 +19,7 @@ const longestName = 120;
  *
  * 1. The outlet stands before the first day in brackets, as in `AFP (2011-03-16) Title`. That day is the report's.
  * 2. Brackets at the end of that name hold the service that carried the report: `The Nation (All Africa)`.
+ *    A slash says nothing: `Amnesty/HRW` is one name.
  * 3. Without a day in brackets the outlet stands before the first colon, comma, semicolon, quotation mark or bracket.
  *
  * Names that differ in more than letter case and spaces are different sources: `Reuters` and `Reuters News` are two.
@@ -32,7 +33,7 @@ export function citedSource(citation: string): Cited {
 		const name = plainCell(/^[\s"“”'«]*([^:,;"“”«»()[\]]+)/u.exec(citation)?.[1]);
 		return { outlet: name === null || name.length > longestName ? null : name, carrier: null, day: null };
 	}
-	const name = plainCell(dated.name);
+	const name = plainCell(dated.name?.replace(/^[\s("“«]+/u, ""));
 	const carried = name === null ? undefined : /^(?<outlet>.*\S)\s*\((?<carrier>[^()]+)\)$/u.exec(name)?.groups;
 	const outlet = carried?.outlet ?? name;
 	const day = dated.day ?? "";

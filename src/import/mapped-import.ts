@@ -69,6 +69,9 @@ export async function importMapped(
 		for (const form of read.notes) forms.add(`Read as ${form}.`);
 	}
 	reader.finish();
+	const names = files.map((file) => basename(file)).join(", ");
+	if (rows.length === 0 && reader.notes.length > 0)
+		throw new ImportError([`no row of ${names} can be read`, ...reader.notes].join("\n"));
 	const builder = new EventBuilder(mapping, prefix, asReports);
 	const isNear = nearBorder(options);
 	const testsDistance = options.border !== null && mapping.fields.lat !== undefined;
@@ -87,13 +90,7 @@ export async function importMapped(
 		if (reason === null) builder.add(event);
 		else count.drop(reason, event.length);
 	}
-	const observation = days.row(files.map((file) => basename(file)).join(", "));
-	if (observation === null)
-		throw new ImportError(
-			[`no row of ${files.map((file) => basename(file)).join(", ")} has a day that can be read`, ...reader.notes].join(
-				"\n",
-			),
-		);
+	const observation = days.row(names);
 	return {
 		tables: builder.tables(observation),
 		rows: count.rows,

@@ -6,11 +6,11 @@ import { readMapping } from "./mapping.js";
 export const table: Importer = {
 	id: "table",
 	what: "any table of your own, with a mapping (--map): CSV, TSV, XLSX or Parquet",
-	read: (files, options) => {
+	read: async (files, options) => {
 		if (options.map === undefined)
 			throw new ImportError(
 				"needs a mapping: --map FILE.json says which column is what; `border-incidents import table FILE --template` prints one to fill in",
 			);
-		return importMapped(files, options, readMapping(options.map), { prefix: "row", asReports: false });
+		return await importMapped(files, options, readMapping(options.map), { prefix: "row", asReports: false });
 	},
 };
