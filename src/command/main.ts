@@ -176,19 +176,28 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 	commander
 		.command("import")
 		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
-		.argument("<format>", "ucdp, acled, gdelt")
+		.argument("<format>", "ucdp, acled, gdelt, table, reports")
 		.argument("<files...>", "files to read")
-		.requiredOption("--out <dir>", "a new or empty folder to write to")
-		.option("--within <km>", "keep incidents within this distance of the border", "25")
+		.option("--out <dir>", "a new or empty folder to write to")
+		.option(
+			"--within <km>",
+			"keep incidents within this distance of the border; none: keep all, without a border",
+			"25",
+		)
 		.option("--border <file>", "GeoJSON file with another border line (default: that of this package)")
 		.option("--from <day>", "only incidents that began on this day or later, such as 2023-01-01")
 		.option("--to <day>", "only incidents that began on this day or earlier")
 		.option("--kinds <file>", "your own table of event types, instead of the one in data/import")
+		.option("--map <file>", "which column is what, for table and reports (JSON)")
+		.option("--template", "print a mapping to fill in, from the columns of the file")
+		.option("--sheet <name>", "the sheet of a workbook that --template reads")
 		.option("--json", "print the counts as JSON")
 		.addHelpText(
 			"after",
 			`
 Example: border-incidents import ucdp GEDEvent.csv --out my-data --from 2021-07-01
+         border-incidents import table list.xlsx --template > map.json
+         border-incidents import table list.xlsx --map map.json --out my-data
 
 Nothing is written if a file cannot be read. data/README.md says what becomes of each column.`,
 		)
