@@ -43,8 +43,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	location: [...ground, "claims", "location"],
 	reliability: [...ground, "claims", "reliability"],
 	charts: [...ground, "claims", "frequency", "location", "reliability", "charts"],
+	diff: [...ground, "load", "charts", "diff"],
 	draw: [...ground, "charts", "draw"],
-	pages: [...ground, "claims", "frequency", "location", "reliability", "charts", "draw", "pages"],
+	pages: [...ground, "claims", "frequency", "location", "reliability", "charts", "diff", "draw", "pages"],
 	notebook: [...ground, "claims", "charts", "draw", "notebook"],
 	command: [
 		...ground,
@@ -54,6 +55,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 		"location",
 		"reliability",
 		"charts",
+		"diff",
 		"draw",
 		"pages",
 		"notebook",

@@ -161,6 +161,28 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
 	commander
+		.command("diff")
+		.description("compare two versions of the data: rows and cells, verdicts, and which charts moved by how much")
+		.argument("<old>", "a data folder, or a revision of git such as HEAD~3 or v0.1.0:my-data")
+		.argument("<new>", "the same for the newer version")
+		.option("--out <file>", "write the report as a page too, such as changes.html")
+		.option("--json", "print the report as JSON, with every row and number")
+		.option("--all", "print every row and number, not the first 20 rows and 3 numbers")
+		.option("--only <id...>", "compare these charts only, such as border-map accuracy-by-side")
+		.option("--no-charts", "compare the tables only")
+		.option("--exit-code", "end with 1 if the versions differ")
+		.addHelpText(
+			"after",
+			`
+Example: border-incidents diff v0.1.0 data
+Example: border-incidents diff HEAD~1:my-data my-data --out changes.html
+
+Rows are compared by their key, whatever their order. Both versions are counted with
+this version of the kit: charts differ only because the data do.`,
+		)
+		.action(async (old, now, options) => (await import("./diff.js")).diffData(old, now, options, terminal));
+
+	commander
 		.command("notebooks")
 		.description(
 			"run every notebook from the top and store its outputs; fails on any error, type error or lost output (in a clone; needs Python 3.9 or newer)",
