@@ -183,6 +183,31 @@ this version of the kit: charts differ only because the data do.`,
 		.action(async (old, now, options) => (await import("./diff.js")).diffData(old, now, options, terminal));
 
 	commander
+		.command("match")
+		.description("list pairs of incidents that may be one event, in two data folders or within one; nothing is merged")
+		.argument("<folder>", "a data folder")
+		.argument("[other]", "a second data folder, such as one that import wrote (default: pairs within the first)")
+		.option("--km <number>", "incidents farther apart are no pair", "25")
+		.option("--days <number>", "incidents that began more days apart are no pair", "3")
+		.option("--weights <feature=number...>", "how much distance, days, type and sides count (default: 1 each)")
+		.option("--one-to-one", "list each incident in one pair only, its best")
+		.option("--out <file>", "write the pairs as CSV too, such as pairs.csv")
+		.option("--all", "print every pair, not the first 20")
+		.option("--json", "print the pairs as JSON")
+		.addHelpText(
+			"after",
+			`
+Example: border-incidents match data my-data --km 25 --days 3
+Example: border-incidents match data ucdp-data --weights sides=0 --out pairs.csv
+
+A score of 1 means alike in all that is known of both. The table at the end shows how
+the number of pairs depends on the windows.`,
+		)
+		.action(async (first, other, options) =>
+			(await import("./match.js")).matchIncidents(first, other, options, terminal),
+		);
+
+	commander
 		.command("notebooks")
 		.description(
 			"run every notebook from the top and store its outputs; fails on any error, type error or lost output (in a clone; needs Python 3.9 or newer)",
