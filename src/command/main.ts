@@ -205,6 +205,26 @@ the number of pairs depends on the windows.`,
 		)
 		.action(async (first, other, options) =>
 			(await import("./match.js")).matchIncidents(first, other, options, terminal),
+		.command("import")
+		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
+		.argument("<format>", "ucdp, acled, gdelt")
+		.argument("<files...>", "files to read")
+		.requiredOption("--out <dir>", "a new or empty folder to write to")
+		.option("--within <km>", "keep incidents within this distance of the border", "25")
+		.option("--border <file>", "GeoJSON file with another border line (default: that of this package)")
+		.option("--from <day>", "only incidents that began on this day or later, such as 2023-01-01")
+		.option("--to <day>", "only incidents that began on this day or earlier")
+		.option("--kinds <file>", "your own table of event types, instead of the one in data/import")
+		.option("--json", "print the counts as JSON")
+		.addHelpText(
+			"after",
+			`
+Example: border-incidents import ucdp GEDEvent.csv --out my-data --from 2021-07-01
+
+Nothing is written if a file cannot be read. data/README.md says what becomes of each column.`,
+		)
+		.action(async (format, files, options) =>
+			(await import("./import.js")).importData(format, files, options, terminal),
 		);
 
 	commander

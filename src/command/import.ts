@@ -1,0 +1,147 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { isDay } from "../calendar/days.js";
+import { ImportError, type Imported, type ImportOptions, type TableRows } from "../import/importer.js";
+import { importers } from "../import/importers.js";
+import { ownTables } from "../import/own-tables.js";
+import { readBorder } from "../load/border.js";
+import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { inputBytes } from "../load/input.js";
+import { problemCount, problemLine } from "../load/problem.js";
+import { unknownWord } from "../records/nearest.js";
+import { CommandError } from "./command-error.js";
+import { newFolder, writeTables } from "./new-folder.js";
+import { shellWord } from "./shell-word.js";
+import type { Terminal } from "./terminal.js";
+
+/** Options of `import` as typed. */
+export interface ImportWords {
+	readonly out: string;
+	readonly within?: string;
+	readonly border?: string;
+	readonly from?: string;
+	readonly to?: string;
+	readonly kinds?: string;
+	readonly map?: string;
+	readonly json?: boolean;
+}
+
+/**
+ * Makes a data folder of other people's files. It passes `check`, and every row that is not in it is counted by reason.
+ *
+ * @throws CommandError that says what is wrong; nothing is written then
+ */
+export async function importData(
+	format: string,
+	files: readonly string[],
+	words: ImportWords,
+	terminal: Terminal,
+): Promise<void> {
+	const importer = importers.find(({ id }) => id === format);
+	if (!importer)
+		throw new CommandError(
+			unknownWord(
+				"format",
+				format,
+				importers.map(({ id }) => id),
+			).message,
+		);
+	const folder = newFolder(words.out);
+	const line = borderFiles(words.border);
+	const options = importOptions(words, line.border);
+	const imported = await importer.read(files, options).catch((error) => {
+		throw error instanceof ImportError ? new CommandError(`${error.message}\nnothing was written`, 1) : error;
+	});
+	const tables: TableRows = { ...line.tables, ...imported.tables };
+	const names = files.map((file) => basename(file));
+	const lines = countLines(imported, format);
+	writeTables(folder, tables, { ...line.files, "README.md": readme(format, names, lines, imported) }, refuseProblems);
+	const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
+	if (words.json) {
+		const { rows, dropped, notes } = imported;
+		const kept = keptRows(imported);
+		terminal.say(JSON.stringify({ folder, format, files: names, rows, kept, dropped, tables: counts, notes }, null, 2));
+		return;
+	}
+	for (const text of [...lines, ...imported.notes]) terminal.say(text);
+	const written = (["incidents", "propositions", "claims", "sources"] as const).map(
+		(name) => `${counts[name] ?? 0} ${name}`,
+	);
+	terminal.say(`${folder}: ${written.join(", ")}`);
+	terminal.say(`next: npx border-incidents check --data ${shellWord(words.out)}`);
+}
+
+const keptRows = ({ rows, dropped }: Imported): number => rows - dropped.reduce((sum, { count }) => sum + count, 0);
+
+/** What was read, kept and dropped, a line for each reason. */
+function countLines(imported: Imported, format: string): string[] {
+	const kept = keptRows(imported);
+	const { rows, dropped } = imported;
+	return [
+		`${format}: ${rows} ${rows === 1 ? "row" : "rows"} read, ${kept} kept, ${rows - kept} dropped`,
+		...dropped.map(({ reason, count }) => `  ${count} ${reason}`),
+	];
+}
+
+function importOptions(words: ImportWords, border: ImportOptions["border"]): ImportOptions {
+	const within = Number(words.within ?? "25");
+	if (!(within > 0 && within <= 1000))
+		throw new CommandError(`--within must be above 0 and at most 1000 km: ${words.within}`);
+	for (const [name, day] of [
+		["--from", words.from],
+		["--to", words.to],
+	] as const)
+		if (day !== undefined && !isDay(day)) throw new CommandError(`${name} must be a day, such as 2023-01-01: ${day}`);
+	const { from = null, to = null, kinds, map } = words;
+	if (from !== null && to !== null && from > to) throw new CommandError(`--from ${from} is after --to ${to}`);
+	return { border, within, from, to, ...(kinds === undefined ? {} : { kinds }), ...(map === undefined ? {} : { map }) };
+}
+
+/** The border line of the new folder, and the kit's own crossings, segments and places where it is the kit's own line. */
+function borderFiles(file: string | undefined) {
+	const own = ownDataDirectory();
+	const bytes = file === undefined ? inputBytes(own, "border.geojson") : given(file);
+	const { line, reason } = readBorder(bytes);
+	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
+	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
+	const { crossings, stretches, places } = ownTables();
+	const licence = readFileSync(join(own, "border.LICENSE.md"));
+	return {
+		border: line,
+		tables: { crossings, stretches, places } as unknown as TableRows,
+		files: { "border.geojson": bytes, "border.LICENSE.md": licence },
+	};
+}
+
+function given(file: string): Buffer {
+	try {
+		return inputBytes("", file);
+	} catch (error) {
+		throw new CommandError((error as Error).message, 1);
+	}
+}
+
+/** A folder that `check` would not pass is not written. */
+function refuseProblems(part: string): void {
+	const { problems } = loadDossier(part, { onProblem: "report" });
+	if (problems.length === 0) return;
+	const first = problems.slice(0, 5).map(problemLine).join("\n");
+	throw new CommandError(
+		`the tables would have ${problemCount(problems)}, so nothing was written; a smaller --within or another --border may help\n${first}`,
+		1,
+	);
+}
+
+/** What stands in the new folder about where its rows are from. */
+const readme = (format: string, files: readonly string[], lines: readonly string[], { notes }: Imported): string =>
+	`# Imported data
+
+Made by \`border-incidents import ${format}\` from ${files.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ")}.
+
+\`\`\`
+${lines.join("\n")}
+\`\`\`
+
+${notes.map((note) => `- ${note}\n`).join("")}
+Every question is unresolved: an import gives no verdicts. The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
+`;
