@@ -49,9 +49,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	notebook: [...ground, "claims", "charts", "draw", "notebook"],
 	engine: [...ground, "engine"],
 	import: [...ground, "load", "claims", "location", "engine", "import"],
+	export: [...ground, "load", "engine", "claims", "location", "reliability", "charts", "draw", "pages", "export"],
 	command: [
 		...ground,
 		"load",
+		"export",
 		"engine",
 		"import",
 		"claims",
@@ -78,7 +80,7 @@ const keepers: Readonly<Record<string, RegExp>> = {
 	"world-atlas": /^(load|charts\/location)\//,
 	"danfojs-node": /^notebook\//,
 	"@duckdb/node-api": /^engine\//,
-	"node:fs": /^(load|draw|command|engine)\//,
+	"node:fs": /^(load|draw|command|engine|export)\//,
 	"node:child_process": /^command\//,
 };
 

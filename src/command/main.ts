@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { MissingPackageError } from "../draw/needed-packages.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { exchangeVerbs } from "./exchange-verbs.js";
 import { filterOptions } from "./filtered.js";
 import { refuseWhatNpmKept } from "./kept-by-npm.js";
 import { kitVersion } from "./manifest.js";
@@ -160,51 +161,9 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		)
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
-	commander
-		.command("diff")
-		.description("compare two versions of the data: rows and cells, verdicts, and which charts moved by how much")
-		.argument("<old>", "a data folder, or a revision of git such as HEAD~3 or v0.1.0:my-data")
-		.argument("<new>", "the same for the newer version")
-		.option("--out <file>", "write the report as a page too, such as changes.html")
-		.option("--json", "print the report as JSON, with every row and number")
-		.option("--all", "print every row and number, not the first 20 rows and 3 numbers")
-		.option("--only <id...>", "compare these charts only, such as border-map accuracy-by-side")
-		.option("--no-charts", "compare the tables only")
-		.option("--exit-code", "end with 1 if the versions differ")
-		.addHelpText(
-			"after",
-			`
-Example: border-incidents diff v0.1.0 data
-Example: border-incidents diff HEAD~1:my-data my-data --out changes.html
-
-Rows are compared by their key, whatever their order. Both versions are counted with
-this version of the kit: charts differ only because the data do.`,
-		)
-		.action(async (old, now, options) => (await import("./diff.js")).diffData(old, now, options, terminal));
+	exchangeVerbs(commander, terminal);
 
 	commander
-		.command("match")
-		.description("list pairs of incidents that may be one event, in two data folders or within one; nothing is merged")
-		.argument("<folder>", "a data folder")
-		.argument("[other]", "a second data folder, such as one that import wrote (default: pairs within the first)")
-		.option("--km <number>", "incidents farther apart are no pair", "25")
-		.option("--days <number>", "incidents that began more days apart are no pair", "3")
-		.option("--weights <feature=number...>", "how much distance, days, type and sides count (default: 1 each)")
-		.option("--one-to-one", "list each incident in one pair only, its best")
-		.option("--out <file>", "write the pairs as CSV too, such as pairs.csv")
-		.option("--all", "print every pair, not the first 20")
-		.option("--json", "print the pairs as JSON")
-		.addHelpText(
-			"after",
-			`
-Example: border-incidents match data my-data --km 25 --days 3
-Example: border-incidents match data ucdp-data --weights sides=0 --out pairs.csv
-
-A score of 1 means alike in all that is known of both. The table at the end shows how
-the number of pairs depends on the windows.`,
-		)
-		.action(async (first, other, options) =>
-			(await import("./match.js")).matchIncidents(first, other, options, terminal),
 		.command("import")
 		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
 		.argument("<format>", "ucdp, acled, gdelt")
