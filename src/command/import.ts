@@ -9,6 +9,7 @@ import { loadDossier, ownDataDirectory } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
 import { unknownWord } from "../records/nearest.js";
+import type { BorderLine } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -54,8 +55,14 @@ export async function importData(
 	});
 	const tables: TableRows = { ...line.tables, ...imported.tables };
 	const names = files.map((file) => basename(file));
+	const drawn = imported.border === undefined || words.border !== undefined ? {} : borderFile(imported.border);
 	const lines = countLines(imported, format);
-	writeTables(folder, tables, { ...line.files, "README.md": readme(format, names, lines, imported) }, refuseProblems);
+	writeTables(
+		folder,
+		tables,
+		{ ...line.files, ...drawn, "README.md": readme(format, names, lines, imported) },
+		refuseProblems,
+	);
 	const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
 	if (words.json) {
 		const { rows, dropped, notes } = imported;
@@ -113,6 +120,12 @@ function borderFiles(file: string | undefined) {
 	};
 }
 
+/** A line as the border file of a data folder. */
+function borderFile(line: BorderLine): Record<string, string> {
+	const feature = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } };
+	return { "border.geojson": `${JSON.stringify({ type: "FeatureCollection", features: [feature] })}\n` };
+}
+
 function given(file: string): Buffer {
 	try {
 		return inputBytes("", file);
@@ -133,7 +146,12 @@ function refuseProblems(part: string): void {
 }
 
 /** What stands in the new folder about where its rows are from. */
-const readme = (format: string, files: readonly string[], lines: readonly string[], { notes }: Imported): string =>
+const readme = (
+	format: string,
+	files: readonly string[],
+	lines: readonly string[],
+	{ notes, hasVerdicts = false }: Imported,
+): string =>
 	`# Imported data
 
 Made by \`border-incidents import ${format}\` from ${files.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ")}.
@@ -143,5 +161,5 @@ ${lines.join("\n")}
 \`\`\`
 
 ${notes.map((note) => `- ${note}\n`).join("")}
-Every question is unresolved: an import gives no verdicts. The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
+${hasVerdicts ? "" : "Every question is unresolved: an import gives no verdicts. "}The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
 `;

@@ -166,7 +166,7 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 	commander
 		.command("import")
 		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
-		.argument("<format>", "ucdp, acled, gdelt")
+		.argument("<format>", "ucdp, acled, gdelt, kit")
 		.argument("<files...>", "files to read")
 		.requiredOption("--out <dir>", "a new or empty folder to write to")
 		.option("--within <km>", "keep incidents within this distance of the border", "25")

@@ -1,7 +1,8 @@
 import { acled } from "./acled.js";
 import { gdelt } from "./gdelt.js";
 import type { Importer } from "./importer.js";
+import { kit } from "./kit.js";
 import { ucdp } from "./ucdp.js";
 
 /** Every format that can be imported. */
-export const importers: readonly Importer[] = [ucdp, acled, gdelt];
+export const importers: readonly Importer[] = [ucdp, acled, gdelt, kit];
