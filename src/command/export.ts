@@ -5,6 +5,7 @@ import type { DataDescriptor, Exported, ExportSource } from "../export/exporter.
 import { exporters } from "../export/exporters.js";
 import { ownDataDirectory } from "../load/dossier.js";
 import { contributors } from "../pages/citation.js";
+import { siteOf } from "../pages/markup.js";
 import { unknownWord } from "../records/nearest.js";
 import type { Dossier } from "../records/records.js";
 import { coarsened } from "./coarsened.js";
@@ -71,16 +72,15 @@ function sourceOf(dossier: Dossier, data: string, options: ExportOptions): Expor
 		descriptor: JSON.parse(readFileSync(join(own, "datapackage.json"), "utf8")) as DataDescriptor,
 		kit: kitVersion,
 		author: data === resolve(own) ? contributors : null,
-		site: siteOf(options.site),
+		site: folderAddress(options.site),
 	};
 }
 
-/** @throws CommandError for what is no address */
-function siteOf(address: string | undefined): string | null {
+/** @throws CommandError for what is no https address */
+function folderAddress(address: string | undefined): string | null {
 	if (address === undefined) return null;
-	const url = URL.canParse(address) ? new URL(address) : null;
-	if (url === null || !/^https?:$/.test(url.protocol))
-		throw new CommandError(`--site needs an address that begins with https:// : ${address}`);
+	if (siteOf(address) === null)
+		throw new CommandError(`--site needs an address that begins with https:// and not: ${address}`);
 	return address.endsWith("/") ? address : `${address}/`;
 }
 

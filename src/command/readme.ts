@@ -54,7 +54,7 @@ export function filledReadme(text: string, dossier: Dossier): string {
  * @throws CommandError if a table has no row in that list
  */
 export function filledCodebook(text: string, dossier: Dossier): string {
-	const { observation: _, border: __, fingerprint: ___, filter: ____, ...tables } = dossier;
+	const { observation: _, border: __, fingerprint: ___, filter: ____, grid_degrees: _____, ...tables } = dossier;
 	const rows = [
 		...Object.entries(tables).map(([name, list]) => [name, list.length] as const),
 		["observation", 1] as const,

@@ -1,6 +1,6 @@
 import { statusOfIncidents } from "../claims/incident-status.js";
-import { locateIncidents, pointOf } from "../location/incidents.js";
-import { asKnown, radiusKm } from "../location/precision.js";
+import { knownPoint, locateIncidents } from "../location/incidents.js";
+import { radiusKm } from "../location/precision.js";
 import { type Exporter, editionOf } from "./exporter.js";
 
 /**
@@ -19,14 +19,11 @@ export const geojson: Exporter = {
 		);
 		const features = dossier.incidents.map((incident) => {
 			const { incident_id, lat, lon, geo_precision, ...columns } = incident;
-			const point = pointOf(incident);
+			const point = knownPoint(incident, dossier);
 			return {
 				type: "Feature",
 				id: incident_id,
-				geometry:
-					point === null
-						? null
-						: { type: "Point", coordinates: point.map((degrees) => asKnown(degrees, geo_precision)) },
+				geometry: point === null ? null : { type: "Point", coordinates: point },
 				properties: {
 					incident_id,
 					...columns,

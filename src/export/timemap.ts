@@ -3,10 +3,9 @@ import { answerLabel } from "../claims/answers.js";
 import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
 import { sourcesById } from "../claims/sides.js";
 import { hasAnswer } from "../claims/statements.js";
-import { pointOf } from "../location/incidents.js";
-import { knownDecimals } from "../location/precision.js";
+import { knownPoint } from "../location/incidents.js";
 import { groupBy } from "../records/group-by.js";
-import type { Claim, Incident } from "../records/records.js";
+import type { Claim, Dossier, Incident } from "../records/records.js";
 import type { Exporter } from "./exporter.js";
 
 const statusLabels: Readonly<Record<IncidentStatus, string>> = {
@@ -40,7 +39,7 @@ export const timemap: Exporter = {
 			date: usDay(incident.date_start),
 			time: "",
 			time_precision: incident.date_precision,
-			...placeOf(incident),
+			...placeOf(incident, dossier),
 			type: kindLabels[incident.kind],
 			category: kindLabels[incident.kind],
 			associations: [`kind:${incident.kind}`, `occurred:${statusOf(incident)}`],
@@ -102,10 +101,9 @@ const filterOf = (id: string, path: readonly string[]) => ({
 const usDay = (day: string): string => `${day.slice(5, 7)}/${day.slice(8, 10)}/${day.slice(0, 4)}`;
 
 /** Where an event is shown: both coordinates as texts, blank where there is no point. */
-function placeOf(incident: Incident) {
-	const { place, af_province, ir_province, geo_precision } = incident;
-	const point = pointOf(incident);
-	const [longitude, latitude] = point?.map((degrees) => degrees.toFixed(knownDecimals(geo_precision))) ?? ["", ""];
+function placeOf(incident: Incident, dossier: Dossier) {
+	const { place, af_province, ir_province } = incident;
+	const [longitude, latitude] = knownPoint(incident, dossier)?.map(String) ?? ["", ""];
 	return {
 		location: place ?? [af_province, ir_province].filter((name) => name !== null).join(" / "),
 		latitude,

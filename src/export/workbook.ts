@@ -40,7 +40,8 @@ export const xlsx: Exporter = {
 	},
 };
 
-const text = (value: string): Cell => ({ value, type: String });
+/** A text. What stands in it like an escape of XLSX, `_x0041_` for A, is escaped, so that it is read as it is written. */
+const text = (value: string): Cell => ({ value: value.replace(/_(?=x[0-9A-F]{4}_)/gi, "_x005F_"), type: String });
 const number = (value: number): Cell => ({ value, type: Number });
 const header = (names: readonly string[]): Row => names.map((value) => ({ value, type: String, fontWeight: "bold" }));
 

@@ -34,7 +34,8 @@ export const kit: Importer = {
 		const [file = ""] = files;
 		if (files.length > 1 && files.some((each) => extname(each) !== ".parquet"))
 			throw new ImportError("kit reads one workbook, or a folder of Parquet files");
-		const found = firstBytesOf(file) === "PK\u0003\u0004" ? await readWorkbook(file) : await readParquetFiles(files);
+		const isWorkbook = firstBytesOf(file) === "PK\u0003\u0004" || extname(file) === ".xlsx";
+		const found = isWorkbook ? await readWorkbook(file) : await readParquetFiles(files);
 		const names = Object.keys(tables) as TableName[];
 		const missing = (["incidents", "observation"] as const).filter((name) => !found.tables.has(name));
 		if (missing.length > 0)
