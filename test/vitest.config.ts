@@ -9,6 +9,7 @@ const alone = [
 	"test/command/{charts,files,lab,python,terminal}.test.ts",
 	"test/command/{notebooks,notebooks-change,notebooks-new-user}.test.ts",
 	"test/data/border.test.ts",
+	"test/diff/revision.test.ts",
 ];
 
 /** Tests that draw charts or take seconds for another reason. They share processes, and with them what is computed once. */

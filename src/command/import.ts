@@ -6,10 +6,11 @@ import { importers } from "../import/importers.js";
 import { mappingTemplate } from "../import/mapping-template.js";
 import { ownTables } from "../import/own-tables.js";
 import { readBorder } from "../load/border.js";
-import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { loadDossier, ownDataDirectory, ownRegion } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
 import { unknownWord } from "../records/nearest.js";
+import type { BorderLine } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -61,8 +62,14 @@ export async function importData(
 	const places = [...(line.tables.places ?? []), ...(imported.tables.places ?? [])];
 	const tables: TableRows = { ...line.tables, ...imported.tables, ...(places.length === 0 ? {} : { places }) };
 	const names = files.map((file) => basename(file));
+	const drawn = imported.border === undefined || words.border !== undefined ? {} : borderFile(imported.border);
 	const lines = countLines(imported, format);
-	writeTables(folder, tables, { ...line.files, "README.md": readme(format, names, lines, imported) }, refuseProblems);
+	writeTables(
+		folder,
+		tables,
+		{ ...line.files, ...drawn, "README.md": readme(format, names, lines, imported) },
+		refuseProblems,
+	);
 	const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
 	if (words.json) {
 		const { rows, dropped, notes } = imported;
@@ -145,7 +152,8 @@ const mapped: readonly string[] = ["table", "reports"];
 function borderFiles(file: string | undefined): BorderFiles {
 	const own = ownDataDirectory();
 	const bytes = file === undefined ? inputBytes(own, "border.geojson") : given(file);
-	const { line, reason } = readBorder(bytes);
+	const { border, reason } = readBorder(bytes, ownRegion());
+	const { line } = border;
 	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
 	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
 	const { crossings, stretches, places } = ownTables();
@@ -155,6 +163,12 @@ function borderFiles(file: string | undefined): BorderFiles {
 		tables: { crossings, stretches, places } as unknown as TableRows,
 		files: { "border.geojson": bytes, "border.LICENSE.md": licence },
 	};
+}
+
+/** A line as the border file of a data folder. */
+function borderFile(line: BorderLine): Record<string, string> {
+	const feature = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } };
+	return { "border.geojson": `${JSON.stringify({ type: "FeatureCollection", features: [feature] })}\n` };
 }
 
 function given(file: string): Buffer {
@@ -177,7 +191,12 @@ function refuseProblems(part: string): void {
 }
 
 /** What stands in the new folder about where its rows are from. */
-const readme = (format: string, files: readonly string[], lines: readonly string[], { notes }: Imported): string =>
+const readme = (
+	format: string,
+	files: readonly string[],
+	lines: readonly string[],
+	{ notes, hasVerdicts = false }: Imported,
+): string =>
 	`# Imported data
 
 Made by \`border-incidents import ${format}\` from ${files.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ")}.
@@ -187,5 +206,5 @@ ${lines.join("\n")}
 \`\`\`
 
 ${notes.map((note) => `- ${note}\n`).join("")}
-Every question is unresolved: an import gives no verdicts. The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
+${hasVerdicts ? "" : "Every question is unresolved: an import gives no verdicts. "}The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
 `;

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { MissingPackageError } from "../draw/needed-packages.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { exchangeVerbs } from "./exchange-verbs.js";
 import { filterOptions } from "./filtered.js";
 import { refuseWhatNpmKept } from "./kept-by-npm.js";
 import { kitVersion } from "./manifest.js";
@@ -173,10 +174,12 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		)
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
+	exchangeVerbs(commander, terminal);
+
 	commander
 		.command("import")
 		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
-		.argument("<format>", "ucdp, acled, gdelt, table, reports")
+		.argument("<format>", "ucdp, acled, gdelt, table, reports, kit")
 		.argument("<files...>", "files to read")
 		.option("--out <dir>", "a new or empty folder to write to")
 		.option(

@@ -197,5 +197,8 @@ export const tables = {
 };
 export type TableName = keyof typeof tables;
 
+/** Tables that are written only where they have rows; a folder can do without any table but incidents. */
+export const optionalTables: readonly TableName[] = ["readings"];
+
 /** The row that a table's fields give. */
 export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;

@@ -3,7 +3,7 @@ import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "..
 import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { borderRuler } from "./chainage.js";
 import { geodesicKm, mayBeNearest, type Point } from "./geodesic.js";
-import { isPlaceable, radiusKm } from "./precision.js";
+import { asKnown, isPlaceable, radiusKm } from "./precision.js";
 
 /** An incident of the border and where it lies; `null` where its place is known too coarsely. */
 export interface LocatedIncident {
@@ -24,11 +24,11 @@ export interface LocatedIncident {
 	readonly radius_km: number | null;
 	/** Distance of the point to the border line; this and all that is measured along the line is `null` without a line. */
 	readonly distance_km: number | null;
-	/** The same, above 0 on the left side of the line and below 0 on the right. */
+	/** The same, above 0 on the left side of the line and below 0 on the right; `null` where it may lie on either. */
 	readonly signed_distance_km: number | null;
 	/** Kilometres along the border from the first point of its line. */
 	readonly chainage_km: number | null;
-	/** Which country the point lies in, as the line runs: a code of the sides of the region. */
+	/** Which country it lies in, a code of the sides of the region; `null` where the line is within the radius. */
 	readonly side_of_line: string | null;
 	/** Of the official crossings; `null` without a point. */
 	readonly nearest_crossing_id: string | null;
@@ -82,7 +82,9 @@ export function locateIncidents(
 			lon: point[0],
 			lat: point[1],
 			radius_km: radiusKm[geo_precision],
-			...(position === undefined ? notMeasured : { ...position, side_of_line: sideCode[position.side_of_line] }),
+			...(position === undefined
+				? notMeasured
+				: withKnownSide({ ...position, side_of_line: sideCode[position.side_of_line] }, radiusKm[geo_precision])),
 			nearest_crossing_id: crossing?.crossing_id ?? null,
 			crossing_distance_km: crossing?.distance_km ?? null,
 		};
@@ -91,6 +93,12 @@ export function locateIncidents(
 }
 
 const notMeasured = { distance_km: null, chainage_km: null, side_of_line: null, signed_distance_km: null } as const;
+
+/** A place on the line without its side where what is known of the place allows both. */
+function withKnownSide<Spot extends { readonly distance_km: number }>(spot: Spot, radius_km: number | null) {
+	const isUnknown = radius_km !== null && spot.distance_km <= radius_km;
+	return isUnknown ? { ...spot, side_of_line: null, signed_distance_km: null } : spot;
+}
 
 const nowhere = {
 	lat: null,
@@ -105,8 +113,25 @@ const nowhere = {
 } as const;
 
 /** The point of an incident that may be shown, [longitude, latitude]; `null` where its place is known too coarsely. */
-export function pointOf({ lat, lon, geo_precision }: Incident): Point | null {
+export function pointOf({ lat, lon, geo_precision }: Pick<Incident, "lat" | "lon" | "geo_precision">): Point | null {
 	return lat === null || lon === null || !isPlaceable(geo_precision) ? null : [lon, lat];
+}
+
+/**
+ * The point of an incident to the digits that are known, [longitude, latitude], for files that others read. A point on the
+ * grid of a coarsened dossier stays on it.
+ *
+ * @example
+ * knownPoint({ lat: 31.1447, lon: 61.7925, geo_precision: "district" }, dossier) // → [61.8, 31.1]
+ */
+export function knownPoint<Place extends Pick<Incident, "lat" | "lon" | "geo_precision">>(
+	place: Place,
+	{ grid_degrees }: Pick<Dossier, "grid_degrees">,
+): Point | null {
+	const point = pointOf(place);
+	if (point === null || grid_degrees !== undefined) return point;
+	const [lon, lat] = point;
+	return [asKnown(lon, place.geo_precision), asKnown(lat, place.geo_precision)];
 }
 
 /** The crossing nearest to a point and its geodesic distance; `null` where there are no crossings. */

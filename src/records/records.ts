@@ -214,6 +214,8 @@ export interface Dossier {
 	readonly region: Region;
 	/** First twelve hexadecimal digits of the SHA-256 over every input file that is there, in a fixed order. */
 	readonly fingerprint: string;
+	/** Grid to which `coarsenDossier` moved every point, in degrees; absent where points are as they were coded. */
+	readonly grid_degrees?: number;
 	/** What `filterDossier` was asked for; absent where the dossier is whole. */
 	readonly filter?: AppliedFilter;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -8,6 +8,7 @@ import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
 import { drawCharts } from "../../src/command/charts.js";
 import { coarsened } from "../../src/command/coarsened.js";
+import { exportData } from "../../src/command/export.js";
 import { writePages } from "../../src/command/pages.js";
 import { figurePage } from "../../src/draw/figure-page.js";
 import { tableCsv } from "../../src/draw/table-csv.js";
@@ -122,6 +123,25 @@ describe("exported with --coarsen .25", () => {
 		expect(exported.length).toBe(3 * 3 + 1);
 		for (const [file, text] of exported) {
 			expect(text.length).toBeGreaterThan(100);
+			expect(found(text), file).toEqual([]);
+		}
+	});
+
+	test.each([
+		["geojson", "x.geojson"],
+		["timemap", "timemap"],
+		["claimreview", "x.jsonld"],
+		["labels", "labels.csv"],
+		["triples", "triples.csv"],
+		["datapackage", "package"],
+	])("export %s holds none of them either", async (format, name) => {
+		const out = join(folder.path, "exports", name);
+		await exportData(format, { out, coarsen: `${grid}` }, quiet);
+		const written = statSync(out).isDirectory() ? readdirSync(out).map((file) => join(out, file)) : [out];
+		// The border line and the codebook are the same in every export.
+		for (const file of written.filter((each) => !/(border|datapackage)\./.test(each))) {
+			const text = readFileSync(file, "utf8");
+			expect(text.length, file).toBeGreaterThan(15);
 			expect(found(text), file).toEqual([]);
 		}
 	});

@@ -1,4 +1,5 @@
 import { crossingsAlong } from "../../location/crossings.js";
+import { knownPoint, type LocatedIncident } from "../../location/incidents.js";
 import { finestKm } from "../../location/precision.js";
 import { reportingSources } from "../../location/reporting-sources.js";
 import type { BorderLine, Dossier } from "../../records/records.js";
@@ -109,6 +110,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 			},
 			table: incidents.map((incident) => ({
 				...incident,
+				...knownCoordinates(incident, dossier),
 				sources: (sources.get(incident.incident_id) ?? []).join("; "),
 			})),
 		},
@@ -143,6 +145,12 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 		},
 		provenance,
 	);
+}
+
+/** The columns of a point, to the digits that are known. */
+function knownCoordinates(incident: LocatedIncident, dossier: Dossier) {
+	const point = knownPoint(incident, dossier);
+	return { lon: point?.[0] ?? null, lat: point?.[1] ?? null };
 }
 
 /** Everything the map says, from one dossier and one box. */
