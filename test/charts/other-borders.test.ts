@@ -5,12 +5,13 @@ import { glossaryOf } from "../../src/charts/glossary.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { locationSummary } from "../../src/location/summary.js";
+import type { Dossier } from "../../src/records/records.js";
 import { otherBorderFolder } from "../support/other-border.js";
 
 /** Names of the kit's own border, which no text about another one may have. */
 const ownNames = /Afghan|Iran|Taliban|Turkmen|Pakistan|Herat|Nimr[ou]z|Farah|Khorasan|OpenStreetMap/;
 
-const drawn = (dossier: ReturnType<typeof loadDossier>) =>
+const drawn = (dossier: Dossier) =>
 	catalogue
 		.filter(({ subject }) => subject !== "reliability")
 		.map((entry) => ({ id: entry.id, result: figureOrReason(entry, dossier) }));
@@ -38,7 +39,7 @@ describe("incidents alone, on another border", () => {
 	test("every chart of how often and where is drawn, but those of claims and crossings, which say why", () => {
 		expect(reasonsOf(results)).toEqual({
 			"source-coverage": noClaim,
-		"incidents-by-verification-status": noClaim,
+			"incidents-by-verification-status": noClaim,
 			"distance-to-crossing": "no crossing is named in crossings.csv",
 			"crossing-timelines": "no crossing is named in crossings.csv",
 			"closure-durations": "no crossing is named in crossings.csv",
