@@ -168,7 +168,12 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		)
 		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
 		.option("--check", "store nothing; fail if an output would change")
-		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
+		.option("--data <dir>", "load this data folder instead; needs --out")
+		.option("--out <dir>", "write the notebooks with other data to this folder; the kit's own stay as they are")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents notebooks 1-frequency --check\nExample: border-incidents notebooks --data my-data --out my-notebooks",
+		)
 		.action(async (names, options) => (await import("./notebooks.js")).runNotebooks({ names, ...options }, terminal));
 
 	commander
