@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { withData } from "../../src/command/notebook-file.js";
-import * as danfojs from "../../src/entry/danfojs.js";
 import * as frequency from "../../src/entry/frequency.js";
 import * as location from "../../src/entry/location.js";
 import * as reliability from "../../src/entry/reliability.js";
 import * as statistics from "../../src/entry/statistics.js";
 import * as kit from "../../src/index.js";
+import * as danfojs from "../../src/notebook/data-frame.js";
 import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import { otherBorderFolder } from "../support/other-border.js";
 
