@@ -46,9 +46,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	draw: [...ground, "charts", "draw"],
 	pages: [...ground, "claims", "frequency", "location", "reliability", "charts", "draw", "pages"],
 	notebook: [...ground, "claims", "charts", "draw", "notebook"],
+	engine: [...ground, "engine"],
+	import: [...ground, "load", "claims", "location", "engine", "import"],
 	command: [
 		...ground,
 		"load",
+		"engine",
+		"import",
 		"claims",
 		"frequency",
 		"location",
@@ -71,7 +75,8 @@ const keepers: Readonly<Record<string, RegExp>> = {
 	"cli-progress": /^command\//,
 	"world-atlas": /^(load|charts\/location)\//,
 	"danfojs-node": /^notebook\//,
-	"node:fs": /^(load|draw|command)\//,
+	"@duckdb/node-api": /^engine\//,
+	"node:fs": /^(load|draw|command|engine)\//,
 	"node:child_process": /^command\//,
 };
 

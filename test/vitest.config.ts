@@ -12,7 +12,12 @@ const alone = [
 ];
 
 /** Tests that draw charts or take seconds for another reason. They share processes, and with them what is computed once. */
-const charts = ["test/charts/**/*.test.ts", "test/draw/**/*.test.ts", "test/command/**/*.test.ts"];
+const charts = [
+	"test/charts/**/*.test.ts",
+	"test/draw/**/*.test.ts",
+	"test/command/**/*.test.ts",
+	"test/pages/counted.test.ts",
+];
 
 /** The slowest first, so that no worker waits for another at the end. */
 const slowest = [

@@ -79,12 +79,14 @@ class Worker {
 	readonly #limit_s: number;
 	#child = startWorker();
 	#isSet = false;
+	#isEnded = false;
 
 	constructor(limit_s: number) {
 		this.#limit_s = limit_s;
 	}
 
 	async draw(id: string, setting: Setting): Promise<ChartResult> {
+		if (this.#isEnded) return { kind: "failed", id, reason: "the run was stopped" };
 		if (this.#child.killed || this.#child.exitCode !== null || this.#child.signalCode !== null) {
 			this.#child = startWorker();
 			this.#isSet = false;
@@ -123,6 +125,7 @@ class Worker {
 	}
 
 	end(): void {
+		this.#isEnded = true;
 		this.#child.kill();
 	}
 }

@@ -36,11 +36,19 @@ export interface VariantRates extends YearlyRates {
  * sensitivity(dossier)[0].counts.n // → 4
  */
 export function sensitivity(dossier: Dossier): VariantRates[] {
+	const options = variantOptions(dossier);
+	return variants.map((variant) => ({ variant, ...yearlyRates(dossier, options[variant]) }));
+}
+
+/** What each choice counts. */
+export function variantOptions(
+	dossier: Dossier,
+): Readonly<Record<Variant, Pick<CountOptions, "where" | "dates" | "frontiers">>> {
 	const sources = originalSourcesPerIncident(dossier);
 	const statuses = verificationStatuses(dossier);
 	const isConfirmedOrNotAsked = ({ incident_id }: Incident) =>
 		["confirmed", "not_asked"].includes(statuses.get(incident_id) ?? "");
-	const options: Readonly<Record<Variant, Pick<CountOptions, "where" | "dates" | "frontiers">>> = {
+	return {
 		main: {},
 		dates_apportioned: { dates: "apportioned" },
 		day_known: { where: ({ date_precision }) => date_precision === "day" },
@@ -48,7 +56,6 @@ export function sensitivity(dossier: Dossier): VariantRates[] {
 		confirmed_or_not_asked: { where: isConfirmedOrNotAsked },
 		both_borders: { frontiers: frontiersOf(dossier.region) },
 	};
-	return variants.map((variant) => ({ variant, ...yearlyRates(dossier, options[variant]) }));
 }
 
 /**

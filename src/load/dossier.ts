@@ -12,6 +12,7 @@ import { type PlainText, plainText } from "./encoding.js";
 import { type Located, rowReader } from "./fields.js";
 import { inputBytes, missingFile, readInput } from "./input.js";
 import { absenceNotes, layoutNotes } from "./notes.js";
+import { inOrder } from "./order.js";
 import { DossierError, type Problem, ProblemList } from "./problem.js";
 import { readRegion, unnamedRegion } from "./region.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
@@ -72,6 +73,8 @@ export interface LoadReport {
  * Reads and checks a data folder: its CSV tables, the border line and the names of the border. The only reader of disk.
  * Only `incidents.csv` is needed: another table that is not there is empty, unless a row points to it. Without
  * `observation.csv` the observed period is that of the incidents; without `region.json` the border is the kit's own.
+ * The rows of a table come in one order, whatever their order in the file: incidents by day, segments along
+ * the border, all others by their ids.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -100,20 +103,21 @@ export function loadDossier(
 		if (name !== "observation") texts.delete(`${name}.csv`);
 		return table;
 	});
-	const located = Object.fromEntries(read.map(({ name, rows }) => [name, rows])) as unknown as LocatedTables;
+	const ordered = ({ name, rows }: (typeof read)[number]) => inOrder<unknown>(name, rows);
+	const located = Object.fromEntries(read.map((each) => [each.name, ordered(each)])) as unknown as LocatedTables;
 	const byId = Object.fromEntries(read.map(({ name, byId }) => [name, byId])) as unknown as RowsById;
 	const border = borderOf(texts.get(borderFile), region, problems);
 	const folded = [...foldNames(located), ...sourcesAlike(located)];
 	const unread = new Set(read.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])));
 	addCrossTableProblems({ tables: located, byId, unread, absent, region, border: border.line }, problems);
-	const ordered = missing ?? problems.sorted(inputFiles);
-	if (ordered.length > 0 && onProblem === "throw") throw new DossierError(directory, ordered);
+	const found = missing ?? problems.sorted(inputFiles);
+	if (found.length > 0 && onProblem === "throw") throw new DossierError(directory, found);
 	const dossier = assemble(located, byId, { border, region, fingerprint });
 	if (onProblem === "throw") return dossier;
 	const notes = [...layoutNotes(read), ...folded, ...absenceNotes([...absent], dossier, texts.has(borderFile))];
 	const { incidents, propositions, claims } = located;
 	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
-	return { dossier, problems: ordered, notes, lines };
+	return { dossier, problems: found, notes, lines };
 }
 
 const linesOf = (rows: readonly Located<unknown>[]): number[] => rows.flatMap(({ fits, line }) => (fits ? [line] : []));

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** A file of a data folder may have at most so many bytes. */
@@ -27,6 +27,21 @@ export function readInput(directory: string, file: string, most: number = mostBy
 		const { code, message } = error as NodeJS.ErrnoException;
 		const reason = unreadable[code ?? ""];
 		return reason === undefined ? without("cannot be read", message) : without(reason);
+	}
+}
+
+/** The first bytes of a file, as text of one letter a byte; `""` where it cannot be read. */
+export function firstBytes(file: string, count: number): string {
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return "";
+	let open: number | null = null;
+	try {
+		open = openSync(file, "r");
+		const bytes = Buffer.alloc(count);
+		return bytes.toString("latin1", 0, readSync(open, bytes));
+	} catch {
+		return "";
+	} finally {
+		if (open !== null) closeSync(open);
 	}
 }
 

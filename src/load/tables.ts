@@ -197,5 +197,8 @@ export const tables = {
 };
 export type TableName = keyof typeof tables;
 
+/** Tables that a new folder begins without, and whose absence is not worth a note. */
+export const optionalTables: readonly TableName[] = ["readings"];
+
 /** The row that a table's fields give. */
 export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;

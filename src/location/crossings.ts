@@ -1,6 +1,6 @@
 import type { Dossier } from "../records/records.js";
 import { borderRuler } from "./chainage.js";
-import { geodesicKm, type Point } from "./geodesic.js";
+import { nearestKm, type Point } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 import { districtKm, finestKm } from "./precision.js";
 
@@ -140,9 +140,10 @@ export function countAround(
 /** Distance to the nearest crossing from the middle of every kilometre, or nearly, of the line. */
 function lineDistances(border: Dossier["border"], crossings: Dossier["crossings"]): number[] {
 	const ruler = borderRuler(border);
+	const posts = crossings.map(({ lon, lat }): Point => [lon, lat]);
 	const parts = Math.max(1, Math.round(ruler.length_km));
 	return Array.from({ length: parts }, (_, index) => {
 		const point: Point = ruler.at(((index + 0.5) * ruler.length_km) / parts);
-		return Math.min(...crossings.map(({ lon, lat }) => geodesicKm(point, [lon, lat])));
+		return nearestKm(point, posts);
 	});
 }

@@ -2,7 +2,7 @@ import type { Excluded } from "../records/exclusions.js";
 import type { Crossing, Dossier, GeoPrecision, Incident, IncidentKind } from "../records/records.js";
 import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { borderRuler } from "./chainage.js";
-import { geodesicKm, type Point } from "./geodesic.js";
+import { geodesicKm, mayBeNearest, type Point } from "./geodesic.js";
 import { isPlaceable, radiusKm } from "./precision.js";
 
 /** An incident of the border and where it lies; `null` where its place is known too coarsely. */
@@ -114,9 +114,13 @@ export function nearestCrossing(
 	point: Point,
 	crossings: readonly Crossing[],
 ): { readonly crossing_id: string; readonly distance_km: number } | null {
-	const distances = crossings.map(({ crossing_id, lon, lat }) => ({
-		crossing_id,
-		distance_km: geodesicKm(point, [lon, lat]),
-	}));
+	const near = mayBeNearest(
+		point,
+		crossings.map(({ lon, lat }): Point => [lon, lat]),
+	);
+	const distances = near.map((place) => {
+		const { crossing_id, lon, lat } = crossings[place] as Crossing;
+		return { crossing_id, distance_km: geodesicKm(point, [lon, lat]) };
+	});
 	return distances.sort((a, b) => a.distance_km - b.distance_km)[0] ?? null;
 }

@@ -33,6 +33,7 @@ export function incidentBrowser(dossier: Dossier, { version }: Edition, script: 
 <p class="lead">${countLabel(rows.length, "incident")}. Each leads to a page with its sources.${dossier.filter ? ` Filter of the data: ${dossier.filter.text}.` : ""}</p>
 <noscript><p>Search and filters need a script. Without one, this page shows every incident.</p></noscript>
 ${filterForm(dossier, rows)}
+<p id="chosen" hidden><span></span> <button type="button">Show all incidents</button></p>
 <p id="problems" role="alert" hidden></p>
 <p id="count" role="status">${countLabel(rows.length, "incident")}</p>
 <div class="views">

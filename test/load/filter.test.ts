@@ -93,13 +93,13 @@ describe("six incidents, by hand", () => {
 		expect(propositions.map((row) => row.proposition_id)).toEqual(["b.killed_civilians"]);
 		expect(claims.map((row) => row.claim_id)).toEqual(["c10", "c11", "c12", "c13", "c14"]);
 		expect(verdict_basis).toEqual([{ proposition_id: "b.killed_civilians", claim_id: "c12" }]);
-		expect(interests.map((row) => row.value)).toEqual(["lower", "higher"]);
+		expect(interests.map((row) => row.value)).toEqual(["higher", "lower"]);
 		expect(rest.sources.map((row) => row.source_id)).toEqual([
-			"ministry",
-			"state-agency",
-			"spokesman",
 			"local-paper",
+			"ministry",
 			"relay-a",
+			"spokesman",
+			"state-agency",
 		]);
 		expect([rest.crossings, rest.stretches, rest.places, rest.border]).toEqual([
 			six.crossings,

@@ -12,6 +12,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
 import { captionLabel, countLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { barsOver, timeAxis, wholeTicks } from "./axes.js";
@@ -139,6 +140,7 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 				opacity: rows.map(({ is_part }) => (is_part ? 0.5 : 1)),
 				line: { color: colours.incident, width: rows.map(({ count }) => (count > 0 && rows.length > 60 ? 1 : 0)) },
 			},
+			customdata: rowNumbers(rows, counts.rows),
 			hovertext: rows.map(
 				({ period, count }) =>
 					`<b>${plain(shorten(label, 40))}</b><br>${periodInWords(by, period)}<br>incidents: ${count}`,
@@ -204,7 +206,7 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
 				more:
 					grouping === "kind" && panels.some(({ group }) => group === "other")
-						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: of the rate behind a total."
+						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: Poisson."
 						: "",
 			}),
 			notes: [

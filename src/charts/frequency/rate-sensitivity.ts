@@ -89,6 +89,8 @@ export function rateSensitivity(dossier: Dossier): Figure {
 					rows.map((row) => ({ ...row, at: row.rate_per_30_days })),
 					{ color: look[variant].color, thickness: 1.5, width: 3 },
 				),
+				// The table has the years of one choice after those of another.
+				customdata: rows.map((_, index) => place * rows.length + index),
 				hovertext: rows.map(
 					(row) =>
 						`<b>${yearOf(row)}, ${look[variant].label}</b><br>per ${daysOfRate} days: ${row.rate_per_30_days.toFixed(2)}<br>${ci}: ${rangeLabel(row, 2)}<br>incidents: ${Number(row.n.toFixed(1))} in ${countLabel(row.days_observed, "day")}`,

@@ -115,7 +115,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 		{
 			title: titleOf(map),
 			subtitle:
-				"Hatched circles: districts, to scale. Dots and rings grow with the number of incidents. Diamonds: crossings",
+				"Circles: districts, to scale, with number of incidents. Dots, rings: larger for more. Diamonds: crossings",
 			caption: placedCaptionOf(located, moreOf(map, box !== undefined)),
 			notes: [
 				...countNotes(located),

@@ -6,6 +6,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aCrossing, aLine, anIncident, aPoint, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { borderCredit, countNotes, hoverCard, locatedOf, placedCaptionOf, positionNote } from "./located.js";
 
 /** What `distanceToCrossing` can be asked for. */
@@ -82,6 +83,8 @@ export function distanceToCrossing(
 						name: "as placed",
 						line: { color: colours.incident, width: 2.5, shape: "hv" },
 						hoverinfo: "text",
+						customdata: rowNumbers(rows),
+						meta: "as_placed",
 						hovertext: rows.map((row) =>
 							hoverCard(
 								`Within ${row.within_km} km of a crossing`,

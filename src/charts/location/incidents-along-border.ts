@@ -5,9 +5,11 @@ import { knownOption } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aPoint, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
-import { thinLabels } from "../parts/text.js";
+import { incidentIds } from "../parts/marks.js";
+import { firstOf, thinLabels } from "../parts/text.js";
 import {
 	type Along,
 	alongBorder,
@@ -77,7 +79,7 @@ export function incidentsAlongBorder(
 }
 
 function overTime(along: Along, dossier: Dossier): Figure {
-	const { located, placed, ranges, density, crossings, length_km, busiest, bins, bandwidth_km } = along;
+	const { located, placed, ranges, crossings, length_km, busiest, bins, bandwidth_km } = along;
 	const { provenance, incidents } = located;
 	const years = yearsOf(provenance);
 	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
@@ -105,12 +107,14 @@ function overTime(along: Along, dossier: Dossier): Figure {
 					thickness: 1,
 					width: 0,
 				},
+				customdata: incidentIds(shown),
 				hovertext: shown.map(hover),
 				hoverinfo: "text",
 				showlegend: false,
 			};
 		}),
 	);
+	const density = along.density();
 	const most = Math.max(...density.map(({ high }) => high));
 	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
 	return frame(
@@ -180,10 +184,10 @@ function overTime(along: Along, dossier: Dossier): Figure {
 		{
 			title: concentrationTitle(along),
 			subtitle:
-				"Located incidents by day and position (hollow: not exact; line: 95% interval). Right: smoothed rate per 100 km",
+				"Located incidents by day and position (hollow: not exact; line: its range). Right: smoothed rate per 100 km",
 			caption: placedCaptionOf(
 				located,
-				`${isConcentrated(along) ? `Grey: the sections of the title, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
+				`${isConcentrated(along) ? `Grey: the sections that the title counts, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
 			),
 			notes: [
 				...countNotes(located),
@@ -205,9 +209,14 @@ function overTime(along: Along, dossier: Dossier): Figure {
 	);
 }
 
+/** Years that have a panel, and those whose counts the alternative text reads. */
+const [mostPanels, mostRead] = [20, 12];
+
 function byYear(along: Along, dossier: Dossier): Figure {
-	const { located, years, crossings, length_km } = along;
-	const { data, layout } = yearPanels(years, crossings, length_km, orderWords(dossier));
+	const { located, crossings, length_km } = along;
+	const years = along.years();
+	const shown = drawnRows(years, ({ year }) => Number(year), mostPanels);
+	const { data, layout } = yearPanels(shown.drawn, crossings, length_km, orderWords(dossier));
 	const text: FigureText = {
 		title: driftTitle(along),
 		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% interval",
@@ -215,18 +224,23 @@ function byYear(along: Along, dossier: Dossier): Figure {
 		notes: [
 			...countNotes(located),
 			positionNote(located),
+			...foldedNotes(shown, "year", "the latest"),
 			"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
 			...densityNotes(along),
 			...driftNotes(along),
 			lengthNote(length_km),
 		],
-		alt: `Density of incidents along the border for each year: ${years.map(({ year, n }) => `${n} in ${year}`).join(", ")}. ${driftTitle(along)}.`,
+		alt: `Density of incidents along the border for each year: ${firstOf(
+			years.map(({ year, n }) => `${n} in ${year}`),
+			mostRead,
+			", ",
+		)}. ${driftTitle(along)}.`,
 	};
 	return frame(
 		{
 			id: "incidents-along-border-by-year",
 			subject: "location",
-			plotHeight: panelHeight * years.length,
+			plotHeight: panelHeight * shown.drawn.length,
 			credit: borderCredit(dossier),
 			data,
 			layout,

@@ -5,6 +5,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, excludedLabel, kindLabels } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { hoverCard } from "./located.js";
 
@@ -40,6 +41,8 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 						line: { color: ink.soft, width: 1 },
 						pattern: { shape: "/" as const, fgcolor: ink.soft, size: 6 },
 					},
+		customdata: rowNumbers(kinds, effects),
+		meta: of,
 		hovertext: kinds.map((row) =>
 			hoverCard(
 				label(row),

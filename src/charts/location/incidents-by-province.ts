@@ -4,6 +4,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import { captionOf, countNotes, hoverCard, type Located, locatedOf } from "./located.js";
 import { provinceLabels } from "./map-layers.js";
@@ -45,6 +46,7 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 			thickness: 1,
 			width: 3,
 		},
+		customdata: rowNumbers(rows, all),
 		hovertext: rows.map((row) =>
 			hoverCard(
 				row.province ?? "No province named",
@@ -117,7 +119,7 @@ export function incidentsByProvince(dossier: Dossier): Figure {
 					(side) =>
 						`${sideName((side === "left" ? leftSide : rightSide).code)}: ${sides[side].map((row) => `${label(row)} ${row.n}`).join(", ")}; together ${sides[side].reduce((sum, { n }) => sum + n, 0)}.`,
 				),
-				'The interval of a count is that of the rate behind it (Garwood), if incidents are independent. The title says "could be chance" if the interval of a lead overlaps with another of its side.',
+				'The interval of a count is a Poisson interval (Garwood), if incidents are independent. The title says "could be chance" if the interval of a lead overlaps with another of its side.',
 				"Provinces differ in length of border, population and number of reporters. Counts are not rates.",
 			],
 			alt: `Bars of incidents by province on both sides of the border, n = ${located.incidents.length}. ${titleOf(sides, located)}.`,

@@ -8,6 +8,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, isAre } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import {
 	borderCredit,
@@ -32,8 +33,8 @@ export const incidentsPer100KmNeeds: readonly Need[] = [anIncident, aLine, aSegm
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment in the order of the line, with 95% interval: bold if incidents are independent
- * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * Incidents per 100 km for each border segment in the order of the line, with 95% interval
+ * allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
@@ -84,6 +85,7 @@ export function incidentsPer100Km(
 						color: shown.map((row) => (row.can_be_compared ? colorOf(row) : ink.paper)),
 						line: { color: shown.map(colorOf), width: 1.5 },
 					},
+					customdata: rowNumbers(shown, segments),
 					hovertext: shown.map((row) =>
 						hoverCard(
 							segmentName(row),
@@ -117,8 +119,7 @@ export function incidentsPer100Km(
 					ticklabelstandoff: 8,
 				},
 				shapes: segments.flatMap((row, index) => [
-					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), 1),
-					line(row.low, row.high, index, colorOf(row), row.can_be_compared ? 3.5 : 2),
+					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), row.can_be_compared ? 3 : 1.5),
 				]),
 				annotations: [
 					...segments.map((row, index) => ({
@@ -146,7 +147,7 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: same if incidents come in clusters. Hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km, ${orderWords(dossier)}. Line: 95% interval, allowing for clusters. Grey, hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
 				`${countLabel(not_assigned, "incident")} ${isAre(not_assigned)} known too coarsely for one segment. ${names}${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
@@ -155,7 +156,7 @@ export function incidentsPer100Km(
 				...countNotes(located),
 				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
 				...segmentNotes(dossier),
-				`Bold lines are Garwood's intervals, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				`Lines are intervals that allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson). The table has Garwood's too, if incidents are independent.`,
 				...comparisonNotes(rates),
 				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",

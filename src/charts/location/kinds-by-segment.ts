@@ -49,6 +49,9 @@ export function kindsBySegment(dossier: Dossier): Figure {
 					x: cells.flatMap((row) => row.map((_, x) => x)),
 					y: cells.flatMap((row, y) => row.map(() => y)),
 					marker: { size: rowHeight - 6, opacity: 0 },
+					customdata: ids.flatMap((id) =>
+						kinds.map(({ kind }) => rows.findIndex((row) => row.segment_id === id && row.kind === kind)),
+					),
 					hovertext: cells.flatMap((row, y) =>
 						row.map((n, x) =>
 							hoverCard(

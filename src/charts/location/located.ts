@@ -1,7 +1,8 @@
 import { directionOf } from "../../location/chainage.js";
+import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
 import { type LocatedIncidents, locateIncidents } from "../../location/incidents.js";
 import { districtKm } from "../../location/precision.js";
-import { type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
+import { type PlaceRange, rangesOf, type SampledPlace, samplePlaces } from "../../location/sampled-places.js";
 import { areEqualParts } from "../../location/segments.js";
 import type { Direction, Dossier } from "../../records/records.js";
 import type { Provenance } from "../parts/frame.js";
@@ -62,6 +63,29 @@ export function sampledOf(dossier: Dossier): readonly SampledPlace[] {
 	sampled.set(dossier, known);
 	return known;
 }
+
+const ranged = new WeakMap<Dossier, readonly PlaceRange[]>();
+
+/** Ranges of the sampled positions of a dossier, made once for the same reason. */
+export function rangesOfDossier(dossier: Dossier): readonly PlaceRange[] {
+	const known = ranged.get(dossier) ?? rangesOf(sampledOf(dossier), dossier);
+	ranged.set(dossier, known);
+	return known;
+}
+
+const drifts = new WeakMap<Dossier, ReturnType<typeof makeDrift>>();
+
+/** The test of positions between years, every incident counted and each episode once: three charts print it. */
+export function driftOf(dossier: Dossier): ReturnType<typeof makeDrift> {
+	const known = drifts.get(dossier) ?? makeDrift(sampledOf(dossier));
+	drifts.set(dossier, known);
+	return known;
+}
+
+const makeDrift = (places: readonly SampledPlace[]) => ({
+	drift: driftBetweenYears(places),
+	driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+});
 
 /** The caption of a chart of where: period, n, and what is excluded. */
 export const captionOf = ({ incidents, excluded, provenance }: Located, more = ""): string =>

@@ -2,6 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
 import type { Dossier } from "../../records/records.js";
 import { colours, ink } from "../parts/frame.js";
+import { incidentIds } from "../parts/marks.js";
 import { type Box, leftward, scaleOf } from "./map-box.js";
 import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
 import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel } from "./map-layers.js";
@@ -83,6 +84,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 					opacity: 0.9,
 					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },
 				},
+				customdata: shown.map(({ all }) => incidentIds(all)),
 				hovertext: shown.map((spot) => spotHover(spot, sources)),
 				hoverinfo: "text",
 				showlegend: geo === "geo",
@@ -94,14 +96,25 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 const legendLabel = (spots: readonly Spot[], precision: Spot["precision"]): string =>
 	`${precisionLabels[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
 
+const isNear = (one: Spot, other: Spot): boolean => Math.hypot(one.lon - other.lon, one.lat - other.lat) < 0.5;
+
 function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
 	return {
 		type: "scattergeo",
-		mode: "markers",
+		mode: "markers+text",
 		geo,
 		lon: spots.map(({ lon }) => lon),
 		lat: spots.map(({ lat }) => lat),
 		marker: { size: 4, color: colours.incident },
+		// The large map has no room for the numbers of neighbours; the details beside it have.
+		text: spots.map((spot) =>
+			spot.all.length > 1 && (geo !== "geo" || !spots.some((other) => other !== spot && isNear(spot, other)))
+				? String(spot.all.length)
+				: "",
+		),
+		textposition: "middle right",
+		textfont: { size: 12, color: colours.incident },
+		customdata: spots.map(({ all }) => incidentIds(all)),
 		hovertext: spots.map((spot) => spotHover(spot, sources)),
 		hoverinfo: "text",
 		showlegend: false,
@@ -184,6 +197,7 @@ export function marginRug(
 			lon: ticks.map(({ from, to }) => (from[0] + to[0]) / 2),
 			lat: ticks.map(({ from, to }) => (from[1] + to[1]) / 2),
 			marker: { size: 8, opacity: 0 },
+			customdata: ticks.map(({ incident }) => incident.incident_id),
 			hovertext: ticks.map(({ incident }) => coarseHover(incident, sources)),
 			hoverinfo: "text",
 			showlegend: false,

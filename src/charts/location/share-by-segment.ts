@@ -1,6 +1,6 @@
 import { minimumPerSegment } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
-import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import { episodeDays } from "../../location/differences-along.js";
 import { type SegmentShare, sharesByYear } from "../../location/segment-tables.js";
 import { segmentName, segmentsOf } from "../../location/segments.js";
 import type { Dossier } from "../../records/records.js";
@@ -8,9 +8,10 @@ import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain, thinLabels } from "../parts/text.js";
 import { checkMinimum } from "./incidents-per-100-km.js";
-import { captionOf, countNotes, hoverCard, locatedOf, sampledOf, segmentMeaning } from "./located.js";
+import { captionOf, countNotes, driftOf, hoverCard, locatedOf, segmentMeaning } from "./located.js";
 
 /** What `shareBySegment` can be asked for. */
 export interface ShareBySegmentOptions {
@@ -61,6 +62,8 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 					thickness: 1.5,
 					width: 0,
 				},
+				customdata: rowNumbers(panel, rows),
+				meta: "n",
 				hovertext: panel.map((row) =>
 					hoverCard(
 						`${nameOf(row)}, ${row.year}`,
@@ -146,7 +149,6 @@ function gather(dossier: Dossier, minimum: number) {
 		const segment = stretches.find(({ stretch_id }) => stretch_id === segment_id);
 		return segment ? segmentName({ ...segment, segment_id: segment.stretch_id }) : "not assigned";
 	};
-	const places = sampledOf(dossier);
 	return {
 		located,
 		rows,
@@ -156,8 +158,7 @@ function gather(dossier: Dossier, minimum: number) {
 		/** Segments with two years whose intervals do not overlap. */
 		apart: panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare)),
 		notAssigned: rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0),
-		drift: driftBetweenYears(places),
-		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+		...driftOf(dossier),
 	};
 }
 type Shares = ReturnType<typeof gather>;

@@ -1,8 +1,8 @@
 import { nameKey } from "../../location/name-key.js";
+import { claimId, freeId, idPart, incidentId, propositionId } from "../../records/ids.js";
 import { didYouMean } from "../../records/nearest.js";
 import type { Dossier } from "../../records/records.js";
 import type { Cells, Draft, DraftProblem, DraftQuestion } from "./draft.js";
-import { claimId, freeId, idPart, incidentId, propositionId } from "./ids.js";
 import { fillPlace } from "./place.js";
 
 /** The tables that an incident adds rows to, in an order in which every part alone can be loaded. */
