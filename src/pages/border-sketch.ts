@@ -64,7 +64,7 @@ export function borderSketch(
 	const width = Math.round((east - west) * shortened * perDegree);
 	const at = (lon: number, lat: number) => [(lon - west) * shortened * perDegree, (north - lat) * perDegree] as const;
 	const pixelsPerKm = perDegree / kmPerDegree;
-	const outlines = outlinesWithin(countryOutlines(region), [west, south, east, north]);
+	const outlines = outlinesWithin(countryOutlines({ region, border }), [west, south, east, north]);
 	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
 	const [scaleX, scaleY] = [10, height - 12];
 	const ends = crossings.map(({ name, lat, lon }) => ({ name, at: at(lon, lat) }));

@@ -2,9 +2,10 @@ import { countLabel } from "../charts/parts/labels.js";
 import { disputedVerdicts } from "../claims/disputed-verdicts.js";
 import { evidenceOfQuestions } from "../claims/evidence.js";
 import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
-import type { Side } from "../claims/sides.js";
+import { type Side, sideOf } from "../claims/sides.js";
 import { claimTable } from "../claims/tables.js";
 import { scriptJson } from "../draw/html.js";
+import { ownRegion } from "../load/dossier.js";
 import { pointOf } from "../location/incidents.js";
 import { relatedIncidents } from "../location/related-incidents.js";
 import { groupBy } from "../records/group-by.js";
@@ -122,7 +123,7 @@ function incidentPage(dossier: Dossier, { incident, edition, neighbours, status,
 				evidence: found,
 				changes: changes.get(proposition_id) ?? [],
 				disputed: disputed.get(proposition_id) ?? null,
-				concerned: concernedSides(date_start, frontier),
+				concerned: concernedSides(dossier, date_start, frontier),
 			})
 		);
 	});
@@ -165,9 +166,11 @@ const anchorOf = (index: number): string => `question-${index + 1}`;
 const claimsOn = (claims: readonly Claim[], { proposition_id }: Proposition): Claim[] =>
 	claims.filter((claim) => claim.proposition_id === proposition_id);
 
-/** The sides of the states at the border where and when an incident was. */
-function concernedSides(day: string, frontier: Incident["frontier"]): readonly Side[] {
-	if (frontier !== "af-ir") return ["iran_state"];
+/** The sides of the states at the border where and when an incident was; of another border those that are among the sources. */
+function concernedSides({ region, sources }: Dossier, day: string, frontier: string): readonly Side[] {
+	if (region.code !== ownRegion().code)
+		return [...new Set(sources.map(({ alignment }) => sideOf(alignment)))].filter((side) => side !== "third_party");
+	if (frontier !== region.code) return ["iran_state"];
 	return day < republicEnded ? ["afghan_republic", "iran_state", "taliban"] : ["iran_state", "taliban"];
 }
 
