@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,4 +19,14 @@ export function sharedCharts(): string {
 	if (status !== 0) throw new Error(`charts could not be drawn: ${stderr}`);
 	isDrawn = true;
 	return sharedChartsFolder;
+}
+
+/** Puts charts that were drawn elsewhere, by the same code from the same data, where all tests look at them. */
+export function shareCharts(folder: string): void {
+	const copy = `${sharedChartsFolder}.copy`;
+	mkdirSync(dirname(copy), { recursive: true });
+	rmSync(copy, { recursive: true, force: true });
+	cpSync(folder, copy, { recursive: true });
+	rmSync(sharedChartsFolder, { recursive: true, force: true });
+	renameSync(copy, sharedChartsFolder);
 }
