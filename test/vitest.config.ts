@@ -16,8 +16,7 @@ const compiledOnce: Plugin = {
 	name: "src from dist",
 	enforce: "pre",
 	resolveId(name, importer) {
-		if (!name.startsWith(".") || importer === undefined) return null;
-		const path = resolve(dirname(importer), name);
+		const path = name.startsWith(".") && importer !== undefined ? resolve(dirname(importer), name) : name;
 		if (!path.startsWith(source)) return null;
 		const file = join(built, path.slice(source.length).replace(/\.ts$/, ".js"));
 		return existsSync(file) ? file : null;

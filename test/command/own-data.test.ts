@@ -78,35 +78,7 @@ describe("init", () => {
 		expect(readFileSync(join(folder, "mine.csv"), "utf8")).toBe("mine");
 	});
 
-	test("charts draws what the examples allow, and says in the index, the manifest and the end what it left out and why", async () => {
-		const folder = await begun();
-		const out = join(scratchFolder(), "my charts");
-		const told = await command("charts", "--data", folder, "--out", out);
-		expect(told).toMatchObject({ code: 0, err: "" });
-		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-		expect(excluded).toMatchObject({
-			"claim-timeline": "no question is answered both yes and no",
-			"days-between-incidents": "fewer than two incidents are known to the day, so that nothing lies between them",
-		});
-		const index = readFileSync(join(out, "index.html"), "utf8");
-		for (const [id, reason] of Object.entries(excluded)) {
-			expect(told.out).toContain(`not drawn: ${id}: ${reason}`);
-			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
-			expect(outputs).not.toHaveProperty([`${id}.svg`]);
-		}
-		expect(told.out).toContain("10 rows are still invented examples");
-		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
-		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
-
-		const json = JSON.parse((await command("charts", "--data", folder, "--out", out, "--json")).out);
-		expect(json).toMatchObject({ out, up_to_date: true, excluded });
-		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
-
-		// One chart drawn again takes nothing away from what is known of the others.
-		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-period");
-		expect(JSON.parse(again.out)).toEqual({ ...json, files: expect.anything(), up_to_date: false });
-		expect(readdirSync(out)).toContain("border-map.svg");
-	}, 120_000);
+	// What charts draws of such a folder, and what it says of the rest: test/package/quick-start.test.ts.
 });
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalogue } from "../../src/charts/catalogue.js";
 import { sha256 } from "../../src/command/files.js";
 import { drifted } from "../committed-charts.mjs";
 import { readmeCommands } from "../readme.js";
@@ -86,9 +87,40 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		skip(isOffline, "no npm registry within reach");
 		const [commands = []] = readmeCommands("Your own data");
 		expect(commands.length).toBe(3);
-		for (const command of commands) expect(shell(command), command).toMatchObject({ status: 0, stderr: "" });
+		const said = commands.map((command) => {
+			const { stdout, ...ended } = shell(command);
+			expect(ended, command).toEqual({ status: 0, stderr: "" });
+			return stdout;
+		});
 		expect(readdirSync(join(scratch, awkwardName)).sort()).toEqual(["border-incidents", "my-charts", "my-data"]);
-		expect(readdirSync(join(scratch, awkwardName, "my-charts"))).toContain("index.html");
+
+		// What the examples allow is drawn; the index, the manifest and the end say what was left out and why.
+		const out = join(scratch, awkwardName, "my-charts");
+		const told = said.at(-1) ?? "";
+		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+		expect(excluded).toMatchObject({
+			"claim-timeline": "no question is answered both yes and no",
+			"days-between-incidents": "fewer than two incidents are known to the day, so that nothing lies between them",
+		});
+		const index = readFileSync(join(out, "index.html"), "utf8");
+		for (const [id, reason] of Object.entries(excluded)) {
+			expect(told).toContain(`not drawn: ${id}: ${reason}`);
+			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
+			expect(outputs).not.toHaveProperty([`${id}.svg`]);
+		}
+		expect(told).toContain("10 rows are still invented examples");
+		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
+		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
+
+		const again = "node dist/command/main.js charts --data ../my-data --out ../my-charts --json";
+		const json = JSON.parse(shell(again).stdout);
+		expect(json).toMatchObject({ out, up_to_date: true, excluded });
+		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
+
+		// One chart drawn again takes nothing away from what is known of the others.
+		const one = JSON.parse(shell(`${again} --only incidents-per-period`).stdout);
+		expect(one).toEqual({ ...json, files: expect.anything(), up_to_date: false });
+		expect(readdirSync(out)).toContain("border-map.svg");
 	}, 300_000);
 
 	test("packs, as told for another project", ({ skip }) => {
