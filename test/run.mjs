@@ -38,7 +38,7 @@ const beside = Promise.resolve(venv).then(() =>
 		...(python ? [["notebooks", node, [...kit, "notebooks", "--check"]]] : []),
 	),
 );
-await inTurn(
+const drawn = await inTurn(
 	// `npm start` of a fresh clone draws all charts once, for every test that looks at charts.
 	["quick start", ...vitest(vitestReports[0], quickStart)],
 	// Nothing is left to draw, but where no registry is within reach.
@@ -46,7 +46,9 @@ await inTurn(
 	["committed charts are those that the data give", node, ["test/committed-charts.mjs", "charts", ".cache/charts"]],
 );
 await venv;
-await step("tests", ...vitest(vitestReports[1], "--exclude", quickStart), { live: true });
+// The tests need not ask again whether code or data changed since.
+const environment = drawn[1] ? { CHARTS_DRAWN: "1" } : {};
+await step("tests", ...vitest(vitestReports[1], "--exclude", quickStart), { live: true, environment });
 await beside;
 countTests();
 console.log(`\n${slowest()}`);
@@ -66,17 +68,20 @@ function vitest(report, ...words) {
 	return [bin("vitest"), ["run", "--config=test/vitest.config.ts", ...reporters, ...words]];
 }
 
+/** Runs steps one after the other, and gives which passed. */
 async function inTurn(...steps) {
-	for (const each of steps) await step(...each);
+	const passed = [];
+	for (const each of steps) passed.push(await step(...each));
+	return passed;
 }
 
 /** Runs a command. What it says is printed when it has ended, for another may run beside it; one of them may be live. */
-function step(name, command, words, { live = false } = {}) {
+function step(name, command, words, { live = false, environment = {} } = {}) {
 	const began = performance.now();
 	const output = live ? "inherit" : "pipe";
 	const child = spawn("sh", ["-c", timed, "sh", command, ...words], {
 		cwd: root,
-		env: { ...process.env, PROCESSOR_REPORT: processorReport },
+		env: { ...process.env, PROCESSOR_REPORT: processorReport, ...environment },
 		stdio: ["ignore", output, output, "pipe"],
 	});
 	const said = [];

@@ -38,11 +38,14 @@ const charts = ["test/charts/**/*.test.ts", "test/draw/**/*.test.ts", "test/comm
 const slowest = [
 	"browser/lab",
 	"package/quick-start",
-	"command/notebooks-change",
-	"package/stranger",
-	"package/docs",
-	"browser/chart-pages",
+	"package/elsewhere",
 	"command/notebooks",
+	"package/stranger",
+	"command/notebooks-change",
+	"browser/chart-pages",
+	"draw/hostile",
+	"command/charts",
+	"command/chart-workers",
 ];
 
 class SlowestFirst extends BaseSequencer {
@@ -68,8 +71,8 @@ export default defineConfig({
 		pool: "forks",
 		setupFiles: ["test/support/processor.ts"],
 		sequence: { sequencer: SlowestFirst },
-		// Many tests wait for a program or a browser: two at once leave no processor idle.
-		maxWorkers: Math.max(2, availableParallelism()),
+		// Many tests wait for a program or a browser: one more than there are processors leaves none idle.
+		maxWorkers: availableParallelism() + 1,
 		// Pages of one browser that are open at once, in the files that say so.
 		maxConcurrency: 2,
 		server: { deps: { external: [/\/dist\//] } },

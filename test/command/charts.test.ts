@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { sha256 } from "../../src/command/files.js";
-import { inputFiles, loadDossier } from "../../src/load/dossier.js";
+import { inputFiles } from "../../src/load/dossier.js";
 import { ownData, scratchData, scratchFolder } from "../scratch.js";
+import { ownDossier } from "../support/own-figures.js";
 import { sharedCharts } from "../support/shared-charts.js";
 
 const main = fileURLToPath(new URL("../../dist/command/main.js", import.meta.url));
@@ -40,7 +41,7 @@ describe("charts, the built command", () => {
 		expect(Object.keys(manifest.inputs).sort()).toEqual([...inputFiles].sort());
 		for (const file of inputFiles) expect(manifest.inputs[file]).toBe(sha256(readFileSync(join(ownData, file))));
 		const incidents = readdirSync(join(there, "incident"));
-		expect(incidents.length).toBe(loadDossier().incidents.length);
+		expect(incidents.length).toBe(ownDossier.incidents.length);
 		expect(Object.keys(manifest.outputs).length).toBe(wanted.length + 4 + incidents.length);
 		expect(Object.keys(manifest.n)).toHaveLength(catalogue.length);
 		const bytes = Object.keys(manifest.outputs).reduce((sum, file) => sum + statSync(join(there, file)).size, 0);

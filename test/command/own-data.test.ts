@@ -9,7 +9,7 @@ import { type Dossier, loadDossier, NotEnoughDataError } from "../../src/index.j
 import { optionalTables, type TableName, tables } from "../../src/load/tables.js";
 import { readHeader, readRows } from "../data/tables.js";
 import { ownData, scratchFolder } from "../scratch.js";
-import { ownFigure } from "../support/own-figures.js";
+import { ownDossier, ownFigure } from "../support/own-figures.js";
 import { command } from "./here.js";
 
 const file = (folder: string, name: string) => pathToFileURL(join(folder, name));
@@ -51,7 +51,7 @@ describe("init", () => {
 			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 0 readings;",
 		);
 		expect(out).toMatch(/^10 rows are still invented examples from init: /m);
-		expect(countExamples(loadDossier())).toBe(0);
+		expect(countExamples(ownDossier)).toBe(0);
 	});
 
 	test("check tells what is wrong, and where, once somebody writes into it", async () => {
@@ -103,7 +103,7 @@ const none = { claims: [], verdict_basis: [], interests: [] };
 const small: [string, () => Dossier][] = [
 	["six incidents", () => six],
 	["no claim yet", () => ({ ...six, ...none })],
-	["the kit's incidents and no claim yet", () => ({ ...loadDossier(), ...none })],
+	["the kit's incidents and no claim yet", () => ({ ...ownDossier, ...none })],
 	["one incident", () => only(six, ["a-clash"])],
 	[
 		"one day",

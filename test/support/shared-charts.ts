@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** Where `npm test` draws every chart once, for all tests that only look at charts. Nothing may be written there. */
 export const sharedChartsFolder = fileURLToPath(new URL("../../.cache/charts", import.meta.url));
 
-/** Asked once in a process. */
-let isDrawn = false;
+/** Asked once in a process, and not where `npm test` has just drawn them. */
+let isDrawn = process.env.CHARTS_DRAWN === "1";
 
 /** That folder, drawn first where code or data changed since; done already where `npm test` runs the tests. */
 export function sharedCharts(): string {
