@@ -31,6 +31,9 @@ const alone = [
 	"test/command/{notebooks,notebooks-new-user}.test.ts",
 ];
 
+/** `npm test` runs it before all others, which look at the charts that it draws. */
+const before = process.env.QUICK_START === "done" ? ["test/package/quick-start.test.ts"] : [];
+
 /** Tests that draw charts or take seconds for another reason. They share processes, and with them what is computed once. */
 const charts = ["test/charts/**/*.test.ts", "test/draw/**/*.test.ts", "test/command/**/*.test.ts"];
 
@@ -78,7 +81,11 @@ export default defineConfig({
 		server: { deps: { external: [/\/dist\//] } },
 		projects: [
 			{ extends: true, test: { name: "mocking", include: mocking } },
-			{ extends: true, plugins: [compiledOnce], test: { name: "alone", include: alone, exclude: mocking } },
+			{
+				extends: true,
+				plugins: [compiledOnce],
+				test: { name: "alone", include: alone, exclude: [...mocking, ...before] },
+			},
 			{
 				extends: true,
 				plugins: [compiledOnce],
