@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../src/index.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { geodesicKm, type Point, pointTowards } from "../../src/location/geodesic.js";
 import type { BorderLine } from "../../src/records/records.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
 const bench = new URL("../fixtures/bench/geodesic-border/", import.meta.url);
 const rows = <Column extends string>(file: string, _columns: readonly Column[]): Record<Column, number>[] =>
@@ -13,7 +13,6 @@ const rows = <Column extends string>(file: string, _columns: readonly Column[]):
 		cast: (cell, { header }) => (header ? cell : Number(cell)),
 	});
 
-const dossier = loadDossier();
 const ruler = borderRuler(dossier.border);
 
 describe("against published figures", () => {

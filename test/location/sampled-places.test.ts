@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../src/index.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { densityAlong } from "../../src/location/density.js";
 import { densityByYear, differenceAlong, driftBetweenYears } from "../../src/location/differences-along.js";
@@ -8,8 +7,8 @@ import { geodesicKm, type Point, pointAt } from "../../src/location/geodesic.js"
 import { type LocatedIncident, locateIncidents } from "../../src/location/incidents.js";
 import { rangesOf, samplePlaces } from "../../src/location/sampled-places.js";
 import type { GeoPrecision } from "../../src/records/records.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const ruler = borderRuler(dossier.border);
 const { incidents } = locateIncidents(dossier);
 const places = samplePlaces(incidents, dossier);

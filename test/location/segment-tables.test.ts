@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spotsOf } from "../../src/charts/location/map-hover.js";
 import { countIncidents } from "../../src/frequency/counts.js";
-import { loadDossier } from "../../src/index.js";
 import { countByProvince, countBySegment } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
@@ -11,8 +10,8 @@ import { frontierEffect } from "../../src/location/frontier-effect.js";
 import { locateIncidents } from "../../src/location/incidents.js";
 import { reportingSources } from "../../src/location/reporting-sources.js";
 import { countKindsBySegment, sharesByYear } from "../../src/location/segment-tables.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const { incidents, excluded } = locateIncidents(dossier);
 const { length_km } = borderRuler(dossier.border);
 const kinds = countKindsBySegment(incidents, dossier.stretches, length_km);

@@ -6,9 +6,9 @@ import { driftBetweenYears, episodeDays } from "../../src/location/differences-a
 import { locateIncidents } from "../../src/location/incidents.js";
 import { samplePlaces } from "../../src/location/sampled-places.js";
 import { locationSummary } from "../../src/location/summary.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 
-const dossier = loadDossier();
 const six = loadDossier(new URL("../fixtures/six-incidents", import.meta.url).pathname);
 
 test("of the six incidents, by hand: 3 of 4 placed, 1 of 3 within 10 km of a gate (Wilson 6 to 79%), upper-one 2 of 3 on 200 km", () => {
