@@ -26,6 +26,9 @@ const margin = 0.35;
 /** Pixels between two corners of a line: nearer ones do not show. */
 const finestPixels = 1.2;
 
+/** Pixels that a letter of a name takes, or a little more. */
+const letterPixels = 6.5;
+
 /** Least width of a box for its height, so that the names beside the border have room. */
 const leastAspect = 0.75;
 
@@ -62,8 +65,9 @@ export function borderSketch(
 	const squares = ends.map(
 		({ at: [x, y] }) => html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`,
 	);
+	// To the left of a crossing where its name has no room to the right.
 	const names = html`${ends.map(({ name, at: [x, y] }) =>
-		x > width / 2
+		x > width / 2 || x + 8 + name.length * letterPixels > width
 			? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
 			: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`,
 	)}`;
