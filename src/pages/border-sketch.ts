@@ -65,12 +65,16 @@ export function borderSketch(
 	const squares = ends.map(
 		({ at: [x, y] }) => html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`,
 	);
-	// To the left of a crossing where its name has no room to the right.
-	const names = html`${ends.map(({ name, at: [x, y] }) =>
-		x > width / 2 || x + 8 + name.length * letterPixels > width
-			? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
-			: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`,
-	)}`;
+	const names = html`${ends.map(({ name, at: [x, y] }) => {
+		const isLeft = x > width / 2;
+		const room = (isLeft ? x : width - x) - 8;
+		// A name of two ends stands in two lines where one line would reach beyond the map.
+		const lines = name.length * letterPixels > room ? name.split(/(?<=[–-])/) : [name];
+		const place = round(x + (isLeft ? -8 : 8));
+		return html`<text class="${isLeft ? "name end" : "name"}" y="${round(y + 4)}">${lines.map(
+			(line, index) => html`<tspan x="${place}"${index > 0 && html` dy="13"`}>${line}</tspan>`,
+		)}</text>`;
+	})}`;
 	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${squares}<text class="country" x="8" y="18">IRAN</text><text class="country end" x="${width - 8}" y="18">AFGHANISTAN</text><path class="scale" d="M${scaleX} ${scaleY}v4h${round(
 		100 * pixelsPerKm,
 	)}v-4"/><text class="name" x="${scaleX}" y="${scaleY - 4}">100 km</text>`;

@@ -309,7 +309,6 @@ describe.skipIf(chromiumPath === null)("pages in Chromium (needs it)", () => {
 			"incidents.html",
 			"incident/2021-12-01-kang-shaghalak-armed-clash.html",
 			"border-map.html",
-			"corrections.html",
 		]) {
 			// The content policy of the pages would refuse the script of the test.
 			const page = await browser.newPage({ colorScheme, bypassCSP: true });
