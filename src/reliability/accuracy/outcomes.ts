@@ -136,12 +136,20 @@ export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): Claim
 }
 
 /** @throws RangeError where an option has a value that is not known */
-function checkOptions({ statement = "first", circular = "exclude", confidence = [], asOf }: JudgeOptions): void {
+function checkOptions({
+	statement = "first",
+	circular = "exclude",
+	announced = false,
+	confidence = [],
+	asOf,
+}: JudgeOptions): void {
 	const known = (name: string, value: string, values: readonly string[]) => {
 		knownOption(name, value, values);
 	};
 	known("statement", statement, statementChoices);
 	known("circular", circular, circularChoices);
+	if (!Array.isArray(confidence)) throw new RangeError(`confidence must be a list of words: ${String(confidence)}`);
+	if (typeof announced !== "boolean") throw new RangeError(`announced must be true or false: ${String(announced)}`);
 	for (const each of confidence) known("confidence", each, verdictConfidences);
 	if (asOf !== undefined && !isDay(asOf)) throw new RangeError(`not a day: ${asOf}`);
 }
