@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -91,6 +91,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.robustness(dossier).table[2] // → { original_sources: 4, vote_answer: "3", vote_share: 0.50 }
  */
 export function robustness(dossier: Dossier, options: RobustnessOptions = {}): Figure {
+	knownOptions(options, ["method"]);
 	requireData(dossier, robustnessNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, otherRows, method, other } = numbers;
