@@ -29,13 +29,19 @@ const alone = [
 	"test/package/**/*.test.ts",
 	"test/command/{charts,files,lab,python,terminal}.test.ts",
 	"test/command/{notebooks,notebooks-new-user}.test.ts",
+	"test/diff/revision.test.ts",
 ];
 
 /** `npm test` runs it before all others, which look at the charts that it draws. */
 const before = process.env.QUICK_START === "done" ? ["test/package/quick-start.test.ts"] : [];
 
 /** Tests that draw charts or take seconds for another reason. They share processes, and with them what is computed once. */
-const charts = ["test/charts/**/*.test.ts", "test/draw/**/*.test.ts", "test/command/**/*.test.ts"];
+const charts = [
+	"test/charts/**/*.test.ts",
+	"test/draw/**/*.test.ts",
+	"test/command/**/*.test.ts",
+	"test/pages/counted.test.ts",
+];
 
 /** The slowest first, so that no worker waits for another at the end. */
 const slowest = [

@@ -1,8 +1,8 @@
 import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
-import type { Figure, TableRow } from "../charts/parts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { MissingPackageError, withDrawing } from "../draw/needed-packages.js";
 import { tableCsv } from "../draw/table-csv.js";
-import type { Dossier } from "../records/records.js";
+import { figureLinks } from "../pages/counted/links.js";
 import type { Setting } from "./chart-workers.js";
 
 /** What became of one chart. */
@@ -37,7 +37,7 @@ export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasP
 				".png": drawPng(svg, figure),
 				".html": figurePage(
 					figure,
-					plotlyFile === null ? readPlotly() : { plotlyFile, incidentOf: hasPages ? incidentOfRows(dossier) : null },
+					plotlyFile === null ? readPlotly() : { plotlyFile, links: hasPages ? figureLinks(figure, dossier) : null },
 				),
 				".csv": tableCsv(figure.table),
 			};
@@ -47,17 +47,6 @@ export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasP
 		if (error instanceof MissingPackageError) throw error;
 		return { kind: "failed", id, reason: errorText(error) };
 	}
-}
-
-/** The incident of a row of numbers that names one, or a claim or question on one; `null` of any other row. */
-function incidentOfRows({ incidents, propositions, claims }: Dossier): (row: TableRow) => string | null {
-	const ids = new Set(incidents.map(({ incident_id }) => incident_id));
-	const byQuestion = new Map(propositions.map(({ proposition_id, incident_id }) => [proposition_id, incident_id]));
-	const byClaim = new Map(claims.map(({ claim_id, proposition_id }) => [claim_id, byQuestion.get(proposition_id)]));
-	return ({ incident_id, proposition_id, claim_id }) => {
-		if (typeof incident_id === "string" && ids.has(incident_id)) return incident_id;
-		return byClaim.get(String(claim_id)) ?? byQuestion.get(String(proposition_id)) ?? null;
-	};
 }
 
 /** An error of the kit in one line. */

@@ -72,8 +72,10 @@ export class ChartWorkers {
 class Worker {
 	#child = startWorker();
 	#isSet = false;
+	#isEnded = false;
 
 	async draw(id: string, setting: Setting): Promise<ChartResult> {
+		if (this.#isEnded) return { kind: "failed", id, reason: "the run was stopped" };
 		if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
 			this.#child = startWorker();
 			this.#isSet = false;
@@ -105,6 +107,7 @@ class Worker {
 	}
 
 	end(): void {
+		this.#isEnded = true;
 		this.#child.kill();
 	}
 }
