@@ -9,6 +9,7 @@ import { readBorder } from "../load/border.js";
 import { loadDossier, ownDataDirectory, ownRegion } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
+import { unnamedRegion } from "../load/region.js";
 import { unknownWord } from "../records/nearest.js";
 import type { BorderLine } from "../records/records.js";
 import { CommandError } from "./command-error.js";
@@ -60,7 +61,16 @@ export async function importData(
 		throw error instanceof ImportError ? new CommandError(`${error.message}\nnothing was written`, 1) : error;
 	});
 	const places = [...(line.tables.places ?? []), ...(imported.tables.places ?? [])];
-	const tables: TableRows = { ...line.tables, ...imported.tables, ...(places.length === 0 ? {} : { places }) };
+	const isOwn = ({ frontier }: { readonly frontier?: unknown }) => frontier === ownRegion().code;
+	const incidents = (imported.tables.incidents ?? []).map((row) =>
+		isOwn(row) ? { ...row, frontier: line.code } : row,
+	);
+	const tables: TableRows = {
+		...line.tables,
+		...imported.tables,
+		incidents,
+		...(places.length === 0 ? {} : { places }),
+	};
 	const names = files.map((file) => basename(file));
 	const drawn = imported.border === undefined || words.border !== undefined ? {} : borderFile(imported.border);
 	const lines = countLines(imported, format);
@@ -117,6 +127,8 @@ const anyDistance = "none";
 /** The files and tables that a new folder has beside the imported ones. */
 interface BorderFiles {
 	readonly border: ImportOptions["border"];
+	/** The code of that border in the column `frontier`. */
+	readonly code: string;
 	readonly tables: TableRows;
 	readonly files: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -125,15 +137,17 @@ interface BorderFiles {
 function noBorder({ border }: ImportWords): BorderFiles {
 	if (border !== undefined)
 		throw new CommandError(`--within ${anyDistance} is for data without a border: leave out --border`);
-	const region = {
-		code: "af-ir",
-		name: "area of these data",
-		sides: [
-			{ code: "left", country: "Left side" },
-			{ code: "right", country: "Right side" },
-		],
-	};
-	return { border: null, tables: {}, files: { "region.json": `${JSON.stringify(region, null, "\t")}\n` } };
+	const code = "area";
+	return { border: null, code, tables: {}, files: { "region.json": regionText(code, "area of these data") } };
+}
+
+/** The names of a border or an area of which nothing is known: for the reader to fill in. */
+function regionText(code: string, name: string): string {
+	const sides = [
+		{ code: "left", country: "Left side" },
+		{ code: "right", country: "Right side" },
+	];
+	return `${JSON.stringify({ code, name, sides }, null, "\t")}\n`;
 }
 
 /** A mapping to fill in, for `--template`. */
@@ -152,14 +166,19 @@ const mapped: readonly string[] = ["table", "reports"];
 function borderFiles(file: string | undefined): BorderFiles {
 	const own = ownDataDirectory();
 	const bytes = file === undefined ? inputBytes(own, "border.geojson") : given(file);
-	const { border, reason } = readBorder(bytes, ownRegion());
-	const { line } = border;
+	const { border, reason } = readBorder(bytes, file === undefined ? ownRegion() : unnamedRegion);
 	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
-	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
+	const { line } = border;
+	if (file !== undefined) {
+		const code = "border";
+		const files = { "border.geojson": bytes, "region.json": regionText(code, "border of these data") };
+		return { border: line, code, tables: {}, files };
+	}
 	const { crossings, stretches, places } = ownTables();
 	const licence = readFileSync(join(own, "border.LICENSE.md"));
 	return {
 		border: line,
+		code: ownRegion().code,
 		tables: { crossings, stretches, places } as unknown as TableRows,
 		files: { "border.geojson": bytes, "border.LICENSE.md": licence },
 	};

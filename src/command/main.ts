@@ -77,9 +77,9 @@ Example: border-incidents charts --data my-data --out my-charts
 Each command has its own help, such as border-incidents charts --help.
 In a clone of the repository, npm start draws the charts.
 
-Limits: the kit is for the Afghanistan–Iran border. A data folder may have another
-border.geojson, but places far from this border are problems. All rows are kept in
-memory: about a million claims is the maximum.
+Limits: all rows are kept in memory: about a million claims is the maximum. Another
+border needs its own border.geojson and region.json (names and sides); the sides of
+sources are those of the Afghanistan–Iran border.
 danfojs: before npm install danfojs-node, copy "overrides" from the package.json of
 border-incidents into yours.
 More: README.md; data/README.md explains every table and column, and init copies it.`,
@@ -103,6 +103,7 @@ More: README.md; data/README.md explains every table and column, and init copies
 		)
 		.option("--standalone", "pages that carry all they need, 5 MB each, so that each can be sent alone")
 		.option("--workers <number>", "processes that draw at once (default: one a core, 8 at most)")
+		.option("--time-limit <seconds>", "end a chart that takes longer; it has failed and the others are written", "600")
 		.option("--watch", "stay: serve the pages for this machine, and draw again when a table is saved; Ctrl-C ends")
 		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
@@ -215,7 +216,12 @@ Nothing is written if a file cannot be read. data/README.md says what becomes of
 		)
 		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
 		.option("--check", "store nothing; fail if an output would change")
-		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
+		.option("--data <dir>", "load this data folder instead; needs --out")
+		.option("--out <dir>", "write the notebooks with other data to this folder; the kit's own stay as they are")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents notebooks 1-frequency --check\nExample: border-incidents notebooks --data my-data --out my-notebooks",
+		)
 		.action(async (names, options) => (await import("./notebooks.js")).runNotebooks({ names, ...options }, terminal));
 
 	commander

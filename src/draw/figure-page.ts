@@ -55,7 +55,7 @@ ${style}
 ${links === null ? "" : `<header>${navigation(links)}</header>\n`}<main>
 <h1 class="unseen">${escapeHtml(figure.title)}</h1>
 <figure>
-<div class="chart" id="chart" tabindex="0" role="group" aria-label="${escapeHtml(`Chart: ${figure.title}. Enter goes to its numbers.`)}"></div>
+<div class="chart" id="chart" style="--on-paper: ${onPaper(figure)}" tabindex="0" role="group" aria-label="${escapeHtml(`Chart: ${figure.title}. Enter goes to its numbers.`)}"></div>
 <figcaption class="quiet">${escapeHtml(figure.alt)}${links === null || !data.some((trace) => "customdata" in trace) ? "" : ' <span class="screen">Click a mark for its sources.</span>'}</figcaption>
 </figure>
 ${notesHtml(figure)}
@@ -75,6 +75,13 @@ ${fontsLoaded}.then(() => drawChart("chart", figure)).then(leadFrom);
 </html>
 `;
 }
+
+/** Pixels of a sheet of A4 or Letter within its margins, with room below for the words under a chart. */
+const sheet = { width: 690, height: 850 };
+
+/** How much smaller a chart is on paper, so that it fits one sheet. */
+const onPaper = ({ layout: { width = sheet.width, height = sheet.height } }: Figure): string =>
+	Math.min(1, sheet.width / width, sheet.height / height).toFixed(2);
 
 /** Links to the front page and to all incidents, and to the incident that every row of the chart is about. */
 function navigation({ counted }: FigureLinks): string {

@@ -137,9 +137,10 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; }
 @media screen and (prefers-color-scheme: dark) { .chart .svg-container { filter: invert(0.91) hue-rotate(180deg); } }
 @media print {
 	:root { --paper: #fff; --ink: #000; --soft: #444; --line: #bbb; --link: #000; }
-	@page { size: landscape; margin: 12mm; }
-	header, details, .skip, .screen, .modebar { display: none !important; } main { break-after: page; } figure { break-inside: avoid; }
-	body { padding: 0; max-width: none; } .chart { overflow: visible; }
+	@page { margin: 12mm; }
+	header, details, .skip, .screen, .modebar { display: none !important; } figure { break-inside: avoid; }
+	/* A whole chart on one sheet of A4 or Letter, where nothing can be scrolled. */
+	body { padding: 0; max-width: none; } .chart { zoom: var(--on-paper); overflow: visible; }
 }
 `;
 

@@ -1,4 +1,5 @@
 import type { Dossier } from "../records/records.js";
+import { optionalTables, type TableName } from "./tables.js";
 
 /** How many file names are written out where several are read in the same way. */
 const mostNamed = 3;
@@ -28,21 +29,18 @@ export function layoutNotes(read: readonly { readonly name: string; readonly not
 	});
 }
 
-/** Tables of which no chart is expected to have rows. */
-const silent: readonly string[] = ["readings"];
-
 /**
  * Which tables a folder does without, in one line; and what that does to the observed period and to the border.
  *
  * @param absent names of the tables without a file
  */
 export function absenceNotes(
-	absent: readonly string[],
+	absent: readonly TableName[],
 	{ observation, incidents }: Dossier,
 	hasBorder: boolean,
 ): string[] {
 	const isWithoutDays = absent.includes("observation") && incidents.length > 0;
-	const empty = absent.filter((name) => !silent.includes(name) && !(name === "observation" && isWithoutDays));
+	const empty = absent.filter((name) => !optionalTables.includes(name) && !(name === "observation" && isWithoutDays));
 	return [
 		...(empty.length === 0
 			? []

@@ -27,6 +27,9 @@ const margin = 0.35;
 /** Pixels between two corners of a line: nearer ones do not show. */
 const finestPixels = 1.2;
 
+/** Pixels that a letter of a name takes, or a little more. */
+const letterPixels = 6.5;
+
 /** Least width of a box for its height, so that the names beside the border have room. */
 const leastAspect = 0.75;
 
@@ -64,18 +67,23 @@ export function borderSketch(
 	const width = Math.round((east - west) * shortened * perDegree);
 	const at = (lon: number, lat: number) => [(lon - west) * shortened * perDegree, (north - lat) * perDegree] as const;
 	const pixelsPerKm = perDegree / kmPerDegree;
-	const outlines = outlinesWithin(countryOutlines(region), [west, south, east, north]);
+	const outlines = outlinesWithin(countryOutlines({ region, border }), [west, south, east, north]);
 	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
 	const [scaleX, scaleY] = [10, height - 12];
 	const ends = crossings.map(({ name, lat, lon }) => ({ name, at: at(lon, lat) }));
 	const squares = ends.map(
 		({ at: [x, y] }) => html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`,
 	);
-	const names = html`${ends.map(({ name, at: [x, y] }) =>
-		x > width / 2
-			? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
-			: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`,
-	)}`;
+	const names = html`${ends.map(({ name, at: [x, y] }) => {
+		const isLeft = x > width / 2;
+		const room = (isLeft ? x : width - x) - 8;
+		// A name of two ends stands in two lines where one line would reach beyond the map.
+		const lines = name.length * letterPixels > room ? name.split(/(?<=[–-])/) : [name];
+		const place = round(x + (isLeft ? -8 : 8));
+		return html`<text class="${isLeft ? "name end" : "name"}" y="${round(y + 4)}">${lines.map(
+			(line, index) => html`<tspan x="${place}"${index > 0 && html` dy="13"`}>${line}</tspan>`,
+		)}</text>`;
+	})}`;
 	const [toEast, toNorth] = leftward({ border });
 	const [first, second] = (toEast === 0 ? toNorth : -toEast) > 0 ? region.sides : [region.sides[1], region.sides[0]];
 	// Of a border from west to east the second country lies below the first.

@@ -12,6 +12,7 @@ import type { Edition } from "./citation.js";
 import { incidentFile } from "./incident-page.js";
 import { areaNames, creditSentence, dateText, kindNames, statusNames } from "./labels.js";
 import { html, type Markup, page } from "./markup.js";
+import { spreadMarks } from "./spread-marks.js";
 import { pageStyle } from "./style.js";
 
 const mapHeight = 460;
@@ -89,6 +90,11 @@ ${select(
 	dossier.crossings.map(({ crossing_id, name }) => [crossing_id, name]),
 )}
 ${select(
+	"place",
+	"Place on the map",
+	spotsOf(rows).map(([spot, own]) => [spot, spotNames(own)]),
+)}
+${select(
 	"year",
 	"Year",
 	years.map((year) => [year, year]),
@@ -113,18 +119,39 @@ function mapFigure(dossier: Dossier, rows: readonly BrowserRow[]): Markup {
 	const box = boxOf([...dossier.border, ...(points as [number, number][])]);
 	if (box === null) return html`<p>No map: the data have no border line and no incident with a point.</p>`;
 	const sketch = borderSketch(dossier, box, mapHeight);
-	const placed = rows.filter((row): row is BrowserRow & { spot: string } => row.spot !== null);
-	const spots = [...groupBy(placed, ({ spot }) => spot)].sort(([, a], [, b]) => b.length - a.length);
-	const marks = spots.map(([spot, own], index) => {
+	const placed = rows.filter(({ spot }) => spot !== null);
+	const spots = spotsOf(rows);
+	const places = spots.map(([spot, own]) => {
 		const [lat = 0, lon = 0] = spot.split(",").map(Number);
-		const [x, y] = sketch.at(lon, lat).map(round);
-		const radius = spotRadius(own.length);
-		const names = [...new Set(own.map(({ place }) => place))].slice(0, 3).join(", ");
-		return html`<g class="spot" role="button" tabindex="${index === 0 ? 0 : -1}" aria-pressed="false" aria-label="${names}: ${countLabel(own.length, "incident")}" data-spot="${spot}" data-names="${names}" transform="translate(${x ?? 0} ${y ?? 0})"><title>${names}: ${countLabel(own.length, "incident")}</title><circle class="hit" r="${Math.max(12, radius)}"/><circle class="every" r="${radius}"/><circle class="chosen" r="${radius}"/></g>`;
+		const [x, y] = sketch.at(lon, lat);
+		return { x, y, radius: spotRadius(own.length) };
+	});
+	const drawn = spreadMarks(places);
+	const lines = places.map(({ x, y }, index) => {
+		const at = drawn[index] ?? { x, y };
+		return Math.hypot(at.x - x, at.y - y) < 1
+			? null
+			: html`<path class="aside" d="M${round(x)} ${round(y)}L${round(at.x)} ${round(at.y)}"/>`;
+	});
+	const marks = spots.map(([spot, own], index) => {
+		const { radius, ...place } = places[index] ?? { x: 0, y: 0, radius: 0 };
+		const { x, y } = drawn[index] ?? place;
+		const names = spotNames(own);
+		return html`<g class="spot" role="button" tabindex="${index === 0 ? 0 : -1}" aria-pressed="false" aria-label="${names}: ${countLabel(own.length, "incident")}" data-spot="${spot}" data-names="${names}" transform="translate(${round(x)} ${round(y)})"><title>${names}: ${countLabel(own.length, "incident")}</title><circle class="hit" r="${Math.max(6, radius)}"/><circle class="every" r="${radius}"/><circle class="chosen" r="${radius}"/></g>`;
 	});
 	const unplaced = rows.length - placed.length;
-	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${marks}${sketch.names}</svg><figcaption>Larger dots: more incidents. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
+	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${lines}${marks}${sketch.names}</svg><figcaption>Larger dots: more incidents; a line leads from a dot that is moved aside to its place. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
 }
+
+/** Places with a point, those with most incidents first. */
+function spotsOf(rows: readonly BrowserRow[]): [spot: string, own: BrowserRow[]][] {
+	const placed = rows.filter(({ spot }) => spot !== null);
+	return [...groupBy(placed, ({ spot }) => spot ?? "")].sort(([, a], [, b]) => b.length - a.length);
+}
+
+/** Names of the place of incidents, a few where reports name it differently. */
+const spotNames = (own: readonly BrowserRow[]): string =>
+	[...new Set(own.map(({ place }) => place))].slice(0, 3).join(", ");
 
 /** Radius of a dot in pixels: its area grows with the number of incidents. */
 const spotRadius = (count: number): number => round(2 + 3 * Math.sqrt(count));
@@ -182,6 +209,7 @@ body { max-width: 1200px; }
 input, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: 0.3rem 0.5rem; min-height: 2.2rem; max-width: 100%; }
 #count { font-weight: 600; } #problems { border-left: 4px solid var(--mark); padding-left: 0.75rem; }
 .views { display: flex; flex-wrap: wrap; gap: 1rem 2rem; } .views .map { max-width: 420px; flex: 0 1 auto; } .time { flex: 1 1 320px; margin: 0; min-width: 0; }
+.aside { stroke: var(--soft); } #filters select { max-width: 18rem; }
 .spot { cursor: pointer; } .spot .hit { fill: transparent; } .spot .every { fill: none; stroke: var(--incident); } .spot .chosen { fill: var(--incident); fill-opacity: 0.75; } .spot[aria-pressed="true"] .every { stroke: var(--mark); stroke-width: 4; } .spot:focus-visible { outline: none; } .spot:focus-visible .hit { stroke: var(--link); stroke-width: 3; }
 #timeline .every { fill: var(--outline); } #timeline .chosen { fill: var(--incident); } #timeline .selection { fill: var(--link); fill-opacity: 0.15; stroke: var(--link); } #timeline .tick { font-size: 11px; fill: var(--soft); }
 table.incidents { min-width: 720px; } .incidents td:first-child { min-width: 8.5rem; } .incidents td:nth-child(2) { min-width: 7rem; } .incidents .count { text-align: right; font-variant-numeric: tabular-nums; }

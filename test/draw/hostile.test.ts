@@ -42,6 +42,8 @@ describe("every chart of hostile data, as SVG", () => {
 			// plotly would underline <u> and raise <sup>.
 			expect(svg).not.toMatch(/text-decoration:\s*underline|font-size:\s*70%/);
 			expect(document.documentElement.textContent).not.toContain("<img src=x onerror=__hit('decoded')>");
+			// The mark stands there letter by letter: taken for markup, it would be gone and its letter bold.
+			expect(document.documentElement.textContent).not.toMatch(/(?<!<b>m<\/b>)<img src=x/);
 		},
 	);
 
@@ -49,6 +51,7 @@ describe("every chart of hostile data, as SVG", () => {
 		const text = [...drawn.values()].join();
 		expect(text).toContain("&lt;img src=x");
 		expect(text).toContain("=cmd|");
+		expect(text).toContain("&lt;b&gt;m&lt;/b&gt;&lt;img src=x");
 	});
 });
 
@@ -170,6 +173,7 @@ const hoverAll = `(() => {
 	for (const each of document.querySelectorAll(${JSON.stringify(dangers)}))
 		if (each.tagName !== "SCRIPT" || each.textContent.startsWith("__hit")) found.push("in the page: " + each.outerHTML.slice(0, 200));
 	if (document.querySelector(".chart[data-figure]") && !read.includes("<img src=x")) found.push("no hover shows the payload");
+	if (/(?<!<b>m<\\/b>)<img src=x/.test(read)) found.push("a hover takes a mark for bold");
 	return [...found, ...window.__hits.map((hit) => "ran " + hit)];
 })()`;
 

@@ -184,7 +184,7 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		provinces: provinceLabels(dossier, located.placed, crossings, scaleOf(box)),
 		countries: countryLabels(dossier, box),
 		border: dossier.border.length === 0 ? [] : outlinesWithin([dossier.border], box),
-		outlines: outlinesWithin(countryOutlines(dossier.region), box),
+		outlines: outlinesWithin(countryOutlines(dossier), box),
 		shown: busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing })),
 	};
 }

@@ -168,7 +168,7 @@ function gather(dossier: Dossier, bandwidth_km: number) {
 		nodes: densityOver(located.incidents, box, { bandwidth_km, step_degrees: 0.1 * Math.max(1, scaleOf(box)) }),
 		provinces: provinceLabels(dossier, located.placed, crossings, scaleOf(box)),
 		border: dossier.border,
-		outlines: outlinesWithin(countryOutlines(dossier.region), box),
+		outlines: outlinesWithin(countryOutlines(dossier), box),
 	};
 }
 

@@ -164,9 +164,9 @@ export function countryLabels(
 		const sign = index === 0 ? 1 : -1;
 		return {
 			text: country.toUpperCase(),
-			// Near the edge of its side, and off the middle, where names of provinces stand.
+			// Near the edge of its side: names of provinces stand nearer to the line.
 			lon: middleLon + (toEast * sign * 0.36 + Math.abs(toNorth) * 0.3) * (east - west),
-			lat: middleLat + (toNorth * sign * 0.4 + Math.abs(toEast) * 0.44) * (north - south),
+			lat: middleLat + toNorth * sign * 0.4 * (north - south),
 		};
 	});
 }
