@@ -4,6 +4,7 @@ import { MissingPackageError, withDrawing } from "../draw/needed-packages.js";
 import { tableCsv } from "../draw/table-csv.js";
 import { figureLinks } from "../pages/counted/links.js";
 import type { Setting } from "./chart-workers.js";
+import { withoutPaths } from "./reason-text.js";
 
 /** What became of one chart. */
 export type ChartResult =
@@ -49,9 +50,9 @@ export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasP
 	}
 }
 
-/** An error of the kit in one line. */
+/** An error of the kit in one line, without paths of this machine. */
 export const errorText = (error: unknown): string =>
-	error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	withoutPaths(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /** Loads what draws and plotly.js into it, which takes about half a second. */
 export async function loadDrawing() {

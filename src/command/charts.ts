@@ -8,7 +8,7 @@ import { withDrawing } from "../draw/needed-packages.js";
 import { ownDataDirectory } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
 import type { AppliedFilter } from "../records/records.js";
-import { ChartWorkers, processesFor, type Setting } from "./chart-workers.js";
+import { ChartWorkers, processesFor, type Setting, usualLimit_s } from "./chart-workers.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
@@ -46,6 +46,8 @@ export interface ChartsOptions extends FilterWords {
 	readonly standalone?: boolean;
 	/** Processes that draw at once; by default one a core. */
 	readonly workers?: string;
+	/** Seconds after which a chart that is not drawn has failed. */
+	readonly timeLimit?: string;
 	/** Stay, serve the pages for this machine and draw again when a table is saved. */
 	readonly watch?: boolean;
 	/** Say what was done as JSON. */
@@ -88,12 +90,16 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal, sig
 	}
 
 	const entries = chosenEntries(options.only);
-	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
+	const workers = new ChartWorkers(
+		processesWanted(options.workers) ?? processesFor(entries.length),
+		limitWanted(options.timeLimit),
+	);
 	const stop = () => workers.end();
 	signal?.addEventListener("abort", stop);
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen), options);
+		const say = options.json ? () => {} : terminal.say;
+		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen, say), options);
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);
@@ -242,6 +248,13 @@ function processesWanted(workers: string | undefined): number | null {
 	if (workers === undefined) return null;
 	if (!/^[1-9]\d?$/.test(workers)) throw new CommandError(`not a number of workers: ${workers} (1 to 99)`);
 	return Number(workers);
+}
+
+/** @throws CommandError for what is no number of seconds */
+function limitWanted(limit: string | undefined): number {
+	if (limit === undefined) return usualLimit_s;
+	if (!/^[1-9]\d{0,5}$/.test(limit)) throw new CommandError(`not a time limit: ${limit} (1 to 999999 seconds)`);
+	return Number(limit);
 }
 
 const filterNote = ({ text, incidents, excluded }: AppliedFilter): string =>

@@ -1,5 +1,5 @@
 import { originalSourcesOf } from "../claims/original-source.js";
-import type { Dossier, Incident } from "../records/records.js";
+import { type Dossier, frontiersOf, type Incident } from "../records/records.js";
 import type { CountOptions } from "./counts.js";
 import { verificationStatuses } from "./verification-status.js";
 import { type YearlyRates, yearlyRates } from "./yearly-rates.js";
@@ -28,7 +28,7 @@ export interface VariantRates extends YearlyRates {
  * - `day_known`: only those whose day is known.
  * - `two_sources`: only those reported by two original sources or more.
  * - `confirmed_or_not_asked`: without those whose occurrence is likely, contested or refuted.
- * - `both_borders`: those on the Iran–Pakistan border too.
+ * - `both_borders`: those on other borders too.
  *
  * The choices share incidents, so their intervals do not test one against another.
  *
@@ -54,7 +54,7 @@ export function variantOptions(
 		day_known: { where: ({ date_precision }) => date_precision === "day" },
 		two_sources: { where: ({ incident_id }) => (sources.get(incident_id) ?? 0) >= 2 },
 		confirmed_or_not_asked: { where: isConfirmedOrNotAsked },
-		both_borders: { frontiers: ["af-ir", "ir-pk"] },
+		both_borders: { frontiers: frontiersOf(dossier.region) },
 	};
 }
 

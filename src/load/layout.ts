@@ -25,7 +25,9 @@ export function layoutOf(head: string, columns: readonly string[]): Layout | nul
 	let most = 0;
 	for (const [index, line] of head.split("\n", linesOfHead).entries())
 		for (const delimiter of delimiters) {
-			const names = new Set(line.split(delimiter).map((name) => folded(name.replace(/^\s*"|"\s*$/g, ""))));
+			const written = line.split(delimiter).map((name) => name.replace(/^\s*"|"\s*$/g, ""));
+			// Tables of other people may have names with capitals and spaces.
+			const names = new Set(written.map((name) => (wanted.has(name) ? name : folded(name))));
 			const found = [...names].filter((name) => wanted.has(name)).length;
 			if (found > most) [best, most] = [{ delimiter, header: index + 1 }, found];
 		}

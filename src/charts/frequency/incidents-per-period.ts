@@ -192,13 +192,13 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} of the rate behind a count` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} (Poisson)` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(totals.n, "incident")} in ${countLabel(rows.length, noun.one, noun.many)}`,
 				totals.excluded,
 				{
-					more: `${isCovered ? `Sources: those with a claim published in the ${noun.one}, on any incident; undated claims are not seen.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
+					more: `${isCovered ? `Source coverage: sources with a claim dated in the ${noun.one}, on any incident.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
 				},
 			),
 			notes: [

@@ -166,13 +166,13 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents (above), sources reporting on any of them (below) per ${noun.one}; low: below ${low_coverage_below}, a threshold of this kit`,
+			subtitle: `Incidents (above) and sources reporting (below) per ${noun.one}; low coverage: fewer than ${low_coverage_below} sources`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
 				counts.excluded,
 				{
-					more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen. Third parties: all other sources.`,
+					more: `Sources: with a claim dated in the ${noun.one}. A ${noun.one} without incidents also leaves less to report.`,
 				},
 			),
 			notes: [

@@ -1,7 +1,7 @@
 import { assignSegments } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
 import { type LocatedIncident, locateIncidents } from "../../location/incidents.js";
-import { type Dossier, frontiers } from "../../records/records.js";
+import { type Dossier, frontiersOf } from "../../records/records.js";
 import { selectIncidents } from "../../records/selection.js";
 import { type Cells, type CellsOf, idsOf } from "./cells.js";
 
@@ -64,7 +64,7 @@ export const locationCells: Readonly<Record<string, CellsOf>> = {
 		});
 	},
 	"incidents-by-frontier": (dossier) => {
-		const { incidents } = selectIncidents(dossier, undefined, frontiers);
+		const { incidents } = selectIncidents(dossier, undefined, frontiersOf(dossier.region));
 		return (row) => {
 			const own = incidents.filter(({ kind }) => row.kind === null || kind === row.kind);
 			return {
