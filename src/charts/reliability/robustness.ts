@@ -13,6 +13,7 @@ import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, wordFor } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** Options of `robustness`. */
@@ -175,7 +176,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 				marker: { color: colours[status] },
 				width: 0.62,
 				hoverinfo: "text",
-				customdata: columns.map((column) => own.filter((row) => column.has(row)).map((row) => row.incident_id)),
+				customdata: columns.map(({ has }) => incidentIds(own.filter(has))),
 				hovertext: columns.map((column) =>
 					hoverCard(panel.heading, [
 						["sources to remove", columnLabel(column)],
@@ -194,11 +195,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 			cliponaxis: false,
 			marker: { symbol: "diamond", size: 10, color: ink.paper, line: { width: 1.5, color: ink.text } },
 			hoverinfo: "text",
-			customdata: columns.map((column) =>
-				within(otherRows, panel)
-					.filter((row) => column.has(row))
-					.map((row) => row.incident_id),
-			),
+			customdata: columns.map(({ has }) => incidentIds(within(otherRows, panel).filter(has))),
 			hovertext: columns.map((column, index) =>
 				hoverCard(panel.heading, [
 					["sources to remove", columnLabel(column)],
