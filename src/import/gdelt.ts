@@ -150,8 +150,13 @@ const packedDay = (cell: string | undefined): string | null => {
 };
 
 /** The outlet of an address, as GDELT names it: the host without `www.`. */
-const hostOf = (url: string | null): string | null =>
-	url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+function hostOf(url: string | null): string | null {
+	try {
+		return url === null ? null : new URL(url).hostname.replace(/^www\./, "");
+	} catch {
+		return null;
+	}
+}
 
 /** Adds a report where its outlet has none on that day. */
 function addReport({ reports }: Event, claim: NewClaim): boolean {

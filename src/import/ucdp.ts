@@ -194,14 +194,14 @@ function addClaims(builder: TableBuilder, incident_id: string, row: Cells, notes
 	});
 	const articles = articlesOf(row);
 	const named = plainCell(row.source_original)?.slice(0, 200).trim() ?? null;
-	// An outlet that is named as the origin as well repeats nobody.
+	// An outlet that is named as the original source as well repeats nobody.
 	const isOutlet = named !== null && articles.some(({ outlet }) => readAs(outlet) === readAs(named));
 	const original =
 		named === null || isOutlet
 			? null
 			: builder.source(named, {
 					collective: true,
-					note: "Named by UCDP as the origin of a report; a label, not one known speaker.",
+					note: "Named by UCDP as the original source of a report; a label, not one known speaker.",
 				});
 	const outlets = articles.map((article) => ({ ...article, source_id: builder.source(article.outlet) }));
 	const yes = { value: true, reported_by: ucdp } as const;
