@@ -96,6 +96,12 @@ describe("the example of the codebook", () => {
 		expect(dossier.claims[0]?.url).toBe("https://example.org/1");
 	});
 
+	test("the codebook shows this mapping and these rows", () => {
+		const codebook = readFileSync(new URL("../../data/README.md", import.meta.url), "utf8");
+		expect(codebook).toContain(`\`\`\`json\n${readFileSync(listMap, "utf8")}\`\`\``);
+		expect(codebook).toContain(`\`\`\`\n${readFileSync(list, "utf8").split("\n").slice(0, 4).join("\n")}\n\`\`\``);
+	});
+
 	test("--template prints a mapping with the columns of the file, which says what is left to fill in", async () => {
 		const { code, out } = await command("import", "table", list, "--template");
 		expect(code).toBe(0);
