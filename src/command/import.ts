@@ -117,7 +117,7 @@ interface BorderFiles {
 /** A folder without a border line: any point is taken, and nothing is measured from a line. */
 function noBorder({ border }: ImportWords): BorderFiles {
 	if (border !== undefined)
-		throw new CommandError(`--within ${anyDistance} is for data without a border: leave out --border`);
+		throw new CommandError(`--within ${anyDistance} is for data without a border: use it without --border`);
 	const region = {
 		code: "af-ir",
 		name: "area of these data",
