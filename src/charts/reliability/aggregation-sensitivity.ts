@@ -248,11 +248,7 @@ function notesOf({ rows, zero, rules, counts, questions, differing }: Aggregatio
 			? "No rule moves a number out of its interval."
 			: `Some rule moves a number out of its interval: ${joinList(beyond.map(({ noun }) => noun))}.`,
 		"The rules share incidents and reports, so the intervals do not test one rule against another.",
-		...(zero.length === 0
-			? []
-			: [
-					`Not drawn, because the most frequent answer gives 0: ${joinList(zero)}; ${zero.length} ${isAre(zero.length)} left.`,
-				]),
+		...(zero.length === 0 ? [] : [`Not drawn, because the most frequent answer gives 0: ${joinList(zero)}.`]),
 		"Aggregation rules and their names follow van Baalen and Höglund, Trials and Triangulations, International Studies Quarterly 70(1), 2026.",
 	];
 }
