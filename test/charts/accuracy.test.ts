@@ -297,7 +297,9 @@ describe("summary of reliability", () => {
 			reliabilitySummary(real);
 		expect(sentences).toHaveLength(3);
 		expect(sentences.flatMap(notPlain)).toEqual([]);
-		expect(sentences[0]).toContain(`${supported} of ${resolved} resolved claims (${Math.round(share * 100)}%, 95% interval`);
+		expect(sentences[0]).toContain(
+			`${supported} of ${resolved} resolved claims (${Math.round(share * 100)}%, 95% interval`,
+		);
 		expect(low).toBeLessThan(share);
 		expect(high).toBeGreaterThan(share);
 		expect(sides.every(({ n }) => n >= minimumClaims)).toBe(true);

@@ -10,15 +10,7 @@ import { aClaim, anIncident, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import {
-	captionLabel,
-	countLabel,
-	excludedLabel,
-	isAre,
-	joinList,
-	percentLabel,
-	percentRange,
-} from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, percentRange } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { type AggregationNumbers, aggregationNumbers, baseRule, type NumberByRule } from "./aggregation-numbers.js";
 
