@@ -9,10 +9,16 @@ const alone = [
 	"test/command/{charts,files,lab,python,terminal}.test.ts",
 	"test/command/{notebooks,notebooks-change,notebooks-new-user}.test.ts",
 	"test/data/border.test.ts",
+	"test/diff/revision.test.ts",
 ];
 
 /** Tests that draw charts or take seconds for another reason. They share processes, and with them what is computed once. */
-const charts = ["test/charts/**/*.test.ts", "test/draw/**/*.test.ts", "test/command/**/*.test.ts"];
+const charts = [
+	"test/charts/**/*.test.ts",
+	"test/draw/**/*.test.ts",
+	"test/command/**/*.test.ts",
+	"test/pages/counted.test.ts",
+];
 
 /** The slowest first, so that no worker waits for another at the end. */
 const slowest = [

@@ -6,10 +6,12 @@ import { importers } from "../import/importers.js";
 import { mappingTemplate } from "../import/mapping-template.js";
 import { ownTables } from "../import/own-tables.js";
 import { readBorder } from "../load/border.js";
-import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { loadDossier, ownDataDirectory, ownRegion } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
+import { unnamedRegion } from "../load/region.js";
 import { unknownWord } from "../records/nearest.js";
+import type { BorderLine } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -59,10 +61,25 @@ export async function importData(
 		throw error instanceof ImportError ? new CommandError(`${error.message}\nnothing was written`, 1) : error;
 	});
 	const places = [...(line.tables.places ?? []), ...(imported.tables.places ?? [])];
-	const tables: TableRows = { ...line.tables, ...imported.tables, ...(places.length === 0 ? {} : { places }) };
+	const isOwn = ({ frontier }: { readonly frontier?: unknown }) => frontier === ownRegion().code;
+	const incidents = (imported.tables.incidents ?? []).map((row) =>
+		isOwn(row) ? { ...row, frontier: line.code } : row,
+	);
+	const tables: TableRows = {
+		...line.tables,
+		...imported.tables,
+		incidents,
+		...(places.length === 0 ? {} : { places }),
+	};
 	const names = files.map((file) => basename(file));
+	const drawn = imported.border === undefined || words.border !== undefined ? {} : borderFile(imported.border);
 	const lines = countLines(imported, format);
-	writeTables(folder, tables, { ...line.files, "README.md": readme(format, names, lines, imported) }, refuseProblems);
+	writeTables(
+		folder,
+		tables,
+		{ ...line.files, ...drawn, "README.md": readme(format, names, lines, imported) },
+		refuseProblems,
+	);
 	const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
 	if (words.json) {
 		const { rows, dropped, notes } = imported;
@@ -110,6 +127,8 @@ const anyDistance = "none";
 /** The files and tables that a new folder has beside the imported ones. */
 interface BorderFiles {
 	readonly border: ImportOptions["border"];
+	/** The code of that border in the column `frontier`. */
+	readonly code: string;
 	readonly tables: TableRows;
 	readonly files: Readonly<Record<string, string | Uint8Array>>;
 }
@@ -118,15 +137,17 @@ interface BorderFiles {
 function noBorder({ border }: ImportWords): BorderFiles {
 	if (border !== undefined)
 		throw new CommandError(`--within ${anyDistance} is for data without a border: use it without --border`);
-	const region = {
-		code: "af-ir",
-		name: "area of these data",
-		sides: [
-			{ code: "left", country: "Left side" },
-			{ code: "right", country: "Right side" },
-		],
-	};
-	return { border: null, tables: {}, files: { "region.json": `${JSON.stringify(region, null, "\t")}\n` } };
+	const code = "area";
+	return { border: null, code, tables: {}, files: { "region.json": regionText(code, "area of these data") } };
+}
+
+/** The names of a border or an area of which nothing is known: for the reader to fill in. */
+function regionText(code: string, name: string): string {
+	const sides = [
+		{ code: "left", country: "Left side" },
+		{ code: "right", country: "Right side" },
+	];
+	return `${JSON.stringify({ code, name, sides }, null, "\t")}\n`;
 }
 
 /** A mapping to fill in, for `--template`. */
@@ -145,16 +166,28 @@ const mapped: readonly string[] = ["table", "reports"];
 function borderFiles(file: string | undefined): BorderFiles {
 	const own = ownDataDirectory();
 	const bytes = file === undefined ? inputBytes(own, "border.geojson") : given(file);
-	const { line, reason } = readBorder(bytes);
+	const { border, reason } = readBorder(bytes, file === undefined ? ownRegion() : unnamedRegion);
 	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
-	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
+	const { line } = border;
+	if (file !== undefined) {
+		const code = "border";
+		const files = { "border.geojson": bytes, "region.json": regionText(code, "border of these data") };
+		return { border: line, code, tables: {}, files };
+	}
 	const { crossings, stretches, places } = ownTables();
 	const licence = readFileSync(join(own, "border.LICENSE.md"));
 	return {
 		border: line,
+		code: ownRegion().code,
 		tables: { crossings, stretches, places } as unknown as TableRows,
 		files: { "border.geojson": bytes, "border.LICENSE.md": licence },
 	};
+}
+
+/** A line as the border file of a data folder. */
+function borderFile(line: BorderLine): Record<string, string> {
+	const feature = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } };
+	return { "border.geojson": `${JSON.stringify({ type: "FeatureCollection", features: [feature] })}\n` };
 }
 
 function given(file: string): Buffer {
@@ -177,7 +210,12 @@ function refuseProblems(part: string): void {
 }
 
 /** What stands in the new folder about where its rows are from. */
-const readme = (format: string, files: readonly string[], lines: readonly string[], { notes }: Imported): string =>
+const readme = (
+	format: string,
+	files: readonly string[],
+	lines: readonly string[],
+	{ notes, hasVerdicts = false }: Imported,
+): string =>
 	`# Imported data
 
 Made by \`border-incidents import ${format}\` from ${files.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ")}.
@@ -187,5 +225,5 @@ ${lines.join("\n")}
 \`\`\`
 
 ${notes.map((note) => `- ${note}\n`).join("")}
-Every question is unresolved: an import gives no verdicts. The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
+${hasVerdicts ? "" : "Every question is unresolved: an import gives no verdicts. "}The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
 `;

@@ -1,4 +1,5 @@
 import type { Figure, TableRow } from "../charts/parts/frame.js";
+import { figureText } from "../draw/figure-text.js";
 import { notesHtml } from "../draw/html.js";
 import { plainMarkdown } from "../draw/markdown.js";
 import { toSvg } from "../draw/save.js";
@@ -11,7 +12,7 @@ import { type TableOptions, tableHtml } from "./table.js";
 export interface NotebookOutput {
 	/**
 	 * Shows a figure: to be awaited. JupyterLab draws it with plotly, other readers show the SVG or the
-	 * sentence that says the same. Its notes stand under a fold below it.
+	 * title, the alternative text, the numbers in columns and the caption as text. Its notes stand under a fold below it.
 	 */
 	readonly show: (figure: Figure | (() => Figure)) => Promise<void>;
 	/** Shows rows, or a danfojs data frame, as a table. */
@@ -65,7 +66,7 @@ export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundl
 		send({
 			"application/vnd.plotly.v1+json": { data: figure.data, layout: figure.layout, config: figure.config },
 			"image/svg+xml": svg,
-			"text/plain": figure.alt,
+			"text/plain": figureText(figure),
 		});
 		// A message of its own: of one message JupyterLab shows one form only.
 		if (notes !== "") send({ "text/html": notes, "text/plain": ["Notes and method", ...figure.notes].join("\n") });

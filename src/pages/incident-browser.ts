@@ -5,12 +5,12 @@ import { incidentStatuses } from "../claims/incident-status.js";
 import { scriptJson } from "../draw/html.js";
 import { pointOf } from "../location/incidents.js";
 import { groupBy } from "../records/group-by.js";
-import { type Dossier, type Incident, incidentKinds } from "../records/records.js";
+import { type Dossier, type Incident, incidentKinds, type Region } from "../records/records.js";
 import { borderSketch, boxOf, round } from "./border-sketch.js";
 import { type BrowserRow, browserRows } from "./browser-row.js";
 import type { Edition } from "./citation.js";
 import { incidentFile } from "./incident-page.js";
-import { areaNames, dateText, kindNames, statusNames } from "./labels.js";
+import { areaNames, creditSentence, dateText, kindNames, statusNames } from "./labels.js";
 import { html, type Markup, page } from "./markup.js";
 import { pageStyle } from "./style.js";
 
@@ -33,18 +33,19 @@ export function incidentBrowser(dossier: Dossier, { version }: Edition, script: 
 <p class="lead">${countLabel(rows.length, "incident")}. Each leads to a page with its sources.${dossier.filter ? ` Filter of the data: ${dossier.filter.text}.` : ""}</p>
 <noscript><p>Search and filters need a script. Without one, this page shows every incident.</p></noscript>
 ${filterForm(dossier, rows)}
+<p id="chosen" hidden><span></span> <button type="button">Show all incidents</button></p>
 <p id="problems" role="alert" hidden></p>
 <p id="count" role="status">${countLabel(rows.length, "incident")}</p>
 <div class="views">
 ${mapFigure(dossier, rows)}
 ${timelineFigure(rows, months)}
 </div>
-${table(rows, byId)}
+${table(rows, byId, dossier.region)}
 </main>
-<footer><p>border-incidents ${version}, data ${dossier.fingerprint}. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+<footer><p>border-incidents ${version}, data ${dossier.fingerprint}.${creditSentence(dossier)}</p></footer>`;
 	return page({
 		title: "All incidents · border-incidents",
-		description: "Incidents on the Afghanistan–Iran border: table, map and timeline with filters.",
+		description: `Incidents on the ${dossier.region.name}: table, map and timeline with filters.`,
 		style: pageStyle + browserStyle,
 		body,
 		data: [{ id: "rows", type: "application/json", json: scriptJson({ rows, months }) }],
@@ -109,7 +110,9 @@ function mapFigure(dossier: Dossier, rows: readonly BrowserRow[]): Markup {
 	const points = dossier.incidents.flatMap((incident) =>
 		pointOf(incident) === null ? [] : [pointOf(incident) ?? [0, 0]],
 	);
-	const sketch = borderSketch(dossier, boxOf([...dossier.border, ...(points as [number, number][])]), mapHeight);
+	const box = boxOf([...dossier.border, ...(points as [number, number][])]);
+	if (box === null) return html`<p>No map: the data have no border line and no incident with a point.</p>`;
+	const sketch = borderSketch(dossier, box, mapHeight);
 	const placed = rows.filter((row): row is BrowserRow & { spot: string } => row.spot !== null);
 	const spots = [...groupBy(placed, ({ spot }) => spot)].sort(([, a], [, b]) => b.length - a.length);
 	const marks = spots.map(([spot, own], index) => {
@@ -156,7 +159,7 @@ const columns: readonly (readonly [key: string, label: string])[] = [
 	["original_sources", "Original sources"],
 ];
 
-function table(rows: readonly BrowserRow[], byId: ReadonlyMap<string, Incident>): Markup {
+function table(rows: readonly BrowserRow[], byId: ReadonlyMap<string, Incident>, region: Region): Markup {
 	return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of incidents"><table id="table" class="incidents">
 <caption>Status: the verdict on the question whether it happened. A button in the head sorts the table.</caption>
 <thead><tr>${columns.map(
@@ -168,7 +171,7 @@ ${rows.map((row) => {
 	const incident = byId.get(row.id);
 	return incident === undefined
 		? null
-		: html`<tr data-id="${row.id}"><td>${dateText(incident)}</td><td>${kindNames[row.kind]}</td><td><a href="${incidentFile(row.id)}"><bdi>${row.place}</bdi></a> <span class="soft">${areaNames(incident)}</span><span class="note" dir="auto">${incident.summary}</span></td><td>${statusNames[row.status]}</td><td class="count">${row.claims}</td><td class="count">${row.original_sources}</td></tr>\n`;
+		: html`<tr data-id="${row.id}"><td>${dateText(incident)}</td><td>${kindNames[row.kind]}</td><td><a href="${incidentFile(row.id)}"><bdi>${row.place}</bdi></a> <span class="soft">${areaNames(incident, region)}</span><span class="note" dir="auto">${incident.summary}</span></td><td>${statusNames[row.status]}</td><td class="count">${row.claims}</td><td class="count">${row.original_sources}</td></tr>\n`;
 })}</tbody></table></div>`;
 }
 

@@ -18,15 +18,18 @@ function kit(words: readonly string[], env: NodeJS.ProcessEnv = {}) {
 	return { status, stdout, stderr };
 }
 
-/** Node's option that ends the process which is asked for a chart, as a fault in compiled code would. */
-function aborting(id: string): NodeJS.ProcessEnv {
+/**
+ * Node's option that does something to the process which is asked for a chart: by default it ends, as a fault in compiled
+ * code would end it.
+ */
+function aborting(id: string, what = "process.abort()"): NodeJS.ProcessEnv {
 	const module = join(scratchFolder(), "abort.mjs");
 	writeFileSync(
 		module,
 		`if (process.send) {
 			const on = process.on;
 			process.on = (event, listener) => on.call(process, event, event !== "message" ? listener : (message) => {
-				if (message.id === ${JSON.stringify(id)}) process.abort();
+				if (message.id === ${JSON.stringify(id)}) ${what};
 				return listener(message);
 			});
 		}`,
@@ -54,6 +57,21 @@ describe("a chart whose process dies", () => {
 		expect(readdirSync(out).sort()).toEqual([...files, ...shared, "manifest.json"].sort());
 		expect(existsSync(join(out, ".stamp"))).toBe(false);
 	});
+});
+
+test("a chart that hangs is ended after the time limit and named, and the run ends with 1", () => {
+	const out = scratchFolder();
+	const words = ["charts", "--out", out, "--time-limit", "2", "--only", first];
+	const { status, stderr } = kit(words, aborting(first, "for (;;);"));
+	expect(status).toBe(1);
+	const reason = "no answer within 2 s, so its process was ended (--time-limit SECONDS allows more)";
+	expect(stderr).toContain(`failed: ${first}: ${reason}`);
+	expect(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")).failed).toEqual({ [first]: reason });
+});
+
+test("a time limit that is no number of seconds is refused", () => {
+	const { status, stderr } = kit(["charts", "--out", scratchFolder(), "--time-limit=1.5"]);
+	expect([status, stderr]).toEqual([2, "not a time limit: 1.5 (1 to 999999 seconds)\n"]);
 });
 
 test("one worker and two write the same bytes, in the same order", () => {

@@ -90,9 +90,18 @@ describe.skipIf(chromiumPath === null)(
 			const folder = scratchFolder();
 			const put = (file: string, text: string) => writeFileSync(join(folder, file), text);
 			put("plotly.js", plotly);
-			const beside = { plotlyFile: "plotly.js", incidentOf: () => 'x" onload="__hit(1)' };
+			// A cell that leads to one incident, and one that leads to two, in every row.
+			const [one, two] = ['x" onload="__hit(1)', "</script><script>__hit(2)</script>"];
+			const linksOf = ({ table }: Figure) => ({
+				counted: table.map((row) => {
+					const [first = "", second = ""] = Object.keys(row);
+					return { [first]: [one], [second]: [one, two] };
+				}),
+				sources: [],
+			});
 			put(sharedFontsFile, sharedFonts());
-			for (const figure of figures) put(`${figure.id}.html`, figurePage(figure, beside));
+			for (const figure of figures)
+				put(`${figure.id}.html`, figurePage(figure, { plotlyFile: "plotly.js", links: linksOf(figure) }));
 			put("alone.html", figurePage(figures.find(({ id }) => id === "claim-timeline") as Figure, plotly));
 			const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
 			try {

@@ -74,7 +74,7 @@ describe("MAVERICK: every report and every event", () => {
 		const killed = dossier.claims.filter(({ proposition_id }) => proposition_id === "event-civ-0001.killed_total");
 		expect(killed.map(({ value }) => value)).toEqual([8, 14, 33, 37, 40]);
 		expect(killed[0]).toMatchObject({ source_id: "xinhua-news-agency", published_on: "2011-01-03", value_min: null });
-		expect(dossier.incidents[0]).toMatchObject({
+		expect(dossier.incidents.find(({ incident_id }) => incident_id === "event-civ-0001")).toMatchObject({
 			date_start: "2011-01-03",
 			place: "Duékoué",
 			lat: 6.74202,

@@ -75,7 +75,7 @@ test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart)", () 
 test("segments and those not assigned, provinces of either side, and sections of the line add up", () => {
 	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(segments) + not_assigned).toBe(incidents.length);
-	const provinces = countByProvince(incidents);
+	const provinces = countByProvince(incidents, dossier.region);
 	for (const side of ["AF", "IR"])
 		expect(total(provinces.filter(({ country }) => country === side))).toBe(incidents.length);
 	const bins = countByChainage(incidents, length_km);

@@ -58,7 +58,7 @@ test("on a straight border, the distance of a point 40 km off, known to 25 km, h
 	expect(row?.distance_most_km).toBeCloseTo(d + 25, 1);
 	// 95 % of an even disc lie within .9 of the radius across, one side and the other (circular segments).
 	expect(Math.abs((row?.distance_high_km ?? 0) - (d + 0.89 * 25))).toBeLessThan(2.5);
-	expect(row?.share_on_afghan_side).toBe(1);
+	expect(row?.share_on_left_side).toBe(1);
 });
 
 describe("moving a point within its radius", () => {

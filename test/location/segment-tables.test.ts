@@ -26,7 +26,7 @@ test("counts are conserved: provinces, segments, kinds by segment, shares by yea
 	expect(total(shares)).toBe(often.n);
 	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(segments) + not_assigned).toBe(often.n);
-	expect(total(countByProvince(incidents))).toBe(2 * often.n);
+	expect(total(countByProvince(incidents, dossier.region))).toBe(2 * often.n);
 	expect(total(excluded)).toBe(total(often.excluded));
 	for (const kind of often.groups)
 		expect(total(kinds.filter((row) => row.kind === kind))).toBe(
@@ -63,7 +63,7 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 				total(counts.segments) + counts.not_assigned === n &&
 				total(countKindsBySegment(located.incidents, made.stretches, length_km)) === n &&
 				total(sharesByYear(located.incidents, made.stretches, length_km, { minimum: 5 })) === n &&
-				total(countByProvince(located.incidents)) === 2 * n &&
+				total(countByProvince(located.incidents, dossier.region)) === 2 * n &&
 				total(countByChainage(located.incidents, length_km)) === placed &&
 				drawn === placed
 			);

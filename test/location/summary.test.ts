@@ -48,7 +48,7 @@ test("of the dossier: three plain sentences whose numbers are those of the measu
 test("says less where there is less: no crossing, no segment, no position, segments that tie, no incident", () => {
 	const bare = (made: Partial<Dossier>) => locationSummary({ ...six, ...made });
 	expect(bare({ crossings: [] }).near).toBeNull();
-	expect(bare({ stretches: [] }).segment).toBeNull();
+	expect(bare({ stretches: [], border: [] }).segment).toBeNull();
 	const coarse = bare({ incidents: six.incidents.filter(({ geo_precision }) => geo_precision === "province") });
 	expect(coarse).toMatchObject({ n: 1, placed: 0, near: null, segment: null, moved: null });
 	expect(coarse.sentences[0]).toBe("0 of 1 reported incident has a known position on the map.");

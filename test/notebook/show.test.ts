@@ -31,7 +31,7 @@ test("a figure goes out as one message with three forms, its JSON as an object (
 	const { data, layout, config } = plainFigure;
 	expect(bundles[0]?.["application/vnd.plotly.v1+json"]).toEqual({ data, layout, config });
 	expect(bundles[0]?.["image/svg+xml"]).toMatch(/^<svg .*&lt;script&gt;/);
-	expect(bundles[0]?.["text/plain"]).toBe("A line from 1 to 2.");
+	expect(bundles[0]?.["text/plain"]).toBe("Two points <script>\n\nA line from 1 to 2.\n\nn = 2\nmade up for a test");
 });
 
 const noted = { ...plainFigure, notes: ["First <img src=x onerror=alert(1)>.", "Second."] };
