@@ -110,7 +110,9 @@ function countLines(imported: Imported, format: string): string[] {
 function importOptions(words: ImportWords, border: ImportOptions["border"]): ImportOptions {
 	const within = border === null ? Number.POSITIVE_INFINITY : Number(words.within ?? "25");
 	if (border !== null && !(within > 0 && within <= 1000))
-		throw new CommandError(`--within must be above 0 and at most 1000 km, or ${anyDistance}: ${words.within}`);
+		throw new CommandError(
+			`--within must be above 0 and at most 1000 km: ${words.within} (${anyDistance} keeps all, without a border)`,
+		);
 	for (const [name, day] of [
 		["--from", words.from],
 		["--to", words.to],
