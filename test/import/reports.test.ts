@@ -9,10 +9,11 @@ import { reports } from "../../src/import/reports.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { groupBy } from "../../src/records/group-by.js";
 import type { Dossier } from "../../src/records/records.js";
+import { selectIncidents } from "../../src/records/selection.js";
 import { aggregateAnswers } from "../../src/reliability/reports/aggregation.js";
 import { type DisagreementOptions, disagreement } from "../../src/reliability/reports/disagreement.js";
 import { scratchFolder } from "../scratch.js";
-import { anywhere } from "./folder.js";
+import { anywhere, imported } from "./folder.js";
 
 const file = fileURLToPath(new URL("../fixtures/maverick/reports.csv", import.meta.url));
 // What pandas gave: README.md beside the file.
@@ -195,6 +196,16 @@ test("the chart of aggregation rules is drawn without a border", () => {
 	});
 	expect(figure.table.some(({ number }) => number === "near_crossing")).toBe(false);
 	expect(figure.title).toMatch(/^People reported (killed|wounded): /);
+});
+
+test("the command writes a folder without a border that passes every check", async () => {
+	const few = join(scratchFolder(), "few.csv");
+	writeFileSync(few, readFileSync(file, "utf8").split("\n").slice(0, 41).join("\n"));
+	const { printed, dossier: loaded } = await imported("reports", [few], "--within", "none");
+	expect(printed).toMatchObject({ rows: 40, kept: 40, dropped: [] });
+	expect(loaded.border).toEqual([]);
+	expect(loaded.places.some(({ name }) => name === "Duékoué")).toBe(true);
+	expect(selectIncidents(loaded).incidents).toHaveLength(loaded.incidents.length);
 });
 
 test("a place of a country that is known gets its point in places.csv", () => {
