@@ -76,7 +76,7 @@ const keepers: Readonly<Record<string, RegExp>> = {
 	"world-atlas": /^(load|charts\/location)\//,
 	"danfojs-node": /^notebook\//,
 	"@duckdb/node-api": /^engine\//,
-	"node:fs": /^(load|draw|command|engine)\//,
+	"node:fs": /^(load|draw|command|engine|import)\//,
 	"node:child_process": /^command\//,
 };
 
