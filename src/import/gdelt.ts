@@ -40,16 +40,14 @@ export const gdelt: Importer = {
 			url: "https://www.gdeltproject.org",
 			note: "A program codes events from news pages; no person reads them.",
 		});
-		const seen = new Set<string>();
 		const events = new Map<string, Event>();
 
 		const takeEvent = (row: GdeltRow): string | null => {
 			const id = row.GLOBALEVENTID?.trim() ?? "";
 			if (!/^\d{1,12}$/.test(id)) return "without an id in digits";
-			if (seen.has(id)) return "with an id that was read already";
-			seen.add(id);
 			const event = eventOf(row, options, days, isNear, kindOf);
 			if (typeof event === "string") return event;
+			if (events.has(id)) return "with an id that was read already";
 			events.set(id, event);
 			const url = webAddress(row.SOURCEURL);
 			const outlet = builder.source(hostOf(url));

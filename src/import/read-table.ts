@@ -3,10 +3,11 @@ import { type Database, quotedName, type SqlRow, withDuckDb } from "../engine/du
 import { scanCsv } from "../load/csv.js";
 import { plainText } from "../load/encoding.js";
 import { csvHeader } from "../load/header.js";
-import { firstBytes, readInput } from "../load/input.js";
+import { firstBytes, mostBytes, readInput } from "../load/input.js";
 import { onOneLine, ProblemList, problemLine, visible } from "../load/problem.js";
 import { didYouMean } from "../records/nearest.js";
 import { ImportError } from "./importer.js";
+import { isLarger, withParquetCopy } from "./large-file.js";
 import type { RowCount } from "./row-count.js";
 
 /** The columns that an importer reads; a file may have others. */
@@ -62,19 +63,22 @@ export const damagedRow = "with more or fewer cells than the header";
 
 /**
  * Reads a table of another program row by row: CSV or TSV in any form that the kit's own tables may have, or Parquet,
- * known by its first bytes. Column names may differ in letter case, spaces and hyphens, and more columns may be there.
+ * known by its first bytes. A larger CSV than a gigabyte goes through DuckDB. Column names may differ in letter case, spaces and hyphens, and more columns may be there.
  *
  * @throws ImportError where the file is missing, empty, in another encoding or without a needed column; it names the
  * columns that there are
+ * @param most the most bytes that are read at once
  */
 export async function readTable(
 	file: string,
 	wanted: WantedColumns,
 	take: (row: SourceRow) => void,
+	most: number = mostBytes,
 ): Promise<ReadFile> {
 	const columns = [...wanted.needed, ...(wanted.optional ?? [])];
 	const name = basename(file);
 	if (firstBytes(file, 4) === "PAR1") return await readParquet(file, name, columns, wanted, take);
+	if (isLarger(file, most)) return await withParquetCopy(file, (copy) => readTable(copy, wanted, take));
 	const text = textOf(file);
 	const problems = new ProblemList();
 	let damaged = 0;

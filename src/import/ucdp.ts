@@ -64,14 +64,14 @@ export const ucdp: Importer = {
 		const count = new RowCount();
 		const days = new ObservedDays(options);
 		const notes = new Set<string>();
-		const seen = new Set<string>();
 
 		const forms = await readTables(files, { needed, optional }, count, (written) => {
 			const row = written as Cells;
 			// The Humanitarian Data Exchange puts tags into the second row.
 			if (row.id.startsWith("#")) return "that is a row of HXL tags, no event";
-			const event = eventOf(row, options, days, seen, isNear);
+			const event = eventOf(row, options, days, isNear);
 			if (typeof event === "string") return event;
+			if (builder.hasIncident(event.incident_id)) return "with an id that was read already";
 			const kind = kindOf(codeOf(row.type_of_violence), "any") ?? kindOf(codeOf(row.type_of_violence), actorOf(row));
 			if (kind === undefined) return unknownKind;
 			if (kind === null) return droppedKind;
@@ -97,13 +97,10 @@ function eventOf(
 	row: Cells,
 	options: ImportOptions,
 	days: ObservedDays,
-	seen: Set<string>,
 	isNear: (lon: number, lat: number) => boolean,
 ) {
 	const id = codeOf(row.id);
 	if (!/^\d{1,12}$/.test(id)) return "without an id in digits";
-	if (seen.has(id)) return "with an id that was read already";
-	seen.add(id);
 	const [date_start, end] = [isoDay(row.date_start), isoDay(row.date_end)];
 	if (date_start === null) return "without a first day as YYYY-MM-DD";
 	days.see(date_start);

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** A file of a data folder may have at most so many bytes. */
-const mostBytes = 1_000_000_000;
+export const mostBytes = 1_000_000_000;
 
 /** The bytes of a file, or why there are none. */
 export type Input =
