@@ -80,7 +80,7 @@ const keepers: Readonly<Record<string, RegExp>> = {
 	"world-atlas": /^(load|charts\/location)\//,
 	"danfojs-node": /^notebook\//,
 	"@duckdb/node-api": /^engine\//,
-	"node:fs": /^(load|draw|command|engine|export)\//,
+	"node:fs": /^(load|draw|command|engine|export)\/|^import\/kit/,
 	"node:child_process": /^command\//,
 };
 

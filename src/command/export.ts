@@ -21,6 +21,7 @@ import type { Terminal } from "./terminal.js";
 
 /** Options of `export` as typed. */
 export interface ExportOptions extends FilterWords {
+	/** Data folder; by default the kit's own. */
 	readonly data?: string;
 	/** A file, or a new folder for formats of several files. */
 	readonly out: string;
@@ -28,6 +29,7 @@ export interface ExportOptions extends FilterWords {
 	readonly coarsen?: string;
 	/** Address at which the folder of the charts is published. */
 	readonly site?: string;
+	/** Say what was written as JSON. */
 	readonly json?: boolean;
 }
 

@@ -60,7 +60,7 @@ export interface LoadReport {
 }
 
 /**
- * Reads and checks a data folder: its CSV tables (`readings.csv` is optional) and the border line. The only reader of disk.
+ * Reads and checks a data folder: its CSV tables (`readings.csv` and `archive.csv` are optional) and the border line. The only reader of disk.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -216,6 +216,7 @@ function assemble(located: LocatedTables, byId: RowsById, border: BorderLine, fi
 		readings: rows("readings").map(
 			(row): VerdictReading => ({ ...row, verdict_value: answerOf(row.verdict_value, row.proposition_id) }),
 		),
+		archive: rows("archive"),
 		observation: rows("observation")[0] ?? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null },
 		border,
 		fingerprint,
