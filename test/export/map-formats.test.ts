@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { borderMap } from "../../src/charts/location/border-map.js";
+import { loadDossier } from "../../src/index.js";
 import { command } from "../command/here.js";
 import { payloads } from "../hostile.js";
 import { scratchData, scratchFolder } from "../scratch.js";
@@ -86,6 +88,18 @@ describe("GeoJSON", () => {
 		expect((await of())[2]).toEqual(["c-closure", [61.2, 34.5], null]);
 		// On the grid of --coarsen, as it is: .25° has two decimals.
 		expect((await of("--coarsen", "0.25"))[0]).toEqual(["incident-0001", [61, 34], null]);
+	});
+
+	test("the table of the border map has the same digits and sides", async () => {
+		const { folder, edit } = scratchData(fixture);
+		edit("incidents.csv", (text) => text.replace("33.0,60.9,locality", "33.01234,60.94999,locality"));
+		const rows = borderMap(loadDossier(folder)).table;
+		expect(rows.map(({ incident_id, lon, lat, side_of_line }) => [incident_id, lon, lat, side_of_line])).toEqual([
+			["a-clash", 61.1, 34, "AF"],
+			["b-fire", 60.95, 33.01, null],
+			["c-closure", 61, 34.5, null],
+			["d-shooting", null, null, null],
+		]);
 	});
 
 	test("the filters of charts", async () => {
