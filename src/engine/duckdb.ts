@@ -10,7 +10,7 @@ export interface DuckDbOptions {
 	readonly memory?: string;
 	/** Threads at once; by default one for each core. */
 	readonly threads?: number;
-	/** Where what does not fit into memory is put meanwhile; by default a new folder among the system's temporary files. */
+	/** A folder in which what does not fit into memory is put meanwhile; by default that of the system's temporary files. */
 	readonly temporary?: string;
 }
 
@@ -49,7 +49,7 @@ export async function withDuckDb<Result>(
 	const { DuckDBInstance } = await import("@duckdb/node-api").catch((error) => {
 		throw namedIfMissing(error, "database");
 	});
-	const folder = temporary ?? mkdtempSync(join(tmpdir(), "border-incidents-duckdb-"));
+	const folder = mkdtempSync(join(temporary ?? tmpdir(), "border-incidents-duckdb-"));
 	try {
 		const instance = await DuckDBInstance.create(":memory:", {
 			memory_limit: memory,
@@ -69,7 +69,8 @@ export async function withDuckDb<Result>(
 			instance.closeSync();
 		}
 	} finally {
-		if (temporary === undefined) rmSync(folder, { recursive: true, force: true });
+		// A result that was not read to its end leaves its files behind.
+		rmSync(folder, { recursive: true, force: true });
 	}
 }
 

@@ -1,6 +1,6 @@
 import { countOf } from "../load/cells.js";
 import type { DatePrecision, GeoPrecision, IncidentKind } from "../records/records.js";
-import { ImportError, type Importer, type ImportOptions } from "./importer.js";
+import type { Importer, ImportOptions } from "./importer.js";
 import { droppedKind, type KindOf, kindTable, type ProvinceOf, provinceNames, unknownKind } from "./mapping-table.js";
 import { nearBorder, tooFar } from "./near-border.js";
 import { ObservedDays } from "./observed-days.js";
@@ -80,10 +80,8 @@ export const acled: Importer = {
 
 		const builder = new TableBuilder(ownTables().sources);
 		for (const [id, event] of events) addEvent(builder, `acled-${id}`, event, provinceOf);
-		const observation = days.row("ACLED");
-		if (observation === null) throw new ImportError("no row has a day: give --from and --to, or another file");
 		return {
-			tables: builder.tables(observation),
+			tables: builder.tables(days.row("ACLED")),
 			rows: count.rows,
 			dropped: count.dropped,
 			notes: [

@@ -89,16 +89,14 @@ export const gdelt: Importer = {
 			throw new ImportError("only files of mentions: they say nothing without the file of their events");
 
 		for (const [id, event] of events) addIncident(builder, `gdelt-${id}`, aggregator, event, provinceOf);
-		const observation = days.row("GDELT");
-		if (observation === null) throw new ImportError("no row has a day: give --from and --to, or another file");
 		return {
-			tables: builder.tables(observation),
+			tables: builder.tables(days.row("GDELT")),
 			rows: count.rows,
 			dropped: count.dropped,
 			notes: [
 				"GDELT is free to use with a citation: the GDELT Project (gdeltproject.org).",
 				"A program made these rows from news pages, and one event often has many rows: they measure attention, not how often something happens.",
-				'Events older than a week when they were reported are dated by words such as "last month": their precision is lowered.',
+				'A program dates events by words such as "last month": of those older than a week when they were reported the precision is lowered, and those older than a month are dropped.',
 			],
 		};
 	},
@@ -152,8 +150,13 @@ const packedDay = (cell: string | undefined): string | null => {
 };
 
 /** The outlet of an address, as GDELT names it: the host without `www.`. */
-const hostOf = (url: string | null): string | null =>
-	url !== null && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+function hostOf(url: string | null): string | null {
+	try {
+		return url === null ? null : new URL(url).hostname.replace(/^www\./, "");
+	} catch {
+		return null;
+	}
+}
 
 /** Adds a report where its outlet has none on that day. */
 function addReport({ reports }: Event, claim: NewClaim): boolean {

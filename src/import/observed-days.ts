@@ -1,4 +1,4 @@
-import type { ImportOptions, RowCells } from "./importer.js";
+import { ImportError, type ImportOptions, type RowCells } from "./importer.js";
 
 /**
  * The span of days that a file covers: what was asked for, else from the first to the last day of all its rows, those that
@@ -27,14 +27,23 @@ export class ObservedDays {
 		return this.#to !== null && day > this.#to ? `after ${this.#to}` : null;
 	}
 
-	/** The row of observation.csv; `null` where no row has a day and no span was asked for. */
-	row(source: string): RowCells<"observation"> | null {
-		const observed_from = this.#from ?? this.#first;
-		const observed_to = this.#to ?? this.#last;
-		if (observed_from === null || observed_to === null || observed_from > observed_to) return null;
-		const ends = [this.#from === null ? "first" : null, this.#to === null ? "last" : null].filter(
-			(end) => end !== null,
-		);
+	/**
+	 * The row of observation.csv.
+	 *
+	 * @throws ImportError where no row has a day and no span was asked for, or where the files end before it or begin after it
+	 */
+	row(source: string): RowCells<"observation"> {
+		const [from, to, first, last] = [this.#from, this.#to, this.#first, this.#last];
+		const [observed_from, observed_to] = [from ?? first, to ?? last];
+		if (observed_from === null || observed_to === null)
+			throw new ImportError("no row has a day: give --from and --to, or another file");
+		if (observed_from > observed_to)
+			throw new ImportError(
+				from === null
+					? `the rows begin on ${first}, after --to ${to}`
+					: `the rows end on ${last}, before --from ${from}`,
+			);
+		const ends = [from === null ? "first" : null, to === null ? "last" : null].filter((end) => end !== null);
 		const note =
 			ends.length === 0
 				? `As asked for; read from ${source}.`

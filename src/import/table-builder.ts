@@ -15,6 +15,9 @@ export type NewQuestion = Pick<Proposition, "key" | "type" | "text"> & Partial<P
 /** What a source is beside its name, where that is known. */
 export type SourceFacts = Partial<Omit<Source, "source_id" | "name">>;
 
+/** Folding some hundred names costs more than a small import. */
+const namesOf = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
+
 /**
  * Gathers the rows of an import: it makes ids that the tables can hold, gives a source one row however often it is
  * named, and leaves every question unresolved.
@@ -31,7 +34,9 @@ export class TableBuilder {
 
 	/** @param known sources that are coded already: one with the same name is taken as it is, with its institutions */
 	constructor(known: readonly Source[] = []) {
-		this.#known = new Map(known.map((source) => [readAs(source.name), source]));
+		const byName = namesOf.get(known) ?? new Map(known.map((source) => [readAs(source.name), source]));
+		namesOf.set(known, byName);
+		this.#known = byName;
 		this.#knownById = new Map(known.map((source) => [source.source_id, source]));
 	}
 

@@ -3,7 +3,6 @@ import { readAs } from "../load/alike.js";
 import { countOf } from "../load/cells.js";
 import type { DatePrecision, GeoPrecision, IncidentKind } from "../records/records.js";
 import type { Importer, ImportOptions } from "./importer.js";
-import { ImportError } from "./importer.js";
 import { droppedKind, kindTable, type ProvinceOf, provinceNames, unknownKind } from "./mapping-table.js";
 import { nearBorder, tooFar } from "./near-border.js";
 import { ObservedDays } from "./observed-days.js";
@@ -79,10 +78,8 @@ export const ucdp: Importer = {
 			addEvent(builder, event, kind, row, provinceOf, notes);
 			return null;
 		});
-		const observation = days.row("UCDP");
-		if (observation === null) throw new ImportError("no row has a day: give --from and --to, or another file");
 		return {
-			tables: builder.tables(observation),
+			tables: builder.tables(days.row("UCDP")),
 			rows: count.rows,
 			dropped: count.dropped,
 			notes: [
@@ -197,14 +194,14 @@ function addClaims(builder: TableBuilder, incident_id: string, row: Cells, notes
 	});
 	const articles = articlesOf(row);
 	const named = plainCell(row.source_original)?.slice(0, 200).trim() ?? null;
-	// An outlet that is named as the origin as well repeats nobody.
+	// An outlet that is named as the original source as well repeats nobody.
 	const isOutlet = named !== null && articles.some(({ outlet }) => readAs(outlet) === readAs(named));
 	const original =
 		named === null || isOutlet
 			? null
 			: builder.source(named, {
 					collective: true,
-					note: "Named by UCDP as the origin of a report; a label, not one known speaker.",
+					note: "Named by UCDP as the original source of a report; a label, not one known speaker.",
 				});
 	const outlets = articles.map((article) => ({ ...article, source_id: builder.source(article.outlet) }));
 	const yes = { value: true, reported_by: ucdp } as const;
