@@ -215,6 +215,21 @@ describe("ClaimReview", () => {
 	});
 });
 
+test("hostile text comes out as text in TimeMap and ClaimReview too", async () => {
+	const { folder, edit } = scratchData(fixture);
+	const hostile = payloads.join(" ");
+	const cell = `"${hostile.replaceAll('"', '""')}"`;
+	edit("incidents.csv", (text) => text.replace("Invented: an armed clash.", cell));
+	edit("propositions.csv", (text) => text.replace("Was there a clash?", cell));
+	edit("sources.csv", (text) => text.replace("Invented Local Paper", cell));
+	const { out } = await exported("timemap", "timemap", "--data", folder);
+	expect(json(join(out, "events.json"))[0].description).toBe(hostile);
+	expect(json(join(out, "sources.json")).c03).toMatchObject({ title: hostile, description: `${hostile} yes` });
+	const reviews = json((await exported("claimreview", "x.jsonld", "--data", folder)).out)["@graph"];
+	expect(reviews[1].claimReviewed).toBe(`${hostile} yes`);
+	expect(JSON.stringify(reviews[1].itemReviewed.author)).toContain(JSON.stringify(hostile));
+});
+
 describe("wrong words", () => {
 	test.each([
 		[["geojsn", "--out", "x.geojson"], "unknown format: geojsn (did you mean geojson?)"],
