@@ -8,7 +8,7 @@ const mark = "example-";
 const invented = "Invented example";
 
 /** One invented row a table, as text: it shows how each column is filled, and none can be mistaken for a fact. */
-export const exampleRows: { readonly [Name in Exclude<TableName, "readings">]: TextRow<Name> } = {
+export const exampleRows: { readonly [Name in Exclude<TableName, "readings" | "archive">]: TextRow<Name> } = {
 	sources: {
 		source_id: "example-source",
 		name: "Example News Agency",

@@ -8,7 +8,7 @@ export function exchangeVerbs(commander: Command, terminal: Terminal): void {
 		commander
 			.command("export")
 			.description("write the data in a format of another program: a map, a spreadsheet, a data frame, a truth method")
-			.argument("<format>", "geojson, timemap, claimreview, labels, triples, xlsx, parquet, datapackage"),
+			.argument("<format>", "geojson, timemap, claimreview, labels, triples, xlsx, parquet, datapackage, archive-list"),
 	)
 		.requiredOption("--out <name>", "file to write, or a new folder: timemap, parquet and datapackage")
 		.option("--data <dir>", "data folder (default: the data of this package)")

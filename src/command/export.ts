@@ -21,6 +21,7 @@ import type { Terminal } from "./terminal.js";
 
 /** Options of `export` as typed. */
 export interface ExportOptions extends FilterWords {
+	/** Data folder; by default the kit's own. */
 	readonly data?: string;
 	/** A file, or a new folder for formats of several files. */
 	readonly out: string;
@@ -28,6 +29,7 @@ export interface ExportOptions extends FilterWords {
 	readonly coarsen?: string;
 	/** Address at which the folder of the charts is published. */
 	readonly site?: string;
+	/** Say what was written as JSON. */
 	readonly json?: boolean;
 }
 
@@ -61,7 +63,7 @@ export async function exportData(format: string, options: ExportOptions, termina
 
 function sourceOf(dossier: Dossier, data: string, options: ExportOptions): ExportSource {
 	const own = ownDataDirectory();
-	const others = ["border.geojson", "border.LICENSE.md"].flatMap((file): [string, Uint8Array][] => {
+	const others = ["border.geojson", "border.LICENSE.md", "region.json"].flatMap((file): [string, Uint8Array][] => {
 		const bytes = readIfThere(join(data, file));
 		return bytes === null ? [] : [[file, bytes]];
 	});

@@ -35,6 +35,7 @@ export interface MatchOptions {
 	readonly oneToOne?: boolean;
 	/** Write the pairs as CSV. */
 	readonly out?: string;
+	/** Print the pairs as JSON. */
 	readonly json?: boolean;
 	/** Print every pair. */
 	readonly all?: boolean;

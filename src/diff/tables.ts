@@ -14,6 +14,7 @@ const keys: Readonly<Record<TableName, readonly string[]>> = {
 	places: ["place_id"],
 	observation: [],
 	readings: ["proposition_id", "reader"],
+	archive: ["url", "archived_url"],
 };
 
 /** One cell that differs; a blank cell is an empty text. */
@@ -49,9 +50,6 @@ export interface TableChange {
  * What differs between the tables of two versions, table by table: rows are compared by their key and cells by their
  * column, whatever the order of either. A column that one version does not have counts as blank there; a table that a folder
  * can do without counts as empty. Tables without a difference are left out.
- *
- * @example
- * changedTables(before, after)[0] // → { table: "claims", added: ["c21"], removed: [], changed: [], … }
  */
 export function changedTables(before: WrittenFolder, after: WrittenFolder): TableChange[] {
 	return (Object.keys(tables) as TableName[]).flatMap((table) => {

@@ -1,4 +1,5 @@
 import { labels, triples } from "./answers.js";
+import { archiveList } from "./archive-list.js";
 import { claimreview } from "./claim-reviews.js";
 import { datapackage } from "./datapackage.js";
 import type { Exporter } from "./exporter.js";
@@ -17,4 +18,5 @@ export const exporters: readonly Exporter[] = [
 	xlsx,
 	parquet,
 	datapackage,
+	archiveList,
 ];

@@ -5,12 +5,6 @@ import { namedIfMissing } from "../records/missing-package.js";
 import { type TypedCell, type TypedTable, typedTables } from "./cells.js";
 import { type Exporter, editionOf } from "./exporter.js";
 
-/** The first sheet of a workbook of the kit: by it, the workbook is known when it is read again. */
-export const aboutSheet = "about";
-/** Names of the other sheets that are no tables. */
-export const codebookSheet = "codebook";
-export const borderSheet = "border";
-
 /**
  * A workbook: a sheet for each table, with a frozen header and typed cells, a codebook, and a sheet that says which data these
  * are. Texts are written as texts: what looks like a formula is none.
@@ -30,7 +24,7 @@ export const xlsx: Exporter = {
 			codebook(tables),
 			...tables.map(tableSheet),
 			{
-				sheet: borderSheet,
+				sheet: "border",
 				data: [header(["lon", "lat"]), ...dossier.border.map(([lon, lat]) => [number(lon), number(lat)])],
 				stickyRowsCount: 1,
 			},
@@ -48,7 +42,7 @@ const header = (names: readonly string[]): Row => names.map((value) => ({ value,
 function about(source: Parameters<typeof editionOf>[0]): Sheet<never> {
 	const edition = { ...editionOf(source), about: source.descriptor.description ?? "" };
 	return {
-		sheet: aboutSheet,
+		sheet: "about",
 		data: Object.entries(edition).map(([name, value]) => [text(name), text(value ?? "none")]),
 		columns: [{ width: 16 }, { width: 100 }],
 	};
@@ -56,7 +50,7 @@ function about(source: Parameters<typeof editionOf>[0]): Sheet<never> {
 
 function codebook(tables: readonly TypedTable[]): Sheet<never> {
 	return {
-		sheet: codebookSheet,
+		sheet: "codebook",
 		data: [
 			header(["table", "column", "type", "meaning"]),
 			...tables.flatMap(({ name, columns }) =>

@@ -273,6 +273,7 @@ function assemble(
 		readings: rows("readings").map(
 			(row): VerdictReading => ({ ...row, verdict_value: answerOf(row.verdict_value, row.proposition_id) }),
 		),
+		archive: rows("archive"),
 		observation: rows("observation")[0] ?? observationOf(rows("incidents")),
 		border: border.line,
 		border_credit: border.credit,

@@ -15,6 +15,7 @@ const orders: Readonly<Record<TableName, readonly string[]>> = {
 	places: ["place_id"],
 	observation: [],
 	readings: ["proposition_id", "reader"],
+	archive: ["url"],
 };
 
 type Row = Readonly<Record<string, string | number | null | undefined>>;

@@ -121,6 +121,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		crossings: [],
 		stretches: [],
 		places: [],
+		archive: [],
 		grid_degrees,
 		fingerprint: `${dossier.fingerprint}, places coarsened to ${grid_degrees}°`,
 	};

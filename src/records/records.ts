@@ -190,6 +190,16 @@ export interface Observation {
 	readonly note: string | null;
 }
 
+/** A copy of a page in a web archive. */
+export interface ArchivedPage {
+	/** The page, as claims name it. */
+	readonly url: string;
+	readonly archived_url: string;
+	/** SHA-256 of the copy, 64 hexadecimal digits. */
+	readonly sha256: string | null;
+	readonly archived_on: string | null;
+}
+
 /** The border line as drawn in `border.geojson`: [longitude, latitude]; empty where there is none. */
 export type BorderLine = readonly (readonly [number, number])[];
 
@@ -207,6 +217,8 @@ export interface Dossier {
 	readonly observation: Observation;
 	/** Empty where no reading is stored: the table is optional. */
 	readonly readings: readonly VerdictReading[];
+	/** Copies of pages in web archives; empty where none is stored: the table is optional. */
+	readonly archive: readonly ArchivedPage[];
 	readonly border: BorderLine;
 	/** Who drew the line, and its licence; `null` where the file does not say. */
 	readonly border_credit: string | null;

@@ -168,8 +168,9 @@ describe("exported with --coarsen .25", () => {
 		const points = rows.flatMap(({ lat, lon }) => (lat ? [Number(lat), Number(lon)] : []));
 		expect(points.length).toBeGreaterThan(50);
 		for (const each of points) expect(each / grid).toBe(Math.round(each / grid));
+		// The line breaks where its letters need it, which depends on the fingerprint.
 		for (const [file, text] of files(/\.(svg|html|json)$/))
-			expect(text, file).toContain(`places coarsened to ${grid}°`);
+			expect(text.replaceAll("\\u003cbr\\u003e", " "), file).toContain(`places coarsened to ${grid}°`);
 	});
 });
 

@@ -50,7 +50,7 @@ describe("init", () => {
 		const { code, out } = await command("check", "--data", folder);
 		expect(code).toBe(0);
 		expect(out).toContain(
-			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 0 readings;",
+			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 0 readings, 0 archived pages;",
 		);
 		expect(out).toMatch(/^10 rows are still invented examples from init: /m);
 		expect(countExamples(ownDossier)).toBe(0);

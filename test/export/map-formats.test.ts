@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { borderMap } from "../../src/charts/location/border-map.js";
+import { loadDossier } from "../../src/index.js";
 import { command } from "../command/here.js";
 import { payloads } from "../hostile.js";
 import { scratchData, scratchFolder } from "../scratch.js";
@@ -86,6 +88,18 @@ describe("GeoJSON", () => {
 		expect((await of())[2]).toEqual(["c-closure", [61.2, 34.5], null]);
 		// On the grid of --coarsen, as it is: .25° has two decimals.
 		expect((await of("--coarsen", "0.25"))[0]).toEqual(["incident-0001", [61, 34], null]);
+	});
+
+	test("the table of the border map has the same digits and sides", async () => {
+		const { folder, edit } = scratchData(fixture);
+		edit("incidents.csv", (text) => text.replace("33.0,60.9,locality", "33.01234,60.94999,locality"));
+		const rows = borderMap(loadDossier(folder)).table;
+		expect(rows.map(({ incident_id, lon, lat, side_of_line }) => [incident_id, lon, lat, side_of_line])).toEqual([
+			["a-clash", 61.1, 34, "AF"],
+			["b-fire", 60.95, 33.01, null],
+			["c-closure", 61, 34.5, null],
+			["d-shooting", null, null, null],
+		]);
 	});
 
 	test("the filters of charts", async () => {
@@ -199,6 +213,21 @@ describe("ClaimReview", () => {
 		const relative = await exported("claimreview", "x.jsonld", "--data", fixture);
 		expect(json(relative.out)["@graph"][0].url).toBe("incident/a-clash.html");
 	});
+});
+
+test("hostile text comes out as text in TimeMap and ClaimReview too", async () => {
+	const { folder, edit } = scratchData(fixture);
+	const hostile = payloads.join(" ");
+	const cell = `"${hostile.replaceAll('"', '""')}"`;
+	edit("incidents.csv", (text) => text.replace("Invented: an armed clash.", cell));
+	edit("propositions.csv", (text) => text.replace("Was there a clash?", cell));
+	edit("sources.csv", (text) => text.replace("Invented Local Paper", cell));
+	const { out } = await exported("timemap", "timemap", "--data", folder);
+	expect(json(join(out, "events.json"))[0].description).toBe(hostile);
+	expect(json(join(out, "sources.json")).c03).toMatchObject({ title: hostile, description: `${hostile} yes` });
+	const reviews = json((await exported("claimreview", "x.jsonld", "--data", folder)).out)["@graph"];
+	expect(reviews[1].claimReviewed).toBe(`${hostile} yes`);
+	expect(JSON.stringify(reviews[1].itemReviewed.author)).toContain(JSON.stringify(hostile));
 });
 
 describe("wrong words", () => {

@@ -101,6 +101,7 @@ export function dossierOf(
 		verdict_basis: [],
 		interests: [],
 		readings: [],
+		archive: [],
 		crossings: [],
 		stretches: [],
 		places: [],
