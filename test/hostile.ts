@@ -9,7 +9,7 @@ import { ownData } from "./scratch.js";
 
 /** Texts that some reader of HTML, SVG, plotly's labels, spreadsheets, Markdown or JavaScript would obey. */
 export const payloads = [
-	'<img src=x onerror=__hit("img")>',
+	'<b>m</b><img src=x onerror=__hit("img")>',
 	"</script><script>__hit('script')</script>",
 	'"><svg onload=__hit("svg")>',
 	"<a href=\"javascript:__hit('a')\">a</a>",

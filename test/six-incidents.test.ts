@@ -75,7 +75,7 @@ describe("six invented incidents, every answer by hand: where", () => {
 	});
 
 	test("by province and by segment, what is not named or assigned is counted", () => {
-		expect(countByProvince(incidents)).toMatchObject([
+		expect(countByProvince(incidents, dossier.region)).toMatchObject([
 			{ country: "AF", province: "Northland", n: 4 },
 			{ country: "IR", province: "Westland", n: 3 },
 			{ country: "IR", province: null, n: 1 },

@@ -3,12 +3,15 @@ import { basename, join } from "node:path";
 import { isDay } from "../calendar/days.js";
 import { ImportError, type Imported, type ImportOptions, type TableRows } from "../import/importer.js";
 import { importers } from "../import/importers.js";
+import { mappingTemplate } from "../import/mapping-template.js";
 import { ownTables } from "../import/own-tables.js";
 import { readBorder } from "../load/border.js";
-import { loadDossier, ownDataDirectory } from "../load/dossier.js";
+import { loadDossier, ownDataDirectory, ownRegion } from "../load/dossier.js";
 import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
+import { unnamedRegion } from "../load/region.js";
 import { unknownWord } from "../records/nearest.js";
+import type { BorderLine } from "../records/records.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -16,13 +19,15 @@ import type { Terminal } from "./terminal.js";
 
 /** Options of `import` as typed. */
 export interface ImportWords {
-	readonly out: string;
+	readonly out?: string;
 	readonly within?: string;
 	readonly border?: string;
 	readonly from?: string;
 	readonly to?: string;
 	readonly kinds?: string;
 	readonly map?: string;
+	readonly template?: boolean;
+	readonly sheet?: string;
 	readonly json?: boolean;
 }
 
@@ -46,16 +51,35 @@ export async function importData(
 				importers.map(({ id }) => id),
 			).message,
 		);
-	const folder = newFolder(words.out);
-	const line = borderFiles(words.border);
+	if (words.template) return terminal.say(await templateOf(format, files, words));
+	const { out } = words;
+	if (out === undefined) throw new CommandError("--out DIR is missing: name a new folder");
+	const folder = newFolder(out);
+	const line = words.within === anyDistance ? noBorder(words) : borderFiles(words.border);
 	const options = importOptions(words, line.border);
 	const imported = await importer.read(files, options).catch((error) => {
 		throw error instanceof ImportError ? new CommandError(`${error.message}\nnothing was written`, 1) : error;
 	});
-	const tables: TableRows = { ...line.tables, ...imported.tables };
+	const places = [...(line.tables.places ?? []), ...(imported.tables.places ?? [])];
+	const isOwn = ({ frontier }: { readonly frontier?: unknown }) => frontier === ownRegion().code;
+	const incidents = (imported.tables.incidents ?? []).map((row) =>
+		isOwn(row) ? { ...row, frontier: line.code } : row,
+	);
+	const tables: TableRows = {
+		...line.tables,
+		...imported.tables,
+		incidents,
+		...(places.length === 0 ? {} : { places }),
+	};
 	const names = files.map((file) => basename(file));
+	const drawn = imported.border === undefined || words.border !== undefined ? {} : borderFile(imported.border);
 	const lines = countLines(imported, format);
-	writeTables(folder, tables, { ...line.files, "README.md": readme(format, names, lines, imported) }, refuseProblems);
+	writeTables(
+		folder,
+		tables,
+		{ ...line.files, ...drawn, "README.md": readme(format, names, lines, imported) },
+		refuseProblems,
+	);
 	const counts = Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, rows.length]));
 	if (words.json) {
 		const { rows, dropped, notes } = imported;
@@ -68,7 +92,7 @@ export async function importData(
 		(name) => `${counts[name] ?? 0} ${name}`,
 	);
 	terminal.say(`${folder}: ${written.join(", ")}`);
-	terminal.say(`next: npx border-incidents check --data ${shellWord(words.out)}`);
+	terminal.say(`next: npx border-incidents check --data ${shellWord(out)}`);
 }
 
 const keptRows = ({ rows, dropped }: Imported): number => rows - dropped.reduce((sum, { count }) => sum + count, 0);
@@ -84,9 +108,9 @@ function countLines(imported: Imported, format: string): string[] {
 }
 
 function importOptions(words: ImportWords, border: ImportOptions["border"]): ImportOptions {
-	const within = Number(words.within ?? "25");
-	if (!(within > 0 && within <= 1000))
-		throw new CommandError(`--within must be above 0 and at most 1000 km: ${words.within}`);
+	const within = border === null ? Number.POSITIVE_INFINITY : Number(words.within ?? "25");
+	if (border !== null && !(within > 0 && within <= 1000))
+		throw new CommandError(`--within must be above 0 and at most 1000 km, or ${anyDistance}: ${words.within}`);
 	for (const [name, day] of [
 		["--from", words.from],
 		["--to", words.to],
@@ -97,20 +121,73 @@ function importOptions(words: ImportWords, border: ImportOptions["border"]): Imp
 	return { border, within, from, to, ...(kinds === undefined ? {} : { kinds }), ...(map === undefined ? {} : { map }) };
 }
 
+/** What `--within` says for data that have no border. */
+const anyDistance = "none";
+
+/** The files and tables that a new folder has beside the imported ones. */
+interface BorderFiles {
+	readonly border: ImportOptions["border"];
+	/** The code of that border in the column `frontier`. */
+	readonly code: string;
+	readonly tables: TableRows;
+	readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+/** A folder without a border line: any point is taken, and nothing is measured from a line. */
+function noBorder({ border }: ImportWords): BorderFiles {
+	if (border !== undefined)
+		throw new CommandError(`--within ${anyDistance} is for data without a border: leave out --border`);
+	const code = "area";
+	return { border: null, code, tables: {}, files: { "region.json": regionText(code, "area of these data") } };
+}
+
+/** The names of a border or an area of which nothing is known: for the reader to fill in. */
+function regionText(code: string, name: string): string {
+	const sides = [
+		{ code: "left", country: "Left side" },
+		{ code: "right", country: "Right side" },
+	];
+	return `${JSON.stringify({ code, name, sides }, null, "\t")}\n`;
+}
+
+/** A mapping to fill in, for `--template`. */
+async function templateOf(format: string, files: readonly string[], words: ImportWords): Promise<string> {
+	const [file] = files;
+	if (!mapped.includes(format) || file === undefined)
+		throw new CommandError(`--template is for ${mapped.join(" and ")}, which take a mapping`);
+	const sheet = words.sheet ?? null;
+	return await mappingTemplate(file, sheet).catch((error) => {
+		throw error instanceof ImportError ? new CommandError(error.message, 1) : error;
+	});
+}
+const mapped: readonly string[] = ["table", "reports"];
+
 /** The border line of the new folder, and the kit's own crossings, segments and places where it is the kit's own line. */
-function borderFiles(file: string | undefined) {
+function borderFiles(file: string | undefined): BorderFiles {
 	const own = ownDataDirectory();
 	const bytes = file === undefined ? inputBytes(own, "border.geojson") : given(file);
-	const { line, reason } = readBorder(bytes);
+	const { border, reason } = readBorder(bytes, file === undefined ? ownRegion() : unnamedRegion);
 	if (reason !== null) throw new CommandError(`${file ?? "border.geojson"}: ${reason}`, 1);
-	if (file !== undefined) return { border: line, tables: {}, files: { "border.geojson": bytes } };
+	const { line } = border;
+	if (file !== undefined) {
+		const code = "border";
+		const files = { "border.geojson": bytes, "region.json": regionText(code, "border of these data") };
+		return { border: line, code, tables: {}, files };
+	}
 	const { crossings, stretches, places } = ownTables();
 	const licence = readFileSync(join(own, "border.LICENSE.md"));
 	return {
 		border: line,
+		code: ownRegion().code,
 		tables: { crossings, stretches, places } as unknown as TableRows,
 		files: { "border.geojson": bytes, "border.LICENSE.md": licence },
 	};
+}
+
+/** A line as the border file of a data folder. */
+function borderFile(line: BorderLine): Record<string, string> {
+	const feature = { type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: line } };
+	return { "border.geojson": `${JSON.stringify({ type: "FeatureCollection", features: [feature] })}\n` };
 }
 
 function given(file: string): Buffer {
@@ -133,7 +210,12 @@ function refuseProblems(part: string): void {
 }
 
 /** What stands in the new folder about where its rows are from. */
-const readme = (format: string, files: readonly string[], lines: readonly string[], { notes }: Imported): string =>
+const readme = (
+	format: string,
+	files: readonly string[],
+	lines: readonly string[],
+	{ notes, hasVerdicts = false }: Imported,
+): string =>
 	`# Imported data
 
 Made by \`border-incidents import ${format}\` from ${files.map((name) => `\`${name.replaceAll("`", "'")}\``).join(", ")}.
@@ -143,5 +225,5 @@ ${lines.join("\n")}
 \`\`\`
 
 ${notes.map((note) => `- ${note}\n`).join("")}
-Every question is unresolved: an import gives no verdicts. The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
+${hasVerdicts ? "" : "Every question is unresolved: an import gives no verdicts. "}The meaning of each column is in \`node_modules/border-incidents/data/README.md\`.
 `;

@@ -36,6 +36,7 @@ function contents(directory: string): Record<string, string> {
 	return {
 		...Object.fromEntries(begun.map((name) => [`${name}.csv`, tableText(name, [exampleRows[name]])])),
 		"border.geojson": own("border.geojson"),
+		"region.json": own("region.json"),
 		"border.LICENSE.md": own("border.LICENSE.md"),
 		"README.md": codebook(own("README.md"), directory),
 	};
@@ -50,7 +51,7 @@ function codebook(text: string, directory: string): string {
 	return `# Your own data
 
 Every table has its header and one invented row, whose id begins with \`example-\`. Add your own rows and delete that one.
-A table can have its header alone, except \`observation.csv\`: it states which days you searched.
+A table can have its header alone, or be absent, except \`incidents.csv\`. \`observation.csv\` states which days you searched.
 
 \`\`\`sh
 npx border-incidents add --data ${folder}    # add an incident by questions, or with --from FILE.yaml
@@ -58,6 +59,7 @@ npx border-incidents check --data ${folder}    # what is wrong, by file, line an
 npx border-incidents charts --data ${folder} --out ${shellWord(`${directory}-charts`)}    # every chart that the rows allow
 \`\`\`
 
+\`region.json\` has the names of the border and of its two sides, for texts and maps: for another border, change both files.
 \`border.geojson\` is the line from OpenStreetMap ([licence](border.LICENSE.md)). The kit's own crossings,
 border segments and places are in \`node_modules/border-incidents/data\`; you can copy them. What follows is the codebook
 of the kit's own data: counts and remarks in it are about those rows.

@@ -49,16 +49,23 @@ export async function toCsv(figure: Figure): Promise<string> {
 	return tableCsv(figure.table);
 }
 
-const forms = { ".svg": toSvg, ".png": toPng, ".html": toHtml, ".csv": toCsv } as const;
+/** A figure as plain text: its words and its numbers in columns. */
+async function toText(figure: Figure): Promise<string> {
+	const { figureText } = await import("./figure-text.js");
+	return `${figureText(figure)}\n`;
+}
+
+const forms = { ".svg": toSvg, ".png": toPng, ".html": toHtml, ".csv": toCsv, ".txt": toText } as const;
 type Ending = keyof typeof forms;
 
 /** Source text of the plotly.js that pages carry. */
 export const readPlotly = (): string => readFileSync(createRequire(import.meta.url).resolve("plotly.js-dist"), "utf8");
 
 /**
- * Writes a figure to a file, in the form that its name ends with: `.svg`, `.png`, `.html`, or `.csv` for its numbers.
+ * Writes a figure to a file, in the form that its name ends with: `.svg`, `.png`, `.html`, `.csv` for its numbers, or
+ * `.txt` for its words and numbers as a terminal shows them.
  *
- * @throws RangeError `unknown ending: .pdf (known: .svg, .png, .html, .csv)`; Error where the file cannot be written
+ * @throws RangeError `unknown ending: .pdf (known: .svg, .png, .html, .csv, .txt)`; Error where the file cannot be written
  * @example
  * await saveFigure(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }), "two-points.csv") // → undefined
  */
@@ -78,11 +85,11 @@ export async function saveFigure(figure: Figure, file: string): Promise<void> {
 }
 
 /**
- * Writes a figure in every form to a folder: `<id>.svg`, `.png`, `.html` and `.csv`.
+ * Writes a figure in every form to a folder: `<id>.svg`, `.png`, `.html`, `.csv` and `.txt`.
  *
  * @returns the files written
  * @example
- * await writeFigure(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }), "mine") // → ["mine/two-points.svg", "mine/two-points.png", "mine/two-points.html", "mine/two-points.csv"]
+ * await writeFigure(plot({ title: "Two points", data: [{ x: [1, 2], y: [3, 4] }] }), "mine") // → ["mine/two-points.svg", "mine/two-points.png", "mine/two-points.html", "mine/two-points.csv", "mine/two-points.txt"]
  */
 export async function writeFigure(figure: Figure, folder: string): Promise<string[]> {
 	mkdirSync(folder, { recursive: true });

@@ -88,7 +88,8 @@ function changeSentence({
 }: HalvesComparison) {
 	const when = `the second half (from ${dayLabel(later.from)})`;
 	if (ratio === null) return `The first half of the period has no reported incident, ${when} has ${n}.`;
-	const limits = high === null ? `${level} interval above ${times(low)}` : `${level} interval ${times(low)}–${times(high)}`;
+	const limits =
+		high === null ? `${level} interval above ${times(low)}` : `${level} interval ${times(low)}–${times(high)}`;
 	if (ratio === 0)
 		return `The first half of the period has ${earlier_n} reported incident${earlier_n === 1 ? "" : "s"}, ${when} none: rate ratio ${times(ratio)}, ${limits}.`;
 	const percent = Math.round(Math.abs(ratio - 1) * 100);

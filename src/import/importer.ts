@@ -40,6 +40,10 @@ export interface Imported {
 	readonly dropped: readonly Dropped[];
 	/** What a reader of the folder must know, a sentence each: how the files were read, whom to cite, what is doubtful. */
 	readonly notes: readonly string[];
+	/** The border line that the files hold; without it, that of the kit or of the user. */
+	readonly border?: BorderLine;
+	/** Whether verdicts come with the rows. */
+	readonly hasVerdicts?: boolean;
 }
 
 /** A format of other people's that can be read. */

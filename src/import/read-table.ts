@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { quotedName, type SqlRow, withDuckDb } from "../engine/duckdb.js";
+import { type Database, quotedName, type SqlRow, withDuckDb } from "../engine/duckdb.js";
 import { scanCsv } from "../load/csv.js";
 import { plainText } from "../load/encoding.js";
 import { csvHeader } from "../load/header.js";
@@ -79,14 +79,7 @@ export async function readTable(
 	const name = basename(file);
 	if (firstBytes(file, 4) === "PAR1") return await readParquet(file, name, columns, wanted, take);
 	if (isLarger(file, most)) return await withParquetCopy(file, (copy) => readTable(copy, wanted, take));
-	const input = readInput("", file);
-	if (input.bytes === null)
-		throw new ImportError(`${file}: ${input.reason}${input.detail === null ? "" : `: ${onOneLine(input.detail)}`}`);
-	const text = plainText(input.bytes);
-	if (text.bytes === null) {
-		const { hint, ...error } = text.error;
-		throw new ImportError(problemLine({ file: name, column: null, ...error, hint }));
-	}
+	const text = textOf(file);
 	const problems = new ProblemList();
 	let damaged = 0;
 	const scan = scanCsv(
@@ -108,6 +101,29 @@ export async function readTable(
 		throw withoutColumns(name, missing.length > 0 ? missing : wanted.needed, text.bytes);
 	if (found.length > 0) throw new ImportError(found.map(problemLine).slice(0, 3).join("\n"));
 	return { notes: [...text.notes, ...scan.notes], damaged };
+}
+
+/** The text of a file, or an error that says why it has none. */
+function textOf(file: string) {
+	const input = readInput("", file);
+	if (input.bytes === null)
+		throw new ImportError(`${file}: ${input.reason}${input.detail === null ? "" : `: ${onOneLine(input.detail)}`}`);
+	const text = plainText(input.bytes);
+	if (text.bytes === null) {
+		const { hint, ...error } = text.error;
+		throw new ImportError(problemLine({ file: basename(file), column: null, ...error, hint }));
+	}
+	return text;
+}
+
+/**
+ * The names of the columns of a file, in its order.
+ *
+ * @throws ImportError where it cannot be read
+ */
+export async function tableColumns(file: string): Promise<readonly string[]> {
+	if (firstBytes(file, 4) === "PAR1") return await withDuckDb(({ rows }) => parquetColumns(rows, file));
+	return headerOf(textOf(file).bytes).names;
 }
 
 function withoutColumns(file: string, missing: readonly string[], bytes: Buffer): ImportError {
@@ -148,12 +164,7 @@ function readParquet(
 	take: (row: SourceRow) => void,
 ): Promise<ReadFile> {
 	return withDuckDb(async ({ rows, stream }) => {
-		const described = await rows("DESCRIBE SELECT * FROM read_parquet(?)", [file]).catch((error: Error) => {
-			throw new ImportError(
-				`${name}: a Parquet file that cannot be read: ${onOneLine(error.message.split("\n")[0] ?? "")}`,
-			);
-		});
-		const there = described.map(({ column_name }) => String(column_name));
+		const there = await parquetColumns(rows, file);
 		const fold = (column: string) => column.toLowerCase().replace(/[\s-]+/g, "_");
 		const places = columns.map((column) => there.find((each) => each === column || fold(each) === fold(column)));
 		const missing = wanted.needed.filter((_, index) => places[index] === undefined);
@@ -167,6 +178,15 @@ function readParquet(
 				take({ line: ++line, cells: Object.fromEntries(columns.map((column, index) => [column, cellOf(row, index)])) });
 		return { notes: ["Parquet"], damaged: 0 };
 	});
+}
+
+async function parquetColumns(rows: Database["rows"], file: string): Promise<string[]> {
+	const described = await rows("DESCRIBE SELECT * FROM read_parquet(?)", [file]).catch((error: Error) => {
+		throw new ImportError(
+			`${basename(file)}: a Parquet file that cannot be read: ${onOneLine(error.message.split("\n")[0] ?? "")}`,
+		);
+	});
+	return described.map(({ column_name }) => String(column_name));
 }
 
 const cellOf = (row: SqlRow, index: number): string => {

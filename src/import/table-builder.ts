@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readAs } from "../load/alike.js";
+import { ownRegion } from "../load/dossier.js";
 import { claimId, freeId, idPart, propositionId } from "../records/ids.js";
 import type { Claim, Incident, Proposition, Source } from "../records/records.js";
 import type { RowCells, TableRows } from "./importer.js";
@@ -84,7 +85,7 @@ export class TableBuilder {
 		const texts = ["place", "af_province", "af_district", "ir_province", "ir_county", "side_a", "side_b"] as const;
 		const plain = Object.fromEntries(texts.map((column) => [column, plainCell(cells[column])]));
 		const summary = plainCell(cells.summary) ?? "No description.";
-		this.#incidents.set(cells.incident_id, { frontier: "af-ir", ...cells, ...plain, summary });
+		this.#incidents.set(cells.incident_id, { frontier: ownRegion().code, ...cells, ...plain, summary });
 	}
 
 	/** Adds a question about an incident with its claims, and gives its id. Without a claim there is no question. */

@@ -142,7 +142,11 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 	const filled = new Map<number, number>();
 
 	function read(line: number, cells: readonly string[]): void {
-		if (line < headerLine) return;
+		if (line < headerLine) {
+			// What stands above a header is not read, but a file with such a sign is not what it seems.
+			if (cells.some((cell) => cell.includes("\0"))) add(line, { reason: "holds a control character", value: cells.join(",") });
+			return;
+		}
 		if (header === null) {
 			header = readHeader(cells, columns, (problem, hint) => add(line, problem, hint));
 			names = cells;

@@ -58,9 +58,12 @@ export function inputBytes(directory: string, file: string): Buffer {
 
 const without = (reason: string, detail: string | null = null): Input => ({ bytes: null, reason, detail });
 
+/** Why a file that is not there has no bytes. */
+export const missingFile = "missing file";
+
 const unreadable: Readonly<Record<string, string>> = {
-	ENOENT: "missing file",
-	ENOTDIR: "missing file",
+	ENOENT: missingFile,
+	ENOTDIR: missingFile,
 	ELOOP: "is a link that leads back to itself",
 	EACCES: "must not be read by this user",
 };

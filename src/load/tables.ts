@@ -6,7 +6,6 @@ import {
 	coordStatuses,
 	datePrecisions,
 	favoured,
-	frontiers,
 	geoPrecisions,
 	type Incident,
 	type Interest,
@@ -71,7 +70,8 @@ const incidents: Fields<Incident> = {
 	date_end: optional(day),
 	date_precision: needed(word(datePrecisions)),
 	kind: needed(word(incidentKinds)),
-	frontier: needed(word(frontiers)),
+	// One of the codes of the region: fields.ts.
+	frontier: needed(id),
 	aggregate: needed(flag),
 	place: optional(text),
 	af_province: optional(text),
@@ -197,7 +197,7 @@ export const tables = {
 };
 export type TableName = keyof typeof tables;
 
-/** Tables that a data folder can do without: a missing file is no problem and leaves the fingerprint as it is. */
+/** Tables that are written only where they have rows; a folder can do without any table but incidents. */
 export const optionalTables: readonly TableName[] = ["readings"];
 
 /** The row that a table's fields give. */

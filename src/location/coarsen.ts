@@ -1,16 +1,17 @@
-import type { Claim, Dossier, Incident, Proposition, Source, Value } from "../records/records.js";
+import type { Claim, Dossier, Incident, Proposition, Source, SourceKind, Value } from "../records/records.js";
 import { finerNames } from "./finer-names.js";
-import { radiusKm } from "./precision.js";
+import { districtKm, finestKm } from "./precision.js";
 
 /**
  * A dossier that is safe to publish: every point is rounded to a grid, and nothing in it gives a place more
  * finely. Whatever is drawn or written from it is as coarse as it is.
  *
  * Points known to 5 km or better move to the nearest node and count as known to a district (25 km), as long as
- * cell and radius fit into that; those of a wider grid, and districts themselves, keep only their province.
- * Excluded: names of places, districts, counties and crossings, summaries, the text of questions and of
- * verdicts, notes and addresses; ids, categories and sources that name a place are numbered. Days, kinds,
- * provinces, answers and verdicts stay. `fingerprint` states the grid, so that every chart does.
+ * cell and radius fit into that, which is up to 0.27°; those of a wider grid, and districts themselves, keep only their
+ * province. Excluded: names of places, districts, counties and crossings, summaries, the text of questions and of
+ * verdicts, notes and addresses; ids, categories and sources that name a place are numbered. Sources of a type that can
+ * be a private person (`privateKinds`) are named by their type and a number. Days, kinds, provinces, answers and verdicts
+ * stay. `fingerprint` states the grid, so that every chart does.
  *
  * @param grid_degrees spacing of the grid; .25° is 28 km from north to south and 23 km across
  * @throws `grid must be above 0 and at most 1 degree: 5`
@@ -23,7 +24,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 	const isFiner = finerNames(dossier);
 	const decimals = `${grid_degrees}`.split(".")[1]?.length ?? 0;
 	const onGrid = (degrees: number) => Number((Math.round(degrees / grid_degrees) * grid_degrees).toFixed(decimals));
-	const holdsPoints = farthestKm(grid_degrees) + (radiusKm.locality ?? 0) <= (radiusKm.district ?? 0);
+	const holdsPoints = grid_degrees <= widestGrid(dossier);
 
 	const incidentIds = numbered(
 		[...dossier.incidents]
@@ -41,10 +42,8 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 	);
 	const answers = numbered([...new Set(dossier.propositions.flatMap(({ categories }) => categories))], "answer");
 	const readers = numbered([...new Set(dossier.readings.map(({ reader }) => reader))], "reader");
-	const namedSources = numbered(
-		dossier.sources.filter(({ source_id, name }) => isFiner(source_id) || isFiner(name)).map((each) => each.source_id),
-		"source",
-	);
+	const newNames = newSourceNames(dossier, isFiner);
+	const namedSources = new Map([...newNames].map(([id, { source_id }]) => [id, source_id]));
 	const sourceId = <Id extends string | null>(id: Id): Id => (id === null ? id : ((namedSources.get(id) ?? id) as Id));
 	const question = (id: string) => questionIds.get(id) ?? id;
 	const answer = <Answer extends Value | null>(value: Answer): Answer =>
@@ -96,9 +95,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		}),
 	);
 	const sources = dossier.sources.map((row): Source => {
-		const number = namedSources.get(row.source_id);
-		const known = { ...row, parent_id: sourceId(row.parent_id), url: null, note: null };
-		return number === undefined ? known : { ...known, source_id: number, name: number };
+		return { ...row, parent_id: sourceId(row.parent_id), url: null, note: null, ...newNames.get(row.source_id) };
 	});
 	return {
 		...dossier,
@@ -124,14 +121,69 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		crossings: [],
 		stretches: [],
 		places: [],
+		grid_degrees,
 		fingerprint: `${dossier.fingerprint}, places coarsened to ${grid_degrees}°`,
 	};
 }
 
-/** From the middle of a cell to its corner, where cells are widest on this border. */
-function farthestKm(grid_degrees: number): number {
-	const [north, east] = [110.9, 111.32 * Math.cos((29 * Math.PI) / 180)].map((km) => (km * grid_degrees) / 2);
-	return Math.hypot(north as number, east as number);
+/** The widest grid in degrees on which a village, rounded to a node, is still known to a district. */
+function widestGrid({ incidents, border }: Pick<Dossier, "incidents" | "border">): number {
+	const lats = [...incidents.map(({ lat }) => lat), ...border.map(([, lat]) => lat)].map((lat) => Math.abs(lat ?? 90));
+	// Cells are widest at the point that is nearest to the equator.
+	const lowest = lats.reduce((least, lat) => Math.min(least, lat), 90);
+	const halfDiagonalKm = Math.hypot(110.9, 111.32 * Math.cos((lowest * Math.PI) / 180)) / 2;
+	return (districtKm - finestKm) / halfDiagonalKm;
+}
+
+/** Types of source that can be a private person, who may be in danger: what takes the place of their names. */
+const privateKinds: Readonly<Partial<Record<SourceKind, string>>> = {
+	eyewitness: "Eyewitness",
+	journalist: "Journalist",
+	medical: "Medical source",
+	local_official: "Local official",
+	social_media: "Social media source",
+	other: "Other source",
+};
+
+/** The new id and name of every source whose own would tell too much: a private person's, or one with a place in it. */
+function newSourceNames(
+	{ sources }: Dossier,
+	isFiner: (text: string) => boolean,
+): Map<string, Pick<Source, "source_id" | "name">> {
+	const numbers = new Map<string, number>();
+	return new Map(
+		sources.flatMap(({ source_id, name, kind }) => {
+			const word = privateKinds[kind] ?? (isFiner(source_id) || isFiner(name) ? "Source" : null);
+			if (word === null) return [];
+			const number = (numbers.get(word) ?? 0) + 1;
+			numbers.set(word, number);
+			const id = `${word.toLowerCase().replaceAll(" ", "-")}-${String(number).padStart(4, "0")}`;
+			return [[source_id, { source_id: id, name: `${word} ${number}` }] as const];
+		}),
+	);
+}
+
+/**
+ * What coarsening does to a dossier, in sentences for whoever publishes it: points, places and names of sources.
+ *
+ * @param grid_degrees as for `coarsenDossier`
+ * @throws as `coarsenDossier`
+ */
+export function coarseningRules(dossier: Dossier, grid_degrees: number): string[] {
+	const before = dossier.incidents.filter(({ lat }) => lat !== null).length;
+	const { incidents } = coarsenDossier(dossier, grid_degrees);
+	const after = incidents.filter(({ lat }) => lat !== null).length;
+	const kinds = dossier.sources.filter(({ kind }) => kind in privateKinds).length;
+	const others = newSourceNames(dossier, finerNames(dossier)).size - kinds;
+	const widest = Math.floor(widestGrid(dossier) * 100) / 100;
+	return [
+		grid_degrees > widestGrid(dossier)
+			? `points: none of ${before} is kept, because a cell of ${grid_degrees}° is wider than a district; the widest grid that keeps points is ${widest}°`
+			: `points: ${after} of ${before} are kept, rounded to ${grid_degrees}°; the others are known to a district only`,
+		"places: names more precise than a province are removed, and with them summaries, texts of questions, notes and addresses",
+		`sources: ${kinds} of ${dossier.sources.length} can be private persons (${Object.keys(privateKinds).join(", ")}) and are named by their type and a number; of the others, ${others} with a place in the name`,
+		"sources of all other types keep their names, and with them the names of national officials in them: read the list of sources before you publish",
+	];
 }
 
 /** New names for ids, by their number: they say nothing of what the old ones said. */

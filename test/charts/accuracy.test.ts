@@ -90,7 +90,7 @@ describe("accuracy", () => {
 		expect(data.flatMap((trace) => (trace as { name?: string }).name ?? [])).toEqual([
 			"counted share",
 			"estimate, 95% interval",
-			"circular verdicts included<br>(those that rely on own claim)",
+			"share with circular verdicts included<br>(they rely on the source's own claim)",
 		]);
 		// A group with too few resolved claims gets no interval: a bar would look like an estimate.
 		const traces = data as { readonly mode?: string; readonly x?: unknown[] }[];
@@ -297,7 +297,9 @@ describe("summary of reliability", () => {
 			reliabilitySummary(real);
 		expect(sentences).toHaveLength(3);
 		expect(sentences.flatMap(notPlain)).toEqual([]);
-		expect(sentences[0]).toContain(`${supported} of ${resolved} resolved claims (${Math.round(share * 100)}%, 95% interval`);
+		expect(sentences[0]).toContain(
+			`${supported} of ${resolved} resolved claims (${Math.round(share * 100)}%, 95% interval`,
+		);
 		expect(low).toBeLessThan(share);
 		expect(high).toBeGreaterThan(share);
 		expect(sides.every(({ n }) => n >= minimumClaims)).toBe(true);

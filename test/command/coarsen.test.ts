@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -7,11 +7,14 @@ import { catalogue } from "../../src/charts/catalogue.js";
 import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
 import { drawCharts } from "../../src/command/charts.js";
+import { coarsened } from "../../src/command/coarsened.js";
+import { exportData } from "../../src/command/export.js";
 import { writePages } from "../../src/command/pages.js";
 import { figurePage } from "../../src/draw/figure-page.js";
 import { tableCsv } from "../../src/draw/table-csv.js";
 import { type Dossier, filterDossier, loadDossier } from "../../src/index.js";
 import { coarsenDossier } from "../../src/location/coarsen.js";
+import { ownFigure } from "../support/own-figures.js";
 
 const dossier = loadDossier();
 const grid = 0.25;
@@ -37,10 +40,22 @@ const names = new Set(
 		...dossier.crossings.flatMap(({ name, af_name, ir_name }) => [name, af_name, ir_name]),
 	].filter((name) => name.length > 2 && !provinces.has(name) && !["Herat", "Farah", "هرات", "فراه"].includes(name)),
 );
+/** Sources that can be a private person: by the codebook's types. */
+const privateSources = dossier.sources.filter(({ kind }) =>
+	["eyewitness", "journalist", "medical", "local_official", "social_media", "other"].includes(kind),
+);
+/** The two names or more that stand before what somebody is: `Abdul Satar` of "Abdul Satar, resident of Kang". */
+const personIn = (name: string) => /^\p{Lu}[\p{L}-]+( \p{Lu}[\p{L}-]+)+(?=,)/u.exec(name)?.[0] ?? null;
 /** The ids of questions and claims begin with that of their incident. */
 const secrets = [
 	...new Set(
 		[
+			...privateSources.flatMap(({ source_id, name, collective }) => [
+				// An id of many, such as `social-media`, is a word of other ids too.
+				collective ? null : source_id,
+				name,
+				personIn(name),
+			]),
 			...dossier.incidents.flatMap(({ incident_id, summary }) => [incident_id, summary]),
 			...dossier.propositions.flatMap(({ text, verdict_basis }) => [text, verdict_basis]),
 			...dossier.claims.flatMap(({ url, note }) => [url, (note ?? "").length > 12 ? note : null]),
@@ -112,6 +127,25 @@ describe("exported with --coarsen .25", () => {
 		}
 	});
 
+	test.each([
+		["geojson", "x.geojson"],
+		["timemap", "timemap"],
+		["claimreview", "x.jsonld"],
+		["labels", "labels.csv"],
+		["triples", "triples.csv"],
+		["datapackage", "package"],
+	])("export %s holds none of them either", async (format, name) => {
+		const out = join(folder.path, "exports", name);
+		await exportData(format, { out, coarsen: `${grid}` }, quiet);
+		const written = statSync(out).isDirectory() ? readdirSync(out).map((file) => join(out, file)) : [out];
+		// The border line and the codebook are the same in every export.
+		for (const file of written.filter((each) => !/(border|datapackage)\./.test(each))) {
+			const text = readFileSync(file, "utf8");
+			expect(text.length, file).toBeGreaterThan(15);
+			expect(found(text), file).toEqual([]);
+		}
+	});
+
 	test("an earlier run's pages with exact places do not stay beside coarsened charts, listed in a manifest or not", async () => {
 		const out = mkdtempSync(join(tmpdir(), "border-incidents-"));
 		const fine = dossier.incidents[0]?.incident_id ?? "";
@@ -141,9 +175,10 @@ describe("exported with --coarsen .25", () => {
 
 test("the pages, tables and drawings of all other charts hold none of it either", () => {
 	const figures = [...coarseCharts.values()].filter((figure): figure is Figure => typeof figure !== "string");
-	expect(figures.length).toBeGreaterThan(10);
-	for (const figure of figures)
-		expect(found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`), figure.id).toEqual([]);
+	const exported = (figure: Figure) => found(`${figurePage(figure, "")}\n${tableCsv(figure.table)}`);
+	for (const figure of figures) expect(exported(figure), figure.id).toEqual([]);
+	// The same charts of the whole dossier hold some of it: those that tell of single incidents or questions.
+	for (const id of ["border-map", "claim-timeline"]) expect(exported(ownFigure(id)), id).not.toEqual([]);
 });
 
 /** Every page of people by its file. */
@@ -195,6 +230,31 @@ test("pages of a filtered dossier know the incidents that it keeps, and no other
 			file,
 		).toEqual([]);
 	}
+});
+
+test("the rules are printed: points, places, and the types of source whose names go; a grid too wide for a district says why no point stays", () => {
+	const said = (degrees: string) => {
+		const lines: string[] = [];
+		coarsened(dossier, degrees, (line) => lines.push(line));
+		return lines;
+	};
+	const points = dossier.incidents.filter(({ lat }) => lat !== null);
+	const fine = points.filter(({ geo_precision }) => geo_precision === "exact" || geo_precision === "locality");
+	expect(said("0.25")[0]).toBe(
+		`coarsened: points: ${fine.length} of ${points.length} are kept, rounded to 0.25°; the others are known to a district only`,
+	);
+	// At 29° N half the diagonal of a cell of 0.27° is 19.9 km, of 0.28° 20.7 km; with the 5 km of a village a district has 25.
+	expect(said("0.27")[0]).toContain(`${fine.length} of`);
+	expect(said("0.28")[0]).toContain(
+		`none of ${points.length} is kept, because a cell of 0.28° is wider than a district; the widest grid that keeps points is 0.27°`,
+	);
+	expect(said("0.25")[2]).toContain(
+		`${privateSources.length} of ${dossier.sources.length} can be private persons (eyewitness, journalist, medical, local_official, social_media, other)`,
+	);
+	expect(privateSources.length).toBeGreaterThan(100);
+	expect(found(`said ${privateSources[0]?.name}.`)).toContain(privateSources[0]?.name);
+	expect(coarse.sources.filter(({ kind }) => kind === "eyewitness").map(({ name }) => name)).toContain("Eyewitness 1");
+	expect(() => said("5")).toThrow("grid must be above 0 and at most 1 degree: 5");
 });
 
 test("the coarsened dossier as a whole holds none of it", () => {

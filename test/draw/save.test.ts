@@ -22,6 +22,8 @@ test("a file holds what its ending says", async () => {
 	await saveFigure(figure, at("a.PNG"));
 	await saveFigure(figure, at("a.html"));
 	await saveFigure(figure, at("a.csv"));
+	await saveFigure(figure, at("a.txt"));
+	expect(readFileSync(at("a.txt"), "utf8")).toMatch(/^Two points\n\n.*\n\nx {2}y\n1 {2}3\n2 {2}4\n/s);
 	expect(readFileSync(at("a.svg"), "utf8")).toBe(await toSvg(figure));
 	expect(readFileSync(at("a.PNG"))).toEqual(Buffer.from(await toPng(figure)));
 	expect(readFileSync(at("a.html"), "utf8")).toBe(await toHtml(figure));
@@ -36,7 +38,7 @@ test("a picture has two pixels for one of the drawing, whatever its width", asyn
 test.each(["chart.pdf", "chart", "chart.toString"])("%s is refused, and nothing is written", async (name) => {
 	const folder = scratchFolder();
 	await expect(saveFigure(figure, join(folder, name))).rejects.toThrow(
-		/^unknown ending: .* \(known: \.svg, \.png, \.html, \.csv\)$/,
+		/^unknown ending: .* \(known: \.svg, \.png, \.html, \.csv, \.txt\)$/,
 	);
 	expect(readdirSync(folder)).toEqual([]);
 });
@@ -56,8 +58,8 @@ test("a folder that does not exist is told", async () => {
 test("all forms of a figure are written at once, under its id", async () => {
 	const folder = join(scratchFolder(), "new");
 	const files = await writeFigure(figure, folder);
-	expect(files).toEqual(["svg", "png", "html", "csv"].map((ending) => join(folder, `two-points.${ending}`)));
-	expect(readdirSync(folder)).toHaveLength(4);
+	expect(files).toEqual(["svg", "png", "html", "csv", "txt"].map((ending) => join(folder, `two-points.${ending}`)));
+	expect(readdirSync(folder)).toHaveLength(5);
 });
 
 test("notes stand in the page under a fold and in the SVG's description, letter by letter", async () => {

@@ -107,7 +107,12 @@ describe("forms that nobody reported yet", () => {
 		const { folder, append } = scratchData();
 		const line = append("incidents.csv", { incident_id: "x", ...cells });
 		const { dossier, problems, notes } = loadDossier(folder, { onProblem: "report" });
-		return { incident: dossier.incidents.at(-1), problems: problems.map(problemLine), notes, line };
+		return {
+			incident: dossier.incidents.find((row) => row.incident_id === "x"),
+			problems: problems.map(problemLine),
+			notes,
+			line,
+		};
 	};
 
 	test.each([
@@ -125,7 +130,8 @@ describe("forms that nobody reported yet", () => {
 		for (const [id, place] of Object.entries({ x1: "کنگی", x2: "کنگی", x3: "كنگي" }))
 			append("incidents.csv", { incident_id: id, place });
 		const { incidents } = loadDossier(folder);
-		expect(incidents.slice(-3).map(({ place }) => place)).toEqual(["کنگی", "کنگی", "کنگی"]);
+		const made = incidents.filter(({ incident_id }) => /^x\d$/.test(incident_id));
+		expect(made.map(({ place }) => place)).toEqual(["کنگی", "کنگی", "کنگی"]);
 	});
 
 	test("a name without another like it stays as it is written", () => {

@@ -1,5 +1,6 @@
 import { addDays, dayNumber, fromDayNumber } from "../../src/calendar/days.js";
-import { type Dossier, filterDossier, loadDossier } from "../../src/index.js";
+import { type Dossier, filterDossier } from "../../src/index.js";
+import { ownDossier } from "./own-figures.js";
 
 // Dossiers of sizes that the kit's own does not have, made from it without chance.
 
@@ -26,7 +27,7 @@ function withDays(dossier: Dossier, change: (day: string) => string): Dossier {
 
 /** The five years of the kit's data drawn out to forty, July 1981 to June 2021: every row stays. */
 export function fortyYears(): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const first = dayNumber(dossier.observation.observed_from);
 	const from = dayNumber("1981-07-01");
 	return withDays(dossier, (date) => fromDayNumber(from + (dayNumber(date) - first) * 8));
@@ -34,7 +35,7 @@ export function fortyYears(): Dossier {
 
 /** So many incidents more, copies of the kit's own a day or more later, with one question and two claims each. */
 export function manyIncidents(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const { observed_from, observed_to } = dossier.observation;
 	const length = dayNumber(observed_to) - dayNumber(observed_from) + 1;
 	const moved = (date: string, by: number) =>
@@ -82,7 +83,7 @@ export function manyIncidents(count: number): Dossier {
 
 /** All incidents of the kit and so many more that are known to one province, or to the border only. */
 export function manyInOneProvince(count: number, af_province: string | null = "Nimroz"): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const own = dossier.incidents.find((row) => row.geo_precision === "province") as Dossier["incidents"][number];
 	const more = Array.from({ length: count }, (_, index) => ({
 		...own,
@@ -104,7 +105,7 @@ export function manyInOneProvince(count: number, af_province: string | null = "N
 
 /** So many official crossings more, spread along the border, each captured, closed and opened again. */
 export function manyCrossings(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const own = dossier.crossings[0] as Dossier["crossings"][number];
 	const incident = dossier.incidents.find((row) => row.crossing_id !== null) as Dossier["incidents"][number];
 	const more = Array.from({ length: count }, (_, index) => {
@@ -134,7 +135,7 @@ export function manyCrossings(count: number): Dossier {
 
 /** The days around the busiest one of the kit's data, so many. */
 export function fewDays(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const perDay = new Map<string, number>();
 	for (const { date_start, date_precision } of dossier.incidents)
 		if (date_precision === "day") perDay.set(date_start, (perDay.get(date_start) ?? 0) + 1);

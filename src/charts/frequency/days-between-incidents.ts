@@ -17,6 +17,7 @@ import {
 	probabilityLabel,
 	wordFor,
 } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { timeAxis } from "./axes.js";
@@ -55,7 +56,13 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 	const provenance = provenanceOf(dossier);
 	const most = Math.max(1, chance.rows.at(-1)?.days ?? 0);
 	const at = chance.rows.map((row) => row.days);
-	const strip = (x: readonly string[], labels: readonly string[], y: number, color: string): Data => ({
+	const strip = (
+		x: readonly string[],
+		labels: readonly string[],
+		y: number,
+		color: string,
+		shown: readonly string[] = [],
+	): Data => ({
 		type: "scatter",
 		mode: "markers",
 		xaxis: "x2",
@@ -63,6 +70,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 		x: [...x],
 		y: x.map(() => y),
 		marker: { symbol: "line-ns-open", size: 18, color, line: { width: 1.5, color } },
+		customdata: [...shown],
 		hovertext: x.map((day, index) => `<b>${dayLabel(day)}</b><br>${labels[index] ?? "simulated at a constant rate"}`),
 		hoverinfo: "text",
 		showlegend: false,
@@ -78,6 +86,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 					incidents.map(({ kind, place }) => `${kindLabels[kind]}: ${plain(shorten(place ?? "place not known", 60))}`),
 					1,
 					colours.incident,
+					incidentIds(incidents),
 				),
 				strip(chance.example, [], 0, ink.line),
 				{

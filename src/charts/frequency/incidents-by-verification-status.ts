@@ -7,6 +7,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, anIncident, aQuestionOfOccurrence, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, limitBars, timeAxis, wholeTicks } from "./axes.js";
 import { verificationStatusLabels } from "./group-labels.js";
@@ -82,6 +83,7 @@ export function incidentsByVerificationStatus(
 						color: layerColours[status],
 						line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) },
 					},
+					customdata: rowNumbers(rows, counts.rows),
 					hovertext: rows.map(
 						({ period, count }, index) =>
 							`<b>${periodInWords(by, period)}</b><br>${verificationStatusLabels[status].toLowerCase()}: ${number(count)}<br>all incidents: ${number(totals.rows[index]?.count ?? 0)}`,

@@ -10,6 +10,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, limitBars, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import {
@@ -122,7 +123,8 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		const days = row.is_part ? `<br>observed: ${countLabel(row.days_observed, "day")} only` : "";
 		return `<b>${periodInWords(by, row.period)}</b><br>incidents: ${row.count}<br>with known day: ${known[index] ?? 0}<br>${ci}: ${rangeLabel(row)}${isCovered ? `<br>sources reporting: ${covered.rows[index]?.sources ?? 0}` : ""}${days}`;
 	});
-	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const };
+	const customdata = rowNumbers(rows);
+	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const, customdata };
 	return frame(
 		{
 			id: "incidents-per-period",
@@ -190,13 +192,13 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} of the rate behind a count` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} (Poisson)` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(totals.n, "incident")} in ${countLabel(rows.length, noun.one, noun.many)}`,
 				totals.excluded,
 				{
-					more: `${isCovered ? `Sources: those with a claim published in the ${noun.one}, on any incident; undated claims are not seen.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
+					more: `${isCovered ? `Source coverage: sources with a claim dated in the ${noun.one}, on any incident.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
 				},
 			),
 			notes: [

@@ -6,6 +6,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis } from "./axes.js";
 import { ci, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -59,6 +60,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 					y: rows.map(({ periods }) => periods),
 					name: "as reported",
 					marker: { color: colours.incident },
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
 							`<b>${countLabel(row.count, "incident")} in a month</b><br>months: ${row.periods}<br>constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted, clustered: ${row.expected_fitted.toFixed(1)}`,

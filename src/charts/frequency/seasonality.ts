@@ -8,6 +8,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, monthLabel, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
 import {
@@ -115,6 +116,7 @@ export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}):
 				{
 					...points(rows, x),
 					name: `all years, with ${ci}`,
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
 							`<b>${nameOf(row.month)}</b><br>incidents: ${number(row.count)}<br>${rate(row)}<br>years observed: ${row.n_years}`,

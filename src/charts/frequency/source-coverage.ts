@@ -9,6 +9,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, aDatedClaim, anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import { coverageNote, incidentWithoutSourcesNote, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -104,6 +105,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					// Not the blue of incidents, which is too near to that of the Iranian state below.
 					marker: { color: ink.text },
 					showlegend: false,
+					customdata: rowNumbers(counts.rows),
 					hovertext: counts.rows.map(
 						({ period, count }) => `<b>${periodInWords(by, period)}</b><br>incidents: ${count}`,
 					),
@@ -117,6 +119,8 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					yaxis: "y2" as const,
 					name: sideLabels[side],
 					marker: { color: colours[side] },
+					customdata: rowNumbers(rows),
+					meta: "claims",
 					hovertext: rows.map(
 						(row) =>
 							`<b>${periodInWords(by, row.period)}</b><br>${sideLabels[side]}: ${row[side]} of ${countLabel(row.sources, "source")}<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages of pages: ${row.languages === "" ? "not known" : row.languages}<br>claims: ${row.claims}`,
@@ -162,13 +166,13 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents (above), sources reporting on any of them (below) per ${noun.one}; low: below ${low_coverage_below}, a threshold of this kit`,
+			subtitle: `Incidents (above) and sources reporting (below) per ${noun.one}; low coverage: fewer than ${low_coverage_below} sources`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
 				counts.excluded,
 				{
-					more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen. Third parties: all other sources.`,
+					more: `Sources: with a claim dated in the ${noun.one}. A ${noun.one} without incidents also leaves less to report.`,
 				},
 			),
 			notes: [

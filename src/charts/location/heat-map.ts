@@ -8,9 +8,9 @@ import { aFinePoint, anIncident, type Need, twoIncidents } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, isAre } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
-import type { Box } from "./map-box.js";
-import { type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
+import { captionOf, countNotes, locatedOf, mapCredit } from "./located.js";
+import { mapBoxOf, scaleOf } from "./map-box.js";
+import { type Lines, provinceLabels, provinceText } from "./map-layers.js";
 import { countryOutlines, outlinesWithin } from "./outlines.js";
 
 /** What `heatMap` can be asked for. */
@@ -21,8 +21,6 @@ export interface HeatMapOptions {
 
 /** What `heatMap` cannot be drawn without. */
 export const heatMapNeeds: readonly Need[] = [anIncident, aFinePoint, twoIncidents];
-
-const [west, south, east, north]: Box = mapBox;
 
 /**
  * Heat map (illustrative): smoothed density of incidents located to 5 km or better, darker for more, without a scale.
@@ -36,7 +34,8 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, heatMapNeeds);
 	const map = gather(dossier, bandwidthKm);
-	const { located, nodes, fine, coarser } = map;
+	const { located, nodes, fine, coarser, box } = map;
+	const [west, south, east, north] = box;
 	const lats = [...new Set(nodes.map(({ lat }) => lat))];
 	const lons = [...new Set(nodes.map(({ lon }) => lon))];
 	const most = Math.max(1e-9, ...nodes.map(({ per_1000_km2 }) => per_1000_km2));
@@ -72,7 +71,7 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 			id: "heat-map",
 			subject: "location",
 			plotHeight: 640,
-			credit: `${borderCredit}; outlines Natural Earth`,
+			credit: mapCredit(dossier),
 			data: [
 				{
 					type: "contour",
@@ -116,10 +115,15 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 				},
 				annotations: [
 					...map.crossings.flatMap(({ name, name_fa, lon, lat }) => [
-						{ ...label(plain(name), lon + 0.68, lat, 8, 11, ink.text), xanchor: "left" as const },
+						{ ...label(plain(name), lon + 0.68 * scaleOf(box), lat, 8, 11, ink.text), xanchor: "left" as const },
 						...(name_fa === null
 							? []
-							: [{ ...label(plain(name_fa), lon + 0.68, lat, -8, 11, ink.text), xanchor: "left" as const }]),
+							: [
+									{
+										...label(plain(name_fa), lon + 0.68 * scaleOf(box), lat, -8, 11, ink.text),
+										xanchor: "left" as const,
+									},
+								]),
 					]),
 					...map.provinces.map(({ province, lon, lat }) => label(provinceText(province), lon, lat, 0, 12, "#6f6f6a")),
 				],
@@ -153,16 +157,18 @@ function gather(dossier: Dossier, bandwidth_km: number) {
 	const located = locatedOf(dossier);
 	const crossings = crossingsAlong(dossier);
 	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
+	const box = mapBoxOf(dossier, located.placed);
 	return {
 		located,
+		box,
 		bandwidth_km,
 		crossings,
 		fine,
 		coarser: located.incidents.length - fine.length,
-		nodes: densityOver(located.incidents, mapBox, { bandwidth_km }),
-		provinces: provinceLabels(dossier.stretches, located.placed, crossings),
+		nodes: densityOver(located.incidents, box, { bandwidth_km, step_degrees: 0.1 * Math.max(1, scaleOf(box)) }),
+		provinces: provinceLabels(dossier, located.placed, crossings, scaleOf(box)),
 		border: dossier.border,
-		outlines: outlinesWithin(countryOutlines(), mapBox),
+		outlines: outlinesWithin(countryOutlines(dossier), box),
 	};
 }
 

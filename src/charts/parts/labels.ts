@@ -212,7 +212,7 @@ export function captionLabel(
 		total === 0
 			? "none excluded"
 			: excluded.length > 2
-				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons: the chart's page)`
+				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons in the chart's notes)`
 				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

@@ -57,6 +57,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				label: interestLabels[record.interest],
 				name: name(record),
 				record,
+				row: rows.indexOf(record),
 				colour: colours[record.side],
 			})),
 	]);
@@ -78,7 +79,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				more: judgedHowLabel(compared),
 			}),
 			notes: [
-				`Of ${countLabel(dossier.claims.length, "claim")}, ${compared.claims.toLocaleString("en")} ${isAre(compared.claims)} of a state's side and of known interest. The other ${compared.without_interest.toLocaleString("en")} ${isAre(compared.without_interest)} of third parties, ${wordFor(compared.without_interest, "gives", "give")} no answer, or ${wordFor(compared.without_interest, "gives", "give")} a number neither higher nor lower than others.`,
+				`Of ${countLabel(dossier.claims.length, "claim")}, ${compared.claims.toLocaleString("en")} ${isAre(compared.claims)} of a state's side and of known interest, and ${compared.without_interest.toLocaleString("en")} ${isAre(compared.without_interest)} not. Third parties have no side, and a number that is neither higher nor lower than others has no interest.`,
 				...claimTotalNotes(compared),
 				...judgedHowNotes(compared),
 				circularNote(compared),

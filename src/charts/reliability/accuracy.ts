@@ -57,9 +57,10 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		label: name(record),
 		name: name(record),
 		record,
+		row: rows.indexOf(record),
 		colour: by === "side" ? colours[record.group as keyof typeof colours] : undefined,
 	});
-	const heading = { label: "Too few to estimate:", name: "", record: null };
+	const heading = { label: `Too few to estimate (n < ${compared.minimum_claims}):`, name: "", record: null };
 	const lines = [
 		...enough.map(lineOf),
 		...(enough.length > 0 && tooFew.length > 2 ? [heading] : []),
@@ -74,7 +75,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		},
 		{
 			title: titleOf(enough, compared, name),
-			subtitle: `Share of claims on decided (resolved) questions that the verdict supports, by ${one}${by === "source_kind" ? " (any country)" : ""}`,
+			subtitle: `Share of claims on resolved questions that agree with the coders' verdict, by ${one}${by === "source_kind" ? " (any country)" : ""}`,
 			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
 				singular: "claim",
 				more: [judgedHowLabel(compared), couldBeChanceLabel(test)].filter((each) => each !== "").join(" "),
@@ -84,7 +85,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 				...judgedHowNotes(compared),
 				circularNote(compared),
 				estimateNote(compared, many),
-				`Resolution rate: resolved claims as a share of resolved and unresolved claims. Groups are in alphabetical order, those with enough claims first, which is no ranking.`,
+				`Share resolved (resolution rate): of the resolved and unresolved claims that are not excluded. Groups are in alphabetical order, those with enough claims first, which is no ranking.`,
 				differenceLabel(test, many),
 				differenceLabel(compared.test_ignoring_clustering, many),
 				"Intervals assume independent claims, though claims of one incident are correlated: they are too narrow to compare groups by eye.",

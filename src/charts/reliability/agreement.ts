@@ -11,6 +11,7 @@ import { aClaim, type Need } from "../needs.js";
 import { type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import {
 	type AgreementGroups,
@@ -119,6 +120,10 @@ export function agreement(dossier: Dossier, options: AgreementOptions = {}): Fig
 					y: cells.map(({ y }) => y),
 					marker: { symbol: "square", size: side - 4, color: cells.map(({ row }) => colourOf(row)) },
 					hoverinfo: "text",
+					customdata: rowNumbers(
+						cells.map(({ row }) => row),
+						rows,
+					),
 					hovertext: cells.map(({ row }) =>
 						hoverCard(pairLabel(row, groups), [
 							[

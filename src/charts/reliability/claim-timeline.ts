@@ -11,7 +11,7 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink, plain, wrap } from "../parts/frame.js";
-import { countLabel, dayLabel, isAre } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { answersLabel, timelineTitle, verdictLabel } from "./claim-timeline-labels.js";
@@ -151,7 +151,8 @@ export function claimTimeline(
 					? []
 					: [`Readers dispute this verdict (${timeline.disputed_readings}).`]),
 				`Answers: ${answersLabel(timeline)}.`,
-				`${countLabel(timeline.rows.length, "claim")}: ${countLabel(own, "original statement")} and ${countLabel(timeline.rows.length - own, "repeat")} of another source.`,
+				`Of ${countLabel(dossier.claims.length, "claim")}, ${timeline.rows.length} ${isAre(timeline.rows.length)} on this question and ${(dossier.claims.length - timeline.rows.length).toLocaleString("en")} on others.`,
+				`Of ${countLabel(timeline.rows.length, "claim")} on it, ${own} ${isAre(own)} ${wordFor(own, "an original statement", "original statements")} and ${timeline.rows.length - own} ${isAre(timeline.rows.length - own)} ${wordFor(timeline.rows.length - own, "a repeat", "repeats")} of another source.`,
 				...(collective === 0
 					? []
 					: [
@@ -247,6 +248,7 @@ function marks(rows: readonly ClaimTimelineRow[], x: (row: ClaimTimelineRow) => 
 					},
 				},
 				hoverinfo: "text" as const,
+				customdata: own.map(({ y }) => y),
 				hovertext: own.map(({ row }) =>
 					[
 						`<b>${plain(row.source)}</b>`,

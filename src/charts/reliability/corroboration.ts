@@ -14,6 +14,7 @@ import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";
 
@@ -90,6 +91,12 @@ export function corroboration(dossier: Dossier, options: CorroborationOptions = 
 				width: 0.64,
 				marker: { color: colours[group] },
 				hoverinfo: "text" as const,
+				customdata: ratings.map(({ digit }) =>
+					rowNumbers(
+						rows.filter((row) => row.digit === digit && groupOf(row) === group),
+						rows,
+					),
+				),
 				hovertext: ratings.map(({ digit, label }, index) =>
 					hoverCard(label, [
 						[numbers.by === "side" ? "side of the source" : "verification status", labelOf(group)],

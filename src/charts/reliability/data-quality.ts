@@ -8,9 +8,11 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, kindLabels, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, isAre, kindLabels, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { readersLabel, readersNotes } from "./reader-labels.js";
 
@@ -82,7 +84,9 @@ const [endOfShares, widthOfStack, gap] = [1.42, 1.9, 0.025];
  */
 export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOptions = {}): Figure {
 	requireData(dossier, dataQualityNeeds);
-	const { rows: groups, all, readers } = dataQualityOf(dossier, { by });
+	const { rows: every, all, readers } = dataQualityOf(dossier, { by });
+	const shown = drawnRows(every, (row) => every.indexOf(row));
+	const groups = shown.drawn;
 	const rows = [...groups, all];
 	// Names of event types leave no room for the panel of readers: their numbers are in the table.
 	const panels = [...claimPanels, ...(by === "year" && all.read_twice > 0 ? [readerPanel] : [])];
@@ -125,6 +129,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 						textangle: 0,
 						textfont: { size: 11, color: text },
 						hoverinfo: "text",
+						customdata: rowNumbers(rows),
 						hovertext: rows.map((row) =>
 							hoverCard(labelOf(row), [
 								["original sources of a question", name],
@@ -171,7 +176,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 					]),
 				],
 			},
-			table: rows.map((row) => ({ ...row })),
+			table: [...every, all].map((row) => ({ ...row })),
 		},
 		{
 			title: `${percentLabel(all.read_on_page / all.claims)} of claims were read on the source's own page; ${percentLabel(all.dated / all.claims)} have a date`,
@@ -183,7 +188,9 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 				{ more: readersLabel(readers) },
 			),
 			notes: [
+				`Of ${countLabel(all.claims, "claim")}, ${all.claims.toLocaleString("en")} ${isAre(all.claims)} counted and 0 are excluded.`,
 				"Every row of the dossier is counted, aggregate reports and incidents on other borders among them. The shares describe these rows and estimate nothing, so they have no interval.",
+				...foldedNotes(shown, "row", "the latest"),
 				...(by === "year"
 					? ["An incident belongs to the year in which it began, or can have begun at the earliest."]
 					: []),
@@ -230,6 +237,7 @@ function shareBars(
 		textfont: { size: 11, color: ink.text },
 		cliponaxis: false,
 		hoverinfo: "text",
+		customdata: rowNumbers(rows),
 		hovertext: rows.map((row) =>
 			hoverCard(labelOf(row), [[heading.replace("<br>", " "), ofLabel(part(row), whole(row))]]),
 		),

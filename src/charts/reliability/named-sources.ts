@@ -8,10 +8,11 @@ import {
 } from "../../reliability/accuracy/source-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { shorten } from "../parts/text.js";
+import { firstOf, shorten } from "../parts/text.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
 	circularNote,
@@ -36,6 +37,8 @@ export const namedSourcesNeeds: readonly Need[] = [aClaim];
 const shows = ["accuracy", "grade"] as const;
 /** Letters beside a line; a longer name is whole in the hover text. */
 const longestName = 34;
+/** Pairs of sources that a note names. */
+const mostPairs = 8;
 
 /**
  * Accuracy of single sources in alphabetical order: counted shares, and estimates with 95% credible intervals; or the
@@ -54,12 +57,15 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 	const { rows, excluded, minimum_to_name, minimum_claims } = compared;
 	const enough = rows.filter(({ enough_claims }) => enough_claims);
 	const named = rows.filter(({ n }) => n >= minimum_to_name);
+	const drawnSources = drawnRows(named, ({ n }) => n);
 	const reporting = rows.filter(({ n }) => n > 0);
 	const isGrade = show === "grade";
-	const lines = named.map((record) => ({
+	const drawnSet = new Set(drawnSources.drawn);
+	const lines = drawnSources.drawn.map((record) => ({
 		label: shorten(record.name, longestName),
 		name: record.name,
 		record,
+		row: rows.indexOf(record),
 		...(isGrade && { last: letterLabel(record) }),
 	}));
 	const drawn = accuracyRows(lines, compared, { labelWidth: 236, ...(isGrade && { lastHead: "grade" }) });
@@ -78,7 +84,7 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 				...accuracyCells(row, compared),
 				letter: row.letter,
 				letter_at_best: row.letter_at_best,
-				is_drawn: row.n >= minimum_to_name,
+				is_drawn: drawnSet.has(row),
 			})),
 		},
 		{
@@ -97,20 +103,20 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 				circularNote(compared),
 				estimateNote(compared, "sources within their type, and types,"),
 				`${countLabel(rows.length, "source")} ${rows.length === 1 ? "has" : "have"} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
+				...foldedNotes(drawnSources, "source", "those with most resolved claims"),
 				overlapNote(enough),
 				`Grades follow the Admiralty code, whose letters have words and no numbers. The limits are this project's own: ${floorsLabel(compared)}. The lower end of the interval decides, so that a grade rises only with more resolved claims.`,
 				`F means not known, not bad: it is given under ${minimum_claims} resolved claims, whatever the share.`,
 				noIntent,
 			],
 			alt: `${isGrade ? "Grades" : "Accuracy"} of sources with at least ${minimum_claims} resolved claims: ${
-				enough
-					.map((row) =>
+				firstOf(
+					enough.map((row) =>
 						isGrade
 							? `${row.name} ${letterLabel(row)} (${row.supported} of ${row.n} supported, ${intervalLabel(row)})`
 							: `${row.name} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
-					)
-					.join("; ")
-					.replaceAll(". ", " ") || "none"
+					),
+				).replaceAll(". ", " ") || "none"
 			}. ${named.length - enough.length} more ${named.length - enough.length === 1 ? "source is" : "sources are"} named and grey, with too few to estimate.`,
 		},
 		provenance,
@@ -145,7 +151,7 @@ function overlapNote(enough: readonly ComparedSource[]): string {
 	if (enough.length < 2) return "Fewer than two sources have enough resolved claims, so that none can be compared.";
 	return pairs.length === 0
 		? "All their intervals overlap: the data do not separate these sources."
-		: `The intervals of ${countLabel(pairs.length, "pair")} do not overlap, if claims are independent: ${joinList(pairs)}.`;
+		: `The intervals of ${countLabel(pairs.length, "pair")} do not overlap, if claims are independent: ${pairs.length > mostPairs ? `${pairs.slice(0, mostPairs).join(", ")} and ${pairs.length - mostPairs} more` : joinList(pairs)}.`;
 }
 
 /** The drawing with the limits of the letters as lines, and the letters above. */

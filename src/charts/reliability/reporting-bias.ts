@@ -10,6 +10,7 @@ import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, excludedLabel, joinList, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";
 
@@ -112,6 +113,7 @@ export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = 
 					y: enough.map((row) => shown.indexOf(row)),
 					marker: { size: 12, color: enough.map(({ side }) => colours[side]) },
 					hoverinfo: "text",
+					customdata: rowNumbers(enough, rows),
 					hovertext: enough.map((row) =>
 						hoverCard(sideLabels[row.side], [
 							["reported numbers", differenceLabel(row.bias_log)],

@@ -11,6 +11,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, isAre, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** What is counted: questions (default) or incidents. */
@@ -67,6 +68,8 @@ export function reportsPerOriginalSource(
 		textposition: "outside" as const,
 		cliponaxis: false,
 		hoverinfo: "text" as const,
+		customdata: rowNumbers(labels),
+		meta: `${by}s_by_${name === "claims" ? "reports" : "original_sources"}`,
 		hovertext: counts.map(
 			(count, index) =>
 				`<b>${labels[index]} ${index === 1 ? one : name}</b><br>${by}s: ${count} of ${rows.length} (${share(count)})`,

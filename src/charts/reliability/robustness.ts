@@ -174,6 +174,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 				marker: { color: colours[status] },
 				width: 0.62,
 				hoverinfo: "text",
+				customdata: columns.map((column) => own.filter((row) => column.has(row)).map((row) => row.incident_id)),
 				hovertext: columns.map((column) =>
 					hoverCard(panel.heading, [
 						["sources to remove", columnLabel(column)],
@@ -192,6 +193,11 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 			cliponaxis: false,
 			marker: { symbol: "diamond", size: 10, color: ink.paper, line: { width: 1.5, color: ink.text } },
 			hoverinfo: "text",
+			customdata: columns.map((column) =>
+				within(otherRows, panel)
+					.filter((row) => column.has(row))
+					.map((row) => row.incident_id),
+			),
 			hovertext: columns.map((column, index) =>
 				hoverCard(panel.heading, [
 					["sources to remove", columnLabel(column)],

@@ -64,7 +64,7 @@ export function draftRows(
 	const place = fillPlace(draft.incident, dossier);
 	problems.push(...place.problems);
 	notes.push(...place.notes);
-	const defaults = { frontier: "af-ir", aggregate: "false" };
+	const defaults = { frontier: dossier.region.code, aggregate: "false" };
 	const incident: Cells = { ...defaults, ...place.cells };
 	const suggested = incidentId(incident);
 	const isTaken = (id: string) =>
