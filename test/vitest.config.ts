@@ -41,6 +41,8 @@ const charts = [
 	"test/draw/**/*.test.ts",
 	"test/command/**/*.test.ts",
 	"test/pages/counted.test.ts",
+	"test/{load,import}/{bounds,fuzz,reports}.test.ts",
+	"test/export/round-trip.test.ts",
 ];
 
 /** The slowest first, so that no worker waits for another at the end. */

@@ -110,7 +110,9 @@ function countLines(imported: Imported, format: string): string[] {
 function importOptions(words: ImportWords, border: ImportOptions["border"]): ImportOptions {
 	const within = border === null ? Number.POSITIVE_INFINITY : Number(words.within ?? "25");
 	if (border !== null && !(within > 0 && within <= 1000))
-		throw new CommandError(`--within must be above 0 and at most 1000 km, or ${anyDistance}: ${words.within}`);
+		throw new CommandError(
+			`--within must be above 0 and at most 1000 km: ${words.within} (${anyDistance} keeps all, without a border)`,
+		);
 	for (const [name, day] of [
 		["--from", words.from],
 		["--to", words.to],
@@ -136,7 +138,7 @@ interface BorderFiles {
 /** A folder without a border line: any point is taken, and nothing is measured from a line. */
 function noBorder({ border }: ImportWords): BorderFiles {
 	if (border !== undefined)
-		throw new CommandError(`--within ${anyDistance} is for data without a border: leave out --border`);
+		throw new CommandError(`--within ${anyDistance} is for data without a border: use it without --border`);
 	const code = "area";
 	return { border: null, code, tables: {}, files: { "region.json": regionText(code, "area of these data") } };
 }

@@ -39,7 +39,7 @@ const show = ({ title, lines }) => {
 	const main = document.createElement("main");
 	const list = document.createElement("ul");
 	list.append(...lines.map((line) => element("li", line)));
-	main.append(element("h1", title), list, element("p", "The charts on disk are those of the last data without a problem. This page is drawn again when a table is saved."));
+	main.append(element("h1", title), list, element("p", "The charts on disk are those of the last data without a problem. This page follows when a table is saved."));
 	main.setAttribute("role", "alert");
 	document.body.replaceChildren(main);
 };

@@ -60,7 +60,7 @@ export async function watchCharts(options: ChartsOptions, terminal: Terminal, si
 /**
  * Draws, and says what became of it.
  *
- * @throws CommandError for a wrong argument, which no saving of a table mends; any error but those of the data
+ * @throws CommandError for a wrong argument, which no saved table corrects; any error but those of the data
  */
 async function drawn(options: ChartsOptions, terminal: Terminal, signal: AbortSignal): Promise<WatchState> {
 	try {

@@ -15,7 +15,7 @@ export interface Cited {
 const longestName = 120;
 
 /**
- * Tells the source from the text of a citation, by one rule:
+ * Reads the source from the text of a citation, by one rule:
  *
  * 1. The outlet stands before the first day in brackets, as in `AFP (2011-03-16) Title`. That day is the report's.
  * 2. Brackets at the end of that name hold the service that carried the report: `The Nation (All Africa)`.

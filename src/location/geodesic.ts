@@ -36,8 +36,8 @@ export function mayBeNearest(point: Point, others: readonly Point[]): number[] {
 	return [...others.keys()].filter((place) => (rough[place] as number) <= reach);
 }
 
-/** Great-circle distance on a sphere of the mean radius (haversine). */
-function sphereKm([lonA, latA]: Point, [lonB, latB]: Point): number {
+/** Great-circle distance on a sphere of the mean radius (haversine), in km. */
+export function sphereKm([lonA, latA]: Point, [lonB, latB]: Point): number {
 	const radians = Math.PI / 180;
 	const across = Math.sin(((lonB - lonA) * radians) / 2);
 	const along = Math.sin(((latB - latA) * radians) / 2);

@@ -36,7 +36,9 @@ export function relatedIncidents(
 
 /** How near incidents are to be. */
 export interface RelatedOptions {
+	/** Kilometres between two points at most; 25 by default. */
 	readonly withinKm?: number;
+	/** Days between two first days at most; 14 by default. */
 	readonly withinDays?: number;
 }
 

@@ -92,8 +92,11 @@ describe.skipIf(chromiumPath === null)("where no plotly is, in Chromium (needs i
 				expect(strayRequests, name).toEqual([]);
 				expect(complaints, name).toEqual([]);
 				await page.evaluate(axe);
-				const { violations } = (await page.evaluate("axe.run()")) as { violations: { id: string; impact: string }[] };
-				expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+				const { violations } = (await page.evaluate("axe.run()")) as {
+					violations: { id: string; impact: string; nodes: { html: string }[] }[];
+				};
+				const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+				expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
 				await page.close();
 			}
 		},

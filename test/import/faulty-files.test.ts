@@ -98,7 +98,7 @@ test("wrong words are named with those that are known", async () => {
 		err: "unknown format: ucpd (did you mean ucdp?)",
 	});
 	expect((await refused("ucdp", ucdp, "--within", "far")).err).toContain(
-		"--within must be above 0 and at most 1000 km, or none: far",
+		"--within must be above 0 and at most 1000 km: far",
 	);
 	expect((await refused("ucdp", ucdp, "--from", "1/5/2024")).err).toContain("--from must be a day, such as 2023-01-01");
 	expect((await refused("ucdp", ucdp, "--from", "2024-01-02", "--to", "2024-01-01")).err).toContain(

@@ -85,15 +85,23 @@ describe("the example of the codebook", () => {
 			["row-5", "2022-04-21", "armed_clash", "Zaranj", 30.96, "locality"],
 		]);
 		const claims = dossier.claims.map((row) => [row.claim_id, row.source_id, row.value, row.published_on, row.note]);
-		expect(claims).toEqual([
+		const inOrder = (rows: typeof claims) => [...rows].sort((a, b) => (`${a[0]}` < `${b[0]}` ? -1 : 1));
+		const byHand: typeof claims = [
 			["row-1.occurred.c01", "tasnim", true, "2021-12-01", null],
 			["row-1.occurred.c02", "local-paper", true, "2021-12-02", null],
 			["row-1.killed_total.c01", "tasnim", 9, "2021-12-01", null],
 			["row-2.occurred.c01", "local-paper", true, "2022-01-03", null],
 			["row-5.occurred.c01", "local-paper", true, "2022-04-23", null],
 			["row-5.killed_total.c01", "local-paper", null, "2022-04-23", "Not read as a number: Killed many."],
-		]);
-		expect(dossier.claims[0]?.url).toBe("https://example.org/1");
+		];
+		expect(inOrder(claims)).toEqual(inOrder(byHand));
+		expect(dossier.claims.find(({ claim_id }) => claim_id === "row-1.occurred.c01")?.url).toBe("https://example.org/1");
+	});
+
+	test("the codebook shows this mapping and these rows", () => {
+		const codebook = readFileSync(new URL("../../data/README.md", import.meta.url), "utf8");
+		expect(codebook).toContain(`\`\`\`json\n${readFileSync(listMap, "utf8")}\`\`\``);
+		expect(codebook).toContain(`\`\`\`\n${readFileSync(list, "utf8").split("\n").slice(0, 4).join("\n")}\n\`\`\``);
 	});
 
 	test("--template prints a mapping with the columns of the file, which says what is left to fill in", async () => {

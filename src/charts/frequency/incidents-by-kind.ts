@@ -1,9 +1,10 @@
 import type { Data, Layout } from "plotly.js-dist";
 import { daysBetween } from "../../calendar/days.js";
-import { type CountRow, type Counts, countIncidents, type Grouping } from "../../frequency/counts.js";
+import { type CountRow, type Counts, countIncidents, type Grouping, groupings } from "../../frequency/counts.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
 import { dispersionWithin } from "../../frequency/variation.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { type Dossier, frontiersOf, type Region } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersed } from "../../statistics/overdispersed.js";
@@ -55,6 +56,7 @@ const columns = 3;
 const rowHeight = 108;
 
 function numbersOf(dossier: Dossier, { by = "quarter", group: grouping = "kind" }: IncidentsByKindOptions): Numbers {
+	knownOption("grouping", grouping, groupings);
 	const scope = grouping === "frontier" ? { frontiers: frontiersOf(dossier.region) } : {};
 	const counts = countIncidents(dossier, { by, group: grouping, ...scope });
 	const dispersion = dispersionWithin(countIncidents(dossier, { by: "month", ...scope }), "year").index;
@@ -110,6 +112,7 @@ const totalRange = ({ low, high }: Interval) => `${low.toFixed(0)}–${high.toFi
  * charts.incidentsByKind(dossier, { group: "af_province", by: "year" }).table[0] // → { period: "2022", af_province: "Northland", incidents: 4 }
  */
 export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOptions = {}): Figure {
+	knownOptions(options, ["by", "group"]);
 	requireData(dossier, incidentsByKindNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, grouping, noun, counts, panels, dispersion } = numbers;

@@ -2,6 +2,7 @@ import { countIncidents } from "../../frequency/counts.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
 import { type VerificationStatus, verificationStatusNames } from "../../frequency/verification-status.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, anIncident, aQuestionOfOccurrence, type Need } from "../needs.js";
@@ -58,6 +59,7 @@ export function incidentsByVerificationStatus(
 	dossier: Dossier,
 	options: IncidentsByVerificationStatusOptions = {},
 ): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, incidentsByVerificationStatusNeeds);
 	const { by, noun, counts, totals, layers, confirmed, refuted } = numbersOf(dossier, options);
 	const provenance = provenanceOf(dossier);

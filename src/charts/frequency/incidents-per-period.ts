@@ -3,6 +3,7 @@ import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
 import { type Peak, peaks } from "../../frequency/peaks.js";
 import { periodName } from "../../frequency/period-name.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom } from "../../statistics/random.js";
@@ -102,6 +103,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
  * charts.incidentsPerPeriod(dossier, { by: "quarter" }).table.map(({ incidents }) => incidents) // → [3, 1, 0, 0]
  */
 export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriodOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, incidentsPerPeriodNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, noun, totals, known, vague, covered, peak, empty, emptyLow, parts } = numbers;

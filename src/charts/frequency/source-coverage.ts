@@ -3,6 +3,7 @@ import { type Counts, countIncidents } from "../../frequency/counts.js";
 import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
@@ -43,8 +44,8 @@ interface Numbers {
 }
 
 function numbersOf(dossier: Dossier, { by = "month" }: SourceCoverageOptions): Numbers {
-	const noun = periodNoun(by);
 	const counts = countIncidents(dossier, { by });
+	const noun = periodNoun(by);
 	const covered = coverage(dossier, { by });
 	const { observed_from, observed_to } = counts.window;
 	if (counts.rows.length < 2)
@@ -82,6 +83,7 @@ function title({ noun, covered, low, empty, emptyLow }: Numbers): string {
  * charts.sourceCoverage(dossier, { by: "quarter" }).table[0] // → { period: "2022-Q1", incidents: 3, iran_state: 2, taliban: 1 }
  */
 export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, sourceCoverageNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, noun, counts, covered, low, empty, emptyLow } = numbers;

@@ -2,6 +2,7 @@ import { crossingsAlong } from "../../location/crossings.js";
 import { knownPoint, type LocatedIncident } from "../../location/incidents.js";
 import { finestKm } from "../../location/precision.js";
 import { reportingSources } from "../../location/reporting-sources.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { BorderLine, Dossier } from "../../records/records.js";
 import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
@@ -50,8 +51,9 @@ const details = [
  * @example
  * charts.borderMap(dossier).table[0] // → { incident_id: "a-clash", chainage_km: 166.40, distance_km: 9.24, side_of_line: "AF" }
  */
-export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Figure {
-	if (box) checkBox(box);
+export function borderMap(dossier: Dossier, options: BorderMapOptions = {}): Figure {
+	const { box } = knownOptions(options, ["box"]);
+	if (box !== undefined) checkBox(box);
 	requireData(dossier, borderMapNeeds);
 	const map = gather(dossier, box);
 	const { located, spots, sources, crossings, provinces, fine, atCrossing, shown } = map;
@@ -198,9 +200,13 @@ function titleOf({ located, fine, atCrossing, crossings }: ReturnType<typeof gat
 	return `${atCrossing.length} of ${fine.length} precisely located incidents ${verb} at an official crossing`;
 }
 
-function checkBox([west, south, east, north]: Box): void {
+function checkBox(box: Box): void {
+	const isBox = Array.isArray(box) && box.length === 4 && box.every((each) => Number.isFinite(each));
+	const [west, south, east, north] = isBox ? box : [0, 0, 0, 0];
 	if (!(west < east && south < north && south >= -85 && north <= 85))
-		throw new RangeError(`box must be west, south, east, north in degrees: ${[west, south, east, north].join(", ")}`);
+		throw new RangeError(
+			`box must be west, south, east, north in degrees: ${Array.isArray(box) ? box.join(", ") : String(box)}`,
+		);
 }
 
 /** What a reader must know of the incidents that are not marks of the map. */

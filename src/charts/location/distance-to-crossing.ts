@@ -1,5 +1,6 @@
 import type { Data } from "plotly.js-dist";
 import { countWithin } from "../../location/crossings.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
@@ -32,10 +33,8 @@ export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aLine, aPoi
  * @example
  * charts.distanceToCrossing(dossier, { nearKm: 25 }).table[0] // → { within_km: 0, as_placed: 1, n: 3 }
  */
-export function distanceToCrossing(
-	dossier: Dossier,
-	{ nearKm = defaultNearKm }: DistanceToCrossingOptions = {},
-): Figure {
+export function distanceToCrossing(dossier: Dossier, options: DistanceToCrossingOptions = {}): Figure {
+	const { nearKm = defaultNearKm } = knownOptions(options, ["nearKm"]);
 	if (!(nearKm > 0 && Number.isFinite(nearKm))) throw new RangeError(`nearKm must be above 0: ${nearKm}`);
 	requireData(dossier, distanceToCrossingNeeds);
 	const { located, rows, near, interval } = gather(dossier, nearKm);

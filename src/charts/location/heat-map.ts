@@ -2,6 +2,7 @@ import { crossingsAlong } from "../../location/crossings.js";
 import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
 import { densityOver } from "../../location/heat-map.js";
 import { finestKm } from "../../location/precision.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aFinePoint, anIncident, type Need, twoIncidents } from "../needs.js";
@@ -30,8 +31,10 @@ export const heatMapNeeds: readonly Need[] = [anIncident, aFinePoint, twoInciden
  * @example
  * Math.max(...charts.heatMap(dossier).table.map(({ share_of_highest }) => share_of_highest)) // → 1
  */
-export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: HeatMapOptions = {}): Figure {
-	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+export function heatMap(dossier: Dossier, options: HeatMapOptions = {}): Figure {
+	const { bandwidthKm = oneBandwidthKm } = knownOptions(options, ["bandwidthKm"]);
+	if (typeof bandwidthKm !== "number" || !(bandwidthKm > 0 && bandwidthKm < Number.POSITIVE_INFINITY))
+		throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, heatMapNeeds);
 	const map = gather(dossier, bandwidthKm);
 	const { located, nodes, fine, coarser, box } = map;

@@ -1,7 +1,7 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
 import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aPoint, type Need } from "../needs.js";
@@ -67,12 +67,11 @@ export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aLine, aP
  * @example
  * charts.incidentsAlongBorder(dossier, { panels: "year" }).table[0] // → { year: "2022", n: 3, chainage_km: 0 }
  */
-export function incidentsAlongBorder(
-	dossier: Dossier,
-	{ panels = "none", bandwidthKm = oneBandwidthKm }: IncidentsAlongBorderOptions = {},
-): Figure {
+export function incidentsAlongBorder(dossier: Dossier, options: IncidentsAlongBorderOptions = {}): Figure {
+	const { panels = "none", bandwidthKm = oneBandwidthKm } = knownOptions(options, ["panels", "bandwidthKm"]);
 	knownOption("panels", panels, alongBorderPanels);
-	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+	if (typeof bandwidthKm !== "number" || !(bandwidthKm > 0 && bandwidthKm < Number.POSITIVE_INFINITY))
+		throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, incidentsAlongBorderNeeds);
 	const along = alongBorder(dossier, bandwidthKm);
 	return panels === "year" ? byYear(along, dossier) : overTime(along, dossier);

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { countBySegment, minimumPerSegment, type SegmentCount, segmentDispersion } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
 import { areEqualParts, segmentName, segmentsOf } from "../../location/segments.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
@@ -41,10 +42,8 @@ const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
  * @example
  * charts.incidentsPer100Km(dossier).table[0] // → { segment_id: "upper-one", n: 2, length_km: 200, per_100_km: 1 }
  */
-export function incidentsPer100Km(
-	dossier: Dossier,
-	{ minimum = minimumPerSegment }: IncidentsPer100KmOptions = {},
-): Figure {
+export function incidentsPer100Km(dossier: Dossier, options: IncidentsPer100KmOptions = {}): Figure {
+	const { minimum = minimumPerSegment } = knownOptions(options, ["minimum"]);
 	checkMinimum(minimum);
 	requireData(dossier, incidentsPer100KmNeeds);
 	const rates = gather(dossier, minimum);

@@ -3,6 +3,7 @@ import { borderRuler } from "../../location/chainage.js";
 import { episodeDays } from "../../location/differences-along.js";
 import { type SegmentShare, sharesByYear } from "../../location/segment-tables.js";
 import { segmentName, segmentsOf } from "../../location/segments.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
@@ -33,7 +34,8 @@ const gap = 0.03;
  * @example
  * charts.shareBySegment(dossier).table[0] // → { year: "2022", n: 3, of: 4, share: 0.75 }
  */
-export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }: ShareBySegmentOptions = {}): Figure {
+export function shareBySegment(dossier: Dossier, options: ShareBySegmentOptions = {}): Figure {
+	const { minimum = minimumPerSegment } = knownOptions(options, ["minimum"]);
 	checkMinimum(minimum);
 	requireData(dossier, shareBySegmentNeeds);
 	const shares = gather(dossier, minimum);

@@ -1,4 +1,5 @@
 import { daysBetween } from "../../calendar/days.js";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AccuracyAsOf, type AccuracyTrend, accuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
@@ -47,6 +48,7 @@ const rowGap = 84;
  * charts.accuracyOverTime(dossier).table[0] // → { as_of: "2022-03-31", group: "iran_state", supported: 1, n: 3 }
  */
 export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "circular", "confidence", "announced"]);
 	requireData(dossier, accuracyOverTimeNeeds);
 	const trend = accuracyTrend(dossier, options);
 	requireResolved(trend);

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import {
 	type AccuracyComparison,
@@ -42,6 +43,7 @@ export const accuracyNeeds: readonly Need[] = [aClaim];
  * charts.accuracy(dossier, { by: "side" }).table.map(({ supported, n }) => [supported, n]) // → [[2, 4], [3, 4], [0, 0]]
  */
 export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "circular", "confidence", "announced", "asOf"]);
 	const compared = accuracyComparison(dossier, options);
 	requireData(dossier, accuracyNeeds);
 	requireResolved(compared);

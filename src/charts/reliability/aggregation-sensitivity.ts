@@ -10,15 +10,7 @@ import { aClaim, anIncident, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import {
-	captionLabel,
-	countLabel,
-	excludedLabel,
-	isAre,
-	joinList,
-	percentLabel,
-	percentRange,
-} from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, percentRange } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { type AggregationNumbers, aggregationNumbers, baseRule, type NumberByRule } from "./aggregation-numbers.js";
 
@@ -248,11 +240,7 @@ function notesOf({ rows, zero, rules, counts, questions, differing }: Aggregatio
 			? "No rule moves a number out of its interval."
 			: `Some rule moves a number out of its interval: ${joinList(beyond.map(({ noun }) => noun))}.`,
 		"The rules share incidents and reports, so the intervals do not test one rule against another.",
-		...(zero.length === 0
-			? []
-			: [
-					`Not drawn, because the most frequent answer gives 0: ${joinList(zero)}; ${zero.length} ${isAre(zero.length)} left.`,
-				]),
+		...(zero.length === 0 ? [] : [`Not drawn, because the most frequent answer gives 0: ${joinList(zero)}.`]),
 		"Aggregation rules and their names follow van Baalen and Höglund, Trials and Triangulations, International Studies Quarterly 70(1), 2026.",
 	];
 }

@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AgreementRow, pairwiseAgreement } from "../../reliability/agreement/agreement.js";
@@ -47,10 +47,10 @@ const shade = (share: number): string =>
 	`rgb(${pale.map((from, index) => Math.round(from + ((dark[index] as number) - from) * share ** 1.7)).join(",")})`;
 
 /** Everything the chart shows, computed with the same options. */
-function numbersOf(dossier: Dossier, options: AgreementOptions) {
-	const by = knownOption("grouping", options.by ?? "side", ["side", "source_kind"]);
-	const statement = knownOption("statement", options.statement ?? "first", ["first", "last"]);
-	const counts = knownOption("counts", options.counts ?? "near", ["near", "exact"]);
+function numbersOf(dossier: Dossier, { by = "side", statement = "first", counts = "near" }: AgreementOptions) {
+	knownOption("grouping", by, ["side", "source_kind"]);
+	knownOption("statement", statement, ["first", "last"]);
+	knownOption("counts", counts, ["near", "exact"]);
 	const groups: AgreementGroups = agreementGroups[by];
 	const rows = pairwiseAgreement(dossier, by, { statement, counts });
 	const estimated = rows.filter(isEstimated);
@@ -88,6 +88,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.agreement(loadDossier(), { by: "source_kind" }).id // → "agreement-by-source-kind"
  */
 export function agreement(dossier: Dossier, options: AgreementOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "counts"]);
 	requireData(dossier, agreementNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, groups, rows, estimated, few, level } = numbers;

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type ForecastScore, recalibrate, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
@@ -88,6 +88,7 @@ export type CalibrationPanel = CalibrationNumbers["all"][number];
  * charts.calibration(dossier).table.filter(({ stage }) => stage === "raw").reduce((sum, { n }) => sum + n, 0) // → 4
  */
 export function calibration(dossier: Dossier, options: CalibrationOptions = {}): Figure {
+	knownOptions(options, ["circular", "method"]);
 	requireData(dossier, calibrationNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { shown, level } = numbers;

@@ -1,6 +1,6 @@
 import { sides } from "../../claims/sides.js";
 import type { Excluded } from "../../records/exclusions.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
@@ -82,6 +82,7 @@ const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
  * charts.casualtyFigures(dossier).table[2] // → { side: "iran_state", low: 0, high: 3, verdict_value: 3, signed_log_error: -0.693 }
  */
 export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOptions = {}): Figure {
+	knownOptions(options, ["minimumSides"]);
 	requireData(dossier, casualtyFiguresNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { lines, shown } = numbers;

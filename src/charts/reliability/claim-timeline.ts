@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -41,11 +41,8 @@ const margin = { l: 132, r: 40 };
  * @example
  * charts.claimTimeline(dossier).table[0] // → { claim_id: "c01", published_on: "2022-01-10", side: "iran_state", answer: "no" }
  */
-export function claimTimeline(
-	dossier: Dossier,
-	questionId?: string,
-	{ repeats = "include" }: ClaimTimelineOptions = {},
-): Figure {
+export function claimTimeline(dossier: Dossier, questionId?: string, options: ClaimTimelineOptions = {}): Figure {
+	const { repeats = "include" } = knownOptions(options, ["repeats"]);
 	knownOption("repeats", repeats, repeatChoices);
 	requireData(dossier, claimTimelineNeeds);
 	const id = questionId ?? mostOpposed(dossier)?.proposition_id;

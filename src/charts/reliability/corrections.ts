@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -52,7 +52,8 @@ const look: Readonly<
  * @example
  * charts.corrections(dossier).table[0] // → { claim_id: "c07", from: "no", to: "yes", delay_days: 10 }
  */
-export function corrections(dossier: Dossier, { changes = "all" }: CorrectionsOptions = {}): Figure {
+export function corrections(dossier: Dossier, options: CorrectionsOptions = {}): Figure {
+	const { changes = "all" } = knownOptions(options, ["changes"]);
 	knownOption("changes", changes, changeChoices);
 	requireData(dossier, correctionsNeeds);
 	const { rows: all, source_questions, restated, order_not_known, without_change } = correctionsOf(dossier);

@@ -1,5 +1,5 @@
 import { type Side, sideOfSource, sides, sourcesById } from "../../claims/sides.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import { type Dossier, type VerdictStatus, verdictStatuses } from "../../records/records.js";
 import {
@@ -71,6 +71,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.corroboration(dossier).table[0] // → { claim_id: "c09", answer: "at least 9", others: 1, agreeing: 0 }
  */
 export function corroboration(dossier: Dossier, options: CorroborationOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, corroborationNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, groups, groupOf, labelOf, totals } = numbers;

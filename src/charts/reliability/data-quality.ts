@@ -1,4 +1,5 @@
 import type { Data, LayoutAxis } from "plotly.js-dist";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
 import {
 	type DataQualityRow,
@@ -82,7 +83,8 @@ const [endOfShares, widthOfStack, gap] = [1.42, 1.9, 0.025];
  * @example
  * charts.dataQuality(dossier).table[0] // → { group: "2022", incidents: 6, questions: 6, claims: 20, dated: 19 }
  */
-export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOptions = {}): Figure {
+export function dataQuality(dossier: Dossier, options: DataQualityOptions = {}): Figure {
+	const { by = "year" } = knownOptions(options, ["by"]);
 	requireData(dossier, dataQualityNeeds);
 	const { rows: every, all, readers } = dataQualityOf(dossier, { by });
 	const shown = drawnRows(every, (row) => every.indexOf(row));

@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -38,10 +39,8 @@ export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
  * @example
  * charts.leadingAnswerAccuracy(dossier).table[0] // → { day: 0, n: 4, right: 1, wrong: 3, no_leading_answer: 0 }
  */
-export function leadingAnswerAccuracy(
-	dossier: Dossier,
-	{ days = 30, circular = "include" }: LeadingAnswerAccuracyOptions = {},
-): Figure {
+export function leadingAnswerAccuracy(dossier: Dossier, options: LeadingAnswerAccuracyOptions = {}): Figure {
+	const { days = 30, circular = "include" } = knownOptions(options, ["days", "circular"]);
 	requireData(dossier, leadingAnswerAccuracyNeeds);
 	const main = measure(dossier, days, { circular });
 	const otherWay = circular === "include" ? "exclude" : "include";

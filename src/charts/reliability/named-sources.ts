@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
 import {
@@ -49,7 +49,15 @@ const mostPairs = 8;
  * @example
  * charts.namedSources(dossier, { show: "grade" }).table.find(({ source_id }) => source_id === "spokesman") // → { supported: 3, n: 4, letter: "F" }
  */
-export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }: NamedSourcesOptions = {}): Figure {
+export function namedSources(dossier: Dossier, options: NamedSourcesOptions = {}): Figure {
+	const { show = "accuracy", ...judging } = knownOptions(options, [
+		"show",
+		"statement",
+		"circular",
+		"confidence",
+		"announced",
+		"asOf",
+	]);
 	knownOption("show", show, shows);
 	requireData(dossier, namedSourcesNeeds);
 	const compared = sourceComparison(dossier, judging);

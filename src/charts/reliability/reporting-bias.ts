@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { minimumClaims } from "../../reliability/accuracy/accuracy.js";
@@ -70,6 +70,7 @@ const signedRange = (low: number, high: number): string => `${signed(Math.exp(lo
  * charts.reportingBias(loadDossier()).table.map(({ side }) => side) // → ["iran_state", "taliban", "third_party"]
  */
 export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = {}): Figure {
+	knownOptions(options, ["circular"]);
 	requireData(dossier, reportingBiasNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, enough, level } = numbers;

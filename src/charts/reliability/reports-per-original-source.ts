@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -36,10 +36,8 @@ const bars = 9;
  * @example
  * charts.reportsPerOriginalSource(dossier).table[2] // → { count: "2", questions_by_reports: 2, questions_by_original_sources: 2 }
  */
-export function reportsPerOriginalSource(
-	dossier: Dossier,
-	{ by = "question" }: ReportsPerOriginalSourceOptions = {},
-): Figure {
+export function reportsPerOriginalSource(dossier: Dossier, options: ReportsPerOriginalSourceOptions = {}): Figure {
+	const { by = "question" } = knownOptions(options, ["by"]);
 	knownOption("unit", by, units);
 	requireData(dossier, reportsPerOriginalSourceNeeds);
 	const rows: readonly (QuestionReports | IncidentReports)[] =

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -13,6 +13,7 @@ import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, wordFor } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** Options of `robustness`. */
@@ -91,6 +92,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.robustness(dossier).table[2] // → { original_sources: 4, vote_answer: "3", vote_share: 0.50 }
  */
 export function robustness(dossier: Dossier, options: RobustnessOptions = {}): Figure {
+	knownOptions(options, ["method"]);
 	requireData(dossier, robustnessNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, otherRows, method, other } = numbers;
@@ -174,7 +176,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 				marker: { color: colours[status] },
 				width: 0.62,
 				hoverinfo: "text",
-				customdata: columns.map((column) => own.filter((row) => column.has(row)).map((row) => row.incident_id)),
+				customdata: columns.map(({ has }) => incidentIds(own.filter(has))),
 				hovertext: columns.map((column) =>
 					hoverCard(panel.heading, [
 						["sources to remove", columnLabel(column)],
@@ -193,11 +195,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 			cliponaxis: false,
 			marker: { symbol: "diamond", size: 10, color: ink.paper, line: { width: 1.5, color: ink.text } },
 			hoverinfo: "text",
-			customdata: columns.map((column) =>
-				within(otherRows, panel)
-					.filter((row) => column.has(row))
-					.map((row) => row.incident_id),
-			),
+			customdata: columns.map(({ has }) => incidentIds(within(otherRows, panel).filter(has))),
 			hovertext: columns.map((column, index) =>
 				hoverCard(panel.heading, [
 					["sources to remove", columnLabel(column)],

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { resampling } from "../../reliability/resampling.js";
@@ -90,6 +91,7 @@ const hover = (row: MethodRow, circular: Circular, level: string): string =>
  * charts.truthMethods(loadDossier()).id // → "truth-methods"
  */
 export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}): Figure {
+	knownOptions(options, ["circular"]);
 	requireData(dossier, truthMethodsNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { main, other, vote, level } = numbers;
