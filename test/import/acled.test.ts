@@ -15,7 +15,9 @@ let path: string;
 const counted = (cells: readonly string[]) =>
 	Object.fromEntries([...groupBy(cells, (cell) => cell)].map(([cell, all]) => [cell, all.length]));
 const claimsOf = (id: string): readonly Claim[] =>
-	made.dossier.claims.filter(({ proposition_id }) => proposition_id.startsWith(`${id}.`));
+	["occurred", "killed_total"].flatMap((key) =>
+		made.dossier.claims.filter(({ proposition_id }) => proposition_id === `${id}.${key}`),
+	);
 
 beforeAll(async () => {
 	path = join(

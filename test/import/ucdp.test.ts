@@ -60,14 +60,16 @@ test("an event is told by its article, which repeats whom it names; UCDP repeats
 	const claims = dossier.claims.map(({ claim_id, source_id, via_source_id, stance, value, published_on }) =>
 		[claim_id.replace("ucdp-341759.", ""), source_id, via_source_id, stance, value, published_on].join(" "),
 	);
-	expect(claims).toEqual([
+	expect(claims.sort()).toEqual([
+		"killed_civilians.c01 ucdp  asserts 0 ",
+		"killed_total.c01 ucdp  asserts 2 ",
 		"occurred.c01 ny-times  asserts true ",
 		"occurred.c02 nytimes-com-feed ny-times repeats true 2020-04-02",
 		"occurred.c03 ucdp nytimes-com-feed repeats true ",
-		"killed_total.c01 ucdp  asserts 2 ",
-		"killed_civilians.c01 ucdp  asserts 0 ",
 	]);
-	const originals = dossier.claims.slice(0, 3).map(originalSourcesOf(dossier));
+	const originals = dossier.claims
+		.filter(({ claim_id }) => claim_id.includes(".occurred."))
+		.map(originalSourcesOf(dossier));
 	expect(originals).toEqual(["ny-times", "ny-times", "ny-times"]);
 	expect(dossier.sources.find(({ source_id }) => source_id === "ny-times")?.collective).toBe(true);
 });
