@@ -125,7 +125,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 				`Variance divided by mean: ${dispersion.index.toFixed(1)}, ${probabilityLabel(dispersion.p)} at a constant rate (chi-square; Fisher, Thornton & Mackenzie 1922).`,
 				fit.theta === null
 					? "The counts vary no more than their mean, so only a Poisson distribution is fitted."
-					: `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)}, standard error ${(fit.theta_se ?? 0).toFixed(2)}.`,
+					: `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)}, standard error ${fit.theta_se === null ? "not known" : fit.theta_se.toFixed(2)}.`,
 				`Mean: ${fit.mean.toFixed(2)} incidents a month, ${ci} ${rangeLabel(fit, 2)} as fitted and ${rangeLabel({ low: mean_low, high: mean_high }, 2)} assuming independent incidents.`,
 				"Clustering and a change of the rate look alike here.",
 			],

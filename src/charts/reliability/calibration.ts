@@ -242,7 +242,9 @@ function altOf({ shown, level }: CalibrationNumbers): string {
 	);
 	const means = shown.map(
 		({ heading, score, n }) =>
-			`${percentLabel(score?.raw.mean_probability ?? 0)} and ${percentLabel(score?.raw.supported_share ?? 0)} ${heading.toLowerCase()} (n = ${n})`,
+			score === null
+				? `not known ${heading.toLowerCase()} (n = ${n})`
+				: `${percentLabel(score.raw.mean_probability)} and ${percentLabel(score.raw.supported_share)} ${heading.toLowerCase()} (n = ${n})`,
 	);
 	return `Probability given and share of answers that were right, on average: ${means.join("; ")}. By bin, with ${level} intervals: ${bins.join("; ")}.`;
 }
