@@ -11,6 +11,7 @@ import { inputBytes } from "../load/input.js";
 import { problemCount, problemLine } from "../load/problem.js";
 import { unnamedRegion } from "../load/region.js";
 import { unknownWord } from "../records/nearest.js";
+import { wordFor } from "../statistics/number-text.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -95,7 +96,7 @@ function countLines(imported: Imported, format: string): string[] {
 	const kept = keptRows(imported);
 	const { rows, dropped } = imported;
 	return [
-		`${format}: ${rows} ${rows === 1 ? "row" : "rows"} read, ${kept} kept, ${rows - kept} dropped`,
+		`${format}: ${rows} ${wordFor(rows, "row", "rows")} read, ${kept} kept, ${rows - kept} dropped`,
 		...dropped.map(({ reason, count }) => `  ${count} ${reason}`),
 	];
 }

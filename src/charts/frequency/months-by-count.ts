@@ -5,7 +5,7 @@ import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, probabilityLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, probabilityLabel, wordFor } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis } from "./axes.js";
@@ -47,7 +47,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 		hoverinfo: "skip" as const,
 		cliponaxis: false,
 	});
-	const have = `${empty} of ${countLabel(months, "month")} ${empty === 1 ? "has" : "have"} none`;
+	const have = `${empty} of ${countLabel(months, "month")} ${wordFor(empty, "has", "have")} none`;
 	return frame(
 		{
 			id: "months-by-count",
