@@ -12,6 +12,7 @@ import { problemCount, problemLine } from "../load/problem.js";
 import { unnamedRegion } from "../load/region.js";
 import { unknownWord } from "../records/nearest.js";
 import type { BorderLine } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { CommandError } from "./command-error.js";
 import { newFolder, writeTables } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
@@ -102,7 +103,7 @@ function countLines(imported: Imported, format: string): string[] {
 	const kept = keptRows(imported);
 	const { rows, dropped } = imported;
 	return [
-		`${format}: ${rows} ${rows === 1 ? "row" : "rows"} read, ${kept} kept, ${rows - kept} dropped`,
+		`${format}: ${rows} ${wordFor(rows, "row", "rows")} read, ${kept} kept, ${rows - kept} dropped`,
 		...dropped.map(({ reason, count }) => `  ${count} ${reason}`),
 	];
 }

@@ -4,6 +4,7 @@ import { countOf } from "../load/cells.js";
 import { latinDigits } from "../load/hints.js";
 import { visible } from "../load/problem.js";
 import type { DatePrecision, GeoPrecision, IncidentKind, SourceKind } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { type Cited, citedSource } from "./citation.js";
 import { ImportError } from "./importer.js";
 import { type FieldMap, type FieldName, type Mapping, spanPrecision, wordFields } from "./mapping.js";
@@ -116,7 +117,7 @@ export class RowReader {
 	get notes(): readonly string[] {
 		return [...this.#unused].map(
 			([reason, { first, n }]) =>
-				`${n} ${n === 1 ? "row" : "rows"} ${reason}${n === 1 ? "" : ", the first"}: ${first}.`,
+				`${n} ${wordFor(n, "row", "rows")} ${reason}${wordFor(n, "", ", the first")}: ${first}.`,
 		);
 	}
 

@@ -6,6 +6,7 @@ import { csvHeader } from "../load/header.js";
 import { firstBytes, mostBytes, readInput } from "../load/input.js";
 import { onOneLine, ProblemList, problemLine, visible } from "../load/problem.js";
 import { didYouMean } from "../records/nearest.js";
+import { wordFor } from "../statistics/number-text.js";
 import { ImportError } from "./importer.js";
 import { isLarger, withParquetCopy } from "./large-file.js";
 import type { RowCount } from "./row-count.js";
@@ -139,7 +140,7 @@ export function missingColumns(file: string, missing: readonly string[], there: 
 	const known = there.slice(0, 80).map(visible).join(", ");
 	const more = there.length > 80 ? `, … ${there.length} in all` : "";
 	return new ImportError(
-		`${file}: missing ${missing.length === 1 ? "column" : "columns"}: ${words}; the columns there are: ${known === "" ? "none" : known}${more}`,
+		`${file}: missing ${wordFor(missing.length, "column", "columns")}: ${words}; the columns there are: ${known === "" ? "none" : known}${more}`,
 	);
 }
 

@@ -11,6 +11,7 @@ import {
 	type IncidentKind,
 	incidentKinds,
 } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { readAs } from "./alike.js";
 
 /** One value or a list of values. */
@@ -128,7 +129,7 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 		...words("province ", province),
 		...words("claims by ", side, (value) => sideNames[value as Side]),
 		...words("", frontier, (value) => borderName(dossier.region, value)),
-		...(min_sources === null ? [] : [`at least ${min_sources} original source${min_sources === 1 ? "" : "s"}`]),
+		...(min_sources === null ? [] : [`at least ${min_sources} original source${wordFor(min_sources, "", "s")}`]),
 		...words("verification status ", status, (value) => value.replaceAll("_", " ")),
 		...(where === null ? [] : ["a condition of the reader's own"]),
 	].join("; ");

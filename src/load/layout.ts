@@ -1,4 +1,5 @@
 import { didYouMean, nearest } from "../records/nearest.js";
+import { wordFor } from "../statistics/number-text.js";
 import { visible } from "./problem.js";
 import { withoutUnseen } from "./unseen.js";
 
@@ -92,6 +93,6 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 		width: cells.length,
 		places: columns.map((name) => place.get(name) ?? -1),
 		unnamed,
-		notes: alike.length === 0 ? [] : [`with the ${alike.length === 1 ? "column" : "columns"} ${quoted}`],
+		notes: alike.length === 0 ? [] : [`with the ${wordFor(alike.length, "column", "columns")} ${quoted}`],
 	};
 }

@@ -1,5 +1,6 @@
 import { type ChainedClaim, longestChain, sourceChains } from "../claims/original-source.js";
 import { type BorderLine, frontiersOf, type Region, type VerdictStatus } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
 import { addDuplicatePairs } from "./duplicates.js";
@@ -162,8 +163,8 @@ export function addCrossTableProblems(
 		addAt(problems, "observation", line, [null, "more than one window", null]);
 
 	for (const [table, columns] of missed) {
-		const pointers = [...columns].map(([column, count]) => `${column} (${count} ${count === 1 ? "cell" : "cells"})`);
-		const reason = `missing file, to which ${pointers.join(", ")} ${pointers.length === 1 ? "points" : "point"}`;
+		const pointers = [...columns].map(([column, count]) => `${column} (${count} ${wordFor(count, "cell", "cells")})`);
+		const reason = `missing file, to which ${pointers.join(", ")} ${wordFor(pointers.length, "points", "point")}`;
 		const fix = table === "crossings" ? "add the table, or leave the column blank" : "add the table";
 		problems.add({ file: `${table}.csv`, line: null, column: null, reason, value: null }, () => fix);
 	}

@@ -1,6 +1,6 @@
 import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
-import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
+import { probabilityLabel, wholePercent, wordFor } from "../statistics/number-text.js";
 import { wilson } from "../statistics/share-interval.js";
 import { countBySegment, segmentDispersion } from "./areas.js";
 import { borderRuler } from "./chainage.js";
@@ -76,11 +76,11 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 					p_episodes: ofEpisodes?.p ?? null,
 					significant: Math.max(drift.p, ofEpisodes?.p ?? 1) <= 0.05,
 				};
-	const known = `${placed} of ${incidents.length} reported ${incidents.length === 1 ? "incident has" : `incidents ${placed === 1 ? "has" : "have"}`} a known position on the map`;
+	const known = `${placed} of ${incidents.length} reported ${incidents.length === 1 ? "incident has" : `incidents ${wordFor(placed, "has", "have")}`} a known position on the map`;
 	const nearby =
 		near === null
 			? ""
-			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% interval ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
+			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% interval ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${wordFor(near.n, "is", "are")} within ${nearKm} km of an official crossing`;
 	return {
 		sentences: [
 			`${known}${nearby}.`,

@@ -5,7 +5,6 @@ import { type IncidentStatus, statusOfIncidents } from "../claims/incident-statu
 import { type Side, sideOf, sourcesById } from "../claims/sides.js";
 import { claimTable } from "../claims/tables.js";
 import { scriptJson } from "../draw/html.js";
-import { ownRegion } from "../load/dossier.js";
 import { pointOf } from "../location/incidents.js";
 import { type RelatedIncident, relatedTo } from "../location/related-incidents.js";
 import { groupBy } from "../records/group-by.js";
@@ -211,10 +210,9 @@ const anchorOf = (index: number): string => `question-${index + 1}`;
 const claimsOn = (claims: readonly Claim[], { proposition_id }: Proposition): Claim[] =>
 	claims.filter((claim) => claim.proposition_id === proposition_id);
 
-/** The sides of the states at the border where and when an incident was; of another border those that are among the sources. */
+/** The sides of the states at the border where and when an incident was; none where no source is of such a side. */
 function concernedSides({ region, sources }: Dossier, day: string, frontier: string): readonly Side[] {
-	if (region.code !== ownRegion().code)
-		return [...new Set(sources.map(({ alignment }) => sideOf(alignment)))].filter((side) => side !== "third_party");
+	if (sources.every(({ alignment }) => sideOf(alignment) === "third_party")) return [];
 	if (frontier !== region.code) return ["iran_state"];
 	return day < republicEnded ? ["afghan_republic", "iran_state", "taliban"] : ["iran_state", "taliban"];
 }

@@ -33,7 +33,7 @@ function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chanc
 
 /** Closer than chance only if the simulation says so. */
 function title({ rows }: Intervals, { week }: ChanceSpacing): string {
-	const followed = `${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less`;
+	const followed = `${week.n} of ${countLabel(rows.length, "gap")} ${wordFor(rows.length, "lasts", "last")} a week or less`;
 	if (week.n > week.high) return `Incidents cluster in time: ${followed}`;
 	if (week.n < week.low) return `Incidents are more evenly spaced than by chance: ${followed}`;
 	return `The gaps between incidents could be chance: ${followed}`;
@@ -185,7 +185,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 				...selectionNotes(dossier, gaps),
 				reportedNote,
 				`${countLabel(rows.length, "gap")} between incidents, mean ${(mean_days ?? 0).toFixed(1)} days. Two incidents on one day are 0 days apart.`,
-				`${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
+				`${week.n} of ${countLabel(rows.length, "gap")} ${wordFor(rows.length, "lasts", "last")} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
 				`Band: ${percentLabel(intervalLevel)} of ${draws.toLocaleString("en")} simulations with as many incidents, each observed day equally likely. It holds for each length by itself.`,
 				`Longest gap: ${countLabel(longest.days, "day")}, ${dayLabel(longest.from)} to ${dayLabel(longest.to)}. At a constant rate ${probabilityLabel(longest_p)} for one at least as long.`,
 				"A long gap may be missing reports. It may also contain an incident dated only to a week or a month.",

@@ -81,7 +81,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	const none =
 		empty === 0
 			? `Every ${noun.one} has a reported incident`
-			: `${whole(empty)} of ${countLabel(all, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
+			: `${whole(empty)} of ${countLabel(all, noun.one, noun.many)} ${wordFor(empty, "has", "have")} no reported incident`;
 	const [most = [], count = 0] = [peak?.periods, peak?.count];
 	// Where many share a small maximum, naming them says nothing.
 	if (most.length > 2 || count < 2) return none;
@@ -89,8 +89,8 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	const noneShort =
 		empty === 0
 			? none
-			: `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
-	const both = `${noneShort}; ${names} ${most.length === 1 ? "has" : "have"} the most (${whole(count)})`;
+			: `${countLabel(empty, noun.one, noun.many)} ${wordFor(empty, "has", "have")} no reported incident`;
+	const both = `${noneShort}; ${names} ${wordFor(most.length, "has", "have")} the most (${whole(count)})`;
 	return both.length > 90 ? none : both;
 }
 
@@ -225,7 +225,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 				...(isCovered ? [coverageNote(covered, noun), incidentWithoutSourcesNote(noun)] : [noCoverageNote]),
 				...(peak === undefined ? [] : [peakNote(numbers, peak)]),
 			],
-			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,
+			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${wordFor(empty, "is", "are")} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,
 		},
 		provenance,
 	);

@@ -189,7 +189,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 				"A source is on the side that its alignment names; every other alignment, and one that is not known, is a third party. A collective source counts as one.",
 				`Languages named in the addresses of the pages: ${languages.length === 0 ? "none" : languages.join(", ")}. For ${percentLabel(unknown)} of the claims the address names none.`,
 			],
-			alt: `Bars show incidents and reporting sources for ${countLabel(rows.length, noun.one, noun.many)}. ${countLabel(low, noun.one, noun.many)} ${low === 1 ? "has" : "have"} fewer than ${low_coverage_below} sources, among them ${whole(emptyLow)} of ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)}.`,
+			alt: `Bars show incidents and reporting sources for ${countLabel(rows.length, noun.one, noun.many)}. ${countLabel(low, noun.one, noun.many)} ${wordFor(low, "has", "have")} fewer than ${low_coverage_below} sources, among them ${whole(emptyLow)} of ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)}.`,
 		},
 		provenance,
 	);

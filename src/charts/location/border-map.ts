@@ -8,7 +8,7 @@ import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, isAre, percentRange } from "../parts/labels.js";
+import { countLabel, isAre, percentRange, wordFor } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
 import { countNotes, locatedOf, mapCredit, placedCaptionOf, positionNote } from "./located.js";
 import { type Box, mapBoxOf, scaleOf } from "./map-box.js";
@@ -131,7 +131,7 @@ export function borderMap(dossier: Dossier, options: BorderMapOptions = {}): Fig
 					: []),
 				...(fine.length > 0 && crossings.length > 0
 					? [
-							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${atCrossing.length === 1 ? "lies" : "lie"} within ${finestKm} km of an official crossing: 95% interval ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
+							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${wordFor(atCrossing.length, "lies", "lie")} within ${finestKm} km of an official crossing: 95% interval ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
 						]
 					: []),
 				"Reports that name only a crossing are placed at it. Reporters and officials are at crossings, so incidents elsewhere are less likely to be reported.",
@@ -196,7 +196,7 @@ function titleOf({ located, fine, atCrossing, crossings }: ReturnType<typeof gat
 		return `${located.placed.length} of ${countLabel(located.incidents.length, "reported incident")} can be placed on the map`;
 	if (fine.length === 1)
 		return `The one precisely located incident ${atCrossing.length === 1 ? "lies" : "does not lie"} at an official crossing`;
-	const verb = atCrossing.length === 1 ? "lies" : "lie";
+	const verb = wordFor(atCrossing.length, "lies", "lie");
 	return `${atCrossing.length} of ${fine.length} precisely located incidents ${verb} at an official crossing`;
 }
 

@@ -6,7 +6,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClosureWithEnd, aCrossing, anIncident, type Need } from "../needs.js";
 import { drawnRows, foldedLabel, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, dayLabel, isAre } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre, wordFor } from "../parts/labels.js";
 import { incidentIds } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import { closureHover } from "./crossing-lanes.js";
@@ -147,7 +147,7 @@ function gather(dossier: Dossier) {
 function titleOf(ended: number, longest: number, disputed: number): string {
 	const days = longest === 0 ? "less than a day" : countLabel(longest, "day");
 	if (ended === 1)
-		return `The one closure with a reported end lasted ${days}${disputed === 1 ? ", but its length is disputed" : ""}`;
+		return `The one closure with a reported end lasted ${days}${wordFor(disputed, ", but its length is disputed", "")}`;
 	const rest = disputed === 0 ? "no length is disputed" : `the length of ${disputed} is disputed`;
 	return `Reported closures of crossings lasted up to ${days}; ${rest}`;
 }

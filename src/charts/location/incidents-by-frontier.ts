@@ -4,7 +4,7 @@ import { selectIncidents } from "../../records/selection.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, excludedLabel, kindLabels } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, kindLabels, wordFor } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { hoverCard } from "./located.js";
@@ -154,7 +154,7 @@ function titleOf(
 	const [top] = [...kinds].sort((a, b) => b.other_border - a.other_border);
 	const mostly =
 		top && n > 1 && top.other_border > n / 2 ? `, mostly ${kindLabels[top.kind ?? "other"].toLowerCase()},` : "";
-	return `${countLabel(n, "more incident")}${mostly} ${n === 1 ? "is" : "are"} on ${onOther}`;
+	return `${countLabel(n, "more incident")}${mostly} ${wordFor(n, "is", "are")} on ${onOther}`;
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -8,7 +8,7 @@ import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, isAre } from "../parts/labels.js";
+import { countLabel, isAre, wordFor } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
 import {
@@ -153,7 +153,7 @@ export function incidentsPer100Km(dossier: Dossier, options: IncidentsPer100KmOp
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
+				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${wordFor(without, "has", "have")} no assigned incident.`,
 				...segmentNotes(dossier),
 				`Lines are intervals that allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson). The table has Garwood's too, if incidents are independent.`,
 				...comparisonNotes(rates),

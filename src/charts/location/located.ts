@@ -110,7 +110,7 @@ export function countNotes({ incidents, excluded, total }: Located): string[] {
 
 /** How many have a position, and which. */
 export function positionNote({ incidents, placed, coarse }: Located): string {
-	return `${placed.length} of ${countLabel(incidents.length, "incident")} ${isAre(placed.length, incidents.length)} known to a district (within ${districtKm} km) or better and ${wordFor(placed.length, "has", "have", incidents.length)} a position; ${coarse.length} ${isAre(coarse.length)} known to a province or to the border only and ${coarse.length === 1 ? "has" : "have"} none.`;
+	return `${placed.length} of ${countLabel(incidents.length, "incident")} ${isAre(placed.length, incidents.length)} known to a district (within ${districtKm} km) or better and ${wordFor(placed.length, "has", "have", incidents.length)} a position; ${coarse.length} ${isAre(coarse.length)} known to a province or to the border only and ${wordFor(coarse.length, "has", "have")} none.`;
 }
 
 /** The length of the line and where it comes from. */

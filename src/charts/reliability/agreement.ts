@@ -10,7 +10,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange, wordFor } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import {
@@ -198,7 +198,7 @@ function notesOf(numbers: Numbers): string[] {
 		numbers;
 	const apart = significantPair(estimated);
 	return [
-		`Of ${countLabel(claims, "claim")}, ${answers} ${answers === 1 ? "is" : "are"} used and ${claims - answers} ${claims - answers === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(claims, "claim")}, ${answers} ${wordFor(answers, "is", "are")} used and ${claims - answers} ${wordFor(claims - answers, "is", "are")} excluded.`,
 		excludedLabel(excluded, "claim"),
 		`Each original source counts once a question, with its ${statement === "first" ? "first" : "latest"} statement. Every question has the same weight.`,
 		counts === "near"
@@ -208,7 +208,7 @@ function notesOf(numbers: Numbers): string[] {
 		apart === null
 			? `The ${countLabel(estimated.length, "pair")} with a share do not differ significantly: intervals adjusted for their number (Bonferroni) overlap.`
 			: `Adjusted for the number of pairs (Bonferroni), the intervals of ${pairLabel(apart[1], groups)} and of ${pairLabel(apart[0], groups)} do not overlap.`,
-		`Of ${countLabel(rows.length, "pair")} of ${groups.plural}, ${estimated.length} ${estimated.length === 1 ? "has" : "have"} a share, ${few.length} ${few.length === 1 ? "has" : "have"} fewer than ${resampling.minimumIncidents} incidents, and ${rows.length - estimated.length - few.length} share no question.`,
+		`Of ${countLabel(rows.length, "pair")} of ${groups.plural}, ${estimated.length} ${wordFor(estimated.length, "has", "have")} a share, ${few.length} ${wordFor(few.length, "has", "have")} fewer than ${resampling.minimumIncidents} incidents, and ${rows.length - estimated.length - few.length} share no question.`,
 		`Not counted as agreement: ${countLabel(repeats, "repeat")} with a known original source.`,
 		...alphaNotes(alphas, level),
 		"Agreement is not accuracy: two sources may both be wrong, or both repeat a third.",

@@ -241,9 +241,10 @@ function altOf({ shown, level }: CalibrationNumbers): string {
 		({ heading, raw }) =>
 			`${heading.toLowerCase()} ${raw.map((bin) => `${percentLabel(bin.mean_probability)} given and ${bin.came_about} of ${bin.n} right`).join(", ")}`,
 	);
-	const means = shown.map(
-		({ heading, score, n }) =>
-			`${percentLabel(score?.raw.mean_probability ?? 0)} and ${percentLabel(score?.raw.supported_share ?? 0)} ${heading.toLowerCase()} (n = ${n})`,
+	const means = shown.map(({ heading, score, n }) =>
+		score === null
+			? `not known ${heading.toLowerCase()} (n = ${n})`
+			: `${percentLabel(score.raw.mean_probability)} and ${percentLabel(score.raw.supported_share)} ${heading.toLowerCase()} (n = ${n})`,
 	);
 	return `Probability given and share of answers that were right, on average: ${means.join("; ")}. By bin, with ${level} intervals: ${bins.join("; ")}.`;
 }

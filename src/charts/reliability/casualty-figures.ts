@@ -12,7 +12,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { drawnRows, foldedLabel, foldedNotes } from "../parts/drawn-rows.js";
 import { type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { captionLabel, countLabel, dayLabel, excludedLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, dayLabel, excludedLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { casualtyLabel, figureRange } from "./casualty-labels.js";
 import { rightEnd, sideMarks, verdictMarks } from "./casualty-marks.js";
@@ -196,7 +196,7 @@ function altOf({ rows, confirmed, compared, disjoint, minimumSides }: Numbers): 
 }
 
 const notesOf = ({ claims, drawn, excluded, confirmed, rows, all, lines }: Numbers): string[] => [
-	`Of ${countLabel(claims, "claim")} on casualty figures, ${drawn} ${drawn === 1 ? "is" : "are"} drawn and ${claims - drawn} ${claims - drawn === 1 ? "is" : "are"} excluded.`,
+	`Of ${countLabel(claims, "claim")} on casualty figures, ${drawn} ${wordFor(drawn, "is", "are")} drawn and ${claims - drawn} ${wordFor(claims - drawn, "is", "are")} excluded.`,
 	excludedLabel(excluded, "claim"),
 	...foldedNotes(lines, "casualty figure", "those on which the sides are farthest apart"),
 	"Each source counts with its latest statement.",

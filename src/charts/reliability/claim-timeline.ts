@@ -157,7 +157,7 @@ export function claimTimeline(dossier: Dossier, questionId?: string, options: Cl
 						]),
 				decisive === 0
 					? "No claim is recorded as decisive for the verdict."
-					: `${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${decisive === 1 ? "it" : "them"} the verdict would be another.`,
+					: `${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${wordFor(decisive, "it", "them")} the verdict would be another.`,
 				"Claims without a date are last. On one day original statements come before repeats. Days are the finest unit of the data.",
 			],
 			alt: altOf(timeline, verdict),

@@ -12,7 +12,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { drawnRows, foldedLabel, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { countLabel, dayLabel, isAre, joinList, periodLabel } from "../parts/labels.js";
+import { countLabel, dayLabel, isAre, joinList, periodLabel, wordFor } from "../parts/labels.js";
 import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
@@ -194,14 +194,14 @@ export function corrections(dossier: Dossier, options: CorrectionsOptions = {}):
 			title: `Sources that commented again on a question changed their answer in ${changed} of ${countLabel(restated, "case")}`,
 			subtitle: "Changes of a source's answer to a question, by day of the new statement, with the days it took",
 			caption: [
-				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declaredDrawn} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}; ${order_not_known + without_change === 0 ? "none excluded" : `${countLabel(order_not_known + without_change, "case")} excluded (all reasons: the chart's page)`}.`,
+				`${periodLabel(provenance)}. n = ${countLabel(rows.length, "change")}, ${declaredDrawn} declared as ${wordFor(declaredDrawn, "a correction", "corrections")}; ${order_not_known + without_change === 0 ? "none excluded" : `${countLabel(order_not_known + without_change, "case")} excluded (all reasons: the chart's page)`}.`,
 				...(rows.some((row) => !row.declared) ? ["* not declared as a correction."] : []),
 				...(hasUnknown ? ["?: a statement without a date."] : []),
 			].join(" "),
 			notes: [
-				`Of ${countLabel(source_questions, "pair")} of a source and a question, ${source_questions - restated} ${source_questions - restated === 1 ? "has" : "have"} one statement, ${restated - changed} ${restated - changed === 1 ? "has" : "have"} several without a change and ${changed} ${changed === 1 ? "has" : "have"} a change.`,
+				`Of ${countLabel(source_questions, "pair")} of a source and a question, ${source_questions - restated} ${wordFor(source_questions - restated, "has", "have")} one statement, ${restated - changed} ${wordFor(restated - changed, "has", "have")} several without a change and ${changed} ${wordFor(changed, "has", "have")} a change.`,
 				`Of ${countLabel(resolved, "change")} on resolved questions, ${count("towards")} led towards the verdict, ${count("away")} away from it and ${count("neither")} neither. ${countLabel(count("unresolved"), "change")} ${isAre(count("unresolved"))} on unresolved questions.`,
-				`Of ${countLabel(all.length, "change")}, ${declared} ${isAre(declared)} declared as ${declared === 1 ? "a correction" : "corrections"} and ${all.length - declared} ${isAre(all.length - declared)} not${changes === "declared" ? " and not drawn" : ""}.`,
+				`Of ${countLabel(all.length, "change")}, ${declared} ${isAre(declared)} declared as ${wordFor(declared, "a correction", "corrections")} and ${all.length - declared} ${isAre(all.length - declared)} not${changes === "declared" ? " and not drawn" : ""}.`,
 				`Excluded: ${countLabel(order_not_known, "contradiction")} of a source with itself whose order is not known, and ${countLabel(without_change, "declared correction")} whose earlier statement is not recorded or agrees with the new one. Labels for several unnamed sources are excluded too.`,
 				`Numbers went up in ${countLabel(numbers("up"), "change")} and down in ${numbers("down")}. A number moves towards the verdict where its distance on the scale of log(1 + count) shrinks.`,
 				...(records.length === 0
@@ -218,7 +218,7 @@ export function corrections(dossier: Dossier, options: CorrectionsOptions = {}):
 					: least === greatest
 						? `Every known delay is ${countLabel(greatest, "day")}`
 						: `Delays range from ${least} to ${countLabel(greatest, "day")}`
-			}, and ${declaredDrawn} ${isAre(declaredDrawn)} declared as ${declaredDrawn === 1 ? "a correction" : "corrections"}.`,
+			}, and ${declaredDrawn} ${isAre(declaredDrawn)} declared as ${wordFor(declaredDrawn, "a correction", "corrections")}.`,
 		},
 		provenance,
 	);

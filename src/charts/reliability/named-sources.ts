@@ -10,7 +10,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { firstOf, shorten } from "../parts/text.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
@@ -110,7 +110,7 @@ export function namedSources(dossier: Dossier, options: NamedSourcesOptions = {}
 				...judgedHowNotes(compared),
 				circularNote(compared),
 				estimateNote(compared, "sources within their type, and types,"),
-				`${countLabel(rows.length, "source")} ${rows.length === 1 ? "has" : "have"} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
+				`${countLabel(rows.length, "source")} ${wordFor(rows.length, "has", "have")} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
 				...foldedNotes(drawnSources, "source", "those with most resolved claims"),
 				overlapNote(enough),
 				`Grades follow the Admiralty code, whose letters have words and no numbers. The limits are this project's own: ${floorsLabel(compared)}. The lower end of the interval decides, so that a grade rises only with more resolved claims.`,
@@ -125,7 +125,7 @@ export function namedSources(dossier: Dossier, options: NamedSourcesOptions = {}
 							: `${row.name} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
 					),
 				).replaceAll(". ", " ") || "none"
-			}. ${named.length - enough.length} more ${named.length - enough.length === 1 ? "source is" : "sources are"} named and grey, with too few to estimate.`,
+			}. ${named.length - enough.length} more ${wordFor(named.length - enough.length, "source is", "sources are")} named and grey, with too few to estimate.`,
 		},
 		provenance,
 	);
@@ -136,7 +136,7 @@ const letterLabel = ({ letter, letter_at_best }: ComparedSource): string =>
 	letter === "F" || letter === letter_at_best ? letter : `${letter}, at best ${letter_at_best}`;
 
 function titleOf(enough: number, sources: number, isGrade: boolean): string {
-	const have = enough === 1 ? "has" : "have";
+	const have = wordFor(enough, "has", "have");
 	if (enough === 0)
 		return `None of ${countLabel(sources, "source")} has enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;
 	return `${enough} of ${countLabel(sources, "source")} ${have} enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;

@@ -9,7 +9,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";
@@ -221,7 +221,7 @@ function altOf({ enough, n, questions, level }: Numbers): string {
 function notesOf({ n, excluded, enough, significant, circular, priorClaims, level, converged }: Numbers): string[] {
 	const out = excluded.reduce((sum, each) => sum + each.n, 0);
 	return [
-		`Of ${countLabel(n + out, "claim")} on casualty figures, ${n} ${n === 1 ? "is" : "are"} used and ${out} ${out === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(n + out, "claim")} on casualty figures, ${n} ${wordFor(n, "is", "are")} used and ${out} ${wordFor(out, "is", "are")} excluded.`,
 		excludedLabel(excluded, "claim"),
 		"Each source counts with its latest statement.",
 		`Bars: ${level} credible intervals of a Gaussian model on ln(1 + count) with one bias for each side, which takes claims as independent.`,
@@ -232,7 +232,7 @@ function notesOf({ n, excluded, enough, significant, circular, priorClaims, leve
 		`The prior of no bias has the weight of ${countLabel(priorClaims, "claim")}. A range enters as an interval, "at least" as an interval without an upper end.`,
 		"Figures without a confirmed verdict only compare the sides with each other: they do not show which side is off.",
 		"Each side has one bias for its own losses and for the other side's; opposite errors cancel.",
-		`A side with fewer than ${minimumClaims} claims is grey and has no estimate; ${countLabel(enough.length, "side")} ${enough.length === 1 ? "has" : "have"} enough.`,
+		`A side with fewer than ${minimumClaims} claims is grey and has no estimate; ${countLabel(enough.length, "side")} ${wordFor(enough.length, "has", "have")} enough.`,
 		circular === "exclude"
 			? "A source on whose claim a verdict relies is not measured by that verdict."
 			: "Circular verdicts are included: some sources are measured by verdicts that rely on their own claims.",

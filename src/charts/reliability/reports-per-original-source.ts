@@ -130,10 +130,10 @@ export function reportsPerOriginalSource(dossier: Dossier, options: ReportsPerOr
 					"original source",
 				)}, counted ${by} by ${by}: a source that reports on two ${by}s counts twice.`,
 				"A report that repeats another source counts for the source that it goes back to. Twelve outlets that repeat one agency are one original source.",
-				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
+				`${countLabel(untraced, "repeat")} ${wordFor(untraced, "names", "name")} no original source and ${wordFor(untraced, "adds", "add")} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${wordFor(collective, "counts", "count")} as one each.`,
 				`On ${countLabel(several, by)}, two sides or more report themselves. On ${agreed}, the two states' sides give the same answer.`,
 			],
-			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single claim and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several}, two sides or more report themselves.`,
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${wordFor(single.reports, "has", "have")} a single claim and ${single.sources} ${wordFor(single.sources, "goes", "go")} back to one original source or none. On ${several}, two sides or more report themselves.`,
 		},
 		provenance,
 	);

@@ -246,7 +246,7 @@ function titleOf({ resolved, dependent }: Numbers): string {
 	if (resolved.length === 1)
 		return `The one resolved question ${dependent.length === 1 ? "depends" : "does not depend"} on a single source`;
 	if (dependent.length === 0) return `No resolved question depends on a single source`;
-	return `${dependent.length} of ${resolved.length} resolved questions ${dependent.length === 1 ? "depends" : "depend"} on a single source`;
+	return `${dependent.length} of ${resolved.length} resolved questions ${wordFor(dependent.length, "depends", "depend")} on a single source`;
 }
 
 function altOf({ rows, method }: Numbers): string {
@@ -268,7 +268,7 @@ const notesOf = ({
 	bounded,
 	method,
 }: Numbers): string[] => [
-	`Of ${countLabel(questions, "question")}, ${rows.length} ${rows.length === 1 ? "has" : "have"} an answer and ${without_answer} without one ${without_answer === 1 ? "is" : "are"} excluded.`,
+	`Of ${countLabel(questions, "question")}, ${rows.length} ${wordFor(rows.length, "has", "have")} an answer and ${without_answer} without one ${wordFor(without_answer, "is", "are")} excluded.`,
 	`By ${method === "vote" ? "the " : ""}${methodNames[method]}, ${dependent.length} of ${countLabel(resolved.length, "resolved question")} ${wordFor(dependent.length, "depends", "depend", resolved.length)} on a single source; on ${alone.length} of them no other source answers.`,
 	"A question depends on a source if the answer changes, to another or to a tie, when that source is removed.",
 	"Each original source counts once a question, with its latest statement. Repeats never count.",
