@@ -170,11 +170,14 @@ const lastDayOf = ({ kind, date_start, date_end, date_precision }: Incident): st
 const otherDays = ({ date_precision, date_end }: Incident): readonly string[] =>
 	date_precision === "day" || date_end === null ? [] : [date_end];
 
+/** A closure of more than a century is a mistake in the data: it dates no beginning. */
+const longestDays = 36_525;
+
 /** The beginning of a closure; a reopening alone dates it only by how long it had lasted, or by a question. */
 function startOf(incident: Incident, days: number | null, answers: Answers) {
 	const { kind, date_start } = incident;
 	if (kind !== "reopening") return spanOf(date_start, answers, otherDays(incident));
-	const own = firstDay(answers) ?? (days === null ? null : addDays(date_start, -days));
+	const own = firstDay(answers) ?? (days === null || days > longestDays ? null : addDays(date_start, -days));
 	return own === null ? null : spanOf(own, answers);
 }
 

@@ -142,3 +142,90 @@ export function fewDays(count: number): Dossier {
 	const [busiest = ""] = [...perDay].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0] ?? [];
 	return filterDossier(dossier, { from: busiest, to: addDays(busiest, count - 1) });
 }
+
+/**
+ * So many incidents over forty years, July 1986 to June 2026: whole copies of the kit's data with every question, claim
+ * and verdict, each copy moved in time and its points moved by up to half a kilometre.
+ */
+export function decadesOf(count: number): Dossier {
+	const dossier = loadDossier();
+	const { observed_from, observed_to, note } = dossier.observation;
+	const copies = Math.ceil(count / dossier.incidents.length);
+	const first = dayNumber("1986-07-01");
+	const last = dayNumber("2026-06-30");
+	const room = last - first - (dayNumber(observed_to) - dayNumber(observed_from));
+	const all = Array.from({ length: copies }, (_, copy) => {
+		const by = first - dayNumber(observed_from) + Math.round((room * copy) / Math.max(1, copies - 1));
+		const moved = withDays(dossier, (date) => addDays(date, by));
+		const id = (own: string) => `${own}-${copy}`;
+		const near = (degrees: number | null, row: number) =>
+			degrees === null ? null : degrees + (((row * 7919 + copy * 104729) % 1000) - 500) / 100_000;
+		return {
+			incidents: moved.incidents.map((row, index) => ({
+				...row,
+				incident_id: id(row.incident_id),
+				lat: near(row.lat, index),
+				lon: near(row.lon, index + 3),
+			})),
+			propositions: moved.propositions.map((row) => ({
+				...row,
+				proposition_id: id(row.proposition_id),
+				incident_id: id(row.incident_id),
+			})),
+			claims: moved.claims.map((row) => ({
+				...row,
+				claim_id: id(row.claim_id),
+				proposition_id: id(row.proposition_id),
+			})),
+			verdict_basis: moved.verdict_basis.map((row) => ({
+				proposition_id: id(row.proposition_id),
+				claim_id: id(row.claim_id),
+			})),
+			interests: moved.interests.map((row) => ({ ...row, proposition_id: id(row.proposition_id) })),
+			readings: moved.readings.map((row) => ({ ...row, proposition_id: id(row.proposition_id) })),
+		};
+	});
+	return {
+		...dossier,
+		incidents: all.flatMap(({ incidents }) => incidents),
+		propositions: all.flatMap(({ propositions }) => propositions),
+		claims: all.flatMap(({ claims }) => claims),
+		verdict_basis: all.flatMap(({ verdict_basis }) => verdict_basis),
+		interests: all.flatMap(({ interests }) => interests),
+		readings: all.flatMap(({ readings }) => readings),
+		observation: { observed_from: fromDayNumber(first), observed_to: fromDayNumber(last), note },
+	};
+}
+
+/** The kit's data with every number of people a billion, every claim a repeat, or every verdict contested. */
+export function extreme(what: "a billion" | "all repeats" | "all contested"): Dossier {
+	const dossier = loadDossier();
+	const counts = new Set(
+		dossier.propositions.filter(({ type }) => type === "count").map(({ proposition_id }) => proposition_id),
+	);
+	const billion = (value: unknown) => (typeof value === "number" ? 1e9 : value);
+	if (what === "a billion")
+		return {
+			...dossier,
+			propositions: dossier.propositions.map((row) => ({
+				...row,
+				verdict_value: billion(row.verdict_value) as typeof row.verdict_value,
+			})),
+			claims: dossier.claims.map((row) =>
+				counts.has(row.proposition_id)
+					? {
+							...row,
+							value: billion(row.value) as typeof row.value,
+							value_min: billion(row.value_min) as typeof row.value_min,
+							value_max: billion(row.value_max) as typeof row.value_max,
+						}
+					: row,
+			),
+		};
+	if (what === "all repeats")
+		return { ...dossier, claims: dossier.claims.map((row) => ({ ...row, stance: "repeats" as const })) };
+	return {
+		...dossier,
+		propositions: dossier.propositions.map((row) => ({ ...row, verdict_status: "contested" as const })),
+	};
+}

@@ -119,13 +119,16 @@ export function closureDurations(dossier: Dossier): Figure {
 	);
 }
 
+/** Each may lie at a crossing of its own, which has a line for its name. */
+const mostClosures = 36;
+
 function gather(dossier: Dossier) {
 	const closures = crossingClosures(dossier);
 	const byCrossing = groupBy(closures, ({ crossing_id }) => crossing_id);
 	const lines = crossingsAlong(dossier).flatMap(({ crossing_id, name }) =>
 		(byCrossing.get(crossing_id) ?? []).map((closure) => ({ ...closure, name })),
 	);
-	const shown = drawnRows(lines, ({ days }) => days ?? -1);
+	const shown = drawnRows(lines, ({ days }) => days ?? -1, mostClosures);
 	const rows = [...groupBy(shown.drawn, ({ crossing_id }) => crossing_id).values()].flatMap((own) => [
 		{ name: own[0]?.name ?? "", closure: null },
 		...own.map((closure) => ({ name: closure.name, closure })),
@@ -149,7 +152,8 @@ function titleOf(ended: number, longest: number, disputed: number): string {
 	if (ended === 1)
 		return `The one closure with a reported end lasted ${days}${wordFor(disputed, ", but its length is disputed", "")}`;
 	const rest = disputed === 0 ? "no length is disputed" : `the length of ${disputed} is disputed`;
-	return `Reported closures of crossings lasted up to ${days}; ${rest}`;
+	const title = `Reported closures of crossings lasted up to ${days}`;
+	return title.length + rest.length < 88 ? `${title}; ${rest}` : title;
 }
 
 const isConfirmed = ({ occurred }: Closure): boolean => occurred === "confirmed" || occurred === "announced";

@@ -202,12 +202,13 @@ const moreOrFewer = (bias: number): string => differenceLabel(bias).replace("low
 
 function titleOf({ significant }: Numbers): string {
 	if (significant.length === 0) return "Over- or under-reporting of casualties by any side could be chance";
-	if (significant.length > 2)
-		return `${significant.length} sides report casualties systematically above or below the verdicts`;
+	const counted = `${significant.length} sides report casualties systematically above or below the verdicts`;
+	if (significant.length > 2) return counted;
 	const named = significant.map(({ side, bias_log }) => [sourcesOf[side], moreOrFewer(bias_log)] as const);
 	const [[first = "", more = ""] = [], second] = named;
 	const title = `${first} report ${more} casualties than the verdicts and other sides${second ? `, ${second[0]} ${second[1]}` : ""}`;
-	return title.length <= 90 ? title : `${joinList(named.map(([who, how]) => `${who} report ${how} casualties`))}`;
+	const shorter = joinList(named.map(([who, how]) => `${who} report ${how} casualties`));
+	return [title, shorter].find(({ length }) => length <= 90) ?? counted;
 }
 
 function altOf({ enough, n, questions, level }: Numbers): string {
