@@ -18,7 +18,7 @@ export const withoutPaths = (text: string): string =>
  * Why a process ended, by what it wrote before: one line, without stack trace and without paths; blank where it says nothing.
  *
  * @example
- * lastWords("/a/b.js:3\n  throw new Error('no')\n  ^\n\nError: no\n    at f (/a/b.js:3:9)") // → "Error: no"
+ * lastWords("Error: no\n    at f (/a/b.js:3:9)") // → "Error: no"
  */
 export function lastWords(said: string): string {
 	const lines = said

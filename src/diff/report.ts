@@ -1,5 +1,6 @@
 import { countLabel } from "../charts/parts/labels.js";
-import { onOneLine, visible } from "../load/problem.js";
+import { visible } from "../load/problem.js";
+import { onOneLine } from "../records/one-line.js";
 import { twelveDigits } from "../statistics/number-text.js";
 import type { ChartChange, NumberMove } from "./charts.js";
 import type { CellChange, TableChange } from "./tables.js";

@@ -1,7 +1,8 @@
 import { basename } from "node:path";
 import { plainText } from "../load/encoding.js";
 import { readInput } from "../load/input.js";
-import { onOneLine, problemLine } from "../load/problem.js";
+import { problemLine } from "../load/problem.js";
+import { onOneLine } from "../records/one-line.js";
 import { ImportError } from "./importer.js";
 import { damagedRow } from "./read-table.js";
 import type { RowCount } from "./row-count.js";

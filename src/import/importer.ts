@@ -7,8 +7,9 @@ export interface ImportOptions {
 	readonly border: BorderLine | null;
 	/** How far from the line an incident may be, in km. */
 	readonly within: number;
-	/** First and last day asked for; `null` where the file decides. */
+	/** First day asked for; `null` where the file decides. */
 	readonly from: string | null;
+	/** Last day asked for; `null` where the file decides. */
 	readonly to: string | null;
 	/** A file with the user's own table of event types (`--kinds`). */
 	readonly kinds?: string;

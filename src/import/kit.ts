@@ -5,10 +5,10 @@ import { withDuckDb } from "../engine/duckdb.js";
 import { readBorder } from "../load/border.js";
 import { ownRegion } from "../load/dossier.js";
 import { firstBytes } from "../load/input.js";
-import { onOneLine } from "../load/problem.js";
 import { type TableName, tables } from "../load/tables.js";
 import { namedIfMissing } from "../records/missing-package.js";
 import { didYouMean } from "../records/nearest.js";
+import { onOneLine } from "../records/one-line.js";
 import type { BorderLine } from "../records/records.js";
 import { type CellValue, ImportError, type Imported, type Importer, type TableRows } from "./importer.js";
 

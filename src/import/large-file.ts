@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { withDuckDb } from "../engine/duckdb.js";
-import { onOneLine } from "../load/problem.js";
+import { onOneLine } from "../records/one-line.js";
 import { ImportError } from "./importer.js";
 
 /** Whether a file has more bytes than are read at once. */

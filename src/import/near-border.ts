@@ -8,7 +8,7 @@ const kmPerDegree = 110.5;
  * A test whether a point is within the asked distance of the border line; always so where there is no line.
  *
  * @example
- * nearBorder({ border, within: 25 })(61.0067, 34.2326) // → true, 11.4 km from the line
+ * nearBorder({ border: [[61, 35], [61, 34]], within: 25 })(61.2, 34.5) // → true
  */
 export function nearBorder({ border, within }: Pick<ImportOptions, "border" | "within">) {
 	if (border === null) return () => true;

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import { readInput } from "../load/input.js";
-import { onOneLine, visible } from "../load/problem.js";
+import { visible } from "../load/problem.js";
 import { namedIfMissing } from "../records/missing-package.js";
 import { didYouMean } from "../records/nearest.js";
+import { onOneLine } from "../records/one-line.js";
 import { ImportError } from "./importer.js";
 import { missingColumns, type WantedColumns } from "./read-table.js";
 import { faultyCells } from "./workbook-cells.js";

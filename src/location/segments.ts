@@ -10,7 +10,7 @@ const mostParts = 12;
  * 900 km. An equal part has no areas (blank names); its id says where it lies, such as `km-0-103`. None without either.
  *
  * @example
- * segmentsOf(dossier).map(({ stretch_id }) => stretch_id) // → ["upper-one", "upper-two", "lower-two"]
+ * segmentsOf(dossier).map(({ stretch_id }) => stretch_id) // → ["upper-one", "lower-two", "end-two"]
  */
 export function segmentsOf({ stretches, border }: Pick<Dossier, "stretches" | "border">): readonly Stretch[] {
 	if (stretches.length > 0 || border.length === 0) return stretches;

@@ -148,7 +148,7 @@ export function fewDays(count: number): Dossier {
  * and verdict, each copy moved in time and its points moved by up to half a kilometre.
  */
 export function decadesOf(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const { observed_from, observed_to, note } = dossier.observation;
 	const copies = Math.ceil(count / dossier.incidents.length);
 	const first = dayNumber("1986-07-01");
@@ -199,7 +199,7 @@ export function decadesOf(count: number): Dossier {
 
 /** The kit's data with every number of people a billion, every claim a repeat, or every verdict contested. */
 export function extreme(what: "a billion" | "all repeats" | "all contested"): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const counts = new Set(
 		dossier.propositions.filter(({ type }) => type === "count").map(({ proposition_id }) => proposition_id),
 	);

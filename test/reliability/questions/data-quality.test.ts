@@ -92,7 +92,7 @@ describe("the chart", () => {
 
 	test("says that there is one reading only, and gives no agreement, where no reading is stored", () => {
 		const { caption, notes, data } = charts.dataQuality(whole);
-		expect(caption).toContain("No verdict has a stored second reading.");
+		expect(caption).toContain("The data hold no second reading of a verdict.");
 		expect(notes.join()).not.toMatch(/alpha|kappa/);
 		expect(data).toHaveLength(6);
 	});
