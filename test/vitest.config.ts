@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const alone = [
 	"test/browser/**/*.test.ts",
 	"test/package/**/*.test.ts",
-	"test/command/{charts,files,lab,python,terminal}.test.ts",
+	"test/command/{charts,files,killed,lab,python,terminal}.test.ts",
 	"test/command/{notebooks,notebooks-change,notebooks-new-user}.test.ts",
 	"test/data/border.test.ts",
 ];

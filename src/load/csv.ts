@@ -144,7 +144,8 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 	function read(line: number, cells: readonly string[]): void {
 		if (line < headerLine) {
 			// What stands above a header is not read, but a file with such a sign is not what it seems.
-			if (cells.some((cell) => cell.includes("\0"))) add(line, { reason: "holds a control character", value: cells.join(",") });
+			if (cells.some((cell) => cell.includes("\0")))
+				add(line, { reason: "holds a control character", value: cells.join(",") });
 			return;
 		}
 		if (header === null) {

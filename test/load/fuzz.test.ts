@@ -11,7 +11,7 @@ import { scratchData } from "../scratch.js";
 import { readingsOfSix } from "../six-readings.js";
 import { mutated } from "../support/mutations.js";
 
-// `npm run fuzz` sets both: 100,000 cases, another seed each night.
+// `npm run nightly` sets both: 100,000 cases, another seed each night.
 const cases = Number(process.env.FUZZ_CASES ?? 2000);
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 
