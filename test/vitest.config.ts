@@ -27,7 +27,7 @@ const compiledOnce: Plugin = {
 const alone = [
 	"test/browser/**/*.test.ts",
 	"test/package/**/*.test.ts",
-	"test/command/{charts,files,lab,python,terminal}.test.ts",
+	"test/command/{charts,files,killed,lab,python,terminal}.test.ts",
 	"test/command/{notebooks,notebooks-new-user}.test.ts",
 	"test/diff/revision.test.ts",
 ];

@@ -132,18 +132,4 @@ describe("charts, the built command", () => {
 		for (const file of files)
 			expect(sha256(readFileSync(join(together, file))), file).toBe(sha256(readFileSync(join(out, file))));
 	}, 120_000);
-
-	test("a run that is killed leaves whole files only, and the next one finishes the work", async () => {
-		const out = scratchFolder();
-		const child = spawn(process.execPath, [main, "charts", "--out", out, "--only", ...few], { stdio: "ignore" });
-		// What is written beside its place is no file of the folder yet.
-		const drawn = () => readdirSync(out).filter((file) => file.endsWith(".svg") && !file.startsWith("."));
-		while (drawn().length === 0 && child.exitCode === null) await new Promise((done) => setTimeout(done, 5));
-		child.kill("SIGKILL");
-		await new Promise((done) => child.once("close", done));
-		expect(drawn()).not.toEqual([]);
-		for (const file of drawn()) expect(readFileSync(join(out, file), "utf8").trimEnd()).toMatch(/<\/svg>$/);
-		expect(charts(["--out", out, "--only", ...few]).status).toBe(0);
-		expect(readdirSync(out).filter((file) => file.startsWith(".part-"))).toEqual([]);
-	});
 });

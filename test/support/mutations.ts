@@ -59,6 +59,13 @@ const absurd = [
 const below = (random: Random, count: number): number => Math.floor(random() * count);
 const pick = <Item>(random: Random, items: readonly Item[]): Item => items[below(random, items.length)] as Item;
 
+/** A copy with so many items from a place on replaced by others. */
+const spliced = (items: readonly string[], at: number, count: number, ...put: string[]): string[] => [
+	...items.slice(0, at),
+	...put,
+	...items.slice(at + count),
+];
+
 /** Lines with their ends, and one that may have none. */
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
@@ -121,14 +128,14 @@ const mutations: readonly Mutation[] = [
 			.join(""),
 	),
 	// cells
-	onCells((cells, random) => cells.toSpliced(below(random, cells.length), 1, pick(random, absurd))),
+	onCells((cells, random) => spliced(cells, below(random, cells.length), 1, pick(random, absurd))),
 	onCells((cells, random) =>
-		cells.toSpliced(below(random, cells.length), 1, `"${pick(random, absurd).replaceAll('"', '""')}"`),
+		spliced(cells, below(random, cells.length), 1, `"${pick(random, absurd).replaceAll('"', '""')}"`),
 	),
-	onCells((cells, random) => cells.toSpliced(below(random, cells.length), 1)),
+	onCells((cells, random) => spliced(cells, below(random, cells.length), 1)),
 	onCells((cells, random) => [...cells, pick(random, absurd)]),
-	onCells((cells) => cells.toReversed()),
-	onCells((cells, random) => cells.toSpliced(below(random, cells.length), 1, "x".repeat(10 ** below(random, 6)))),
+	onCells((cells) => [...cells].reverse()),
+	onCells((cells, random) => spliced(cells, below(random, cells.length), 1, "x".repeat(10 ** below(random, 6)))),
 	onCells((cells, random) => {
 		const [from, to] = [below(random, cells.length), below(random, cells.length)];
 		const copy = [...cells];
@@ -138,17 +145,17 @@ const mutations: readonly Mutation[] = [
 	// lines and columns
 	onText((text, random) => {
 		const lines = linesOf(text);
-		return lines.toSpliced(below(random, lines.length), 1).join("");
+		return spliced(lines, below(random, lines.length), 1).join("");
 	}),
 	onText((text, random) => {
 		const lines = linesOf(text);
 		const line = pick(random, lines) ?? "";
-		return lines.toSpliced(below(random, lines.length + 1), 0, line).join("");
+		return spliced(lines, below(random, lines.length + 1), 0, line).join("");
 	}),
 	onText((text, random) => {
 		const column = below(random, 12);
 		return linesOf(text)
-			.map((line) => line.split(",").toSpliced(column, 1).join(","))
+			.map((line) => spliced(line.split(","), column, 1).join(","))
 			.join("");
 	}),
 	onText((text, random) => {
