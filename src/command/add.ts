@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { onOneLine } from "../load/problem.js";
+import { onOneLine } from "../records/one-line.js";
 import { replaceFiles } from "./add/append.js";
 import { type Candidate, candidateOf, type Folder, readFolder } from "./add/candidate.js";
 import type { DraftProblem } from "./add/draft.js";

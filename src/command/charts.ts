@@ -88,8 +88,12 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-		const say = options.json ? () => {} : terminal.say;
-		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen, say), options);
+		const rules: string[] = [];
+		const dossier = filtered(
+			coarsened(loaded(data, terminal), options.coarsen, (rule) => rules.push(rule)),
+			options,
+		);
+		if (!options.json) rules.forEach(terminal.say);
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);

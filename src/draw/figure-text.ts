@@ -1,7 +1,7 @@
 import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { countLabel } from "../charts/parts/labels.js";
 import { shorten } from "../charts/parts/text.js";
-import { onOneLine } from "../load/problem.js";
+import { onOneLine } from "../records/one-line.js";
 
 /** Signs of a line, as wide as most terminals. */
 const lineWidth = 120;

@@ -1,3 +1,5 @@
+import { onOneLine } from "../records/one-line.js";
+
 /** One problem of the data, at the cell where it can be corrected. */
 export interface Problem {
 	/** File name inside the data folder. */
@@ -44,24 +46,8 @@ export function problemCount(problems: readonly Problem[]): string {
 	return count === 1 ? "1 problem" : `${count} problems`;
 }
 
-// What a terminal would obey or not show; JSON writes the other control characters as \u….
-const unseen = /[\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]/g;
-
 /** A cell on one line, whatever it holds: line breaks and what cannot be seen are shown, long text is cut. */
 export const visible = (value: string): string => onOneLine(value.length > 120 ? `${value.slice(0, 117)}…` : value);
-
-/**
- * A text on one line, whatever it holds: line breaks, and what a terminal would obey or not show, as `\\u….`.
- *
- * @example
- * onOneLine("two\nlines") // → "two\\nlines"
- */
-export function onOneLine(text: string): string {
-	return JSON.stringify(text)
-		.slice(1, -1)
-		.replaceAll('\\"', '"')
-		.replace(unseen, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
 
 /** Problems that have one cause: of one file and column, with a reason that begins in the same way. */
 function kindOf({ file, column, reason }: Problem): string {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { onOneLine } from "../../load/problem.js";
+import { onOneLine } from "../../records/one-line.js";
 import { CommandError } from "../command-error.js";
 import { writeWhole } from "../files.js";
 import { shellWord } from "../shell-word.js";

@@ -1,4 +1,4 @@
-import { onOneLine } from "../../load/problem.js";
+import { onOneLine } from "../../records/one-line.js";
 import type { Terminal } from "../terminal.js";
 import { askCell, type OpenDraft, type Session } from "./ask-cell.js";
 import { askQuestion } from "./ask-question.js";

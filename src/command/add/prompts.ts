@@ -2,7 +2,7 @@ import type checkbox from "@inquirer/checkbox";
 import type input from "@inquirer/input";
 import type search from "@inquirer/search";
 import type select from "@inquirer/select";
-import { onOneLine } from "../../load/problem.js";
+import { onOneLine } from "../../records/one-line.js";
 import { CommandError } from "../command-error.js";
 import { withAdding } from "./with-adding.js";
 

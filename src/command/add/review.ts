@@ -1,4 +1,4 @@
-import { onOneLine } from "../../load/problem.js";
+import { onOneLine } from "../../records/one-line.js";
 import type { TableFormat } from "./append.js";
 import { type AddedTable, addedTables, type NewRows } from "./rows.js";
 

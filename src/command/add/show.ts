@@ -1,4 +1,4 @@
-import { onOneLine } from "../../load/problem.js";
+import { onOneLine } from "../../records/one-line.js";
 import type { Terminal } from "../terminal.js";
 import type { Candidate, Folder } from "./candidate.js";
 import { possibleDuplicates } from "./duplicates.js";
