@@ -98,8 +98,12 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal, sig
 	signal?.addEventListener("abort", stop);
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
-		const say = options.json ? () => {} : terminal.say;
-		const dossier = filtered(coarsened(loaded(data, terminal), options.coarsen, say), options);
+		const rules: string[] = [];
+		const dossier = filtered(
+			coarsened(loaded(data, terminal), options.coarsen, (rule) => rules.push(rule)),
+			options,
+		);
+		if (!options.json) rules.forEach(terminal.say);
 		const inputs = hashInputs(data);
 		makeFolder(out);
 		removeParts(out);
