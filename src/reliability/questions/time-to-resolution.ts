@@ -37,7 +37,7 @@ export interface TimesToResolution {
  * claim counts as day 0, for the claims it relies on have no date.
  *
  * @example
- * timesToResolution(dossier).rows.map(({ time }) => time) // → [354, 5, 21, 1, 137]
+ * timesToResolution(dossier).rows.map(({ time }) => time) // → [5, 354, 21, 1, 137]
  */
 export function timesToResolution(dossier: Dossier): TimesToResolution {
 	const sources = sourcesById(dossier);
