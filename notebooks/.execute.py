@@ -3,7 +3,9 @@
 Stricter than nbclient alone: a type diagnostic, a line on stderr (whenever it comes), a cell that the kernel
 skipped and output that was lost all fail. The notebook given is not changed.
 
-usage: .execute.py NOTEBOOK
+usage: .execute.py NOTEBOOK [FOLDER]
+
+The kernel works in FOLDER, by default that of the notebook: there it finds the kit.
 """
 
 import json
@@ -60,7 +62,7 @@ class Listener:
             raise Failure(index, "wrote to stderr")
 
 
-def execute(path):
+def execute(path, folder):
     notebook = nbformat.read(path, as_version=4)
     listener = Listener()
     replies = {}
@@ -72,7 +74,7 @@ def execute(path):
     client = NotebookClient(
         notebook,
         kernel_name=notebook.metadata.kernelspec.name,
-        resources={"metadata": {"path": str(path.parent)}},
+        resources={"metadata": {"path": str(folder)}},
         record_timing=False,
         timeout=600,
         iopub_timeout=10,
@@ -165,7 +167,8 @@ if __name__ == "__main__":
     # Ctrl-C comes as SIGTERM from the program that started this one; twice would cut short the clearing up.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        result = execute(Path(sys.argv[1]).resolve())
+        path = Path(sys.argv[1]).resolve()
+        result = execute(path, Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else path.parent)
     except KeyboardInterrupt:
         sys.exit(130)
     json.dump(result, sys.stdout)

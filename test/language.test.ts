@@ -2,8 +2,9 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { glossary } from "../src/charts/glossary.js";
+import { glossaryOf } from "../src/charts/glossary.js";
 import { run } from "../src/command/main.js";
+import { ownRegion } from "../src/load/dossier.js";
 import { frontPage } from "../src/pages/front-page.js";
 import { six } from "./six-readings.js";
 import { bannedPhrases, notPlain } from "./support/plain-english.js";
@@ -30,6 +31,8 @@ const commentsIn = (source: string): string[] =>
 	(source.match(/\/\*\*[\s\S]*?\*\/|\/\/ .*/g) ?? []).map((text) => text.replace(/`[^`]*`/g, "…"));
 
 const filesOf = (folder: string) => readdirSync(join(root, folder)).filter((name) => name.endsWith(".ts"));
+
+const glossary = glossaryOf(ownRegion());
 
 describe("the checks find what they look for (by hand)", () => {
 	test("prose", () => {

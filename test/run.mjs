@@ -7,9 +7,11 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const bin = (name) => join(root, "node_modules/.bin", name);
+/** By its path: the compiler of tslab has the same name in .bin. */
+const tsc = join(root, "node_modules/typescript/bin/tsc");
 const kit = ["dist/command/main.js"];
 const node = process.execPath;
-const vitestReport = join(root, ".cache/vitest.json");
+const vitestReports = [join(root, ".cache/vitest-quick-start.json"), join(root, ".cache/vitest.json")];
 /** Written by test/support/processor.ts: a line of JSON for each test file. */
 const processorReport = join(root, ".cache/processor.jsonl");
 /** Runs a command, then tells on the fourth stream how much processor time it used. */
@@ -17,43 +19,36 @@ const timed = '"$@"; status=$?; times >&3; exit $status';
 const count = { passed: 0, failed: 0, skipped: 0 };
 const skipped = [];
 
-mkdirSync(dirname(vitestReport), { recursive: true });
+mkdirSync(join(root, ".cache"), { recursive: true });
 // Tests that do not come to their end must not be counted by the report of an earlier run.
-for (const report of [vitestReport, processorReport]) rmSync(report, { force: true });
+for (const report of [...vitestReports, processorReport]) rmSync(report, { force: true });
 const began = performance.now();
 const python = hasPython();
 if (!python) skip("notebooks: no Python 3.9 or newer with venv");
 
-await Promise.all([
+// Some tests need the .venv too.
+const venv = python ? step("JupyterLab installed", node, ["test/support/install-jupyter.mjs"]) : null;
+const beside = Promise.resolve(venv).then(() =>
 	inTurn(
+		["types of the tests", node, [tsc, "-p", "test", "--singleThreaded"]],
 		["lint and format", bin("biome"), ["check", "."]],
-		["types of the tests", bin("tsc"), ["-p", "test"]],
 		["data", node, [...kit, "check"]],
 		["README agrees with the data", node, [...kit, "readme", "--check"]],
+		...(python ? [["notebooks", node, [...kit, "notebooks", "--check"]]] : []),
 	),
-	// All charts are drawn once, for every test that looks at charts.
-	inTurn(
-		["charts drawn", node, [...kit, "charts", "--out", ".cache/charts"]],
-		["committed charts are those that the data give", node, ["test/committed-charts.mjs", "charts", ".cache/charts"]],
-	),
-	// Some tests need the .venv too.
-	...(python ? [step("JupyterLab installed", node, ["test/support/install-jupyter.mjs"])] : []),
-]);
-await Promise.all([
-	step(
-		"tests",
-		bin("vitest"),
-		[
-			"run",
-			"--config=test/vitest.config.ts",
-			"--reporter=default",
-			"--reporter=json",
-			`--outputFile.json=${vitestReport}`,
-		],
-		{ live: true, environment: { PROCESSOR_REPORT: processorReport } },
-	),
-	...(python ? [step("notebooks", node, [...kit, "notebooks", "--check"])] : []),
-]);
+);
+const drawn = await inTurn(
+	// `npm start` of a fresh clone draws all charts once, for every test that looks at charts.
+	["quick start", ...vitest(vitestReports[0], "test/package/quick-start.test.ts")],
+	// Nothing is left to draw, but where no registry is within reach.
+	["charts drawn", node, [...kit, "charts", "--out", ".cache/charts"]],
+	["committed charts are those that the data give", node, ["test/committed-charts.mjs", "charts", ".cache/charts"]],
+);
+await venv;
+// The tests need not ask again whether code or data changed since.
+const environment = { QUICK_START: "done", ...(drawn[1] ? { CHARTS_DRAWN: "1" } : {}) };
+await step("tests", ...vitest(vitestReports[1]), { live: true, environment });
+await beside;
 countTests();
 console.log(`\n${slowest()}`);
 
@@ -66,8 +61,17 @@ const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ${minutes} minutes`);
 process.exit(count.failed > 0 ? 1 : 0);
 
+/** Command and words that run tests and report them to a file. */
+function vitest(report, ...words) {
+	const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+	return [bin("vitest"), ["run", "--config=test/vitest.config.ts", ...reporters, ...words]];
+}
+
+/** Runs steps one after the other, and gives which passed. */
 async function inTurn(...steps) {
-	for (const each of steps) await step(...each);
+	const passed = [];
+	for (const each of steps) passed.push(await step(...each));
+	return passed;
 }
 
 /** Runs a command. What it says is printed when it has ended, for another may run beside it; one of them may be live. */
@@ -76,7 +80,7 @@ function step(name, command, words, { live = false, environment = {} } = {}) {
 	const output = live ? "inherit" : "pipe";
 	const child = spawn("sh", ["-c", timed, "sh", command, ...words], {
 		cwd: root,
-		env: { ...process.env, ...environment },
+		env: { ...process.env, PROCESSOR_REPORT: processorReport, ...environment },
 		stdio: ["ignore", output, output, "pipe"],
 	});
 	const said = [];
@@ -121,14 +125,14 @@ function skip(name) {
 }
 
 function countTests() {
-	if (!existsSync(vitestReport)) return;
-	const report = JSON.parse(readFileSync(vitestReport, "utf8"));
-	count.passed += report.numPassedTests;
-	count.failed += report.numFailedTests;
-	for (const file of report.testResults)
-		for (const test of file.assertionResults)
-			if (test.status !== "passed" && test.status !== "failed")
-				skip(`${test.fullName} (${file.name.slice(root.length + 1)})`);
+	for (const file of vitestReports.filter(existsSync)) {
+		const report = JSON.parse(readFileSync(file, "utf8"));
+		count.passed += report.numPassedTests;
+		count.failed += report.numFailedTests;
+		for (const { name, assertionResults } of report.testResults)
+			for (const { status, fullName } of assertionResults)
+				if (status !== "passed" && status !== "failed") skip(`${fullName} (${name.slice(root.length + 1)})`);
+	}
 }
 
 function hasPython() {

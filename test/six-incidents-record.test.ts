@@ -24,8 +24,8 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 		expect(
 			reportsPerQuestion(dossier).map((row) => [row.proposition_id, row.agreeing_sources, row.agreed_answer]),
 		).toEqual([
-			["a.killed_iran", 0, null],
 			["a.occurred", 2, true],
+			["a.killed_iran", 0, null],
 			["b.killed_civilians", 2, 3],
 			["c.closed", 3, true],
 			["d.occurred", 0, null],
@@ -117,8 +117,8 @@ describe("six invented incidents, every answer by hand (fixtures/six-incidents/R
 	test("days to the verdict, open questions to the end of the window", () => {
 		const { rows, resolved_undated, no_dated_claim } = timesToResolution(dossier);
 		expect(rows.map((row) => [row.proposition_id, row.time, row.happened, row.first_side])).toEqual([
-			["a.killed_iran", 354, false, "several"],
 			["a.occurred", 5, true, "iran_state"],
+			["a.killed_iran", 354, false, "several"],
 			["b.killed_civilians", 21, true, "iran_state"],
 			["c.closed", 1, true, "iran_state"],
 			["f.initiator", 137, false, "third_party"],

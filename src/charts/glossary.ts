@@ -1,3 +1,5 @@
+import type { Direction, Region } from "../records/records.js";
+
 /** A word that the kit uses with one meaning. */
 export interface GlossaryTerm {
 	/** The word, or two that are opposites, in lower case. */
@@ -8,12 +10,12 @@ export interface GlossaryTerm {
 
 /**
  * Every special word of charts, notebooks and documentation, once, in the order in which a reader needs them. The
- * README and the front page show this list.
+ * README and the front page show this list. Where the border and its sides are named, the names are those of the data.
  *
  * @example
- * glossary.find(({ term }) => term === "claim")?.meaning // → "One source's answer to one question on one day."
+ * glossaryOf(dossier.region).find(({ term }) => term === "claim")?.meaning // → "One source's answer to one question on one day."
  */
-export const glossary: readonly GlossaryTerm[] = [
+export const glossaryOf = ({ sides: [left, right], direction, start }: Region): readonly GlossaryTerm[] => [
 	{ term: "incident", meaning: "An event on or near the border, or an event that a source says happened." },
 	{
 		term: "question",
@@ -64,6 +66,20 @@ export const glossary: readonly GlossaryTerm[] = [
 		term: "could be chance",
 		meaning: "The difference is not statistically significant if claims or incidents are clustered.",
 	},
-	{ term: "border segment", meaning: "Part of the border where one Afghan district faces one Iranian county." },
-	{ term: "chainage", meaning: "Distance in km along the border from its northern end, where Turkmenistan begins." },
+	{
+		term: "border segment",
+		meaning: `Part of the border where one ${left.adjective} ${left.area} faces one ${right.adjective} ${right.area}.`,
+	},
+	{
+		term: "chainage",
+		meaning: `Distance in km along the border from ${direction === null ? "the first point of its line" : `its ${firstEnds[direction]} end`}${start === null ? "" : `, where ${start} begins`}.`,
+	},
 ];
+
+/** The end at which a line that leads somewhere begins. */
+const firstEnds: Readonly<Record<Direction, string>> = {
+	south: "northern",
+	north: "southern",
+	east: "western",
+	west: "eastern",
+};

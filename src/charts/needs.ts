@@ -13,9 +13,9 @@ const lacks =
 	(dossier) =>
 		isMet(dossier) ? null : sentence(dossier);
 
-/** An incident that is counted into the Afghan–Iran line. */
+/** An incident that is counted. */
 export const anIncident: Need = lacks(
-	() => "no incident of the Afghan–Iran border lies in the days searched",
+	({ region }) => `no incident of the ${region.name} lies in the days searched`,
 	(dossier) => selectIncidents(dossier).incidents.length > 0,
 );
 
@@ -27,17 +27,23 @@ export const twoKnownDays: Need = lacks(
 
 /** An incident with a point that is known well enough to be measured from. */
 export const aPoint: Need = lacks(
-	() => "no incident of the Afghan–Iran border is placed to its district or better",
+	({ region }) => `no incident of the ${region.name} is placed to its district or better`,
 	(dossier) => selectIncidents(dossier).incidents.some((row) => row.lat !== null && isPlaceable(row.geo_precision)),
 );
 
 /** The same, placed finely enough for a picture of the plane. */
 export const aFinePoint: Need = lacks(
-	() => `no incident of the Afghan–Iran border is placed to ${finestKm} km or better`,
+	({ region }) => `no incident of the ${region.name} is placed to ${finestKm} km or better`,
 	(dossier) =>
 		selectIncidents(dossier).incidents.some(
 			(row) => row.lat !== null && (radiusKm[row.geo_precision] ?? Number.POSITIVE_INFINITY) <= finestKm,
 		),
+);
+
+/** The line of the border. */
+export const aLine: Need = lacks(
+	() => "there is no border line: border.geojson is not in the data folder",
+	(dossier) => dossier.border.length > 0,
 );
 
 /** An official crossing. */
@@ -46,10 +52,10 @@ export const aCrossing: Need = lacks(
 	(dossier) => dossier.crossings.length > 0,
 );
 
-/** A border segment between a district and a county. */
+/** A border segment of stretches.csv, or else an incident that is placed finely enough for a part of the line. */
 export const aSegment: Need = lacks(
-	() => "no border segment is named in stretches.csv",
-	(dossier) => dossier.stretches.length > 0,
+	() => `no border segment is named in stretches.csv, and no incident is placed to ${finestKm} km or better`,
+	(dossier) => dossier.stretches.length > 0 || aFinePoint(dossier) === null,
 );
 
 /** A claim. */
@@ -70,9 +76,10 @@ export const aDatedClaim: Need = lacks(
 	(dossier) => coverage(dossier, { by: "year" }).n > 0,
 );
 
-/** Two incidents that are counted into the Afghan–Iran line. */
+/** Two incidents that are counted. */
 export const twoIncidents: Need = lacks(
-	() => "fewer than two incidents of the Afghan–Iran border lie in the days searched: there is nothing to compare",
+	({ region }) =>
+		`fewer than two incidents of the ${region.name} lie in the days searched: there is nothing to compare`,
 	(dossier) => selectIncidents(dossier).incidents.length > 1,
 );
 

@@ -1,5 +1,6 @@
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
+import { remembered } from "../records/remembered.js";
 import { institutionsOf } from "./institutions.js";
 import { sourceChains } from "./original-source.js";
 
@@ -13,9 +14,7 @@ import { sourceChains } from "./original-source.js";
  * @example
  * reliesOnSource(dossier)({ source_id: "local-paper", proposition_id: "a.occurred" }) // → true
  */
-export function reliesOnSource(
-	dossier: Dossier,
-): (claim: Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>) => boolean {
+export const reliesOnSource = remembered((dossier: Dossier): ((claim: JudgedClaim) => boolean) => {
 	const chainOf = institutionsOf(dossier);
 	const repeatedBy = sourceChains(dossier.claims);
 	const carrying = new Set(dossier.verdict_basis.map(({ claim_id }) => claim_id));
@@ -38,7 +37,9 @@ export function reliesOnSource(
 			bearers.some((bearer) => own.includes(bearer) || chainOf(bearer).includes(source_id))
 		);
 	};
-}
+});
+
+type JudgedClaim = Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>;
 
 /** Sources that carried the text of others, or of their copies, with the day on which they did first; no day is the earliest. */
 function copiesOf(originals: ReadonlySet<string>, claims: readonly Claim[]): ReadonlyMap<string, string> {

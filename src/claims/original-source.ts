@@ -1,5 +1,6 @@
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier } from "../records/records.js";
+import { remembered } from "../records/remembered.js";
 import { answerLabel } from "./answers.js";
 
 /** The sources through which an answer came, from whoever repeats it to where it was given first. */
@@ -25,7 +26,7 @@ export const longestChain = 100;
  * Whom a source repeats is read from its claims with the same answer, or from all its claims on the question where none
  * has that answer. A source with a claim of its own among these repeats nobody, nor does one without a claim.
  */
-export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedClaim) => SourceChain {
+export const sourceChains = remembered((claims: readonly ChainedClaim[]): ((claim: ChainedClaim) => SourceChain) => {
 	const statements = groupBy(claims, ({ proposition_id, source_id }) => `${proposition_id} ${source_id}`);
 	const found = new Map<string, ChainedClaim | null>();
 	/** The claim by which a source repeats an answer; `null` where it does not. */
@@ -59,7 +60,7 @@ export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedCl
 		}
 		return { sources, end: "original" };
 	};
-}
+});
 
 /**
  * The source a claim goes back to: for a repeat, and a repeat of a repeat, the source that gave the answer first; else
@@ -69,10 +70,13 @@ export function sourceChains(claims: readonly ChainedClaim[]): (claim: ChainedCl
  * @example
  * dossier.claims.slice(2, 5).map(originalSourcesOf(dossier)) // → ["local-paper", "local-paper", null]
  */
-export function originalSourcesOf({ claims }: Pick<Dossier, "claims">): (claim: ChainedClaim) => string | null {
+export const originalSourcesOf = ({ claims }: Pick<Dossier, "claims">): ((claim: ChainedClaim) => string | null) =>
+	originalSourcesAmong(claims);
+
+const originalSourcesAmong = remembered((claims: readonly ChainedClaim[]) => {
 	const chainOf = sourceChains(claims);
-	return (claim) => {
+	return remembered((claim: ChainedClaim): string | null => {
 		const { sources, end } = chainOf(claim);
 		return end === "original" ? (sources.at(-1) as string) : null;
-	};
-}
+	});
+});

@@ -1,4 +1,5 @@
 import type { Alignment, Dossier, Source } from "../records/records.js";
+import { remembered } from "../records/remembered.js";
 
 /**
  * The four sides, the only meaning of `side` in the project: the sides of the three states that had the border, and
@@ -25,5 +26,9 @@ export const sideOfSource = (sources: ReadonlyMap<string, Source>, source_id: st
 	sideOf(sources.get(source_id)?.alignment ?? "unknown");
 
 /** Sources by their id. */
-export const sourcesById = (dossier: Pick<Dossier, "sources">): ReadonlyMap<string, Source> =>
-	new Map(dossier.sources.map((source) => [source.source_id, source]));
+export const sourcesById = ({ sources }: Pick<Dossier, "sources">): ReadonlyMap<string, Source> => sourceMap(sources);
+
+const sourceMap = remembered(
+	(sources: readonly Source[]): ReadonlyMap<string, Source> =>
+		new Map(sources.map((source) => [source.source_id, source])),
+);

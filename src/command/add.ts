@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { onOneLine } from "../records/one-line.js";
+import { wordFor } from "../statistics/number-text.js";
 import { replaceFiles } from "./add/append.js";
 import { type Candidate, candidateOf, type Folder, readFolder } from "./add/candidate.js";
 import type { DraftProblem } from "./add/draft.js";
@@ -125,7 +126,7 @@ function finish(candidate: Candidate, folder: Folder, options: AddOptions, termi
 		terminal.say(JSON.stringify({ data: folder.path, written: isDone, there, added, notes, problems: [] }, null, 2));
 		return;
 	}
-	if (there > 0) terminal.say(`${countRows(there)} of it ${there === 1 ? "is" : "are"} in the tables already`);
+	if (there > 0) terminal.say(`${countRows(there)} of it ${wordFor(there, "is", "are")} in the tables already`);
 	if (replacements.length === 0) terminal.say(`nothing to add to ${folder.path}`);
 	else if (options.dryRun) terminal.say(`nothing was written to ${folder.path}, for this is a dry run`);
 	else {

@@ -1,9 +1,10 @@
 import { type CatalogueEntry, figureOrReason } from "../charts/catalogue-entry.js";
-import type { Figure, TableRow } from "../charts/parts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { MissingPackageError, withDrawing } from "../draw/needed-packages.js";
 import { tableCsv } from "../draw/table-csv.js";
-import type { Dossier } from "../records/records.js";
+import { figureLinks } from "../pages/counted/links.js";
 import type { Setting } from "./chart-workers.js";
+import { withoutPaths } from "./reason-text.js";
 
 /** What became of one chart. */
 export type ChartResult =
@@ -37,7 +38,7 @@ export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasP
 				".png": drawPng(svg, figure),
 				".html": figurePage(
 					figure,
-					plotlyFile === null ? readPlotly() : { plotlyFile, incidentOf: hasPages ? incidentOfRows(dossier) : null },
+					plotlyFile === null ? readPlotly() : { plotlyFile, links: hasPages ? figureLinks(figure, dossier) : null },
 				),
 				".csv": tableCsv(figure.table),
 			};
@@ -49,20 +50,9 @@ export async function drawOne(entry: CatalogueEntry, { dossier, plotlyFile, hasP
 	}
 }
 
-/** The incident of a row of numbers that names one, or a claim or question on one; `null` of any other row. */
-function incidentOfRows({ incidents, propositions, claims }: Dossier): (row: TableRow) => string | null {
-	const ids = new Set(incidents.map(({ incident_id }) => incident_id));
-	const byQuestion = new Map(propositions.map(({ proposition_id, incident_id }) => [proposition_id, incident_id]));
-	const byClaim = new Map(claims.map(({ claim_id, proposition_id }) => [claim_id, byQuestion.get(proposition_id)]));
-	return ({ incident_id, proposition_id, claim_id }) => {
-		if (typeof incident_id === "string" && ids.has(incident_id)) return incident_id;
-		return byClaim.get(String(claim_id)) ?? byQuestion.get(String(proposition_id)) ?? null;
-	};
-}
-
-/** An error of the kit in one line. */
+/** An error of the kit in one line, without paths of this machine. */
 export const errorText = (error: unknown): string =>
-	error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+	withoutPaths(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
 
 /** Loads what draws and plotly.js into it, which takes about half a second. */
 export async function loadDrawing() {

@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { shorten } from "../charts/parts/text.js";
 import { MissingPackageError } from "../draw/needed-packages.js";
 import type { Dossier } from "../records/records.js";
 import type { ChartResult } from "./chart-result.js";
+import { lastWords } from "./reason-text.js";
 
 /** What a worker is given before the first chart. */
 export interface Setting {
@@ -23,6 +23,8 @@ const program = fileURLToPath(new URL("../../dist/command/chart-worker.js", impo
 /** A process takes about a second and 200 MB to start: so many charts are worth one. */
 const chartsPerProcess = 3;
 const mostProcesses = 8;
+/** Seconds for one chart: many times what the largest data that are pleasant to work with take. */
+export const usualLimit_s = 600;
 
 /** How many processes draw so many charts fastest: one a core, where there is enough to do. */
 export const processesFor = (charts: number): number =>
@@ -35,9 +37,13 @@ export const processesFor = (charts: number): number =>
 export class ChartWorkers {
 	readonly #workers: readonly Worker[];
 
-	/** Starts the processes at once, so that they are ready when the data are. */
-	constructor(processes: number) {
-		this.#workers = Array.from({ length: processes }, () => new Worker());
+	/**
+	 * Starts the processes at once, so that they are ready when the data are.
+	 *
+	 * @param limit_s seconds after which a process that does not answer is ended, and its chart has failed
+	 */
+	constructor(processes: number, limit_s: number = usualLimit_s) {
+		this.#workers = Array.from({ length: processes }, () => new Worker(limit_s));
 	}
 
 	/**
@@ -70,20 +76,28 @@ export class ChartWorkers {
 }
 
 class Worker {
+	readonly #limit_s: number;
 	#child = startWorker();
 	#isSet = false;
+	#isEnded = false;
+
+	constructor(limit_s: number) {
+		this.#limit_s = limit_s;
+	}
 
 	async draw(id: string, setting: Setting): Promise<ChartResult> {
-		if (this.#child.exitCode !== null || this.#child.signalCode !== null) {
+		if (this.#isEnded) return { kind: "failed", id, reason: "the run was stopped" };
+		if (this.#child.killed || this.#child.exitCode !== null || this.#child.signalCode !== null) {
 			this.#child = startWorker();
 			this.#isSet = false;
 		}
 		const child = this.#child;
 		let said = "";
 		const listen = (part: Buffer) => {
-			said = `${said}${part}`.slice(0, 2000);
+			said = `${said}${part}`.slice(0, 8000);
 		};
 		child.stderr?.on("data", listen);
+		let timer: NodeJS.Timeout | undefined;
 		try {
 			return await new Promise((resolve, reject) => {
 				const fail = (reason: string) => resolve({ kind: "failed", id, reason });
@@ -94,17 +108,24 @@ class Worker {
 				child.once("close", (code, signal) =>
 					fail(`its process ended with ${signal ?? `exit code ${code}`}${cause(said)}`),
 				);
+				timer = setTimeout(() => {
+					// It may be in a loop that no milder signal ends.
+					child.kill("SIGKILL");
+					fail(`no answer within ${this.#limit_s} s, so its process was ended (--time-limit SECONDS allows more)`);
+				}, this.#limit_s * 1000);
 				if (!this.#isSet) child.send(setting satisfies ToWorker);
 				this.#isSet = true;
 				child.send({ id } satisfies ToWorker);
 			});
 		} finally {
+			clearTimeout(timer);
 			child.stderr?.off("data", listen);
 			for (const event of ["message", "error", "close"]) child.removeAllListeners(event);
 		}
 	}
 
 	end(): void {
+		this.#isEnded = true;
 		this.#child.kill();
 	}
 }
@@ -116,8 +137,8 @@ function startWorker(): ChildProcess {
 	return child;
 }
 
-/** What a process said before it ended, in one line. */
+/** What a process said before it ended, after what is known of its end. */
 const cause = (said: string): string => {
-	const line = said.replaceAll(/\s+/g, " ").trim();
-	return line === "" ? "" : `: ${shorten(line, 300)}`;
+	const words = lastWords(said);
+	return words === "" ? "" : `: ${words}`;
 };

@@ -8,12 +8,12 @@ import { withDrawing } from "../draw/needed-packages.js";
 import { ownDataDirectory } from "../load/dossier.js";
 import { didYouMean } from "../records/nearest.js";
 import type { AppliedFilter } from "../records/records.js";
-import { ChartWorkers, processesFor, type Setting } from "./chart-workers.js";
+import { ChartWorkers, processesFor, type Setting, usualLimit_s } from "./chart-workers.js";
 import { coarsened } from "./coarsened.js";
 import { CommandError } from "./command-error.js";
 import { dataFolder } from "./data-folder.js";
 import { examplesNote } from "./examples.js";
-import { makeFolder, namesIn, removeParts, sha256, writeWhole } from "./files.js";
+import { makeFolder, namesIn, readIfThere, removeParts, sha256, writeWhole } from "./files.js";
 import { type FilterWords, filtered, filterWords } from "./filtered.js";
 import { loaded } from "./loaded.js";
 import {
@@ -46,6 +46,10 @@ export interface ChartsOptions extends FilterWords {
 	readonly standalone?: boolean;
 	/** Processes that draw at once; by default one a core. */
 	readonly workers?: string;
+	/** Seconds after which a chart that is not drawn has failed. */
+	readonly timeLimit?: string;
+	/** Stay, serve the pages for this machine and draw again when a table is saved. */
+	readonly watch?: boolean;
 	/** Say what was done as JSON. */
 	readonly json?: boolean;
 }
@@ -60,11 +64,12 @@ const chartEndings: readonly string[] = [".svg", ".png", ".html", ".csv"];
  * nothing where nothing changed. With `only`, the front page is not written, and the manifest's other lines stay while their data do. What the data do not
  * allow is not drawn, and the index, the manifest and the output give the reason.
  *
+ * @param signal stops the run, such as Ctrl-C; it is not complete then, and the next begins anew
  * @throws DossierError where the data have problems; nothing is written then
  * @throws CommandError for an id that is in no catalogue, where the folder cannot be written to, and at the end, where a
  *   chart failed: all others are written then, and the next run tries again
  */
-export async function drawCharts(options: ChartsOptions, terminal: Terminal): Promise<void> {
+export async function drawCharts(options: ChartsOptions, terminal: Terminal, signal?: AbortSignal): Promise<void> {
 	const began = performance.now();
 	const data = dataFolder(options.data);
 	const out = resolve(options.out ?? "charts");
@@ -85,7 +90,12 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 	}
 
 	const entries = chosenEntries(options.only);
-	const workers = new ChartWorkers(processesWanted(options.workers) ?? processesFor(entries.length));
+	const workers = new ChartWorkers(
+		processesWanted(options.workers) ?? processesFor(entries.length),
+		limitWanted(options.timeLimit),
+	);
+	const stop = () => workers.end();
+	signal?.addEventListener("abort", stop);
 	try {
 		// After the places were coarsened, so that no filter tells where something was more finely than the charts do.
 		const rules: string[] = [];
@@ -102,8 +112,9 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		rmSync(join(out, stampFile), { force: true });
 		const outputs: Record<string, string> = {};
 		const put = (file: string, content: string | Uint8Array) => {
-			writeWhole(join(out, file), content);
 			outputs[file] = sha256(content);
+			// What is there already stays untouched: who watches the folder sees only what changed.
+			if (outputs[file] !== sha256(readIfThere(join(out, file)) ?? "")) writeWhole(join(out, file), content);
 		};
 
 		const bar = progress(terminal, entries.length, { plain: options.json ? "silent" : "lines" });
@@ -115,6 +126,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		const hasPages = !options.only || (isSameData && "index.html" in (earlier?.outputs ?? {}));
 		const setting = { dossier, plotlyFile: plotly, hasPages };
 		const { figures, excluded, failed } = await drawEach(entries, { workers, setting, put, bar });
+		if (signal?.aborted) throw new CommandError("drawing was stopped; the next run begins it anew", 130);
 		if (plotly !== null) {
 			const { readPlotly, sharedFonts, sharedFontsFile } = await pageParts();
 			put(plotlyFile, readPlotly());
@@ -160,6 +172,7 @@ export async function drawCharts(options: ChartsOptions, terminal: Terminal): Pr
 		}
 		if (!hasAll) throw new CommandError(failures(failed), 1);
 	} finally {
+		signal?.removeEventListener("abort", stop);
 		workers.end();
 	}
 }
@@ -241,6 +254,13 @@ function processesWanted(workers: string | undefined): number | null {
 	return Number(workers);
 }
 
+/** @throws CommandError for what is no number of seconds */
+function limitWanted(limit: string | undefined): number {
+	if (limit === undefined) return usualLimit_s;
+	if (!/^[1-9]\d{0,5}$/.test(limit)) throw new CommandError(`not a time limit: ${limit} (1 to 999999 seconds)`);
+	return Number(limit);
+}
+
 const filterNote = ({ text, incidents, excluded }: AppliedFilter): string =>
 	`filter: ${text} (${incidents - excluded} of ${incidents} incidents)`;
 
@@ -260,7 +280,12 @@ function hashIfComplete(data: string): Record<string, string> {
 	}
 }
 
-function chosenEntries(only: readonly string[] | undefined): readonly CatalogueEntry[] {
+/**
+ * The charts that `--only` names; all where it is not given.
+ *
+ * @throws CommandError for an id that is in no catalogue
+ */
+export function chosenEntries(only: readonly string[] | undefined): readonly CatalogueEntry[] {
 	if (!only) return catalogue;
 	const ids = catalogue.map(({ id }) => id);
 	const wanted = only.flatMap((word) => word.split(",")).map((id) => id.trim());

@@ -1,3 +1,5 @@
+import { countLabel } from "../charts/parts/labels.js";
+import { unarchivedPages } from "../claims/archived.js";
 import { loadDossier } from "../load/dossier.js";
 import { countProblems, DossierError, problemCount } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
@@ -36,11 +38,12 @@ export function checkData(options: CheckOptions, terminal: Terminal): void {
 			Array.isArray(value) && table !== "border" ? [[table, value.length]] : [],
 		),
 	);
+	const not_archived = unarchivedPages(dossier).reduce((sum, { claims }) => sum + claims.length, 0);
 	const findings = options.strict && problems.length === 0 ? findingsIn(dossier, lines) : null;
 	if (options.json) {
 		const examples = countExamples(dossier);
 		const count = countProblems(problems);
-		const found = { data: dossier.fingerprint, rows, examples, notes, problem_count: count, problems };
+		const found = { data: dossier.fingerprint, rows, examples, not_archived, notes, problem_count: count, problems };
 		terminal.say(JSON.stringify(findings === null ? found : { ...found, findings }, null, 2));
 		if (count > 0) throw new CommandError(problemCount(problems), 1);
 		failIfFound(findings);
@@ -48,10 +51,16 @@ export function checkData(options: CheckOptions, terminal: Terminal): void {
 	}
 	warnNotes(notes, terminal);
 	if (problems.length > 0) throw new DossierError(data, problems);
-	const counts = Object.entries(rows).map(([table, count]) => `${count} ${count === 1 ? singular(table) : table}`);
+	const counts = Object.entries(rows).map(
+		([table, count]) => `${count} ${count === 1 ? singular(table) : (plurals[table] ?? table)}`,
+	);
 	terminal.say(`no problems in ${data}: ${counts.join(", ")}; data ${dossier.fingerprint}`);
 	const note = examplesNote(dossier);
 	if (note !== null) terminal.say(note);
+	if (not_archived > 0)
+		terminal.say(
+			`no archived copy is known of the pages of ${countLabel(not_archived, "claim")}; export archive-list lists these pages`,
+		);
 	if (findings === null) return;
 	for (const line of findingLines(findings, options.all ? Number.POSITIVE_INFINITY : undefined)) terminal.say(line);
 	failIfFound(findings);
@@ -62,5 +71,7 @@ function failIfFound(findings: readonly Finding[] | null): void {
 	throw new CommandError(findings.length === 1 ? "1 row to improve" : `${findings.length} rows to improve`, 1);
 }
 
+// Names of tables that are no plurals.
+const plurals: Readonly<Record<string, string>> = { archive: "archived pages" };
 // Of the names of tables: `verdict_basis` is one already.
-const singular = (table: string): string => table.replace(/(?<=ch)es$|(?<=[^i])s$/, "");
+const singular = (table: string): string => (plurals[table] ?? table).replace(/(?<=ch)es$|(?<=[^i])s$/, "");

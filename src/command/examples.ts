@@ -1,3 +1,4 @@
+import { ownRegion } from "../load/dossier.js";
 import type { RowOf, TableName } from "../load/tables.js";
 import type { Dossier } from "../records/records.js";
 
@@ -7,7 +8,7 @@ const mark = "example-";
 const invented = "Invented example";
 
 /** One invented row a table, as text: it shows how each column is filled, and none can be mistaken for a fact. */
-export const exampleRows: { readonly [Name in Exclude<TableName, "readings">]: TextRow<Name> } = {
+export const exampleRows: { readonly [Name in Exclude<TableName, "readings" | "archive">]: TextRow<Name> } = {
 	sources: {
 		source_id: "example-source",
 		name: "Example News Agency",
@@ -23,7 +24,7 @@ export const exampleRows: { readonly [Name in Exclude<TableName, "readings">]: T
 		date_end: "2024-05-01",
 		date_precision: "day",
 		kind: "armed_clash",
-		frontier: "af-ir",
+		frontier: ownRegion().code,
 		aggregate: "false",
 		place: "Example Post",
 		af_province: "Example Province",
@@ -87,7 +88,7 @@ export const exampleRows: { readonly [Name in Exclude<TableName, "readings">]: T
 		name: "Example Post",
 		other_names: "Example Outpost|Example Tower",
 		kind: "border_post",
-		country: "AF",
+		country: ownRegion().sides[0].code,
 		admin1: "Example Province",
 		admin2: "Example District",
 		lat: "32.5",

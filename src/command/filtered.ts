@@ -26,7 +26,7 @@ export const filterOptions = (verb: Command): Command =>
 		.option("--crossing <id...>", "only incidents at these crossings, such as zaranj-milak")
 		.option("--province <name...>", "only incidents in these provinces, on either side of the border")
 		.option("--side <side...>", "only incidents on which these sides made a claim, such as taliban")
-		.option("--frontier <border...>", "only incidents on these borders: af-ir, ir-pk")
+		.option("--frontier <border...>", "only incidents on these borders, by the codes of region.json")
 		.option("--min-sources <n>", "only incidents with claims of at least so many original sources")
 		.option("--status <status...>", "only incidents with this verdict on whether they happened, such as confirmed");
 

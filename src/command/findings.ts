@@ -1,9 +1,10 @@
 import { countLabel } from "../charts/parts/labels.js";
+import { unarchivedPages } from "../claims/archived.js";
 import { countOriginalSources } from "../claims/leading-answer.js";
 import { originalSourcesOf } from "../claims/original-source.js";
 import type { LoadReport } from "../load/dossier.js";
 import { groupBy } from "../records/group-by.js";
-import type { Claim, Dossier } from "../records/records.js";
+import type { Dossier } from "../records/records.js";
 import { claimsAlike, incidentsAlike } from "./possible-duplicates.js";
 
 /** What a coder can improve in data without a problem, most urgent first: how a kind is called, and how it is improved. */
@@ -26,7 +27,7 @@ const kinds = {
 	claim_without_page: ["Claims without a page", "add the address to url"],
 	page_without_archive: [
 		"Pages without a known archived copy",
-		"save the page in a web archive, and put the address of the copy into note",
+		"save the page in a web archive, and add the address of the copy to archive.csv; export archive-list lists the pages",
 	],
 } as const;
 
@@ -100,27 +101,13 @@ export function findingsIn(dossier: Dossier, lines: LoadReport["lines"]): Findin
 		...claims
 			.filter(({ url }) => url === null)
 			.map(({ claim_id }) => finding("claim_without_page", "claims")(claim_id)),
-		...pagesNotArchived(claims).map(({ first, n }) =>
-			finding("page_without_archive", "claims")(first.claim_id, n === 1 ? "" : `and ${n - 1} more of this page`),
+		...unarchivedPages(dossier).map(({ claims: [first, ...more] }) =>
+			finding("page_without_archive", "claims")(
+				first?.claim_id ?? "",
+				more.length === 0 ? "" : `and ${more.length} more of this page`,
+			),
 		),
 	];
-}
-
-/** Public web archives, by what an address in one of them holds. */
-const archives =
-	/\/\/(web\.archive\.org|archive\.(today|ph|is|md|li|fo|vn)|perma\.cc|ghostarchive\.org|arquivo\.pt|(www\.)?webcitation\.org)\//;
-
-/** Pages of which no claim names a copy in a web archive, each with its first claim and the number of them. */
-function pagesNotArchived(claims: readonly Claim[]): { readonly first: Claim; readonly n: number }[] {
-	const pages = groupBy(
-		claims.filter(({ url }) => url !== null),
-		({ url }) => url as string,
-	);
-	return [...pages.values()].flatMap((own) =>
-		own.some(({ url, note }) => archives.test(`${url} ${note ?? ""}`))
-			? []
-			: [{ first: own[0] as Claim, n: own.length }],
-	);
 }
 
 /** Of one kind, so many are listed; more are counted. */

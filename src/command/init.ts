@@ -1,22 +1,10 @@
-import { randomUUID } from "node:crypto";
-import {
-	existsSync,
-	mkdirSync,
-	readdirSync,
-	readFileSync,
-	renameSync,
-	rmdirSync,
-	rmSync,
-	statSync,
-	writeFileSync,
-} from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { stringify } from "csv-stringify/sync";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { ownDataDirectory } from "../load/dossier.js";
-import { tables } from "../load/tables.js";
-import { CommandError } from "./command-error.js";
 import { exampleRows } from "./examples.js";
+import { newFolder, writeFolder } from "./new-folder.js";
 import { shellWord } from "./shell-word.js";
+import { tableText } from "./table-text.js";
 import type { Terminal } from "./terminal.js";
 
 /** The parts of the kit's codebook that are true for any data. */
@@ -29,29 +17,9 @@ const codebookParts = ["The model", "Columns", "Verdict rules"];
  * @throws CommandError if the folder has files already; nothing is written then
  */
 export function initData(directory: string, options: { readonly json?: boolean }, terminal: Terminal): void {
-	const folder = resolve(directory);
-	if (existsSync(folder)) {
-		if (!statSync(folder).isDirectory()) throw new CommandError(`${folder} is a file: name a new folder`, 1);
-		const there = readdirSync(folder).length;
-		if (there > 0)
-			throw new CommandError(
-				`${folder} is not empty: it holds ${there === 1 ? "1 file" : `${there} files`}; nothing was written; name a new folder`,
-				1,
-			);
-	}
+	const folder = newFolder(directory);
 	const files = contents(directory);
-	const part = join(dirname(folder), `.part-${randomUUID()}-${basename(folder)}`);
-	mkdirSync(dirname(folder), { recursive: true });
-	mkdirSync(part);
-	try {
-		for (const [name, content] of Object.entries(files)) writeFileSync(join(part, name), content);
-		// Fails where somebody put a file into it meanwhile.
-		if (existsSync(folder)) rmdirSync(folder);
-		renameSync(part, folder);
-	} catch (error) {
-		rmSync(part, { recursive: true, force: true });
-		throw error;
-	}
+	writeFolder(folder, files);
 	if (options.json) terminal.say(JSON.stringify({ folder, files: Object.keys(files) }, null, 2));
 	else {
 		const count = begun.length;
@@ -65,14 +33,10 @@ const begun = Object.keys(exampleRows) as (keyof typeof exampleRows)[];
 
 function contents(directory: string): Record<string, string> {
 	const own = (name: string) => readFileSync(join(ownDataDirectory(), name), "utf8");
-	const csv = (name: keyof typeof exampleRows) => {
-		const columns = Object.keys(tables[name]);
-		const example: Readonly<Record<string, string | undefined>> = exampleRows[name];
-		return stringify([columns, columns.map((column) => example[column] ?? "")]);
-	};
 	return {
-		...Object.fromEntries(begun.map((name) => [`${name}.csv`, csv(name)])),
+		...Object.fromEntries(begun.map((name) => [`${name}.csv`, tableText(name, [exampleRows[name]])])),
 		"border.geojson": own("border.geojson"),
+		"region.json": own("region.json"),
 		"border.LICENSE.md": own("border.LICENSE.md"),
 		"README.md": codebook(own("README.md"), directory),
 	};
@@ -87,7 +51,7 @@ function codebook(text: string, directory: string): string {
 	return `# Your own data
 
 Every table has its header and one invented row, whose id begins with \`example-\`. Add your own rows and delete that one.
-A table can have its header alone, except \`observation.csv\`: it states which days you searched.
+A table can have its header alone, or be absent, except \`incidents.csv\`. \`observation.csv\` states which days you searched.
 
 \`\`\`sh
 npx border-incidents add --data ${folder}    # add an incident by questions, or with --from FILE.yaml
@@ -95,6 +59,7 @@ npx border-incidents check --data ${folder}    # what is wrong, by file, line an
 npx border-incidents charts --data ${folder} --out ${shellWord(`${directory}-charts`)}    # every chart that the rows allow
 \`\`\`
 
+\`region.json\` has the names of the border and of its two sides, for texts and maps: for another border, change both files.
 \`border.geojson\` is the line from OpenStreetMap ([licence](border.LICENSE.md)). The kit's own crossings,
 border segments and places are in \`node_modules/border-incidents/data\`; you can copy them. What follows is the codebook
 of the kit's own data: counts and remarks in it are about those rows.

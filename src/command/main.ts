@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { MissingPackageError } from "../draw/needed-packages.js";
 import { DossierError } from "../load/problem.js";
 import { CommandError } from "./command-error.js";
+import { exchangeVerbs } from "./exchange-verbs.js";
 import { filterOptions } from "./filtered.js";
 import { refuseWhatNpmKept } from "./kept-by-npm.js";
 import { kitVersion } from "./manifest.js";
@@ -49,6 +50,13 @@ function systemWords(error: unknown): string | null {
 	return path === undefined || reason === undefined ? null : `${path}: ${reason}`;
 }
 
+/** Aborted by the first Ctrl-C, or by a request to end; a second one ends the process at once. */
+function stopSignal(): AbortSignal {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => controller.abort());
+	return controller.signal;
+}
+
 function program(terminal: Terminal): Command {
 	const commander = new Command("border-incidents")
 		.description("How often incidents happen on the Afghanistan–Iran border, where, and how reliable the reports are.")
@@ -69,9 +77,9 @@ Example: border-incidents charts --data my-data --out my-charts
 Each command has its own help, such as border-incidents charts --help.
 In a clone of the repository, npm start draws the charts.
 
-Limits: the kit is for the Afghanistan–Iran border. A data folder may have another
-border.geojson, but places far from this border are problems. All rows are kept in
-memory: about a million claims is the maximum.
+Limits: all rows are kept in memory: about a million claims is the maximum. Another
+border needs its own border.geojson and region.json (names and sides); the sides of
+sources are those of the Afghanistan–Iran border.
 danfojs: before npm install danfojs-node, copy "overrides" from the package.json of
 border-incidents into yours.
 More: README.md; data/README.md explains every table and column, and init copies it.`,
@@ -95,19 +103,26 @@ More: README.md; data/README.md explains every table and column, and init copies
 		)
 		.option("--standalone", "pages that carry all they need, 5 MB each, so that each can be sent alone")
 		.option("--workers <number>", "processes that draw at once (default: one a core, 8 at most)")
+		.option("--time-limit <seconds>", "end a chart that takes longer; it has failed and the others are written", "600")
+		.option("--watch", "stay: serve the pages for this machine, and draw again when a table is saved; Ctrl-C ends")
 		.option("--json", "print what was drawn, what was not and why, as JSON")
 		.addHelpText(
 			"after",
 			`
 Example: border-incidents charts --data my-data --out my-charts --only border-map
 Example: border-incidents charts --kind armed_clash --from 2023-01-01 --out clashes
+Example: border-incidents charts --data my-data --watch --only border-map
 
 Several words of an option are separated by spaces; ids of --only also by commas.
 With several filters, an incident must pass all of them. A chart that the rows do
 not allow is not drawn, and the run says why: it still ends with 0.
 Drawing needs more packages; a run without them prints which to install.`,
 		)
-		.action(async (options) => (await import("./charts.js")).drawCharts(options, terminal));
+		.action(async (options) =>
+			options.watch
+				? (await import("./watch.js")).watchCharts(options, terminal, stopSignal())
+				: (await import("./charts.js")).drawCharts(options, terminal),
+		);
 
 	commander
 		.command("check")
@@ -160,6 +175,40 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		)
 		.action(async (folder, options) => (await import("./init.js")).initData(folder, options, terminal));
 
+	exchangeVerbs(commander, terminal);
+
+	commander
+		.command("import")
+		.description("make a data folder of other people's event data; every row that is not in it is counted by reason")
+		.argument("<format>", "ucdp, acled, gdelt, table, reports, kit")
+		.argument("<files...>", "files to read")
+		.option("--out <dir>", "a new or empty folder to write to")
+		.option(
+			"--within <km>",
+			"keep incidents within this distance of the border; none: keep all, without a border",
+			"25",
+		)
+		.option("--border <file>", "GeoJSON file with another border line (default: that of this package)")
+		.option("--from <day>", "only incidents that began on this day or later, such as 2023-01-01")
+		.option("--to <day>", "only incidents that began on this day or earlier")
+		.option("--kinds <file>", "your own table of event types, instead of the one in data/import")
+		.option("--map <file>", "which column is what, for table and reports (JSON)")
+		.option("--template", "print a mapping to fill in, from the columns of the file")
+		.option("--sheet <name>", "the sheet of a workbook that --template reads")
+		.option("--json", "print the counts as JSON")
+		.addHelpText(
+			"after",
+			`
+Example: border-incidents import ucdp GEDEvent.csv --out my-data --from 2021-07-01
+         border-incidents import table list.xlsx --template > map.json
+         border-incidents import table list.xlsx --map map.json --out my-data
+
+Nothing is written if a file cannot be read. data/README.md says what becomes of each column.`,
+		)
+		.action(async (format, files, options) =>
+			(await import("./import.js")).importData(format, files, options, terminal),
+		);
+
 	commander
 		.command("notebooks")
 		.description(
@@ -167,7 +216,12 @@ Nothing is written before all rows are checked. Ctrl-C at any question writes no
 		)
 		.argument("[names...]", "notebooks to run, such as 1-frequency (default: all)")
 		.option("--check", "store nothing; fail if an output would change")
-		.addHelpText("after", "\nExample: border-incidents notebooks 1-frequency --check")
+		.option("--data <dir>", "load this data folder instead; needs --out")
+		.option("--out <dir>", "write the notebooks with other data to this folder; the kit's own stay as they are")
+		.addHelpText(
+			"after",
+			"\nExample: border-incidents notebooks 1-frequency --check\nExample: border-incidents notebooks --data my-data --out my-notebooks",
+		)
 		.action(async (names, options) => (await import("./notebooks.js")).runNotebooks({ names, ...options }, terminal));
 
 	commander

@@ -30,3 +30,28 @@ export function changedCell(before: string, after: string): string {
 		? "the file is not as a run stores it: run npm run notebooks"
 		: `cell ${index + 1} (${fresh[index]?.id ?? ""}): its output is not the stored one: run npm run notebooks`;
 }
+
+/** The call that loads the data, with the remark that a reader may give a folder. */
+const loadCall = /loadDossier\(\)/;
+/** The incident that a notebook is about. */
+const incidentLine = /^const incident_id = "[^"]*"/m;
+
+/**
+ * A notebook that loads another data folder, without outputs.
+ *
+ * @param folder whole path of the data folder
+ * @param incident_id an incident of that folder, for a notebook about one incident
+ */
+export function withData(text: string, folder: string, incident_id: string): string {
+	const notebook = JSON.parse(text) as { readonly cells: readonly Cell[] };
+	const cells = notebook.cells.map((cell) => {
+		if (cell.outputs === undefined) return cell;
+		const source = [cell.source]
+			.flat()
+			.join("")
+			.replace(loadCall, () => `loadDossier(${JSON.stringify(folder)})`)
+			.replace(incidentLine, () => `const incident_id = ${JSON.stringify(incident_id)}`);
+		return { ...cell, source: source.split(/(?<=\n)/), outputs: [] };
+	});
+	return `${JSON.stringify({ ...notebook, cells }, null, 1)}\n`;
+}

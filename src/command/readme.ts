@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { catalogue } from "../charts/catalogue.js";
 import { leadCharts, summaries } from "../charts/findings.js";
-import { glossary } from "../charts/glossary.js";
+import { glossaryOf } from "../charts/glossary.js";
 import { subjects } from "../charts/parts/frame.js";
 import { plainMarkdown } from "../draw/markdown.js";
 import { loadDossier } from "../load/dossier.js";
@@ -38,7 +38,9 @@ export function filledReadme(text: string, dossier: Dossier): string {
 	const blocks: Readonly<Record<string, string>> = {
 		findings: findings.join("\n\n"),
 		size: `The data: ${size}, from ${observed_from} to ${observed_to} (fingerprint \`${dossier.fingerprint}\`).`,
-		glossary: glossary.map(({ term, meaning }) => `- **${term}**: ${meaning}`).join("\n"),
+		glossary: glossaryOf(dossier.region)
+			.map(({ term, meaning }) => `- **${term}**: ${meaning}`)
+			.join("\n"),
 	};
 	return Object.entries(blocks).reduce((filled, [name, block]) => {
 		const [begin, end] = [`<!-- ${name}: filled by npm run readme -->`, `<!-- /${name} -->`];
@@ -54,9 +56,9 @@ export function filledReadme(text: string, dossier: Dossier): string {
  * @throws CommandError if a table has no row in that list
  */
 export function filledCodebook(text: string, dossier: Dossier): string {
-	const { observation: _, border: __, fingerprint: ___, filter: ____, ...tables } = dossier;
+	const { border: _, ...rest } = dossier;
 	const rows = [
-		...Object.entries(tables).map(([name, list]) => [name, list.length] as const),
+		...Object.entries(rest).flatMap(([name, list]) => (Array.isArray(list) ? [[name, list.length] as const] : [])),
 		["observation", 1] as const,
 	];
 	return rows.reduce((filled, [name, n]) => {

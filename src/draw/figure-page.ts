@@ -1,11 +1,12 @@
-import type { Figure, TableRow } from "../charts/parts/frame.js";
+import type { Figure } from "../charts/parts/frame.js";
 import { sharedFontsFile } from "./embedded-fonts.js";
+import { type FigureLinks, IncidentSets, leadingTraces } from "./figure-links.js";
 import {
 	contentPolicy,
-	drawable,
 	drawScript,
 	escapeHtml,
 	fontsLoaded,
+	leadScript,
 	notesHtml,
 	ownStyle,
 	pageStyle,
@@ -17,8 +18,8 @@ import {
 export interface BesidePage {
 	/** Name of the plotly.js. The fonts lie beside it in `fonts.css`. */
 	readonly plotlyFile: string;
-	/** The incident of a row, whose page lies in `incident/`; `null` where neither such pages nor a front page are there. */
-	readonly incidentOf: ((row: TableRow) => string | null) | null;
+	/** Which incidents, whose pages lie in `incident/`, the figure leads to; `null` where neither such pages nor a front page are there. */
+	readonly links: FigureLinks | null;
 }
 
 /**
@@ -35,45 +36,57 @@ export function figurePage(figure: Figure, plotly: string | BesidePage): string 
 					`<link rel="stylesheet" href="${sharedFontsFile}">\n<style>${ownStyle}</style>`,
 					`<script src="${plotly.plotlyFile}"></script>`,
 				];
-	const incidentOf = typeof plotly === "string" ? null : plotly.incidentOf;
-	const linkOf = (row: TableRow) => {
-		const id = incidentOf?.(row) ?? null;
-		return id === null ? null : `incident/${id}.html`;
-	};
+	const links = typeof plotly === "string" ? null : plotly.links;
+	const sets = new IncidentSets();
+	const data = leadingTraces(figure, links, sets);
+	const table = tableHtml(figure, links, sets);
 	return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 ${contentPolicy}
+<meta name="color-scheme" content="light dark">
 <title>${escapeHtml(figure.title)}</title>
 ${style}
 </head>
 <body>
-${incidentOf === null ? "" : navigation(figure, linkOf)}<figure>
+<a class="skip" href="#numbers">Skip to the numbers</a>
+${links === null ? "" : `<header>${navigation(links)}</header>\n`}<main>
 <h1 class="unseen">${escapeHtml(figure.title)}</h1>
-<div class="chart" id="chart" tabindex="0" role="img" aria-label="${escapeHtml(figure.alt)}"></div>
-<figcaption class="quiet">${escapeHtml(figure.alt)}</figcaption>
+<figure>
+<div class="chart" id="chart" style="--on-paper: ${onPaper(figure)}" tabindex="0" role="group" aria-label="${escapeHtml(`Chart: ${figure.title}. Enter goes to its numbers.`)}"></div>
+<figcaption class="quiet">${escapeHtml(figure.alt)}${links === null || !data.some((trace) => "customdata" in trace) ? "" : ' <span class="screen">Click a mark for its sources.</span>'}</figcaption>
 </figure>
 ${notesHtml(figure)}
-<details><summary>The numbers behind it</summary>
-${tableHtml(figure, linkOf)}
+<details id="numbers"><summary>The numbers behind it</summary>
+${table}
 </details>
+</main>
 ${script}
 <script>
 ${drawScript}
-const figure = ${scriptJson(drawable(figure))};
-${fontsLoaded}.then(() => drawChart("chart", figure));
+const figure = ${scriptJson({ data, layout: figure.layout, config: figure.config })};
+const leads = ${scriptJson(sets.content)};
+${leadScript}
+${fontsLoaded}.then(() => drawChart("chart", figure)).then(leadFrom);
 </script>
 </body>
 </html>
 `;
 }
 
+/** Pixels of a sheet of A4 or Letter within its margins, with room below for the words under a chart. */
+const sheet = { width: 690, height: 850 };
+
+/** How much smaller a chart is on paper, so that it fits one sheet. */
+const onPaper = ({ layout: { width = sheet.width, height = sheet.height } }: Figure): string =>
+	Math.min(1, sheet.width / width, sheet.height / height).toFixed(2);
+
 /** Links to the front page and to all incidents, and to the incident that every row of the chart is about. */
-function navigation({ table }: Figure, linkOf: (row: TableRow) => string | null): string {
-	const links = new Set(table.map(linkOf));
-	const [only] = links;
-	const own = links.size === 1 && only ? ` · <a href="${escapeHtml(only)}">This incident</a>` : "";
-	return `<nav aria-label="Pages"><a href="index.html">Front page</a> · <a href="incidents.html">All incidents</a>${own}</nav>\n`;
+function navigation({ counted }: FigureLinks): string {
+	const ids = new Set(counted.flatMap((cells) => Object.values(cells).flat()));
+	const [only] = ids;
+	const own = ids.size === 1 && only ? ` · <a href="${escapeHtml(`incident/${only}.html`)}">This incident</a>` : "";
+	return `<nav aria-label="Pages"><a href="index.html">Front page</a> · <a href="incidents.html">All incidents</a>${own}</nav>`;
 }

@@ -8,11 +8,19 @@ const byteOrderMark = "\ufeff";
 /**
  * Rows as RFC 4180 text with a byte order mark and LF ends. A text that a spreadsheet would run as a formula is written
  * with a leading apostrophe, full-width signs among them; a number has twelve significant digits at most.
+ *
+ * @param options `mark: false`: no byte order mark, for files that a program reads; `columns`: those of the header, where
+ *   there may be no row
  */
-export function tableCsv(rows: readonly TableRow[]): string {
-	const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+export function tableCsv(
+	rows: readonly TableRow[],
+	{
+		mark = true,
+		columns = [...new Set(rows.flatMap((row) => Object.keys(row)))],
+	}: { readonly mark?: boolean; readonly columns?: readonly string[] } = {},
+): string {
 	const texts = rows.map((row) => columns.map((column) => cellText(row[column] ?? null)));
-	return byteOrderMark + stringify(texts, { header: true, columns });
+	return (mark ? byteOrderMark : "") + stringify(texts, { header: true, columns: [...columns] });
 }
 
 // csv-stringify's own `escape_formulas` escapes negative numbers too, so texts are escaped here.

@@ -55,4 +55,7 @@ export {
 	type TimesToResolution,
 	timesToResolution,
 } from "../reliability/questions/time-to-resolution.js";
+export { type AggregatedDossier, aggregateDossier } from "../reliability/reports/aggregated-dossier.js";
+export type { AggregatedAnswer, AggregationRule } from "../reliability/reports/aggregation.js";
+export { type DisagreementRow, disagreement } from "../reliability/reports/disagreement.js";
 export type { ReliabilitySummary } from "../reliability/summary.js";

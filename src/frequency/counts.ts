@@ -1,7 +1,7 @@
 import { clampDay, daysBetween } from "../calendar/days.js";
 import type { Excluded } from "../records/exclusions.js";
 import { knownOption } from "../records/known-option.js";
-import type { Dossier, Frontier, Incident, Observation } from "../records/records.js";
+import type { Dossier, Incident, Observation } from "../records/records.js";
 import { type IncidentExclusion, selectIncidents } from "../records/selection.js";
 import { intervalLevel } from "../statistics/interval-level.js";
 import { garwood } from "../statistics/poisson.js";
@@ -76,13 +76,13 @@ export interface CountOptions {
 	readonly weigh?: (incident: Incident) => number;
 	/** Where an incident of several days or a vague date is counted; by default on its first day. */
 	readonly dates?: DatePolicy;
-	/** By default the Afghan–Iran line alone. */
-	readonly frontiers?: readonly Frontier[];
+	/** Codes of borders; by default this one alone. */
+	readonly frontiers?: readonly string[];
 }
 
 /**
- * Counts incidents on the Afghan–Iran border over the observed window, every period present: `tally`, then
- * `complete`. Aggregate reports, incidents on the Iran–Pakistan border and those outside the window are excluded, by
+ * Counts incidents on this border over the observed window, every period present: `tally`, then
+ * `complete`. Aggregate reports, incidents on other borders and those outside the window are excluded, by
  * reason.
  *
  * A count is of reported incidents: a zero says that none was reported, not that none happened.

@@ -1,5 +1,5 @@
 import { originalSourcesOf } from "../claims/original-source.js";
-import type { Dossier, Incident } from "../records/records.js";
+import { type Dossier, frontiersOf, type Incident } from "../records/records.js";
 import type { CountOptions } from "./counts.js";
 import { verificationStatuses } from "./verification-status.js";
 import { type YearlyRates, yearlyRates } from "./yearly-rates.js";
@@ -28,7 +28,7 @@ export interface VariantRates extends YearlyRates {
  * - `day_known`: only those whose day is known.
  * - `two_sources`: only those reported by two original sources or more.
  * - `confirmed_or_not_asked`: without those whose occurrence is likely, contested or refuted.
- * - `both_borders`: those on the Iran–Pakistan border too.
+ * - `both_borders`: those on other borders too.
  *
  * The choices share incidents, so their intervals do not test one against another.
  *
@@ -36,19 +36,26 @@ export interface VariantRates extends YearlyRates {
  * sensitivity(dossier)[0].counts.n // → 4
  */
 export function sensitivity(dossier: Dossier): VariantRates[] {
+	const options = variantOptions(dossier);
+	return variants.map((variant) => ({ variant, ...yearlyRates(dossier, options[variant]) }));
+}
+
+/** What each choice counts. */
+export function variantOptions(
+	dossier: Dossier,
+): Readonly<Record<Variant, Pick<CountOptions, "where" | "dates" | "frontiers">>> {
 	const sources = originalSourcesPerIncident(dossier);
 	const statuses = verificationStatuses(dossier);
 	const isConfirmedOrNotAsked = ({ incident_id }: Incident) =>
 		["confirmed", "not_asked"].includes(statuses.get(incident_id) ?? "");
-	const options: Readonly<Record<Variant, Pick<CountOptions, "where" | "dates" | "frontiers">>> = {
+	return {
 		main: {},
 		dates_apportioned: { dates: "apportioned" },
 		day_known: { where: ({ date_precision }) => date_precision === "day" },
 		two_sources: { where: ({ incident_id }) => (sources.get(incident_id) ?? 0) >= 2 },
 		confirmed_or_not_asked: { where: isConfirmedOrNotAsked },
-		both_borders: { frontiers: ["af-ir", "ir-pk"] },
+		both_borders: { frontiers: frontiersOf(dossier.region) },
 	};
-	return variants.map((variant) => ({ variant, ...yearlyRates(dossier, options[variant]) }));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayLabel } from "../calendar/day-label.js";
 import type { Dossier } from "../records/records.js";
 import { intervalLevel } from "../statistics/interval-level.js";
-import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
+import { probabilityLabel, wholePercent, wordFor } from "../statistics/number-text.js";
 import { compareHalves, type HalvesComparison } from "./comparison.js";
 import { countIncidents } from "./counts.js";
 import { coverage } from "./coverage.js";
@@ -61,7 +61,7 @@ export function frequencySummary(dossier: Dossier): FrequencySummary {
 	const first =
 		n === 0
 			? `No incident was reported from ${dayLabel(from)} to ${dayLabel(to)}.`
-			: `${n} ${n === 1 ? "incident was" : "incidents were"} reported in ${months} ${months === 1 ? "month" : "months"} (${dayLabel(from)} to ${dayLabel(to)}); ${quiet}.`;
+			: `${n} ${wordFor(n, "incident was", "incidents were")} reported in ${months} ${wordFor(months, "month", "months")} (${dayLabel(from)} to ${dayLabel(to)}); ${quiet}.`;
 	const rest =
 		halves === null
 			? n === 0
@@ -91,7 +91,7 @@ function changeSentence({
 	const limits =
 		high === null ? `${level} interval above ${times(low)}` : `${level} interval ${times(low)}–${times(high)}`;
 	if (ratio === 0)
-		return `The first half of the period has ${earlier_n} reported incident${earlier_n === 1 ? "" : "s"}, ${when} none: rate ratio ${times(ratio)}, ${limits}.`;
+		return `The first half of the period has ${earlier_n} reported incident${wordFor(earlier_n, "", "s")}, ${when} none: rate ratio ${times(ratio)}, ${limits}.`;
 	const percent = Math.round(Math.abs(ratio - 1) * 100);
 	const size =
 		percent === 0

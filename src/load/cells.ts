@@ -79,6 +79,9 @@ const slug = /^[a-z0-9][a-z0-9_:./-]{0,199}$/;
 /** A web address. */
 export const url = matching(/^https?:\/\/[^\s<>"\\]+$/, "not a web address");
 
+/** A SHA-256. */
+export const hash = matching(/^[0-9a-f]{64}$/, "not a SHA-256 of 64 small hexadecimal digits");
+
 /** A calendar day of the years 1900 to 2199; an earlier year is most likely one of another calendar. */
 export const day: Check<string> = (cell) => {
 	if (cell.length <= 40 && isDay(cell) && cell > "1900" && cell < "2200") return cell;

@@ -1,3 +1,4 @@
+import { wordFor } from "../statistics/number-text.js";
 import { lineFeed, readSpoiled, splitRecords } from "./csv-records.js";
 import { type Header, layoutOf, readHeader } from "./layout.js";
 import { type Problem, ProblemList } from "./problem.js";
@@ -183,7 +184,7 @@ function rowReader(file: string, columns: readonly string[], headerLine: number,
 			);
 		const unnamed = (header?.unnamed.length ?? 0) - filled.size;
 		const counted = (count: number, what: string) =>
-			count === 0 ? [] : [`without ${count} ${what}${count === 1 ? "" : "s"}`];
+			count === 0 ? [] : [`without ${count} ${what}${wordFor(count, "", "s")}`];
 		return [
 			...(header?.notes ?? []),
 			...counted(blankRows, "blank row"),

@@ -1,20 +1,21 @@
 import { createHash } from "node:crypto";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BorderLine, Claim, Dossier, Interest, Proposition, VerdictReading } from "../records/records.js";
+import type { Claim, Dossier, Interest, Observation, Proposition, Region, VerdictReading } from "../records/records.js";
 import { foldNames, sourcesAlike } from "./alike.js";
 import { answer } from "./answers.js";
-import { readBorder } from "./border.js";
+import { type Border, noBorder, readBorder } from "./border.js";
 import type { LocatedTables } from "./cell-problem.js";
 import { scanCsv } from "./csv.js";
 import { type PlainText, plainText } from "./encoding.js";
 import { type Located, rowReader } from "./fields.js";
-import { inputBytes, readInput } from "./input.js";
-import { layoutNotes } from "./notes.js";
+import { inputBytes, missingFile, readInput } from "./input.js";
+import { absenceNotes, layoutNotes } from "./notes.js";
 import { inOrder } from "./order.js";
 import { DossierError, type Problem, ProblemList } from "./problem.js";
-import { optionalTables, type RowOf, type TableName, tables } from "./tables.js";
+import { readRegion, unnamedRegion } from "./region.js";
+import { type RowOf, type TableName, tables } from "./tables.js";
 import { addCrossTableProblems, type RowsById } from "./validate.js";
 
 /**
@@ -36,14 +37,19 @@ export function ownDataDirectory(): string {
 
 const tableNames = Object.keys(tables) as TableName[];
 
+const [borderFile, regionFile] = ["border.geojson", "region.json"] as const;
+/** The one file that a data folder cannot do without. */
+const neededFile = "incidents.csv";
+
 /** Every file that a dossier can be read from, in the order of the fingerprint. */
-export const inputFiles: readonly string[] = [...tableNames.map((name) => `${name}.csv`), "border.geojson"];
+export const inputFiles: readonly string[] = [...tableNames.map((name) => `${name}.csv`), borderFile, regionFile];
 
-const optionalFiles: readonly string[] = optionalTables.map((name) => `${name}.csv`);
-
-/** The files that a folder is read from: all of `inputFiles` but optional ones that are not there. */
+/** The files that a folder is read from: `incidents.csv`, and of the others those that are there. */
 export const inputFilesOf = (directory: string): readonly string[] =>
-	inputFiles.filter((file) => !optionalFiles.includes(file) || existsSync(join(directory, file)));
+	inputFiles.filter((file) => file === neededFile || isNamed(join(directory, file)));
+
+/** Whether a folder has a file of this name, be it a link that leads nowhere: that is a problem, and not a table that is absent. */
+const isNamed = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** A dossier together with what was wrong in its files. */
 export interface LoadReport {
@@ -54,16 +60,21 @@ export interface LoadReport {
 	 * and the last of these has how many `more` there are.
 	 */
 	readonly problems: readonly Problem[];
-	/** What was read although it is written in another way than the codebook says, such as `claims.csv: read as UTF-16`. */
+	/**
+	 * What was read although it is written in another way than the codebook says, such as `claims.csv: read as UTF-16`, and
+	 * which files are not there.
+	 */
 	readonly notes: readonly string[];
 	/** The line of each row of these tables in its file, in the order of the dossier. */
 	readonly lines: Readonly<Record<"incidents" | "propositions" | "claims", readonly number[]>>;
 }
 
 /**
- * Reads and checks a data folder: its CSV tables (`readings.csv` is optional) and the border line. The only reader of disk.
- * The rows of a table come in one order, whatever their order in the file: incidents by day, segments from north to
- * south, all others by their ids.
+ * Reads and checks a data folder: its CSV tables, the border line and the names of the border. The only reader of disk.
+ * Only `incidents.csv` is needed: another table that is not there is empty, unless a row points to it. Without
+ * `observation.csv` the observed period is that of the incidents; without `region.json` the border is the kit's own.
+ * The rows of a table come in one order, whatever their order in the file: incidents by day, segments along
+ * the border, all others by their ids.
  *
  * @param directory the folder; by default the data that come with the kit
  * @param options `onProblem: "report"` returns the problems beside the rows that fit, instead of throwing
@@ -81,11 +92,13 @@ export function loadDossier(
 	const missing = folderProblem(directory);
 	const problems = new ProblemList();
 	const texts = new Map(
-		inputFilesOf(directory).map((file) => [file, missing ? null : readText(directory, file, problems)]),
+		(missing ? [] : inputFilesOf(directory)).map((file) => [file, readText(directory, file, problems)]),
 	);
 	const fingerprint = fingerprintOf(texts);
+	const absent = new Set(tableNames.filter((name) => !texts.has(`${name}.csv`)));
+	const region = regionOf(texts.get(regionFile), problems);
 	const read = tableNames.map((name) => {
-		const table = readTable(name, texts.get(`${name}.csv`), problems);
+		const table = readTable(name, texts.get(`${name}.csv`), region, problems);
 		// Its rows are all made: what is left of the bytes is not needed beside them.
 		if (name !== "observation") texts.delete(`${name}.csv`);
 		return table;
@@ -93,17 +106,18 @@ export function loadDossier(
 	const ordered = ({ name, rows }: (typeof read)[number]) => inOrder<unknown>(name, rows);
 	const located = Object.fromEntries(read.map((each) => [each.name, ordered(each)])) as unknown as LocatedTables;
 	const byId = Object.fromEntries(read.map(({ name, byId }) => [name, byId])) as unknown as RowsById;
-	const border = borderOf(texts.get("border.geojson"), problems);
+	const border = borderOf(texts.get(borderFile), region, problems);
 	const folded = [...foldNames(located), ...sourcesAlike(located)];
 	const unread = new Set(read.flatMap(({ name, isWhole }) => (isWhole ? [] : [name])));
-	addCrossTableProblems(located, byId, unread, problems);
+	addCrossTableProblems({ tables: located, byId, unread, absent, region, border: border.line }, problems);
 	const found = missing ?? problems.sorted(inputFiles);
 	if (found.length > 0 && onProblem === "throw") throw new DossierError(directory, found);
-	const dossier = assemble(located, byId, border, fingerprint);
+	const dossier = assemble(located, byId, { border, region, fingerprint });
 	if (onProblem === "throw") return dossier;
+	const notes = [...layoutNotes(read), ...folded, ...absenceNotes([...absent], dossier, texts.has(borderFile))];
 	const { incidents, propositions, claims } = located;
 	const lines = { incidents: linesOf(incidents), propositions: linesOf(propositions), claims: linesOf(claims) };
-	return { dossier, problems: found, notes: [...layoutNotes(read), ...folded], lines };
+	return { dossier, problems: found, notes, lines };
 }
 
 const linesOf = (rows: readonly Located<unknown>[]): number[] => rows.flatMap(({ fits, line }) => (fits ? [line] : []));
@@ -140,15 +154,24 @@ const plainOrRaw = (bytes: Buffer): FileText => {
 function readText(directory: string, file: string, problems: ProblemList): FileText | null {
 	const input = readInput(directory, file);
 	if (input.bytes !== null) return plainOrRaw(input.bytes);
-	problems.add({ file, line: null, column: null, reason: input.reason, value: input.detail });
+	const hint = "a data folder needs this table; border-incidents init begins one";
+	problems.add({ file, line: null, column: null, reason: input.reason, value: input.detail }, () =>
+		input.reason === missingFile ? hint : undefined,
+	);
 	return null;
 }
 
-function readTable<Name extends TableName>(name: Name, text: FileText | null | undefined, problems: ProblemList) {
+function readTable<Name extends TableName>(
+	name: Name,
+	text: FileText | null | undefined,
+	region: Region,
+	problems: ProblemList,
+) {
 	const file = `${name}.csv`;
-	const { take, rows, byId, forms } = rowReader(name, problems);
+	const { take, rows, byId, forms } = rowReader(name, problems, region);
 	const unread = { name, rows, byId, isWhole: false, notes: [] };
-	if (!text) return unread;
+	// A table that is not there is empty: it is read whole.
+	if (!text) return { ...unread, isWhole: text === undefined };
 	if (text.plain.bytes === null) {
 		const { hint, ...error } = text.plain.error;
 		problems.add({ file, column: null, ...error }, () => hint);
@@ -168,11 +191,28 @@ function readTable<Name extends TableName>(name: Name, text: FileText | null | u
 	return { name, rows, byId, isWhole, notes: [...text.plain.notes, ...scan.notes, ...forms] };
 }
 
-function borderOf(text: FileText | null | undefined, problems: ProblemList): BorderLine {
-	if (!text) return [];
-	const { line, reason } = readBorder(text.bytes);
-	if (reason !== null) problems.add({ file: "border.geojson", line: null, column: null, reason, value: null });
-	return line;
+function borderOf(text: FileText | null | undefined, region: Region, problems: ProblemList): Border {
+	if (!text) return noBorder;
+	const { border, reason } = readBorder(text.bytes, region);
+	if (reason !== null) problems.add({ file: borderFile, line: null, column: null, reason, value: null });
+	return border;
+}
+
+/** The names of the border of a folder; of one without `region.json` those of the kit's own. */
+function regionOf(text: FileText | null | undefined, problems: ProblemList): Region {
+	if (text === undefined) return ownRegion();
+	if (text === null) return unnamedRegion;
+	const { region, reason } = readRegion(text.bytes);
+	if (reason !== null) problems.add({ file: regionFile, line: null, column: null, reason, value: null });
+	return region ?? unnamedRegion;
+}
+
+let own: Region | undefined;
+
+/** The border that the kit's own data are about. */
+export function ownRegion(): Region {
+	own ??= readRegion(inputBytes(ownDataDirectory(), regionFile)).region ?? unnamedRegion;
+	return own;
 }
 
 function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
@@ -185,7 +225,20 @@ function fingerprintOf(texts: ReadonlyMap<string, FileText | null>): string {
 	return hash.digest("hex").slice(0, 12);
 }
 
-function assemble(located: LocatedTables, byId: RowsById, border: BorderLine, fingerprint: string): Dossier {
+/** The days of the incidents, for a folder that does not say which days were searched. */
+function observationOf(incidents: Dossier["incidents"]): Observation {
+	const days = incidents.map(({ date_start }) => date_start).sort();
+	const [first, last] = [days[0], days.at(-1)];
+	return first === undefined || last === undefined
+		? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null }
+		: { observed_from: first, observed_to: last, note: "the days of the incidents: no days searched are stated" };
+}
+
+function assemble(
+	located: LocatedTables,
+	byId: RowsById,
+	{ border, region, fingerprint }: { readonly border: Border; readonly region: Region; readonly fingerprint: string },
+): Dossier {
 	const rows = <Name extends TableName>(name: Name) =>
 		(located[name] as readonly Located<RowOf<Name>>[]).filter(({ fits }) => fits).map(({ row }) => row as RowOf<Name>);
 	const questionOf = (id: string) => {
@@ -220,8 +273,11 @@ function assemble(located: LocatedTables, byId: RowsById, border: BorderLine, fi
 		readings: rows("readings").map(
 			(row): VerdictReading => ({ ...row, verdict_value: answerOf(row.verdict_value, row.proposition_id) }),
 		),
-		observation: rows("observation")[0] ?? { observed_from: "1970-01-01", observed_to: "1970-01-01", note: null },
-		border,
+		archive: rows("archive"),
+		observation: rows("observation")[0] ?? observationOf(rows("incidents")),
+		border: border.line,
+		border_credit: border.credit,
+		region,
 		fingerprint,
 	};
 }

@@ -8,6 +8,7 @@ const pairs = {
 	verdict_basis: ["proposition_id", "claim_id"],
 	interests: ["proposition_id", "value"],
 	readings: ["proposition_id", "reader"],
+	archive: ["url", "archived_url"],
 } as const;
 
 /** Adds a problem for each row of such a table whose key is already on an earlier line, at the second of its columns. */

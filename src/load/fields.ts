@@ -1,4 +1,5 @@
-import { type Cell, Misfit, OtherForm, text, url } from "./cells.js";
+import { frontiersOf, type Region } from "../records/records.js";
+import { type Cell, Misfit, OtherForm, text, url, word } from "./cells.js";
 import type { TakeRow } from "./csv.js";
 import type { ProblemList } from "./problem.js";
 import { type RowOf, type TableName, tables } from "./tables.js";
@@ -33,11 +34,23 @@ const keyed: ReadonlySet<TableName> = new Set([
 	"places",
 ]);
 
+/** Columns that take the codes of the region only: name of the table and the column. */
+const wordsOf: Readonly<Record<string, (region: Region) => readonly string[]>> = {
+	"incidents.frontier": frontiersOf,
+};
+
+/** The cell of a column; one that holds codes of the region takes no others. */
+function cellOf(table: TableName, column: string, region: Region): Cell<unknown> {
+	const cell = (tables[table] as Readonly<Record<string, Cell<unknown>>>)[column] as Cell<unknown>;
+	const words = wordsOf[`${table}.${column}`]?.(region);
+	return words === undefined ? cell : { blank: cell.blank, check: word(words as [string, ...string[]]) };
+}
+
 /** A reader for a table; every cell that does not fit, and every key that is there already, is reported. */
-export function rowReader<Name extends TableName>(name: Name, problems: ProblemList): RowReader<Name> {
+export function rowReader<Name extends TableName>(name: Name, problems: ProblemList, region: Region): RowReader<Name> {
 	const file = `${name}.csv`;
 	const columns = Object.keys(tables[name]);
-	const cells = Object.values(tables[name]) as Cell<unknown>[];
+	const cells = columns.map((column) => cellOf(name, column, region));
 	// Words, days and ids stand in many rows: each is checked and kept once. Texts and keys differ from row to row.
 	const known = cells.map(({ check }, index) =>
 		index === 0 || check === text || check === url ? null : new Map<string, unknown>(),

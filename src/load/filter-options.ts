@@ -4,13 +4,14 @@ import { type IncidentStatus, incidentStatuses } from "../claims/incident-status
 import { type Side, sides } from "../claims/sides.js";
 import { unknownWord } from "../records/nearest.js";
 import {
+	borderName,
 	type Dossier,
-	type Frontier,
-	frontiers,
+	frontiersOf,
 	type Incident,
 	type IncidentKind,
 	incidentKinds,
 } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { readAs } from "./alike.js";
 
 /** One value or a list of values. */
@@ -32,8 +33,8 @@ export interface DossierFilter {
 	readonly province?: OneOrMore<string>;
 	/** A source of that side made a claim on it; the claims of the others stay. */
 	readonly side?: OneOrMore<Side>;
-	/** Which border it is on. */
-	readonly frontier?: OneOrMore<Frontier>;
+	/** Which border it is on, by its code. */
+	readonly frontier?: OneOrMore<string>;
 	/** It has claims of at least so many original sources. */
 	readonly min_sources?: number;
 	/** Verdict on whether it happened. */
@@ -73,10 +74,6 @@ const options = [
 	"where",
 ] as const satisfies readonly (keyof DossierFilter)[];
 
-const frontierNames: Readonly<Record<Frontier, string>> = {
-	"af-ir": "Afghanistan–Iran border",
-	"ir-pk": "Iran–Pakistan border",
-};
 const sideNames: Readonly<Record<Side, string>> = {
 	iran_state: "Iranian state",
 	taliban: "Taliban",
@@ -109,7 +106,7 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 	const crossing_id = known("crossing", filter.crossing_id, [...crossings.keys()]);
 	const province = known("province", filter.province, provincesOf(dossier));
 	const side = known("side", filter.side, sides);
-	const frontier = known("border", filter.frontier, frontiers);
+	const frontier = known("border", filter.frontier, frontiersOf(dossier.region));
 	const status = known("status", filter.status, incidentStatuses);
 	const min_sources = filter.min_sources ?? null;
 	const where = filter.where ?? null;
@@ -131,8 +128,8 @@ export function checkFilter(dossier: Dossier, filter: DossierFilter): CheckedFil
 		...words("crossing ", crossing_id, (id) => crossings.get(id) ?? id),
 		...words("province ", province),
 		...words("claims by ", side, (value) => sideNames[value as Side]),
-		...words("", frontier, (value) => frontierNames[value as Frontier]),
-		...(min_sources === null ? [] : [`at least ${min_sources} original source${min_sources === 1 ? "" : "s"}`]),
+		...words("", frontier, (value) => borderName(dossier.region, value)),
+		...(min_sources === null ? [] : [`at least ${min_sources} original source${wordFor(min_sources, "", "s")}`]),
 		...words("verification status ", status, (value) => value.replaceAll("_", " ")),
 		...(where === null ? [] : ["a condition of the reader's own"]),
 	].join("; ");

@@ -77,6 +77,7 @@ function rowsOf(dossier: Dossier, incidents: readonly Incident[]) {
 	const questions = new Set(propositions.map(({ proposition_id }) => proposition_id));
 	const isKept = ({ proposition_id }: { readonly proposition_id: string }) => questions.has(proposition_id);
 	const claims = dossier.claims.filter(isKept);
+	const pages = new Set(claims.map(({ url }) => url));
 	const chainOf = institutionsOf(dossier);
 	const named = claims.flatMap(({ source_id, reported_by, via_source_id }) => [source_id, reported_by, via_source_id]);
 	const inUse = new Set([...new Set(named)].flatMap((source) => (source === null ? [] : chainOf(source))));
@@ -87,5 +88,6 @@ function rowsOf(dossier: Dossier, incidents: readonly Incident[]) {
 		verdict_basis: dossier.verdict_basis.filter(isKept),
 		interests: dossier.interests.filter(isKept),
 		readings: dossier.readings.filter(isKept),
+		archive: dossier.archive.filter(({ url }) => pages.has(url)),
 	};
 }

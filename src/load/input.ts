@@ -1,8 +1,8 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 /** A file of a data folder may have at most so many bytes. */
-const mostBytes = 1_000_000_000;
+export const mostBytes = 1_000_000_000;
 
 /** The bytes of a file, or why there are none. */
 export type Input =
@@ -30,6 +30,21 @@ export function readInput(directory: string, file: string, most: number = mostBy
 	}
 }
 
+/** The first bytes of a file, as text of one letter a byte; `""` where it cannot be read. */
+export function firstBytes(file: string, count: number): string {
+	if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return "";
+	let open: number | null = null;
+	try {
+		open = openSync(file, "r");
+		const bytes = Buffer.alloc(count);
+		return bytes.toString("latin1", 0, readSync(open, bytes));
+	} catch {
+		return "";
+	} finally {
+		if (open !== null) closeSync(open);
+	}
+}
+
 /**
  * The bytes of a file of a data folder.
  *
@@ -43,9 +58,12 @@ export function inputBytes(directory: string, file: string): Buffer {
 
 const without = (reason: string, detail: string | null = null): Input => ({ bytes: null, reason, detail });
 
+/** Why a file that is not there has no bytes. */
+export const missingFile = "missing file";
+
 const unreadable: Readonly<Record<string, string>> = {
-	ENOENT: "missing file",
-	ENOTDIR: "missing file",
+	ENOENT: missingFile,
+	ENOTDIR: missingFile,
 	ELOOP: "is a link that leads back to itself",
 	EACCES: "must not be read by this user",
 };

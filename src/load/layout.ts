@@ -1,4 +1,5 @@
 import { didYouMean, nearest } from "../records/nearest.js";
+import { wordFor } from "../statistics/number-text.js";
 import { visible } from "./problem.js";
 import { withoutUnseen } from "./unseen.js";
 
@@ -25,7 +26,9 @@ export function layoutOf(head: string, columns: readonly string[]): Layout | nul
 	let most = 0;
 	for (const [index, line] of head.split("\n", linesOfHead).entries())
 		for (const delimiter of delimiters) {
-			const names = new Set(line.split(delimiter).map((name) => folded(name.replace(/^\s*"|"\s*$/g, ""))));
+			const written = line.split(delimiter).map((name) => name.replace(/^\s*"|"\s*$/g, ""));
+			// Tables of other people may have names with capitals and spaces.
+			const names = new Set(written.map((name) => (wanted.has(name) ? name : folded(name))));
 			const found = [...names].filter((name) => wanted.has(name)).length;
 			if (found > most) [best, most] = [{ delimiter, header: index + 1 }, found];
 		}
@@ -90,6 +93,6 @@ export function readHeader(cells: readonly string[], columns: readonly string[],
 		width: cells.length,
 		places: columns.map((name) => place.get(name) ?? -1),
 		unnamed,
-		notes: alike.length === 0 ? [] : [`with the ${alike.length === 1 ? "column" : "columns"} ${quoted}`],
+		notes: alike.length === 0 ? [] : [`with the ${wordFor(alike.length, "column", "columns")} ${quoted}`],
 	};
 }

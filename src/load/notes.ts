@@ -1,3 +1,6 @@
+import type { Dossier } from "../records/records.js";
+import { optionalTables, type TableName } from "./tables.js";
+
 /** How many file names are written out where several are read in the same way. */
 const mostNamed = 3;
 
@@ -24,6 +27,31 @@ export function layoutNotes(read: readonly { readonly name: string; readonly not
 		const rest = names.length - mostNamed;
 		return `${inWords(rest > 1 ? [...names.slice(0, mostNamed), `${rest} more`] : names)}: read ${words}`;
 	});
+}
+
+/**
+ * Which tables a folder does without, in one line; and what that does to the observed period and to the border.
+ *
+ * @param absent names of the tables without a file
+ */
+export function absenceNotes(
+	absent: readonly TableName[],
+	{ observation, incidents }: Dossier,
+	hasBorder: boolean,
+): string[] {
+	const isWithoutDays = absent.includes("observation") && incidents.length > 0;
+	const empty = absent.filter((name) => !optionalTables.includes(name) && !(name === "observation" && isWithoutDays));
+	return [
+		...(empty.length === 0
+			? []
+			: [`not in the folder, so without rows: ${inWords(empty.map((name) => `${name}.csv`))}`]),
+		...(isWithoutDays
+			? [
+					`observation.csv is not in the folder: the observed period is that of the incidents, ${observation.observed_from} to ${observation.observed_to}; rates are too high if more days were searched`,
+				]
+			: []),
+		...(hasBorder ? [] : ["border.geojson is not in the folder: charts that need the border line are not drawn"]),
+	];
 }
 
 /** "with decimal commas and blank cells" of the notes that begin with a word. */

@@ -5,7 +5,8 @@ import type { TableName } from "./tables.js";
 const orders: Readonly<Record<TableName, readonly string[]>> = {
 	sources: ["source_id"],
 	incidents: ["date_start", "incident_id"],
-	propositions: ["proposition_id"],
+	// Whether it happened comes before what happened.
+	propositions: ["incident_id", "occurred-first", "proposition_id"],
 	claims: ["claim_id"],
 	verdict_basis: ["proposition_id", "claim_id"],
 	interests: ["proposition_id", "value", "favours"],
@@ -15,9 +16,13 @@ const orders: Readonly<Record<TableName, readonly string[]>> = {
 	places: ["place_id"],
 	observation: [],
 	readings: ["proposition_id", "reader"],
+	archive: ["url"],
 };
 
 type Row = Readonly<Record<string, string | number | null | undefined>>;
+
+const cellOf = (row: Row, column: string): string | number =>
+	column === "occurred-first" ? Number(row.key !== "occurred") : (row[column] ?? "");
 
 /**
  * The rows of a table in its stated order, whatever the order in the file: what is drawn first, which of two equals is
@@ -31,7 +36,7 @@ export function inOrder<Of>(table: TableName, rows: readonly Located<Of>[]): rea
 	}));
 	const compare = (a: Located<Of>, b: Located<Of>): number => {
 		for (const { column, sign } of keys) {
-			const [x, y] = [(a.row as Row)[column] ?? "", (b.row as Row)[column] ?? ""];
+			const [x, y] = [cellOf(a.row as Row, column), cellOf(b.row as Row, column)];
 			if (x !== y) return x < y ? -sign : sign;
 		}
 		return 0;

@@ -85,7 +85,7 @@ export class ProblemList {
 }
 
 /** Problems as lines, at most 20 of a kind; after these, how many more there are. */
-function problemLines(problems: readonly Problem[]): string[] {
+export function problemLines(problems: readonly Problem[]): string[] {
 	const total = new Map<string, number>();
 	for (const problem of problems) {
 		const kind = kindOf(problem);

@@ -1,4 +1,5 @@
 import {
+	type ArchivedPage,
 	alignments,
 	type Claim,
 	type Crossing,
@@ -6,7 +7,6 @@ import {
 	coordStatuses,
 	datePrecisions,
 	favoured,
-	frontiers,
 	geoPrecisions,
 	type Incident,
 	type Interest,
@@ -34,6 +34,7 @@ import {
 	day,
 	type Fields,
 	flag,
+	hash,
 	id,
 	key,
 	list,
@@ -71,7 +72,8 @@ const incidents: Fields<Incident> = {
 	date_end: optional(day),
 	date_precision: needed(word(datePrecisions)),
 	kind: needed(word(incidentKinds)),
-	frontier: needed(word(frontiers)),
+	// One of the codes of the region: fields.ts.
+	frontier: needed(id),
 	aggregate: needed(flag),
 	place: optional(text),
 	af_province: optional(text),
@@ -181,6 +183,13 @@ const readingFields: Fields<TextReading> = {
 	read_on: optional(day),
 };
 
+const archive: Fields<ArchivedPage> = {
+	url: needed(url),
+	archived_url: needed(url),
+	sha256: optional(hash),
+	archived_on: optional(day),
+};
+
 /** Every table of a data folder, by file stem, with its columns in the order of the file. */
 export const tables = {
 	sources,
@@ -194,11 +203,12 @@ export const tables = {
 	places,
 	observation,
 	readings: readingFields,
+	archive,
 };
 export type TableName = keyof typeof tables;
 
-/** Tables that a data folder can do without: a missing file is no problem and leaves the fingerprint as it is. */
-export const optionalTables: readonly TableName[] = ["readings"];
+/** Tables that are written only where they have rows; a folder can do without any table but incidents. */
+export const optionalTables: readonly TableName[] = ["readings", "archive"];
 
 /** The row that a table's fields give. */
 export type RowOf<Name extends TableName> = (typeof tables)[Name] extends Fields<infer Row> ? Row : never;

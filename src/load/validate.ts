@@ -1,10 +1,11 @@
 import { type ChainedClaim, longestChain, sourceChains } from "../claims/original-source.js";
-import type { VerdictStatus } from "../records/records.js";
+import { type BorderLine, frontiersOf, type Region, type VerdictStatus } from "../records/records.js";
+import { wordFor } from "../statistics/number-text.js";
 import { misfit, unorderedRange } from "./answers.js";
 import { addAt, type CellProblem, type LocatedTables, when } from "./cell-problem.js";
 import { addDuplicatePairs } from "./duplicates.js";
 import type { Located, Seen } from "./fields.js";
-import { outsideFrontier } from "./frontier-box.js";
+import { boxOf, outsideBox } from "./frontier-box.js";
 import { addParentProblems } from "./parents.js";
 import type { ProblemList } from "./problem.js";
 import type { RowOf, TableName } from "./tables.js";
@@ -12,30 +13,50 @@ import type { RowOf, TableName } from "./tables.js";
 /** The rows by the text in their first column, those that do not fit among them. */
 export type RowsById = { readonly [Name in TableName]: ReadonlyMap<string, Located<RowOf<Name>> | null> };
 
+/** Everything that was read of a folder. */
+export interface ReadFolder {
+	readonly tables: LocatedTables;
+	readonly byId: RowsById;
+	/** Tables that could not be read whole: a key may point to any row in them, for they have their own problem already. */
+	readonly unread: ReadonlySet<TableName>;
+	/** Tables whose file is not there. */
+	readonly absent: ReadonlySet<TableName>;
+	readonly region: Region;
+	readonly border: BorderLine;
+}
+
 /**
  * Checks what no single cell can show: unique ids, keys that point somewhere, answers that fit their
  * question, orders of dates and numbers, points near their border. A row with a cell that
  * does not fit is checked as far as its other cells allow.
- *
- * @param unread tables that could not be read whole: a key may point to any row in them, for they have their own
- *   problem already
  */
 export function addCrossTableProblems(
-	tables: LocatedTables,
-	byId: RowsById,
-	unread: ReadonlySet<TableName>,
+	{ tables, byId, unread, absent, region, border }: ReadFolder,
 	problems: ProblemList,
 ): void {
 	const circleOf = circlesOf(tables.claims);
 	const [window] = tables.observation;
 	const { observed_from, observed_to } = window?.row ?? {};
 	const none: readonly CellProblem[] = [];
-	const pointsTo = (table: TableName, column: string, id: string | null | undefined): readonly CellProblem[] =>
-		id == null || byId[table].has(id) || unread.has(table) ? none : [[column, `not in ${table}.csv`, id]];
+	const boxes = new Map(frontiersOf(region).map((code) => [code, boxOf(region, border, code)]));
+	const box = boxes.get(region.code) ?? null;
+	/** For each table that is not there, which column of which table points to it, and how often. */
+	const missed = new Map<TableName, Map<string, number>>();
+	let from: TableName = "incidents";
+	const pointsTo = (table: TableName, column: string, id: string | null | undefined): readonly CellProblem[] => {
+		if (id == null || byId[table].has(id) || unread.has(table)) return none;
+		if (!absent.has(table)) return [[column, `not in ${table}.csv`, id]];
+		const columns = missed.get(table) ?? new Map<string, number>();
+		missed.set(table, columns);
+		const pointer = `${column} of ${from}.csv`;
+		columns.set(pointer, (columns.get(pointer) ?? 0) + 1);
+		return none;
+	};
 	const inspect = <Name extends TableName>(
 		table: Name,
 		problemsOf: (row: Seen<RowOf<Name>>) => readonly CellProblem[],
 	) => {
+		from = table;
 		for (const { line, row } of tables[table] as readonly Located<RowOf<Name>>[])
 			for (const problem of problemsOf(row)) addAt(problems, table, line, problem);
 	};
@@ -57,7 +78,9 @@ export function addCrossTableProblems(
 			"lat and lon must both be given or both be blank",
 			null,
 		),
-		...(row.frontier === undefined ? [] : outsideFrontier(row.frontier, row.lat, row.lon)),
+		...(row.frontier === undefined
+			? []
+			: outsideBox({ code: row.frontier }, boxes.get(row.frontier) ?? null, row.lat, row.lon)),
 		...when(
 			isBefore(row.date_start, observed_from) || isBefore(observed_to, row.date_start),
 			"date_start",
@@ -129,15 +152,22 @@ export function addCrossTableProblems(
 		...verdictProblems(row, questionOf(row)),
 	]);
 
-	inspect("crossings", (row) => outsideFrontier("af-ir", row.lat, row.lon));
+	inspect("crossings", (row) => outsideBox(region, box, row.lat, row.lon));
 
-	inspect("stretches", (row) => outsideFrontier("af-ir", row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]));
+	inspect("stretches", (row) => outsideBox(region, box, row.mid_lat, row.mid_lon, ["mid_lat", "mid_lon"]));
 
 	inspect("observation", (row) =>
 		when(isBefore(row.observed_to, row.observed_from), "observed_to", "before observed_from", row.observed_to),
 	);
 	for (const { line } of tables.observation.slice(1))
 		addAt(problems, "observation", line, [null, "more than one window", null]);
+
+	for (const [table, columns] of missed) {
+		const pointers = [...columns].map(([column, count]) => `${column} (${count} ${wordFor(count, "cell", "cells")})`);
+		const reason = `missing file, to which ${pointers.join(", ")} ${wordFor(pointers.length, "points", "point")}`;
+		const fix = table === "crossings" ? "add the table, or leave the column blank" : "add the table";
+		problems.add({ file: `${table}.csv`, line: null, column: null, reason, value: null }, () => fix);
+	}
 }
 
 type Verdict = Seen<Pick<RowOf<"readings">, "verdict_status" | "verdict_value">>;

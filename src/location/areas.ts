@@ -1,5 +1,5 @@
 import { addDays, daysBetween, periodsBetween } from "../calendar/days.js";
-import type { Observation, Stretch } from "../records/records.js";
+import type { Observation, Region, RegionSide, Stretch } from "../records/records.js";
 import { dispersion as dispersionOf } from "../statistics/dispersion.js";
 import { overdispersed } from "../statistics/overdispersed.js";
 import { garwood, type Interval } from "../statistics/poisson.js";
@@ -8,7 +8,8 @@ import { finestKm } from "./precision.js";
 
 /** How many incidents name one province, with the Garwood limits of the count, 95%; `province` is `null` where none is named on that side. */
 export interface ProvinceCount extends Interval {
-	readonly country: "AF" | "IR";
+	/** Code of the side: one of the sides of the region. */
+	readonly country: string;
 	/** `null` for incidents whose province is not known. */
 	readonly province: string | null;
 	/** Incidents; `low` and `high` are Garwood limits of it, 95%. */
@@ -20,10 +21,13 @@ export interface ProvinceCount extends Interval {
  * two columns count the same incidents twice and each adds up to all of them.
  *
  * @example
- * countByProvince(locateIncidents(dossier).incidents)[0] // → { country: "AF", province: "Northland", n: 4 }
+ * countByProvince(locateIncidents(dossier).incidents, dossier.region)[0] // → { country: "AF", province: "Northland", n: 4 }
  */
-export function countByProvince(incidents: readonly LocatedIncident[]): ProvinceCount[] {
-	const count = (country: "AF" | "IR", of: (incident: LocatedIncident) => string | null) => {
+export function countByProvince(
+	incidents: readonly LocatedIncident[],
+	{ sides: [left, right] }: Pick<Region, "sides">,
+): ProvinceCount[] {
+	const count = ({ code: country }: RegionSide, of: (incident: LocatedIncident) => string | null) => {
 		const provinces = incidents.map(of);
 		return [...new Set(provinces)]
 			.sort((a, b) => (a === null ? 1 : b === null ? -1 : a < b ? -1 : 1))
@@ -32,7 +36,7 @@ export function countByProvince(incidents: readonly LocatedIncident[]): Province
 				return { country, province, n, ...garwood(n) };
 			});
 	};
-	return [...count("AF", ({ af_province }) => af_province), ...count("IR", ({ ir_province }) => ir_province)];
+	return [...count(left, ({ af_province }) => af_province), ...count(right, ({ ir_province }) => ir_province)];
 }
 
 /** Incidents of one border segment, for its length. */

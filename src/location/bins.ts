@@ -3,7 +3,7 @@ import type { LocatedIncident } from "./incidents.js";
 
 /** Incidents on one section of the border, with the Garwood limits of their count, 95%. */
 export interface ChainageBin extends Interval {
-	/** Kilometres along the border from its northern end. */
+	/** Kilometres along the border from the first point of its line. */
 	readonly from_km: number;
 	readonly to_km: number;
 	/** Incidents; `low` and `high` are Garwood limits of it, 95%. */

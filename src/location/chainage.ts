@@ -1,19 +1,19 @@
-import type { BorderLine } from "../records/records.js";
+import type { BorderLine, Direction } from "../records/records.js";
 import { type Geodesic, geodesicBetween, type Point, sightOf } from "./geodesic.js";
 
 /** Where a point lies beside the border. */
 export interface BorderPosition {
 	/** Geodesic distance to the nearest point of the line, 0 or more. */
 	readonly distance_km: number;
-	/** Kilometres along the line from its northern end to that nearest point. */
+	/** Kilometres along the line from its first point to that nearest point. */
 	readonly chainage_km: number;
-	/** Which country's side of the line the point is on, where the line runs from north to south. */
-	readonly side_of_line: "AF" | "IR";
-	/** The distance with a sign: above 0 on the Afghan side, below 0 on the Iranian. */
+	/** Which side of the line the point is on, looking along the line from its first point to its last. */
+	readonly side_of_line: "left" | "right";
+	/** The distance with a sign: above 0 on the left side, below 0 on the right. */
 	readonly signed_distance_km: number;
 }
 
-/** A border line as a ruler: kilometres along it from its northern end. */
+/** A border line as a ruler: kilometres along it from its first point. */
 export interface Ruler {
 	/** Length of the whole line. */
 	readonly length_km: number;
@@ -29,7 +29,7 @@ export interface Ruler {
 }
 
 /**
- * Makes a ruler of a line that runs from north to south with Afghanistan to the east.
+ * Makes a ruler of a line.
  *
  * Lengths are sums of WGS84 geodesics between the vertices, so they belong to this line: a coarser line
  * is shorter. The nearest point is found on a local plane and refined along the geodesic edge.
@@ -53,19 +53,21 @@ function makeRuler(line: BorderLine): Ruler {
 	const starts = [0];
 	for (const { length_km } of edges) starts.push((starts.at(-1) as number) + length_km);
 	const length_km = starts.at(-1) as number;
+	const flat = flatLine(line, edges);
+	const isLeft = leftOf(line, flat, edges);
 
 	const locate = (point: Point): BorderPosition => {
-		const exact = nearEdges(line, point).map((index) => ({
-			index,
-			...onEdge(point, edges[index] as Geodesic),
-		}));
+		const exact = nearEdges(flat, point).map((index) => {
+			const { along_km, distance_km } = onEdge(point, edges[index] as Geodesic);
+			return { index, along_km, distance_km };
+		});
 		const best = exact.reduce((nearest, each) => (each.distance_km < nearest.distance_km ? each : nearest));
-		const side_of_line = isEast(point, line) ? "AF" : "IR";
+		const side_of_line = isLeft(point) ? "left" : "right";
 		return {
 			distance_km: best.distance_km,
 			chainage_km: (starts[best.index] as number) + best.along_km,
 			side_of_line,
-			signed_distance_km: side_of_line === "AF" ? best.distance_km : 0 - best.distance_km,
+			signed_distance_km: side_of_line === "left" ? best.distance_km : 0 - best.distance_km,
 		};
 	};
 
@@ -77,10 +79,10 @@ function makeRuler(line: BorderLine): Ruler {
 	};
 
 	const within = (point: Point, distance_km: number) => {
-		const flat = line.map(flatAround(point));
-		const reached = flat.slice(1).flatMap((to, index) => {
+		const around = line.map(flatAround(point));
+		const reached = around.slice(1).flatMap((to, index) => {
 			const [start, end] = [starts[index] as number, starts[index + 1] as number];
-			return insideCircle(flat[index] as Point, to, distance_km * 1.01).map((t) => start + t * (end - start));
+			return insideCircle(around[index] as Point, to, distance_km * 1.01).map((t) => start + t * (end - start));
 		});
 		return reached.length === 0 ? null : { from_km: Math.min(...reached), to_km: Math.max(...reached) };
 	};
@@ -108,35 +110,109 @@ function flatAround([lon0, lat0]: Point): (point: Point) => Point {
 	return ([lon, lat]) => [(lon - lon0) * kmEast, (lat - lat0) * kmNorth];
 }
 
+/** The line as arrays, in short runs: what is true of the box around a run need not be asked of each of its edges. */
+interface FlatLine {
+	readonly lons: Float64Array;
+	readonly lats: Float64Array;
+	/** Length of each edge on the ellipsoid. */
+	readonly edgeKm: Float64Array;
+	readonly runs: readonly Run[];
+}
+
+/** Some edges of the line in a row, from vertex `from` to vertex `to`, and the box around them in degrees. */
+interface Run {
+	readonly from: number;
+	readonly to: number;
+	readonly west: number;
+	readonly east: number;
+	readonly south: number;
+	readonly north: number;
+}
+const edgesPerRun = 24;
+
+function flatLine(line: BorderLine, edges: readonly Geodesic[]): FlatLine {
+	const last = line.length - 1;
+	const lons = Float64Array.from(line, ([lon]) => lon);
+	const lats = Float64Array.from(line, ([, lat]) => lat);
+	const runs = Array.from({ length: Math.ceil(last / edgesPerRun) }, (_, index) => {
+		const from = index * edgesPerRun;
+		const to = Math.min(last, from + edgesPerRun);
+		const [ownLons, ownLats] = [lons.subarray(from, to + 1), lats.subarray(from, to + 1)];
+		return {
+			from,
+			to,
+			west: Math.min(...ownLons),
+			east: Math.max(...ownLons),
+			south: Math.min(...ownLats),
+			north: Math.max(...ownLats),
+		};
+	});
+	return { lons, lats, edgeKm: Float64Array.from(edges, ({ length_km }) => length_km), runs };
+}
+
+/** Farther by so little the plane may rank edges wrongly. */
+const reachOf = (nearest: number): number => nearest * 1.01 + 0.01;
+
 /**
- * Edges of the line that are nearest to a point on a plane around it, or farther by so little (1 %, 10 m)
- * that the plane may rank them wrongly.
+ * Edges of the line that may be the nearest to a point, in their order: those nearest on a plane around it, or farther
+ * by so little (1 %, 10 m) that the plane may rank them wrongly, less those that are farther by the finer `surfaceKm`.
  */
-function nearEdges(line: BorderLine, [lon0, lat0]: Point): number[] {
+function nearEdges({ lons, lats, edgeKm, runs }: FlatLine, [lon0, lat0]: Point): number[] {
 	const [kmEast, kmNorth] = kmPerDegree(lat0);
-	const distances = new Float64Array(line.length - 1);
+	const squared = (east: number, north: number): number => (east * kmEast) ** 2 + (north * kmNorth) ** 2;
+	const boxes = runs.map(({ west, east, south, north }) =>
+		squared(Math.max(west - lon0, lon0 - east, 0), Math.max(south - lat0, lat0 - north, 0)),
+	);
+	const first = boxes.indexOf(boxes.reduce((least, each) => Math.min(least, each)));
 	let nearest = Number.POSITIVE_INFINITY;
-	let ax = Number.NaN;
-	let ay = Number.NaN;
-	for (let index = 0; index < line.length; index++) {
-		const vertex = line[index] as Point;
-		const bx = (vertex[0] - lon0) * kmEast;
-		const by = (vertex[1] - lat0) * kmNorth;
-		if (index > 0) {
-			const dx = bx - ax;
-			const dy = by - ay;
+	const found: { readonly index: number; readonly km: number; readonly along: number }[] = [];
+	const search = (run: number): void => {
+		const { from, to } = runs[run] as Run;
+		let ax = ((lons[from] as number) - lon0) * kmEast;
+		let ay = ((lats[from] as number) - lat0) * kmNorth;
+		for (let index = from; index < to; index++) {
+			const bx = ((lons[index + 1] as number) - lon0) * kmEast;
+			const by = ((lats[index + 1] as number) - lat0) * kmNorth;
+			const [dx, dy] = [bx - ax, by - ay];
 			const along = Math.min(1, Math.max(0, -(ax * dx + ay * dy) / (dx * dx + dy * dy || 1)));
-			const distance = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
-			distances[index - 1] = distance;
-			if (distance < nearest) nearest = distance;
+			const km = Math.sqrt((ax + along * dx) ** 2 + (ay + along * dy) ** 2);
+			ax = bx;
+			ay = by;
+			if (km > reachOf(nearest)) continue;
+			found.push({ index, km, along });
+			if (km < nearest) nearest = km;
 		}
-		ax = bx;
-		ay = by;
-	}
-	const near: number[] = [];
-	for (let index = 0; index < distances.length; index++)
-		if ((distances[index] as number) <= nearest * 1.01 + 0.01) near.push(index);
-	return near;
+	};
+	// The nearest box first: most others are then farther than an edge that is already known.
+	search(first);
+	runs.forEach((_, run) => {
+		if (run !== first && (boxes[run] as number) <= reachOf(nearest) ** 2) search(run);
+	});
+	const near = found.filter(({ km }) => km <= reachOf(nearest)).sort((a, b) => a.index - b.index);
+	if (near.length === 1 || nearest > finest) return near.map(({ index }) => index);
+	const finer = near.map(({ index, along }) => {
+		const at = (of: Float64Array) =>
+			(of[index] as number) + along * ((of[index + 1] as number) - (of[index] as number));
+		return surfaceKm(lon0, lat0, at(lons), at(lats));
+	});
+	const least = Math.min(...finer);
+	return near.flatMap(({ index }, place) =>
+		// An edge is a geodesic: a straight line between its ends runs beside it by less than its square over 8 radii.
+		(finer[place] as number) <= least * 1.0005 + 0.005 + (edgeKm[index] as number) ** 2 / 40_000 ? [index] : [],
+	);
+}
+
+/** Farther away in km, `surfaceKm` is not trusted. */
+const finest = 100;
+
+/** Distance of two near points by the radii of the ellipsoid between them: up to 100 km right to a ten-thousandth. */
+function surfaceKm(lon0: number, lat0: number, lon: number, lat: number): number {
+	const middle = (((lat0 + lat) / 2) * Math.PI) / 180;
+	const [equatorKm, squaredEccentricity] = [6378.137, 0.00669438];
+	const bulge = 1 - squaredEccentricity * Math.sin(middle) ** 2;
+	const across = (equatorKm / Math.sqrt(bulge)) * Math.cos(middle) * (((lon - lon0) * Math.PI) / 180);
+	const along = ((equatorKm * (1 - squaredEccentricity)) / bulge ** 1.5) * (((lat - lat0) * Math.PI) / 180);
+	return Math.sqrt(across ** 2 + along ** 2);
 }
 
 /** Below this the foot of the perpendicular has been found. */
@@ -163,17 +239,44 @@ function onEdge(point: Point, edge: Geodesic) {
 
 const mostRounds = 20;
 
+/** Whether a point lies left of a line: east of it, once both are turned by so many right angles that the line leads south. */
+function leftOf(line: BorderLine, flat: FlatLine, edges: readonly Geodesic[]): (point: Point) => boolean {
+	const direction = directionOf(line);
+	const turn = turns[direction];
+	const turned = direction === "south" ? flat : flatLine(line.map(turn), edges);
+	return (point) => isEast(turn(point), turned);
+}
+
+const turns: Readonly<Record<Direction, (point: Point) => Point>> = {
+	south: (point) => point,
+	north: ([lon, lat]) => [-lon, -lat],
+	east: ([lon, lat]) => [lat, -lon],
+	west: ([lon, lat]) => [-lat, lon],
+};
+
+/** Where a line leads from its first point to its last, as far as four words can say it. */
+export function directionOf(line: BorderLine): Direction {
+	const [first, last] = [line[0] as Point, line.at(-1) as Point];
+	const [east, north] = [last[0] - first[0], last[1] - first[1]];
+	if (Math.abs(north) >= Math.abs(east)) return north > 0 ? "north" : "south";
+	return east > 0 ? "east" : "west";
+}
+
 /**
  * Whether a point lies east of the line: a ray to the west crosses the line an odd number of times. North
  * and south of its ends the line is taken to go on along the meridian.
  */
-function isEast([lon, lat]: Point, line: BorderLine): boolean {
-	const last = line.length - 1;
-	let crossings = 0;
-	for (let index = -1; index <= last; index++) {
-		const [ax, ay] = index < 0 ? [(line[0] as Point)[0], 90] : (line[index] as Point);
-		const [bx, by] = index === last ? [(line[last] as Point)[0], -90] : (line[index + 1] as Point);
-		if (ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon) crossings++;
+function isEast([lon, lat]: Point, { lons, lats, runs }: FlatLine): boolean {
+	const last = lons.length - 1;
+	const crosses = (ax: number, ay: number, bx: number, by: number): boolean =>
+		ay > lat !== by > lat && ax + ((lat - ay) / (by - ay)) * (bx - ax) < lon;
+	const [firstLon, firstLat] = [lons[0] as number, lats[0] as number];
+	const [lastLon, lastLat] = [lons[last] as number, lats[last] as number];
+	let crossings = Number(crosses(firstLon, 180, firstLon, firstLat)) + Number(crosses(lastLon, lastLat, lastLon, -180));
+	for (const { from, to, south, north } of runs) {
+		if (lat < south || lat > north) continue;
+		for (let at = from; at < to; at++)
+			if (crosses(lons[at] as number, lats[at] as number, lons[at + 1] as number, lats[at + 1] as number)) crossings++;
 	}
 	return crossings % 2 === 1;
 }

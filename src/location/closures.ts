@@ -1,4 +1,5 @@
 import { addDays, daysBetween, isDay } from "../calendar/days.js";
+import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
 
@@ -40,8 +41,17 @@ export interface Closure {
  */
 export function crossingClosures(dossier: Dossier): Closure[] {
 	const { incidents } = selectIncidents(dossier);
+	const asked = groupBy(
+		dossier.propositions.map((question, place) => ({ question, place })),
+		({ question }) => question.incident_id,
+	);
 	const questions = (ids: readonly string[], key: string) =>
-		dossier.propositions.filter((each) => ids.includes(each.incident_id) && each.key === key);
+		[...new Set(ids)]
+			.flatMap((id) => asked.get(id) ?? [])
+			.filter(({ question }) => question.key === key)
+			.sort((a, b) => a.place - b.place)
+			.map(({ question }) => question);
+	const claimsOn = groupBy(dossier.claims, ({ proposition_id }) => proposition_id);
 	const reopenings = incidents.filter(({ kind }) => kind === "reopening");
 	const closed = incidents.filter(
 		({ incident_id, kind, crossing_id }) =>
@@ -60,7 +70,7 @@ export function crossingClosures(dossier: Dossier): Closure[] {
 		.map((incident): Closure => {
 			const reopening = incident.kind === "reopening" ? incident : endings.get(incident.incident_id);
 			const ids = [incident.incident_id, ...(reopening ? [reopening.incident_id] : [])];
-			const reported = (key: string) => answersOf(questions(ids, `other:${key}`), dossier.claims);
+			const reported = (key: string) => answersOf(questions(ids, `other:${key}`), claimsOn);
 			const lasted = reported("closure_days");
 			const reported_days = isNumber(lasted.best) ? Number(lasted.best) : null;
 			const end = endOf(incident, reopening, reported("reopened_on"));
@@ -98,21 +108,22 @@ const dayOf = ({ closed_on, reopened_on }: Closure): string => closed_on ?? reop
 
 /** The reopening that ends each closure, by the closure's id. */
 function endingsOf(closed: readonly Incident[], reopenings: readonly Incident[]): ReadonlyMap<string, Incident> {
+	const at = ({ crossing_id }: Incident) => crossing_id ?? "";
+	const [reopeningsAt, closedAt] = [groupBy(reopenings, at), groupBy(closed, at)];
 	const within = closed.flatMap((closure): [string, Incident][] => {
-		const reopening = reopenings.find(
-			({ crossing_id, date_start }) =>
-				crossing_id === closure.crossing_id &&
-				date_start >= closure.date_start &&
-				date_start <= (closure.date_end ?? closure.date_start),
-		);
+		const reopening = reopeningsAt
+			.get(at(closure))
+			?.find(
+				({ date_start }) => date_start >= closure.date_start && date_start <= (closure.date_end ?? closure.date_start),
+			);
 		return reopening ? [[closure.incident_id, reopening]] : [];
 	});
 	const endings = new Map(within);
 	const used = new Set(within.map(([, { incident_id }]) => incident_id));
 	for (const reopening of [...reopenings].sort((a, b) => (a.date_start < b.date_start ? -1 : 1))) {
 		if (used.has(reopening.incident_id)) continue;
-		const latest = closed
-			.filter((each) => each.crossing_id === reopening.crossing_id && each.date_start < reopening.date_start)
+		const latest = (closedAt.get(at(reopening)) ?? [])
+			.filter((each) => each.date_start < reopening.date_start)
 			.reduce<Incident | null>(
 				(last, each) => (last === null || each.date_start >= last.date_start ? each : last),
 				null,
@@ -131,11 +142,11 @@ interface Answers {
 	readonly all: readonly string[];
 }
 
-function answersOf(questions: readonly Proposition[], claims: readonly Claim[]): Answers {
+function answersOf(questions: readonly Proposition[], claimsOn: ReadonlyMap<string, readonly Claim[]>): Answers {
 	const values = questions.flatMap(({ proposition_id, verdict_status, verdict_value }) => {
 		if (verdict_status === "confirmed" && verdict_value !== null) return [String(verdict_value)];
-		return claims
-			.filter((claim) => claim.proposition_id === proposition_id && claim.stance !== "denies")
+		return (claimsOn.get(proposition_id) ?? [])
+			.filter(({ stance }) => stance !== "denies")
 			.flatMap(({ value, value_min, value_max }) => [value, value_min, value_max])
 			.filter((value) => value !== null)
 			.map(String);
@@ -159,11 +170,14 @@ const lastDayOf = ({ kind, date_start, date_end, date_precision }: Incident): st
 const otherDays = ({ date_precision, date_end }: Incident): readonly string[] =>
 	date_precision === "day" || date_end === null ? [] : [date_end];
 
+/** A closure of more than a century is a mistake in the data: it dates no beginning. */
+const longestDays = 36_525;
+
 /** The beginning of a closure; a reopening alone dates it only by how long it had lasted, or by a question. */
 function startOf(incident: Incident, days: number | null, answers: Answers) {
 	const { kind, date_start } = incident;
 	if (kind !== "reopening") return spanOf(date_start, answers, otherDays(incident));
-	const own = firstDay(answers) ?? (days === null ? null : addDays(date_start, -days));
+	const own = firstDay(answers) ?? (days === null || days > longestDays ? null : addDays(date_start, -days));
 	return own === null ? null : spanOf(own, answers);
 }
 

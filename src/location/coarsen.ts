@@ -24,7 +24,7 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 	const isFiner = finerNames(dossier);
 	const decimals = `${grid_degrees}`.split(".")[1]?.length ?? 0;
 	const onGrid = (degrees: number) => Number((Math.round(degrees / grid_degrees) * grid_degrees).toFixed(decimals));
-	const holdsPoints = grid_degrees <= widestGrid();
+	const holdsPoints = grid_degrees <= widestGrid(dossier);
 
 	const incidentIds = numbered(
 		[...dossier.incidents]
@@ -121,15 +121,20 @@ export function coarsenDossier(dossier: Dossier, grid_degrees: number): Dossier 
 		crossings: [],
 		stretches: [],
 		places: [],
+		archive: [],
+		grid_degrees,
 		fingerprint: `${dossier.fingerprint}, places coarsened to ${grid_degrees}°`,
 	};
 }
 
-/** Half of the diagonal of a cell of one degree in km, where cells are widest on this border. */
-const halfDiagonalKm = Math.hypot(110.9, 111.32 * Math.cos((29 * Math.PI) / 180)) / 2;
-
 /** The widest grid in degrees on which a village, rounded to a node, is still known to a district. */
-const widestGrid = (): number => (districtKm - finestKm) / halfDiagonalKm;
+function widestGrid({ incidents, border }: Pick<Dossier, "incidents" | "border">): number {
+	const lats = [...incidents.map(({ lat }) => lat), ...border.map(([, lat]) => lat)].map((lat) => Math.abs(lat ?? 90));
+	// Cells are widest at the point that is nearest to the equator.
+	const lowest = lats.reduce((least, lat) => Math.min(least, lat), 90);
+	const halfDiagonalKm = Math.hypot(110.9, 111.32 * Math.cos((lowest * Math.PI) / 180)) / 2;
+	return (districtKm - finestKm) / halfDiagonalKm;
+}
 
 /** Types of source that can be a private person, who may be in danger: what takes the place of their names. */
 const privateKinds: Readonly<Partial<Record<SourceKind, string>>> = {
@@ -171,9 +176,9 @@ export function coarseningRules(dossier: Dossier, grid_degrees: number): string[
 	const after = incidents.filter(({ lat }) => lat !== null).length;
 	const kinds = dossier.sources.filter(({ kind }) => kind in privateKinds).length;
 	const others = newSourceNames(dossier, finerNames(dossier)).size - kinds;
-	const widest = Math.floor(widestGrid() * 100) / 100;
+	const widest = Math.floor(widestGrid(dossier) * 100) / 100;
 	return [
-		grid_degrees > widestGrid()
+		grid_degrees > widestGrid(dossier)
 			? `points: none of ${before} is kept, because a cell of ${grid_degrees}° is wider than a district; the widest grid that keeps points is ${widest}°`
 			: `points: ${after} of ${before} are kept, rounded to ${grid_degrees}°; the others are known to a district only`,
 		"places: names more precise than a province are removed, and with them summaries, texts of questions, notes and addresses",

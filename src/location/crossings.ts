@@ -1,6 +1,6 @@
 import type { Dossier } from "../records/records.js";
 import { borderRuler } from "./chainage.js";
-import { geodesicKm, type Point } from "./geodesic.js";
+import { nearestKm, type Point } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 import { districtKm, finestKm } from "./precision.js";
 
@@ -8,34 +8,35 @@ import { districtKm, finestKm } from "./precision.js";
 export interface CrossingAlong {
 	readonly crossing_id: string;
 	readonly name: string;
-	/** Persian names of its two ends, Afghan first; `null` where the gazetteer has none. */
+	/** Persian names of its two ends, as the gazetteer lists them; `null` where the gazetteer has none. */
 	readonly name_fa: string | null;
 	/** Degrees north (WGS 84). */
 	readonly lat: number;
 	/** Degrees east. */
 	readonly lon: number;
-	/** Kilometres along the line from its northern end. */
+	/** Kilometres along the line from its first point; `NaN` without a line. */
 	readonly chainage_km: number;
-	/** How far the crossing's point lies off the line. */
+	/** How far the crossing's point lies off the line; `NaN` without a line. */
 	readonly distance_km: number;
 }
 
 /**
- * The official crossings from north to south along the border.
+ * The official crossings in the order in which the line passes them; without a line from north to south.
  *
  * @example
  * crossingsAlong(dossier)[0].crossing_id // → "north-gate"
  */
 export function crossingsAlong({ border, crossings, places }: Dossier): CrossingAlong[] {
-	const ruler = borderRuler(border);
+	const ruler = border.length === 0 ? null : borderRuler(border);
+	const unknown = { chainage_km: Number.NaN, distance_km: Number.NaN };
 	return crossings
 		.map(({ crossing_id, name, lat, lon }): CrossingAlong => {
 			const names = places.find(({ place_id }) => place_id === crossing_id)?.names_fa ?? [];
-			const { chainage_km, distance_km } = ruler.locate([lon, lat]);
+			const { chainage_km, distance_km } = ruler?.locate([lon, lat]) ?? unknown;
 			const name_fa = names.length > 0 ? names.slice(0, 2).join(" – ") : null;
 			return { crossing_id, name, name_fa, lat, lon, chainage_km, distance_km };
 		})
-		.sort((a, b) => a.chainage_km - b.chainage_km);
+		.sort((a, b) => (ruler === null ? b.lat - a.lat : a.chainage_km - b.chainage_km));
 }
 
 /** How many placed incidents happened within a distance of an official crossing. */
@@ -139,9 +140,10 @@ export function countAround(
 /** Distance to the nearest crossing from the middle of every kilometre, or nearly, of the line. */
 function lineDistances(border: Dossier["border"], crossings: Dossier["crossings"]): number[] {
 	const ruler = borderRuler(border);
+	const posts = crossings.map(({ lon, lat }): Point => [lon, lat]);
 	const parts = Math.max(1, Math.round(ruler.length_km));
 	return Array.from({ length: parts }, (_, index) => {
 		const point: Point = ruler.at(((index + 0.5) * ruler.length_km) / parts);
-		return Math.min(...crossings.map(({ lon, lat }) => geodesicKm(point, [lon, lat])));
+		return nearestKm(point, posts);
 	});
 }

@@ -6,7 +6,7 @@ import type { SampledPlace } from "./sampled-places.js";
 
 /** Incidents for each 100 km of border at one position, with limits, 95 %. */
 export interface DensityRow extends Interval {
-	/** Kilometres along the border from its northern end. */
+	/** Kilometres along the border from the first point of its line. */
 	readonly chainage_km: number;
 	/** Incidents per 100 km of border; `low` and `high` have this unit too. */
 	readonly per_100_km: number;
@@ -36,12 +36,13 @@ export function densityAlong(
 	const steps = Math.max(1, Math.round(length_km / step_km));
 	const ends = { from: 0, to: length_km };
 	const nodes = Array.from({ length: steps + 1 }, (_, step) => (step * length_km) / steps);
+	const chainages = places.map(({ positions }) => Float64Array.from(positions, ({ chainage_km }) => chainage_km));
 	return nodes.map((at) => {
-		const weights = places.map(
-			({ positions }) =>
-				(100 / positions.length) *
-				positions.reduce((sum, { chainage_km }) => sum + gaussianKernel(chainage_km, at, bandwidth_km, ends), 0),
-		);
+		const weights = chainages.map((own) => {
+			let sum = 0;
+			for (let each = 0; each < own.length; each++) sum += gaussianKernel(own[each] as number, at, bandwidth_km, ends);
+			return (100 / own.length) * sum;
+		});
 		const per_100_km = weights.reduce((sum, weight) => sum + weight, 0);
 		// Near an end the heaviest place is not the position itself, because of what is folded back.
 		const largest = 100 * Math.max(...nodes.map((centre) => gaussianKernel(centre, at, bandwidth_km, ends)));

@@ -1,4 +1,5 @@
-import { daysBetween } from "../calendar/days.js";
+import { dayNumber } from "../calendar/days.js";
+import { groupBy } from "../records/group-by.js";
 import { distanceComponents, type GroupDifference } from "../statistics/distance-components.js";
 import { seeded } from "../statistics/random.js";
 import { type DensityRow, densityAlong } from "./density.js";
@@ -35,6 +36,9 @@ export const episodeDays = 14;
  * as they are known. Reopenings are excluded: each follows a closure of the same crossing. `null` where fewer than two
  * groups have a placed incident, or no group has two.
  *
+ * The work is bounded: of more than 1,000 incidents 1,000 are compared, chosen evenly over the order of their ids, and
+ * with more than 500 there are fewer permutations, 499 at least. `n` and `permutations` of the result say how many.
+ *
  * Incidents of one episode are correlated, which makes p too small. With `episodeDays` a run of incidents of one
  * group and one place, each at most as many days after the one before, counts once.
  *
@@ -55,13 +59,33 @@ export function differenceAlong(
 	const single = places
 		.filter(({ kind }) => kind !== "reopening")
 		.sort((a, b) => (a.incident_id < b.incident_id ? -1 : 1));
-	const counted = days > 0 ? firstOfEpisodes(single, groupOf, days) : single;
+	const counted = evenlyChosen(days > 0 ? firstOfEpisodes(single, groupOf, days) : single, mostCompared);
 	const groups = counted.map(groupOf);
 	const distinct = new Set(groups).size;
 	if (distinct < 2 || distinct === counted.length) return null;
-	const distances = counted.map((one) => counted.map((other) => (one === other ? 0 : meanDistance(one, other))));
-	return distanceComponents(distances, groups, seeded(seed), permutations);
+	const chainages = counted.map(({ positions }) => Float64Array.from(positions, ({ chainage_km }) => chainage_km));
+	const distances = chainages.map(() => new Float64Array(chainages.length));
+	for (const [one, row] of distances.entries())
+		for (let other = 0; other < one; other++) {
+			const distance = meanDistance(chainages[one] as Float64Array, chainages[other] as Float64Array);
+			row[other] = distance;
+			(distances[other] as Float64Array)[one] = distance;
+		}
+	return distanceComponents(distances, groups, seeded(seed), boundedPermutations(permutations, counted.length));
 }
+
+/** Work grows with the square of the incidents: of more than these, so many are compared, evenly over the ids. */
+const mostCompared = 1000;
+const evenlyChosen = <Row>(rows: readonly Row[], most: number): readonly Row[] =>
+	rows.length <= most
+		? rows
+		: Array.from({ length: most }, (_, index) => rows[Math.floor((index * rows.length) / most)] as Row);
+
+/** With many incidents fewer permutations, never under 499: p stays valid, and is known less finely. */
+const boundedPermutations = (wanted: number, n: number): number =>
+	Math.min(wanted, Math.max(499, Math.floor(mostSteps / (n * n))));
+/** Distances that all permutations together may read. */
+const mostSteps = 5e8;
 
 /** The first incident of each run of one group at one place, no gap in the run longer than so many days. */
 function firstOfEpisodes(
@@ -69,15 +93,14 @@ function firstOfEpisodes(
 	groupOf: (place: SampledPlace) => string,
 	days: number,
 ): SampledPlace[] {
-	return places.filter(
-		(place) =>
-			!places.some((earlier) => {
-				const gap = daysBetween(earlier.date_start, place.date_start);
-				const isBefore = gap > 0 || (gap === 0 && earlier.incident_id < place.incident_id);
-				const isOnePlace = geodesicKm(earlier.point, place.point) <= Math.max(earlier.radius_km, place.radius_km);
-				return isBefore && gap <= days && groupOf(earlier) === groupOf(place) && isOnePlace;
-			}),
-	);
+	const ofGroup = groupBy(places, groupOf);
+	const day = new Map(places.map((place) => [place, dayNumber(place.date_start)]));
+	const follows = (place: SampledPlace, earlier: SampledPlace): boolean => {
+		const gap = (day.get(place) as number) - (day.get(earlier) as number);
+		if (gap < 0 || gap > days || (gap === 0 && earlier.incident_id >= place.incident_id)) return false;
+		return geodesicKm(earlier.point, place.point) <= Math.max(earlier.radius_km, place.radius_km);
+	};
+	return places.filter((place) => !ofGroup.get(groupOf(place))?.some((earlier) => follows(place, earlier)));
 }
 
 /**
@@ -93,10 +116,9 @@ export const driftBetweenYears = (
 
 const yearOf = ({ date_start }: SampledPlace): string => date_start.slice(0, 4);
 
-function meanDistance({ positions: one }: SampledPlace, { positions: other }: SampledPlace): number {
+function meanDistance(one: Float64Array, other: Float64Array): number {
 	const samples = Math.min(one.length, other.length);
 	let sum = 0;
-	for (let sample = 0; sample < samples; sample++)
-		sum += Math.abs((one[sample]?.chainage_km as number) - (other[sample]?.chainage_km as number));
+	for (let sample = 0; sample < samples; sample++) sum += Math.abs((one[sample] as number) - (other[sample] as number));
 	return sum / samples;
 }

@@ -1,11 +1,11 @@
-import { type Dossier, frontiers, type IncidentKind } from "../records/records.js";
+import { type Dossier, frontiersOf, type IncidentKind } from "../records/records.js";
 import { selectIncidents } from "../records/selection.js";
 
-/** Incidents of one kind on the Afghan–Iran line, and those of the same kind on another border. */
+/** Incidents of one kind on this border, and those of the same kind on another border. */
 export interface FrontierEffect {
 	/** `null` for all kinds together. */
 	readonly kind: IncidentKind | null;
-	/** Incidents on the Afghanistan–Iran line. */
+	/** Incidents on this border. */
 	readonly on_line: number;
 	/** Reported with this border but on another: never counted into the line. */
 	readonly other_border: number;
@@ -22,10 +22,10 @@ export interface FrontierEffect {
  * frontierEffect(dossier)[0] // → { on_line: 4, other_border: 1, both: 5 }
  */
 export function frontierEffect(dossier: Dossier): FrontierEffect[] {
-	const single = selectIncidents(dossier, undefined, frontiers).incidents;
+	const single = selectIncidents(dossier, undefined, frontiersOf(dossier.region)).incidents;
 	const row = (kind: IncidentKind | null): FrontierEffect => {
 		const own = single.filter((incident) => kind === null || incident.kind === kind);
-		const on_line = own.filter(({ frontier }) => frontier === "af-ir").length;
+		const on_line = own.filter(({ frontier }) => frontier === dossier.region.code).length;
 		return { kind, on_line, other_border: own.length - on_line, both: own.length };
 	};
 	return [null, ...[...new Set(single.map(({ kind }) => kind))].sort()].map(row);

@@ -17,6 +17,34 @@ export function geodesicKm([lonA, latA]: Point, [lonB, latB]: Point): number {
 	return s12 / 1000;
 }
 
+/**
+ * Geodesic distance to the nearest of some points, in km; infinite where there are none.
+ *
+ * @example
+ * nearestKm([10, 0], [[11, 0], [30, 0]]) // → 111.319
+ */
+export const nearestKm = (point: Point, others: readonly Point[]): number =>
+	mayBeNearest(point, others).reduce(
+		(least, place) => Math.min(least, geodesicKm(point, others[place] as Point)),
+		Number.POSITIVE_INFINITY,
+	);
+
+/** The places of the points that may be the nearest: by a sphere, which is wrong by less than 1 %. */
+export function mayBeNearest(point: Point, others: readonly Point[]): number[] {
+	const rough = others.map((other) => sphereKm(point, other));
+	const reach = rough.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY) * 1.03;
+	return [...others.keys()].filter((place) => (rough[place] as number) <= reach);
+}
+
+/** Great-circle distance on a sphere of the mean radius (haversine), in km. */
+export function sphereKm([lonA, latA]: Point, [lonB, latB]: Point): number {
+	const radians = Math.PI / 180;
+	const across = Math.sin(((lonB - lonA) * radians) / 2);
+	const along = Math.sin(((latB - latA) * radians) / 2);
+	const half = along ** 2 + Math.cos(latA * radians) * Math.cos(latB * radians) * across ** 2;
+	return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(half)));
+}
+
 /** The shortest path between two points. */
 export interface Geodesic {
 	readonly length_km: number;

@@ -21,3 +21,18 @@ export const radiusKm: Readonly<Record<GeoPrecision, number | null>> = {
 
 /** Whether a place known so finely may stand as a point on a map. */
 export const isPlaceable = (precision: GeoPrecision): boolean => radiusKm[precision] !== null;
+
+/** Of latitude; of longitude it is less. */
+const kmPerDegree = 111;
+
+/**
+ * A coordinate with as many decimal places as are known: the last one is no finer than the radius around the point. That is
+ * three for a post, two for a village and one for a district; more would look as if more were known.
+ *
+ * @example
+ * asKnown(31.1447, "district") // → 31.1
+ */
+export function asKnown(degrees: number, precision: GeoPrecision): number {
+	const decimals = Math.max(0, Math.ceil(Math.log10(kmPerDegree / (radiusKm[precision] ?? kmPerDegree))));
+	return Number(degrees.toFixed(decimals));
+}

@@ -2,7 +2,7 @@ import type { Dossier, IncidentKind } from "../records/records.js";
 import { seeded } from "../statistics/random.js";
 import { quantileOf } from "../statistics/sample-quantile.js";
 import { type BorderPosition, borderRuler } from "./chainage.js";
-import { geodesicKm, type Point, pointAt } from "./geodesic.js";
+import { nearestKm, type Point, pointAt } from "./geodesic.js";
 import type { LocatedIncident } from "./incidents.js";
 
 /** Positions sampled evenly over the circle in which an incident may have happened, measured against the border. */
@@ -18,12 +18,17 @@ export interface SampledPlace {
 	readonly positions: readonly (BorderPosition & { readonly point: Point })[];
 }
 
+/** Positions an incident, and of all incidents together: with more than 1,000 incidents each has fewer, 40 at least. */
+const [mostSamples, mostPositions, fewestSamples] = [200, 200_000, 40];
+const samplesFor = (incidents: number): number =>
+	Math.max(fewestSamples, Math.min(mostSamples, Math.floor(mostPositions / Math.max(1, incidents))));
+
 /**
  * Samples positions within the radius of every incident that has one, evenly over the area. Each incident has its
  * own sequence, seeded with its id: other incidents, their number and order change nothing. Incidents without
  * a point are not in it.
  *
- * @param options `samples` an incident, 200 by default
+ * @param options `samples` an incident, by default 200, and fewer with more than 1,000 incidents: 40 at least
  * @throws `samples must be a whole number above 0: 0`
  * @example
  * samplePlaces(locateIncidents(dossier).incidents, dossier, { samples: 10 })[1] // → { incident_id: "b-fire", radius_km: 5 }
@@ -31,7 +36,7 @@ export interface SampledPlace {
 export function samplePlaces(
 	incidents: readonly LocatedIncident[],
 	{ border }: Pick<Dossier, "border">,
-	{ samples = 200 }: { readonly samples?: number } = {},
+	{ samples = samplesFor(incidents.length) }: { readonly samples?: number } = {},
 ): SampledPlace[] {
 	if (!Number.isInteger(samples) || samples < 1)
 		throw new RangeError(`samples must be a whole number above 0: ${samples}`);
@@ -57,13 +62,13 @@ export function samplePlaces(
 export interface PlaceRange {
 	readonly incident_id: string;
 	readonly radius_km: number;
-	/** Distance to the border line, above 0 on the Afghan side, below 0 on the Iranian. */
+	/** Distance to the border line, above 0 on the left side, below 0 on the right. */
 	readonly distance_median_km: number;
 	readonly distance_low_km: number;
 	readonly distance_high_km: number;
 	readonly distance_least_km: number;
 	readonly distance_most_km: number;
-	/** Kilometres along the border from its northern end. */
+	/** Kilometres along the border from the first point of its line. */
 	readonly chainage_median_km: number;
 	readonly chainage_low_km: number;
 	readonly chainage_high_km: number;
@@ -73,8 +78,8 @@ export interface PlaceRange {
 	readonly crossing_median_km: number | null;
 	readonly crossing_low_km: number | null;
 	readonly crossing_high_km: number | null;
-	/** Share of the sampled positions on the Afghan side, 0 to 1: near 0.5 the side is not known. */
-	readonly share_on_afghan_side: number;
+	/** Share of the sampled positions left of the line, 0 to 1: near 0.5 the side is not known. */
+	readonly share_on_left_side: number;
 }
 
 /** Ranges of position and distances of sampled places. */
@@ -83,6 +88,7 @@ export function rangesOf(
 	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
 ): PlaceRange[] {
 	const ruler = borderRuler(border);
+	const posts = crossings.map(({ lon, lat }): Point => [lon, lat]);
 	return places.map(({ incident_id, point, radius_km, positions }) => {
 		const own = ruler.locate(point);
 		const reach = ruler.within(point, own.distance_km + 2 * radius_km);
@@ -92,8 +98,7 @@ export function rangesOf(
 		const farthest = own.distance_km + radius_km;
 		const distance = summaryOf(positions.map(({ signed_distance_km }) => signed_distance_km));
 		const chainage = summaryOf(positions.map(({ chainage_km }) => chainage_km));
-		const nearest = (each: Point) => Math.min(...crossings.map(({ lon, lat }) => geodesicKm(each, [lon, lat])));
-		const crossing = crossings.length === 0 ? null : summaryOf(positions.map((each) => nearest(each.point)));
+		const crossing = posts.length === 0 ? null : summaryOf(positions.map((each) => nearestKm(each.point, posts)));
 		return {
 			incident_id,
 			radius_km,
@@ -110,7 +115,7 @@ export function rangesOf(
 			crossing_median_km: crossing?.median ?? null,
 			crossing_low_km: crossing?.low ?? null,
 			crossing_high_km: crossing?.high ?? null,
-			share_on_afghan_side: positions.filter(({ side_of_line }) => side_of_line === "AF").length / positions.length,
+			share_on_left_side: positions.filter(({ side_of_line }) => side_of_line === "left").length / positions.length,
 		};
 	});
 }

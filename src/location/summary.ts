@@ -1,6 +1,6 @@
 import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
-import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
+import { probabilityLabel, wholePercent, wordFor } from "../statistics/number-text.js";
 import { wilson } from "../statistics/share-interval.js";
 import { countBySegment, segmentDispersion } from "./areas.js";
 import { borderRuler } from "./chainage.js";
@@ -8,6 +8,7 @@ import { countWithin } from "./crossings.js";
 import { driftBetweenYears, episodeDays } from "./differences-along.js";
 import { locateIncidents } from "./incidents.js";
 import { samplePlaces } from "./sampled-places.js";
+import { segmentName, segmentsOf } from "./segments.js";
 
 /** What `locationSummary` can be asked for. */
 export interface LocationSummaryOptions {
@@ -60,11 +61,11 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 	if (!(nearKm > 0)) throw new RangeError(`nearKm must be above 0: ${nearKm}`);
 	const { incidents } = locateIncidents(dossier);
 	if (incidents.length === 0)
-		throw new NotEnoughDataError("no incident of the Afghan–Iran border lies in the days searched");
+		throw new NotEnoughDataError(`no incident of the ${dossier.region.name} lies in the days searched`);
 	const placed = incidents.filter(({ lat }) => lat !== null).length;
 	const near = nearOf(dossier, incidents, nearKm);
 	const segment = segmentOf(dossier, incidents);
-	const places = samplePlaces(incidents, dossier);
+	const places = dossier.border.length === 0 ? [] : samplePlaces(incidents, dossier);
 	const drift = driftBetweenYears(places);
 	const ofEpisodes = driftBetweenYears(places, { episodeDays });
 	const moved =
@@ -75,11 +76,11 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 					p_episodes: ofEpisodes?.p ?? null,
 					significant: Math.max(drift.p, ofEpisodes?.p ?? 1) <= 0.05,
 				};
-	const known = `${placed} of ${incidents.length} reported ${incidents.length === 1 ? "incident has" : `incidents ${placed === 1 ? "has" : "have"}`} a known position on the map`;
+	const known = `${placed} of ${incidents.length} reported ${incidents.length === 1 ? "incident has" : `incidents ${wordFor(placed, "has", "have")}`} a known position on the map`;
 	const nearby =
 		near === null
 			? ""
-			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% interval ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${near.n === 1 ? "is" : "are"} within ${nearKm} km of an official crossing`;
+			: `; ${near.n} of these (${wholePercent(near.share)}%, 95% interval ${wholePercent(near.low)}–${wholePercent(near.high)}%) ${wordFor(near.n, "is", "are")} within ${nearKm} km of an official crossing`;
 	return {
 		sentences: [
 			`${known}${nearby}.`,
@@ -91,7 +92,9 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 							: `The border segment with most incidents is ${segment.name}: ${segment.n} of ${segment.of}, or ${rate(segment.per_100_km)} per 100 km (95% interval ${rate(segment.low)}–${rate(segment.high)}, allowing for clustering).`,
 					]),
 			moved === null
-				? "There are too few located incidents to say whether they moved along the border."
+				? dossier.border.length === 0
+					? "The data have no border line: positions along it are not known."
+					: "There are too few located incidents to say whether they moved along the border."
 				: moved.significant
 					? `Incidents moved along the border from year to year (${probabilityLabel(moved.p)}).`
 					: `Differences between years in where incidents happen could be chance (${probabilityLabel(moved.p)}).`,
@@ -105,7 +108,7 @@ export function locationSummary(dossier: Dossier, { nearKm = 10 }: LocationSumma
 }
 
 function nearOf(dossier: Dossier, incidents: Parameters<typeof countWithin>[0], within_km: number) {
-	if (dossier.crossings.length === 0) return null;
+	if (dossier.crossings.length === 0 || dossier.border.length === 0) return null;
 	const [row] = countWithin(incidents, dossier, [within_km]);
 	if (row === undefined || row.n === 0) return null;
 	return {
@@ -118,16 +121,18 @@ function nearOf(dossier: Dossier, incidents: Parameters<typeof countWithin>[0], 
 }
 
 function segmentOf(dossier: Dossier, incidents: Parameters<typeof countBySegment>[0]) {
+	if (dossier.border.length === 0) return null;
 	const { length_km } = borderRuler(dossier.border);
-	const dispersion = segmentDispersion(incidents, dossier.stretches, length_km, dossier.observation);
-	const { segments } = countBySegment(incidents, dossier.stretches, length_km, { dispersion });
+	const stretches = segmentsOf(dossier);
+	const dispersion = segmentDispersion(incidents, stretches, length_km, dossier.observation);
+	const { segments } = countBySegment(incidents, stretches, length_km, { dispersion });
 	const of = segments.reduce((sum, { n }) => sum + n, 0);
 	const [top] = [...segments].sort((a, b) => b.n - a.n);
 	if (top === undefined || top.n === 0) return null;
-	const { segment_id, af_district, ir_county, n, per_100_km, overdispersed_low: low, overdispersed_high: high } = top;
+	const { segment_id, n, per_100_km, overdispersed_low: low, overdispersed_high: high } = top;
 	return {
 		segment_id,
-		name: `${af_district} – ${ir_county}`,
+		name: segmentName(top),
 		n,
 		of,
 		per_100_km,

@@ -1,6 +1,6 @@
 import type { Figure, TableRow } from "../charts/parts/frame.js";
 import { figureText } from "../draw/figure-text.js";
-import { notesHtml } from "../draw/html.js";
+import { escapeHtml, notesHtml } from "../draw/html.js";
 import { plainMarkdown } from "../draw/markdown.js";
 import { toSvg } from "../draw/save.js";
 import { NotEnoughDataError } from "../records/not-enough-data.js";
@@ -21,6 +21,12 @@ export interface NotebookOutput {
 	readonly text: (markdown: string | (() => string)) => void;
 }
 
+/** Where a notebook finds what is drawn. */
+export interface NotebookOptions {
+	/** Folder of charts that `border-incidents charts` drew, from the notebook; no link without it. */
+	readonly charts?: string;
+}
+
 /** Rows to show: plain objects, or a data frame of danfojs. */
 type Rows = readonly object[] | FrameLike;
 
@@ -34,12 +40,19 @@ type Rows = readonly object[] | FrameLike;
  * A notebook begins with `import * as tslab from "tslab"` and
  * `const { show, table, text } = notebookOutput(tslab)`.
  *
+ * With `charts`, a link under each chart of the kit leads to its page there, whose marks and numbers lead to their
+ * incidents and sources: `notebookOutput(tslab, { charts: "../charts" })`.
+ *
  * @param tslab the notebook's own `tslab`: another copy of it is not ready to display
  * @param sender how several forms are sent; found in the running kernel where it is not given
  * @example
  * Object.keys(notebookOutput({ display: {} })) // → ["show", "table", "text"]
  */
-export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundleSender): NotebookOutput {
+export function notebookOutput(
+	tslab: Tslab,
+	{ charts }: NotebookOptions = {},
+	sender: typeof bundleSender = bundleSender,
+): NotebookOutput {
 	const { display } = tslab;
 	if (sender() !== null) printErrorsBriefly();
 	/** What was given or what the function gives; `null` where the data do not allow it, which is then said. */
@@ -57,7 +70,8 @@ export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundl
 		// Taken before the drawing, so that the figure goes to its own cell even if that is done by then.
 		const send = sender();
 		const svg = await toSvg(figure);
-		const notes = notesHtml(figure);
+		const link = charts === undefined ? null : sourcesLink(figure, charts);
+		const notes = [notesHtml(figure), ...(link === null ? [] : [link.html])].filter((each) => each !== "").join("\n");
 		if (send === null) {
 			display.raw("image/svg+xml", svg);
 			if (notes !== "") display.html(notes);
@@ -69,7 +83,9 @@ export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundl
 			"text/plain": figureText(figure),
 		});
 		// A message of its own: of one message JupyterLab shows one form only.
-		if (notes !== "") send({ "text/html": notes, "text/plain": ["Notes and method", ...figure.notes].join("\n") });
+		if (notes === "") return;
+		const lines = figure.notes.length === 0 ? [] : ["Notes and method", ...figure.notes];
+		send({ "text/html": notes, "text/plain": [...lines, ...(link === null ? [] : [link.text])].join("\n") });
 	};
 	return {
 		show: async (figure) => {
@@ -86,6 +102,16 @@ export function notebookOutput(tslab: Tslab, sender: typeof bundleSender = bundl
 			const shown = given(markdown);
 			if (shown !== null) display.markdown(shown);
 		},
+	};
+}
+
+/** The page of a chart, where its incidents and sources are one click away; `null` for a figure of the reader's own. */
+function sourcesLink({ id, subject }: Figure, charts: string): { readonly html: string; readonly text: string } | null {
+	if (subject === null) return null;
+	const address = `${charts.replace(/\/$/, "")}/${id}.html`;
+	return {
+		html: `<p><a href="${escapeHtml(address)}">Sources: the page of this chart</a></p>`,
+		text: `Sources: the page of this chart, ${address}`,
 	};
 }
 

@@ -1,3 +1,4 @@
+import { leftward } from "../charts/location/map-box.js";
 import { countryOutlines, outlinesWithin } from "../charts/location/outlines.js";
 import { pointOf } from "../location/incidents.js";
 import { radiusKm } from "../location/precision.js";
@@ -26,11 +27,22 @@ const margin = 0.35;
 /** Pixels between two corners of a line: nearer ones do not show. */
 const finestPixels = 1.2;
 
+/** Pixels that a letter of a name takes, or a little more. */
+const letterPixels = 6.5;
+
 /** Least width of a box for its height, so that the names beside the border have room. */
 const leastAspect = 0.75;
 
-/** The box that holds the border and some points, with room around them. */
-export function boxOf(points: readonly (readonly [lon: number, lat: number])[]): Box {
+/**
+ * The box that holds the border and some points, with room around them.
+ *
+ * @returns `null` where there is nothing to hold
+ */
+export function boxOf(points: readonly (readonly [lon: number, lat: number])[]): Box | null {
+	return points.length === 0 ? null : boxAround(points);
+}
+
+function boxAround(points: readonly (readonly [lon: number, lat: number])[]): Box {
 	const [lons, lats] = [points.map(([lon]) => lon), points.map(([, lat]) => lat)];
 	const smallest = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
 	const largest = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
@@ -46,7 +58,7 @@ export function boxOf(points: readonly (readonly [lon: number, lat: number])[]):
  * enough for a picture. Every measure uses the ellipsoid instead.
  */
 export function borderSketch(
-	{ border, crossings }: Pick<Dossier, "border" | "crossings">,
+	{ border, crossings, region }: Pick<Dossier, "border" | "crossings" | "region">,
 	[west, south, east, north]: Box,
 	height: number,
 ): BorderSketch {
@@ -55,19 +67,31 @@ export function borderSketch(
 	const width = Math.round((east - west) * shortened * perDegree);
 	const at = (lon: number, lat: number) => [(lon - west) * shortened * perDegree, (north - lat) * perDegree] as const;
 	const pixelsPerKm = perDegree / kmPerDegree;
-	const outlines = outlinesWithin(countryOutlines(), [west, south, east, north]);
+	const outlines = outlinesWithin(countryOutlines({ region, border }), [west, south, east, north]);
 	const path = (line: readonly (readonly [number, number])[]) => pathOf(line.map(([lon, lat]) => at(lon, lat)));
 	const [scaleX, scaleY] = [10, height - 12];
 	const ends = crossings.map(({ name, lat, lon }) => ({ name, at: at(lon, lat) }));
 	const squares = ends.map(
 		({ at: [x, y] }) => html`<rect class="crossing" x="${round(x - 3.5)}" y="${round(y - 3.5)}" width="7" height="7"/>`,
 	);
-	const names = html`${ends.map(({ name, at: [x, y] }) =>
-		x > width / 2
-			? html`<text class="name end" x="${round(x - 8)}" y="${round(y + 4)}">${name}</text>`
-			: html`<text class="name" x="${round(x + 8)}" y="${round(y + 4)}">${name}</text>`,
-	)}`;
-	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${squares}<text class="country" x="8" y="18">IRAN</text><text class="country end" x="${width - 8}" y="18">AFGHANISTAN</text><path class="scale" d="M${scaleX} ${scaleY}v4h${round(
+	const names = html`${ends.map(({ name, at: [x, y] }) => {
+		const isLeft = x > width / 2;
+		const room = (isLeft ? x : width - x) - 8;
+		// A name of two ends stands in two lines where one line would reach beyond the map.
+		const lines = name.length * letterPixels > room ? name.split(/(?<=[–-])/) : [name];
+		const place = round(x + (isLeft ? -8 : 8));
+		return html`<text class="${isLeft ? "name end" : "name"}" y="${round(y + 4)}">${lines.map(
+			(line, index) => html`<tspan x="${place}"${index > 0 && html` dy="13"`}>${line}</tspan>`,
+		)}</text>`;
+	})}`;
+	const [toEast, toNorth] = leftward({ border });
+	const [first, second] = (toEast === 0 ? toNorth : -toEast) > 0 ? region.sides : [region.sides[1], region.sides[0]];
+	// Of a border from west to east the second country lies below the first.
+	const countries =
+		toEast === 0
+			? html`<text class="country" x="8" y="18">${first.country.toUpperCase()}</text><text class="country end" x="${width - 8}" y="${height - 8}">${second.country.toUpperCase()}</text>`
+			: html`<text class="country" x="8" y="18">${first.country.toUpperCase()}</text><text class="country end" x="${width - 8}" y="18">${second.country.toUpperCase()}</text>`;
+	const base = html`<path class="outline" d="${outlines.map(path).join("")}"/><path class="border" d="${path(border)}"/>${squares}${border.length === 0 ? null : countries}<path class="scale" d="M${scaleX} ${scaleY}v4h${round(
 		100 * pixelsPerKm,
 	)}v-4"/><text class="name" x="${scaleX}" y="${scaleY - 4}">100 km</text>`;
 	return { width, height, at, pixelsPerKm, base, names };

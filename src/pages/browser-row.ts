@@ -44,9 +44,9 @@ export function browserRows(dossier: Dossier): BrowserRow[] {
 		const asked = questions.get(incident.incident_id) ?? [];
 		const own = asked.flatMap(({ proposition_id }) => claims.get(proposition_id) ?? []);
 		const reporting = [...new Set(own.map(({ source_id }) => source_id))].map((id) => sources.get(id));
-		const place = placeName(incident);
+		const place = placeName(incident, dossier.region);
 		const crossing = incident.crossing_id === null ? "" : (crossings.get(incident.crossing_id) ?? "");
-		const named = [place, areaNames(incident), crossing].join(" · ");
+		const named = [place, areaNames(incident, dossier.region), crossing].join(" · ");
 		const { incident_id, date_start, date_precision, kind, summary } = incident;
 		return {
 			id: incident_id,

@@ -31,7 +31,7 @@ addEventListener("beforeprint", () => {
 search();
 `;
 
-/** What the front page adds to the style of every page. Charts have a light ground, in the dark too. */
+/** What the front page adds to the style of every page. Charts are drawn for a light ground: in the dark they are turned round, hues stay. */
 export const frontStyle = `
 body { max-width: 1200px; } nav a { margin-right: 1rem; white-space: nowrap; }
 .button { display: inline-block; padding: 0.6rem 1rem; border-radius: 4px; background: var(--link); color: var(--on); font-weight: 600; text-decoration: none; }
@@ -43,6 +43,7 @@ article { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); g
 .card { position: relative; display: flex; flex-direction: column; } .card[hidden] { display: none; } .card img { width: 100%; aspect-ratio: 3 / 2; object-fit: contain; object-position: top; } .card p { margin: 0.25rem 0 0; } .card .title { font-weight: 600; line-height: 1.35; } .card .about, .card .files { font-size: 0.85rem; color: var(--soft); }
 .card .title a::before { content: ""; position: absolute; inset: 0; } .card .files { position: relative; width: max-content; }
 .terms { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.35rem 1.5rem; } .terms dt { font-weight: 600; } .terms dd { margin: 0; }
+@media screen and (prefers-color-scheme: dark) { img { filter: invert(0.91) hue-rotate(180deg); } }
 @media (max-width: 760px) { article { grid-template-columns: minmax(0, 1fr); } .terms { grid-template-columns: 1fr; gap: 0; } .terms dd { margin-bottom: 0.5rem; } }
 @media print { .button { background: none; color: var(--ink); padding: 0; } #search { display: none; } .card, article { break-inside: avoid; } .cards { grid-template-columns: repeat(3, 1fr); } }
 `;

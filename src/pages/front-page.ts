@@ -1,13 +1,14 @@
 import { catalogue } from "../charts/catalogue.js";
 import { leadCharts, summaries } from "../charts/findings.js";
-import { glossary } from "../charts/glossary.js";
+import { glossaryOf } from "../charts/glossary.js";
 import { type Figure, type Subject, subjects } from "../charts/parts/frame.js";
 import { countLabel, dayLabel } from "../charts/parts/labels.js";
 import { NotEnoughDataError } from "../records/not-enough-data.js";
-import type { Dossier } from "../records/records.js";
+import type { Dossier, Region } from "../records/records.js";
 import { citationOf, type Edition } from "./citation.js";
 import { citationBlock } from "./citation-block.js";
 import { frontScript, frontStyle } from "./front-page-parts.js";
+import { creditSentence } from "./labels.js";
 import { html, type Markup, page } from "./markup.js";
 import { pageStyle } from "./style.js";
 
@@ -16,8 +17,8 @@ const questions: Readonly<Record<Subject, string>> = {
 	location: "Where?",
 	reliability: "How reliable are the reports?",
 };
-const frontQuestion =
-	"How often do incidents happen on the Afghanistan–Iran border, where, and how reliable are the reports about them?";
+const frontQuestion = ({ name }: Region): string =>
+	`How often do incidents happen on the ${name}, where, and how reliable are the reports about them?`;
 
 /** What the front page shows of a run. */
 export interface FrontParts {
@@ -35,7 +36,7 @@ export interface FrontParts {
  */
 export function frontPage(dossier: Dossier, edition: Edition, { figures, excluded }: FrontParts): string {
 	const body = html`<main id="main">
-<h1>${frontQuestion}</h1>
+<h1>${frontQuestion(dossier.region)}</h1>
 <p class="lead">${sizeText(dossier)}${dossier.filter ? ` Filter: ${dossier.filter.text}.` : ""}</p>
 <p><a class="button" href="incidents.html">Browse all ${countLabel(dossier.incidents.length, "incident")}: table, map and timeline</a></p>
 <nav aria-label="Contents"><a href="#findings">Findings</a> <a href="#charts">Charts</a> ${
@@ -49,15 +50,15 @@ ${chartSection(figures)}
 ${notDrawn(excluded)}
 <section id="glossary" aria-labelledby="glossary-heading">
 <h2 id="glossary-heading">Glossary</h2>
-<dl class="terms">${glossary.map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
+<dl class="terms">${glossaryOf(dossier.region).map(({ term, meaning }) => html`<dt>${term}</dt><dd>${meaning}</dd>`)}</dl>
 </section>
 ${made(edition)}
-${citationBlock(citationOf(frontQuestion, "index.html", edition, dossier))}
+${citationBlock(citationOf(frontQuestion(dossier.region), "index.html", edition, dossier))}
 </main>
-<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}. <a href="manifest.json">All files of this folder</a>. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+<footer><p>border-incidents ${edition.version}, data ${dossier.fingerprint}. <a href="manifest.json">All files of this folder</a>.${creditSentence(dossier)}</p></footer>`;
 	return page({
-		title: "Afghanistan–Iran border incidents: findings and charts",
-		description: frontQuestion,
+		title: `${dossier.region.name} incidents: findings and charts`,
+		description: frontQuestion(dossier.region),
 		style: pageStyle + frontStyle,
 		body,
 		script: frontScript,
@@ -149,7 +150,7 @@ ${own}
 <ul>
 <li>The charts count reported incidents. A month without incidents can be a month without reports.</li>
 <li>Few questions are resolved, and they were chosen because they are disputed. A low accuracy does not show intent to mislead.</li>
-<li>Incidents on the Iran–Pakistan border and aggregate reports over several months are excluded from the counts.</li>
+<li>Incidents on other borders and aggregate reports over several months are excluded from the counts.</li>
 <li>Claims about one incident are correlated. Titles call two groups different only if the difference holds with clustering.</li>
 </ul>
 </section>`;

@@ -5,13 +5,14 @@ import { incidentStatuses } from "../claims/incident-status.js";
 import { scriptJson } from "../draw/html.js";
 import { pointOf } from "../location/incidents.js";
 import { groupBy } from "../records/group-by.js";
-import { type Dossier, type Incident, incidentKinds } from "../records/records.js";
+import { type Dossier, type Incident, incidentKinds, type Region } from "../records/records.js";
 import { borderSketch, boxOf, round } from "./border-sketch.js";
 import { type BrowserRow, browserRows } from "./browser-row.js";
 import type { Edition } from "./citation.js";
 import { incidentFile } from "./incident-page.js";
-import { areaNames, dateText, kindNames, statusNames } from "./labels.js";
+import { areaNames, creditSentence, dateText, kindNames, statusNames } from "./labels.js";
 import { html, type Markup, page } from "./markup.js";
+import { spreadMarks } from "./spread-marks.js";
 import { pageStyle } from "./style.js";
 
 const mapHeight = 460;
@@ -33,18 +34,19 @@ export function incidentBrowser(dossier: Dossier, { version }: Edition, script: 
 <p class="lead">${countLabel(rows.length, "incident")}. Each leads to a page with its sources.${dossier.filter ? ` Filter of the data: ${dossier.filter.text}.` : ""}</p>
 <noscript><p>Search and filters need a script. Without one, this page shows every incident.</p></noscript>
 ${filterForm(dossier, rows)}
+<p id="chosen" hidden><span></span> <button type="button">Show all incidents</button></p>
 <p id="problems" role="alert" hidden></p>
 <p id="count" role="status">${countLabel(rows.length, "incident")}</p>
 <div class="views">
 ${mapFigure(dossier, rows)}
 ${timelineFigure(rows, months)}
 </div>
-${table(rows, byId)}
+${table(rows, byId, dossier.region)}
 </main>
-<footer><p>border-incidents ${version}, data ${dossier.fingerprint}. Border line © OpenStreetMap contributors, ODbL 1.0.</p></footer>`;
+<footer><p>border-incidents ${version}, data ${dossier.fingerprint}.${creditSentence(dossier)}</p></footer>`;
 	return page({
 		title: "All incidents · border-incidents",
-		description: "Incidents on the Afghanistan–Iran border: table, map and timeline with filters.",
+		description: `Incidents on the ${dossier.region.name}: table, map and timeline with filters.`,
 		style: pageStyle + browserStyle,
 		body,
 		data: [{ id: "rows", type: "application/json", json: scriptJson({ rows, months }) }],
@@ -88,6 +90,11 @@ ${select(
 	dossier.crossings.map(({ crossing_id, name }) => [crossing_id, name]),
 )}
 ${select(
+	"place",
+	"Place on the map",
+	spotsOf(rows).map(([spot, own]) => [spot, spotNames(own)]),
+)}
+${select(
 	"year",
 	"Year",
 	years.map((year) => [year, year]),
@@ -109,19 +116,42 @@ function mapFigure(dossier: Dossier, rows: readonly BrowserRow[]): Markup {
 	const points = dossier.incidents.flatMap((incident) =>
 		pointOf(incident) === null ? [] : [pointOf(incident) ?? [0, 0]],
 	);
-	const sketch = borderSketch(dossier, boxOf([...dossier.border, ...(points as [number, number][])]), mapHeight);
-	const placed = rows.filter((row): row is BrowserRow & { spot: string } => row.spot !== null);
-	const spots = [...groupBy(placed, ({ spot }) => spot)].sort(([, a], [, b]) => b.length - a.length);
-	const marks = spots.map(([spot, own], index) => {
+	const box = boxOf([...dossier.border, ...(points as [number, number][])]);
+	if (box === null) return html`<p>No map: the data have no border line and no incident with a point.</p>`;
+	const sketch = borderSketch(dossier, box, mapHeight);
+	const placed = rows.filter(({ spot }) => spot !== null);
+	const spots = spotsOf(rows);
+	const places = spots.map(([spot, own]) => {
 		const [lat = 0, lon = 0] = spot.split(",").map(Number);
-		const [x, y] = sketch.at(lon, lat).map(round);
-		const radius = spotRadius(own.length);
-		const names = [...new Set(own.map(({ place }) => place))].slice(0, 3).join(", ");
-		return html`<g class="spot" role="button" tabindex="${index === 0 ? 0 : -1}" aria-pressed="false" aria-label="${names}: ${countLabel(own.length, "incident")}" data-spot="${spot}" data-names="${names}" transform="translate(${x ?? 0} ${y ?? 0})"><title>${names}: ${countLabel(own.length, "incident")}</title><circle class="hit" r="${Math.max(12, radius)}"/><circle class="every" r="${radius}"/><circle class="chosen" r="${radius}"/></g>`;
+		const [x, y] = sketch.at(lon, lat);
+		return { x, y, radius: spotRadius(own.length) };
+	});
+	const drawn = spreadMarks(places);
+	const lines = places.map(({ x, y }, index) => {
+		const at = drawn[index] ?? { x, y };
+		return Math.hypot(at.x - x, at.y - y) < 1
+			? null
+			: html`<path class="aside" d="M${round(x)} ${round(y)}L${round(at.x)} ${round(at.y)}"/>`;
+	});
+	const marks = spots.map(([spot, own], index) => {
+		const { radius, ...place } = places[index] ?? { x: 0, y: 0, radius: 0 };
+		const { x, y } = drawn[index] ?? place;
+		const names = spotNames(own);
+		return html`<g class="spot" role="button" tabindex="${index === 0 ? 0 : -1}" aria-pressed="false" aria-label="${names}: ${countLabel(own.length, "incident")}" data-spot="${spot}" data-names="${names}" transform="translate(${round(x)} ${round(y)})"><title>${names}: ${countLabel(own.length, "incident")}</title><circle class="hit" r="${Math.max(6, radius)}"/><circle class="every" r="${radius}"/><circle class="chosen" r="${radius}"/></g>`;
 	});
 	const unplaced = rows.length - placed.length;
-	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${marks}${sketch.names}</svg><figcaption>Larger dots: more incidents. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
+	return html`<figure class="map"><svg id="map" role="group" aria-label="Map of the border. Arrow keys go from place to place, Enter shows the incidents of one place." viewBox="0 0 ${sketch.width} ${sketch.height}" width="${sketch.width}" height="${sketch.height}">${sketch.base}${lines}${marks}${sketch.names}</svg><figcaption>Larger dots: more incidents; a line leads from a dot that is moved aside to its place. Squares: official crossings. <span id="unplaced">${countLabel(unplaced, "incident")} without a point: in the table only.</span></figcaption></figure>`;
 }
+
+/** Places with a point, those with most incidents first. */
+function spotsOf(rows: readonly BrowserRow[]): [spot: string, own: BrowserRow[]][] {
+	const placed = rows.filter(({ spot }) => spot !== null);
+	return [...groupBy(placed, ({ spot }) => spot ?? "")].sort(([, a], [, b]) => b.length - a.length);
+}
+
+/** Names of the place of incidents, a few where reports name it differently. */
+const spotNames = (own: readonly BrowserRow[]): string =>
+	[...new Set(own.map(({ place }) => place))].slice(0, 3).join(", ");
 
 /** Radius of a dot in pixels: its area grows with the number of incidents. */
 const spotRadius = (count: number): number => round(2 + 3 * Math.sqrt(count));
@@ -156,7 +186,7 @@ const columns: readonly (readonly [key: string, label: string])[] = [
 	["original_sources", "Original sources"],
 ];
 
-function table(rows: readonly BrowserRow[], byId: ReadonlyMap<string, Incident>): Markup {
+function table(rows: readonly BrowserRow[], byId: ReadonlyMap<string, Incident>, region: Region): Markup {
 	return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of incidents"><table id="table" class="incidents">
 <caption>Status: the verdict on the question whether it happened. A button in the head sorts the table.</caption>
 <thead><tr>${columns.map(
@@ -168,7 +198,7 @@ ${rows.map((row) => {
 	const incident = byId.get(row.id);
 	return incident === undefined
 		? null
-		: html`<tr data-id="${row.id}"><td>${dateText(incident)}</td><td>${kindNames[row.kind]}</td><td><a href="${incidentFile(row.id)}"><bdi>${row.place}</bdi></a> <span class="soft">${areaNames(incident)}</span><span class="note" dir="auto">${incident.summary}</span></td><td>${statusNames[row.status]}</td><td class="count">${row.claims}</td><td class="count">${row.original_sources}</td></tr>\n`;
+		: html`<tr data-id="${row.id}"><td>${dateText(incident)}</td><td>${kindNames[row.kind]}</td><td><a href="${incidentFile(row.id)}"><bdi>${row.place}</bdi></a> <span class="soft">${areaNames(incident, region)}</span><span class="note" dir="auto">${incident.summary}</span></td><td>${statusNames[row.status]}</td><td class="count">${row.claims}</td><td class="count">${row.original_sources}</td></tr>\n`;
 })}</tbody></table></div>`;
 }
 
@@ -179,6 +209,7 @@ body { max-width: 1200px; }
 input, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 4px; padding: 0.3rem 0.5rem; min-height: 2.2rem; max-width: 100%; }
 #count { font-weight: 600; } #problems { border-left: 4px solid var(--mark); padding-left: 0.75rem; }
 .views { display: flex; flex-wrap: wrap; gap: 1rem 2rem; } .views .map { max-width: 420px; flex: 0 1 auto; } .time { flex: 1 1 320px; margin: 0; min-width: 0; }
+.aside { stroke: var(--soft); } #filters select { max-width: 18rem; }
 .spot { cursor: pointer; } .spot .hit { fill: transparent; } .spot .every { fill: none; stroke: var(--incident); } .spot .chosen { fill: var(--incident); fill-opacity: 0.75; } .spot[aria-pressed="true"] .every { stroke: var(--mark); stroke-width: 4; } .spot:focus-visible { outline: none; } .spot:focus-visible .hit { stroke: var(--link); stroke-width: 3; }
 #timeline .every { fill: var(--outline); } #timeline .chosen { fill: var(--incident); } #timeline .selection { fill: var(--link); fill-opacity: 0.15; stroke: var(--link); } #timeline .tick { font-size: 11px; fill: var(--soft); }
 table.incidents { min-width: 720px; } .incidents td:first-child { min-width: 8.5rem; } .incidents td:nth-child(2) { min-width: 7rem; } .incidents .count { text-align: right; font-variant-numeric: tabular-nums; }

@@ -1,7 +1,14 @@
 import { countLabel, dayLabel } from "../charts/parts/labels.js";
 import type { IncidentStatus } from "../claims/incident-status.js";
 import { radiusKm } from "../location/precision.js";
-import type { GeoPrecision, Incident, IncidentKind, Stance } from "../records/records.js";
+import {
+	borderName,
+	type GeoPrecision,
+	type Incident,
+	type IncidentKind,
+	type Region,
+	type Stance,
+} from "../records/records.js";
 
 /** Event types in the singular. */
 export const kindNames: Readonly<Record<IncidentKind, string>> = {
@@ -38,19 +45,26 @@ export const stanceNames: Readonly<Record<Stance, string>> = {
 };
 
 /** Where an incident was, in as few words as the data allow. */
-export function placeName({ place, af_district, ir_county, af_province, ir_province, frontier }: Incident): string {
+export function placeName(
+	{ place, af_district, ir_county, af_province, ir_province, frontier }: Incident,
+	region: Region,
+): string {
 	const either = (...names: readonly (string | null)[]) => names.filter((name) => name !== null).join(" / ");
-	const border = frontier === "af-ir" ? "Afghanistan–Iran border" : "Iran–Pakistan border";
-	return place ?? (either(af_district, ir_county) || either(af_province, ir_province) || border);
+	return place ?? (either(af_district, ir_county) || either(af_province, ir_province) || borderName(region, frontier));
 }
 
 /** The areas of an incident on either side of the border, finest first; blank where none is named. */
-export function areaNames({ af_district, ir_county, af_province, ir_province }: Incident): string {
+export function areaNames(
+	{ af_district, ir_county, af_province, ir_province }: Incident,
+	{ sides: [left, right] }: Region,
+): string {
 	const area = (names: readonly (string | null)[], country: string) => {
 		const known = names.filter((name) => name !== null);
 		return known.length === 0 ? [] : [`${known.join(", ")} (${country})`];
 	};
-	return [...area([af_district, af_province], "Afghanistan"), ...area([ir_county, ir_province], "Iran")].join(" · ");
+	return [...area([af_district, af_province], left.country), ...area([ir_county, ir_province], right.country)].join(
+		" · ",
+	);
 }
 
 const precisionNames: Readonly<Record<GeoPrecision, string>> = {
@@ -93,7 +107,8 @@ export function datePrecision({ date_precision, aggregate }: Pick<Incident, "dat
 }
 
 /** Heading of an incident: event type and place. */
-export const incidentName = (incident: Incident): string => `${kindNames[incident.kind]}: ${placeName(incident)}`;
+export const incidentName = (incident: Incident, region: Region): string =>
+	`${kindNames[incident.kind]}: ${placeName(incident, region)}`;
 
 /**
  * A distance on a page.
@@ -108,3 +123,7 @@ export function daysApartText(days: number): string {
 	if (days === 0) return "on the same day";
 	return `${countLabel(Math.abs(days), "day")} ${days < 0 ? "earlier" : "later"}`;
 }
+
+/** Whom the border line is due to, as the last sentence of a page; blank where the data do not say. */
+export const creditSentence = ({ border_credit }: { readonly border_credit: string | null }): string =>
+	border_credit === null ? "" : ` Border line ${border_credit}.`;

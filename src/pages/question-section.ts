@@ -1,4 +1,4 @@
-import { countLabel, dayLabel, joinList, sourceKindLabels } from "../charts/parts/labels.js";
+import { countLabel, dayLabel, joinList, sourceKindLabels, wordFor } from "../charts/parts/labels.js";
 import { answersLabel, verdictLabel } from "../charts/reliability/claim-timeline-labels.js";
 import { basisLabels, sideLabels } from "../charts/reliability/labels.js";
 import { valueLabel } from "../claims/answers.js";
@@ -91,7 +91,7 @@ function resolvingSentences({ question, claims, evidence, answers, concerned }: 
 		decisive.length === 0
 			? []
 			: [
-					`${decisive.length === 1 ? "Claim" : "Claims"} ${joinList(decisive)} ${decisive.length === 1 ? "is" : "are"} decisive: without ${decisive.length === 1 ? "it" : "them"} the verdict would be another.`,
+					`${wordFor(decisive.length, "Claim", "Claims")} ${joinList(decisive)} ${wordFor(decisive.length, "is", "are")} decisive: without ${wordFor(decisive.length, "it", "them")} the verdict would be another.`,
 				];
 	if (isResolved(question)) return depends.length > 0 ? depends : ["No single claim is recorded as decisive."];
 	const silent = concerned.filter((side) => !evidence.sides.includes(side)).map((side) => sideLabels[side]);
@@ -100,7 +100,7 @@ function resolvingSentences({ question, claims, evidence, answers, concerned }: 
 		...(silent.length === 0
 			? []
 			: [
-					`An answer from ${silent.length === 1 ? "this side" : "these sides"}, of which none is recorded: ${joinList(silent)}.`,
+					`An answer from ${wordFor(silent.length, "this side", "these sides")}, of which none is recorded: ${joinList(silent)}.`,
 				]),
 		...(evidence.original_sources < 2
 			? [

@@ -6,13 +6,13 @@
  * column.
  */
 
+import type { Region } from "./region.js";
 import type {
 	Alignment,
 	ClaimBasis,
 	CoordStatus,
 	DatePrecision,
 	Favours,
-	Frontier,
 	GeoPrecision,
 	IncidentKind,
 	PlaceKind,
@@ -24,6 +24,7 @@ import type {
 	VerdictStatus,
 } from "./word-lists.js";
 
+export * from "./region.js";
 export * from "./word-lists.js";
 
 /** Something that happened, or is alleged to have happened. */
@@ -33,7 +34,8 @@ export interface Incident {
 	readonly date_end: string | null;
 	readonly date_precision: DatePrecision;
 	readonly kind: IncidentKind;
-	readonly frontier: Frontier;
+	/** Which border it is on, by a code of the region; only this border's are counted. */
+	readonly frontier: string;
 	/** An aggregate report over several months; its casualty figures overlap with single incidents, so never add them. */
 	readonly aggregate: boolean;
 	readonly place: string | null;
@@ -135,7 +137,7 @@ export interface Interest {
 	readonly favours: Favours;
 }
 
-/** An official crossing of the Afghan–Iran border. */
+/** An official crossing of the border. */
 export interface Crossing {
 	readonly crossing_id: string;
 	readonly name: string;
@@ -148,7 +150,7 @@ export interface Crossing {
 	readonly note: string | null;
 }
 
-/** A border segment, where one Afghan district faces one Iranian county; from north to south. */
+/** A border segment, where one area of one side faces one of the other; in the direction of the line. */
 export interface Stretch {
 	readonly stretch_id: string;
 	readonly af_province: string;
@@ -188,7 +190,17 @@ export interface Observation {
 	readonly note: string | null;
 }
 
-/** The border line as drawn in `border.geojson`: [longitude, latitude], north to south. */
+/** A copy of a page in a web archive. */
+export interface ArchivedPage {
+	/** The page, as claims name it. */
+	readonly url: string;
+	readonly archived_url: string;
+	/** SHA-256 of the copy, 64 hexadecimal digits. */
+	readonly sha256: string | null;
+	readonly archived_on: string | null;
+}
+
+/** The border line as drawn in `border.geojson`: [longitude, latitude]; empty where there is none. */
 export type BorderLine = readonly (readonly [number, number])[];
 
 /** All tables of a data folder, checked. */
@@ -205,9 +217,17 @@ export interface Dossier {
 	readonly observation: Observation;
 	/** Empty where no reading is stored: the table is optional. */
 	readonly readings: readonly VerdictReading[];
+	/** Copies of pages in web archives; empty where none is stored: the table is optional. */
+	readonly archive: readonly ArchivedPage[];
 	readonly border: BorderLine;
+	/** Who drew the line, and its licence; `null` where the file does not say. */
+	readonly border_credit: string | null;
+	/** Names and codes of the border and its sides. */
+	readonly region: Region;
 	/** First twelve hexadecimal digits of the SHA-256 over every input file that is there, in a fixed order. */
 	readonly fingerprint: string;
+	/** Grid to which `coarsenDossier` moved every point, in degrees; absent where points are as they were coded. */
+	readonly grid_degrees?: number;
 	/** What `filterDossier` was asked for; absent where the dossier is whole. */
 	readonly filter?: AppliedFilter;
 }

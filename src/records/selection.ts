@@ -1,7 +1,7 @@
 import { countExclusions, type Excluded } from "./exclusions.js";
-import type { Dossier, Frontier, Incident } from "./records.js";
+import type { Dossier, Incident } from "./records.js";
 
-/** Why an incident is excluded from the counts of the Afghan–Iran border, in the order in which it is asked. */
+/** Why an incident is excluded from the counts of this border, in the order in which it is asked. */
 export const incidentExclusions = ["aggregate_report", "other_border", "outside_period", "filtered_out"] as const;
 export type IncidentExclusion = (typeof incidentExclusions)[number];
 
@@ -12,18 +12,18 @@ export interface Selection {
 }
 
 /**
- * Chooses the incidents that belong to the Afghan–Iran border and the observed period. Aggregate reports over several
+ * Chooses the incidents that belong to this border and the observed period. Aggregate reports over several
  * months overlap with single incidents, so they are never counted with them. An excluded incident has one reason, the
  * first that fits.
  *
- * @param frontiers which borders to count; both together only to see what the choice changes
+ * @param frontiers codes of the borders to count, this one by default; others too only to see what the choice changes
  * @example
  * selectIncidents(dossier).incidents.map(({ incident_id }) => incident_id) // → ["a-clash", "b-fire", "c-closure", "d-shooting"]
  */
 export function selectIncidents(
 	dossier: Dossier,
 	where: (incident: Incident) => boolean = () => true,
-	frontiers: readonly Frontier[] = ["af-ir"],
+	frontiers: readonly string[] = [dossier.region.code],
 ): Selection {
 	const { observed_from: from, observed_to: to } = dossier.observation;
 	const reasonOf = (incident: Incident): IncidentExclusion | null => {

@@ -21,10 +21,6 @@ export const incidentKinds = [
 ] as const;
 export type IncidentKind = (typeof incidentKinds)[number];
 
-/** Which border an incident is on; only `af-ir` counts for the Afghan–Iran border. */
-export const frontiers = ["af-ir", "ir-pk"] as const;
-export type Frontier = (typeof frontiers)[number];
-
 /** How finely the place of an incident is known, finest first. */
 export const geoPrecisions = ["exact", "locality", "district", "province", "border"] as const;
 export type GeoPrecision = (typeof geoPrecisions)[number];

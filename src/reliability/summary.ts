@@ -3,7 +3,7 @@ import { NotEnoughDataError } from "../records/not-enough-data.js";
 import type { Dossier } from "../records/records.js";
 import { clusterBootstrap } from "../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../statistics/interval-level.js";
-import { probabilityLabel, wholePercent } from "../statistics/number-text.js";
+import { probabilityLabel, wholePercent, wordFor } from "../statistics/number-text.js";
 import { chartRandom } from "../statistics/random.js";
 import { accuracyComparison, type ClaimTotals, type ComparedAccuracy } from "./accuracy/comparison.js";
 import { type DifferenceTest, isSignificant } from "./accuracy/difference-test.js";
@@ -62,7 +62,7 @@ export function reliabilitySummary(dossier: Dossier): ReliabilitySummary {
 	const { low, high } = clusterBootstrap(incidents, (drawn) => shareOf([...drawn]), { random: chartRandom() })(
 		intervalLevel,
 	);
-	const inIncidents = `${count(incidents.length)} ${incidents.length === 1 ? "incident" : "incidents"}`;
+	const inIncidents = `${count(incidents.length)} ${wordFor(incidents.length, "incident", "incidents")}`;
 	const overall =
 		incidents.length < minimumIncidents
 			? `${inIncidents}, too few for an interval`

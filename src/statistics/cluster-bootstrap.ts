@@ -16,7 +16,7 @@ export interface BootstrapOptions {
  * is too narrow. Limits are percentiles by `quantileOf`.
  *
  * @param clusters one summary of each, such as its sums
- * @param statistic of the clusters of a draw
+ * @param statistic of the clusters of a draw, which are in the same array for every draw
  * @returns a function that gives the percentile limits of a level, such as 0.95
  * @throws `no clusters to draw from`
  * @example
@@ -28,9 +28,12 @@ export function clusterBootstrap<Cluster>(
 	{ random, draws = 2000 }: BootstrapOptions,
 ): (level: number) => { readonly low: number; readonly high: number } {
 	if (clusters.length === 0) throw new RangeError("no clusters to draw from");
-	const found = Float64Array.from({ length: draws }, () =>
-		statistic(clusters.map(() => clusters[Math.floor(random() * clusters.length)] as Cluster)),
-	).sort();
+	const drawn = [...clusters];
+	const found = Float64Array.from({ length: draws }, () => {
+		for (let place = 0; place < drawn.length; place++)
+			drawn[place] = clusters[Math.floor(random() * clusters.length)] as Cluster;
+		return statistic(drawn);
+	}).sort();
 	return (level) => {
 		const [low, high] = tailsOf(level);
 		return { low: quantileOf(found, low), high: quantileOf(found, high) };

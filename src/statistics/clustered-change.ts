@@ -37,25 +37,29 @@ export function clusteredChange(
 	const joint = Array.from({ length: n - 1 }, (): number[] => []);
 	const before = Array.from({ length: n - 1 }, (): number[] => []);
 	const after = Array.from({ length: n - 1 }, (): number[] => []);
+	const logRates = rates.map(({ rate }) => Math.log(rate));
+	const heads = Array.from({ length: n + 1 }, () => new Float64Array(rates.length));
+	const tails = Array.from({ length: n + 1 }, () => new Float64Array(rates.length));
+	const sums = new Float64Array(n + 1);
+	const withRate = (logs: Float64Array) => logSum(logs.map((log, index) => log + (logRates[index] as number)));
 	for (const size of sizes) {
 		const logsAt = clusterLogs(counts, exposures, size);
-		const heads = Array.from({ length: n + 1 }, (): number[] => []);
-		const tails = Array.from({ length: n + 1 }, (): number[] => []);
-		for (const { rate, log } of rates) {
-			const sums = [0];
-			for (const each of logsAt(rate)) sums.push((sums.at(-1) ?? 0) + each);
-			const all = sums[n] ?? 0;
-			sums.forEach((sum, k) => {
-				heads[k]?.push(log + sum);
-				tails[k]?.push(log + all - sum);
+		rates.forEach(({ rate, log }, index) => {
+			sums[0] = 0;
+			let all = 0;
+			logsAt(rate).forEach((each, k) => {
+				all += each;
+				sums[k + 1] = all;
 			});
-		}
-		constants.push(logSum(heads[n] ?? []));
+			for (let k = 0; k <= n; k++) {
+				(heads[k] as Float64Array)[index] = log + (sums[k] as number);
+				(tails[k] as Float64Array)[index] = log + all - (sums[k] as number);
+			}
+		});
+		constants.push(logSum(heads[n] as Float64Array));
 		for (let k = 1; k < n; k++) {
-			const [head, tail] = [heads[k] ?? [], tails[k] ?? []];
+			const [head, tail] = [heads[k] as Float64Array, tails[k] as Float64Array];
 			const [first, last] = [logSum(head), logSum(tail)];
-			const withRate = (logs: readonly number[]) =>
-				logSum(logs.map((log, index) => log + Math.log(rates[index]?.rate ?? 1)));
 			joint[k - 1]?.push(first + last);
 			before[k - 1]?.push(withRate(head) + last);
 			after[k - 1]?.push(first + withRate(tail));

@@ -37,21 +37,40 @@ export function rateGrid(
 
 /**
  * Log-probabilities of counts under clusters of one size, as a function of the rate: what does not depend on the rate
- * is computed once. A period without exposure says nothing.
+ * is computed once, and what depends on it once for each exposure that occurs. A period without exposure says nothing.
+ *
+ * @returns the same array for every rate
  */
 export function clusterLogs(
 	counts: readonly number[],
 	exposures: readonly number[],
 	size: number,
-): (rate: number) => number[] {
-	const terms = counts.map((count) => jstat.gammaln(count + size) - jstat.gammaln(size) - jstat.gammaln(count + 1));
-	return (rate) =>
-		counts.map((count, index) => {
-			const mean = rate * (exposures[index] ?? 0);
-			if (mean === 0) return 0;
-			const seen = count === 0 ? 0 : count * Math.log(mean / (size + mean));
-			return (terms[index] ?? 0) - size * Math.log1p(mean / size) + seen;
+): (rate: number) => Float64Array {
+	const known = new Map<number, number>();
+	const terms = Float64Array.from(counts, (count) => {
+		const term = known.get(count) ?? jstat.gammaln(count + size) - jstat.gammaln(size) - jstat.gammaln(count + 1);
+		known.set(count, term);
+		return term;
+	});
+	const distinct = [...new Set(counts.map((_, index) => exposures[index] ?? 0))];
+	const kindOf = Int32Array.from(counts, (_, index) => distinct.indexOf(exposures[index] ?? 0));
+	const [empty, full] = [new Float64Array(distinct.length), new Float64Array(distinct.length)];
+	const logs = new Float64Array(counts.length);
+	return (rate) => {
+		distinct.forEach((exposure, kind) => {
+			const mean = rate * exposure;
+			empty[kind] = mean === 0 ? Number.NaN : size * Math.log1p(mean / size);
+			full[kind] = Math.log(mean / (size + mean));
 		});
+		for (let index = 0; index < logs.length; index++) {
+			const kind = kindOf[index] as number;
+			const none = empty[kind] as number;
+			const count = counts[index] as number;
+			const seen = count === 0 ? 0 : count * (full[kind] as number);
+			logs[index] = Number.isNaN(none) ? 0 : (terms[index] as number) - none + seen;
+		}
+		return logs;
+	};
 }
 
 /**
@@ -68,7 +87,11 @@ export function logClusterEvidence(
 	const rates = rateGrid(counts, exposures, prior);
 	const logs = sizes.flatMap((size) => {
 		const logsAt = clusterLogs(counts, exposures, size);
-		return rates.map(({ rate, log }) => logsAt(rate).reduce((sum, each) => sum + each, log));
+		return rates.map(({ rate, log }) => {
+			let sum = log;
+			for (const each of logsAt(rate)) sum += each;
+			return sum;
+		});
 	});
 	return logSum(logs) - Math.log(sizes.length);
 }

@@ -26,7 +26,7 @@ export interface GroupDifference {
  * @throws `needs two groups or more: 1`, `labels must be as many as things: 3`
  */
 export function distanceComponents(
-	distances: readonly (readonly number[])[],
+	distances: readonly ArrayLike<number>[],
 	labels: readonly string[],
 	random: Random,
 	permutations = 999,
@@ -36,20 +36,24 @@ export function distanceComponents(
 	const names = [...new Set(labels)];
 	if (names.length < 2) throw new RangeError(`needs two groups or more: ${names.length}`);
 	const sizes = names.map((name) => labels.filter((each) => each === name).length);
-	const total = distances.flat().reduce((sum, each) => sum + each, 0) / (2 * n);
-	const within = (groups: readonly number[]) => {
+	let both = 0;
+	for (const row of distances) for (let j = 0; j < n; j++) both += row[j] as number;
+	const total = both / (2 * n);
+	const within = (groups: Int32Array) => {
 		const sums = new Array<number>(names.length).fill(0);
-		for (let i = 0; i < n; i++)
-			for (let j = 0; j < i; j++)
-				if (groups[i] === groups[j]) {
-					const group = groups[i] as number;
-					sums[group] = (sums[group] as number) + (distances[i]?.[j] as number);
-				}
+		for (let i = 0; i < n; i++) {
+			const row = distances[i] as ArrayLike<number>;
+			const group = groups[i] as number;
+			// One sum for each group, in the order of the pairs.
+			let sum = sums[group] as number;
+			for (let j = 0; j < i; j++) if (groups[j] === group) sum += row[j] as number;
+			sums[group] = sum;
+		}
 		return sums.reduce((sum, each, group) => sum + each / (sizes[group] as number), 0);
 	};
-	const own = labels.map((label) => names.indexOf(label));
+	const own = Int32Array.from(labels, (label) => names.indexOf(label));
 	const observed = within(own);
-	const mixed = [...own];
+	const mixed = own.slice();
 	let asLarge = 0;
 	for (let round = 0; round < permutations; round++) {
 		for (let last = n - 1; last > 0; last--) {

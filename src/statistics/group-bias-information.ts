@@ -36,17 +36,15 @@ export function information(places: Places, answer: readonly number[]): Informat
 		row[group[i] as number] = (row[group[i] as number] as number) + weight;
 	});
 	const totals = weights.map((row) => row.reduce((total, each) => total + each, weak));
-	const matrix = Array.from({ length: groups }, (_, g) =>
-		Array.from({ length: groups }, (__, h) =>
-			weights.reduce(
-				(total, row, o) => {
-					const shared = isKnown[o] ? 0 : ((row[g] as number) * (row[h] as number)) / (totals[o] as number);
-					return total + (g === h ? (row[g] as number) : 0) - shared;
-				},
-				g === h ? ridge : 0,
-			),
-		),
-	);
+	const matrix = Array.from({ length: groups }, (_, g) => new Array<number>(groups).fill(0).fill(ridge, g, g + 1));
+	weights.forEach((row, o) => {
+		for (let g = 0; g < groups; g++)
+			for (let h = 0; h < groups; h++) {
+				const own = matrix[g] as number[];
+				const shared = isKnown[o] ? 0 : ((row[g] as number) * (row[h] as number)) / (totals[o] as number);
+				own[h] = (own[h] as number) + (g === h ? (row[g] as number) : 0) - shared;
+			}
+	});
 	return { weights, totals, covariance: inverse(matrix) };
 }
 
@@ -58,12 +56,15 @@ export function spread(
 	group: number | null,
 ): number {
 	const total = totals[object] as number;
-	const pull = (weights[object] as readonly number[]).map(
-		(weight, g) => (g === group ? 1 : 0) - (isKnown[object] ? 0 : weight / total),
-	);
-	const shared = covariance.reduce(
-		(sum, row, g) => sum + (pull[g] as number) * row.reduce((inner, each, h) => inner + each * (pull[h] as number), 0),
-		0,
-	);
+	const own = weights[object] as readonly number[];
+	const pullOf = (g: number) => (g === group ? 1 : 0) - (isKnown[object] ? 0 : (own[g] as number) / total);
+	const pull = own.map((_, g) => pullOf(g));
+	let shared = 0;
+	for (let g = 0; g < pull.length; g++) {
+		const row = covariance[g] as readonly number[];
+		let inner = 0;
+		for (let h = 0; h < pull.length; h++) inner += (row[h] as number) * (pull[h] as number);
+		shared += (pull[g] as number) * inner;
+	}
 	return shared + (isKnown[object] ? 0 : 1 / total);
 }

@@ -76,19 +76,29 @@ export function groupBias(
 	const [groups, objects, sources] = [names((a) => a.group), names((a) => a.object), names((a) => a.source)];
 	const middles = answers.map(middleOf);
 	const centre = mean(middles);
+	const placesOf = (list: readonly string[], of: (answer: RangedAnswer) => string) => {
+		const placeOf = new Map(list.map((name, place) => [name, place]));
+		return answers.map((answer) => placeOf.get(of(answer)) as number);
+	};
 	const places: Places = {
-		group: answers.map((each) => groups.indexOf(each.group)),
-		object: answers.map((each) => objects.indexOf(each.object)),
+		group: placesOf(groups, (each) => each.group),
+		object: placesOf(objects, (each) => each.object),
 		groups: groups.length,
 		isKnown: objects.map((object) => known.has(object)),
 		ridge: (ridge * shape) / scale,
 		weak: 1 / Math.max(mean(middles.map((each) => (each - centre) ** 2)), scale / shape),
 	};
-	const sourceOf = answers.map((each) => sources.indexOf(each.source));
-	const truth = objects.map((object, o) => known.get(object) ?? mean(middles.filter((_, i) => places.object[i] === o)));
+	const sourceOf = placesOf(sources, (each) => each.source);
+	const middlesOf = objects.map((): number[] => []);
+	middles.forEach((each, i) => {
+		at(middlesOf, at(places.object, i)).push(each);
+	});
+	const truth = objects.map((object, o) => known.get(object) ?? mean(at(middlesOf, o)));
 	const bias = groups.map(() => 0);
 	const precision = sources.map(() => shape / scale);
-	const shapes = sources.map((_, s) => shape + sourceOf.filter((each) => each === s).length / 2);
+	const answersOf = sources.map(() => 0);
+	for (const s of sourceOf) answersOf[s] = at(answersOf, s) + 1;
+	const shapes = answersOf.map((n) => shape + n / 2);
 	const precisionOf = (i: number) => at(precision, at(sourceOf, i));
 	const expected = (i: number) => at(truth, at(places.object, i)) + at(bias, at(places.group, i));
 	/** A range gives less information than a number: less by what it leaves open. */

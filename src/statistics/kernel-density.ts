@@ -24,7 +24,8 @@ export function gaussianKernel(centre: number, at: number, bandwidth: number, en
 	return (own + folded) / (bandwidth * Math.sqrt(2 * Math.PI));
 }
 
-const bell = (z: number): number => Math.exp(-0.5 * z * z);
+/** Far out it is 0 to the last bit, which need not be computed. */
+const bell = (z: number): number => (Math.abs(z) > 40 ? 0 : Math.exp(-0.5 * z * z));
 
 /**
  * Kernel density of values at given positions (Parzen, Annals of Mathematical Statistics 33, 1962), with one

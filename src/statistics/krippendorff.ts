@@ -32,6 +32,63 @@ export function krippendorffAlpha(units: readonly Ratings[], metric: AlphaMetric
 	return alphaOf(units.map((unit) => countValues(unit, metric)).filter(isPaired), metric, units.length);
 }
 
+/**
+ * Alpha of some of the units, again and again, as resampling asks for it: each unit is counted once.
+ *
+ * @returns alpha of lists of units, given by their places; a unit may be in them more than once
+ */
+export function alphaOfUnits(
+	units: readonly Ratings[],
+	metric: "nominal" | "interval",
+): (lists: readonly (readonly number[])[]) => number | null {
+	const values = new Map<string | number | boolean, number>();
+	const counted = units.map((unit) => {
+		const counts = countValues(unit, metric);
+		for (const value of counts.keys()) if (!values.has(value)) values.set(value, values.size);
+		const size = sizeOf(counts);
+		if (size < 2) return null;
+		return {
+			size,
+			codes: [...counts.keys()].map((value) => values.get(value) as number),
+			times: [...counts.values()],
+			observed: pairsOf([...counts], distances(counts, metric)) / (size - 1),
+		};
+	});
+	const names = [...values.keys()];
+	const between = distances(new Map(), metric);
+	const times = new Float64Array(names.length);
+	return (lists) => {
+		const met: number[] = [];
+		let [observed, size] = [0, 0];
+		times.fill(0);
+		for (const list of lists)
+			for (const place of list) {
+				const unit = counted[place];
+				if (!unit) continue;
+				observed += unit.observed;
+				size += unit.size;
+				unit.codes.forEach((code, index) => {
+					if (times[code] === 0) met.push(code);
+					times[code] = (times[code] as number) + (unit.times[index] as number);
+				});
+			}
+		const totals = met.map((code) => [names[code], times[code]] as [string | number | boolean, number]);
+		const expected = pairsOf(totals, between) / (size - 1);
+		return expected > 0 ? 1 - observed / expected : null;
+	};
+}
+
+/** Sum over every two different values of how often both occur, times their distance. */
+function pairsOf(entries: readonly (readonly [string | number | boolean, number])[], distance: Distance): number {
+	let sum = 0;
+	for (let i = 0; i < entries.length; i++)
+		for (let j = i + 1; j < entries.length; j++) {
+			const [[a, ofA], [b, ofB]] = [entries[i], entries[j]] as [(typeof entries)[0], (typeof entries)[0]];
+			sum += ofA * ofB * distance(a, b);
+		}
+	return sum;
+}
+
 type Counts = ReadonlyMap<string | number | boolean, number>;
 
 /** How often each value stands in a unit. */
@@ -56,18 +113,8 @@ function alphaOf(units: readonly Counts[], metric: AlphaMetric, all: number): Al
 	for (const counts of units) for (const [value, count] of counts) totals.set(value, (totals.get(value) ?? 0) + count);
 	const values = sizeOf(totals);
 	const distance = distances(totals, metric);
-	const pairsOf = (counts: Counts): number => {
-		const entries = [...counts];
-		let sum = 0;
-		for (let i = 0; i < entries.length; i++)
-			for (let j = i + 1; j < entries.length; j++) {
-				const [[a, ofA], [b, ofB]] = [entries[i], entries[j]] as [(typeof entries)[0], (typeof entries)[0]];
-				sum += ofA * ofB * distance(a, b);
-			}
-		return sum;
-	};
-	const observed = units.reduce((sum, counts) => sum + pairsOf(counts) / (sizeOf(counts) - 1), 0);
-	const expected = pairsOf(totals) / (values - 1);
+	const observed = units.reduce((sum, counts) => sum + pairsOf([...counts], distance) / (sizeOf(counts) - 1), 0);
+	const expected = pairsOf([...totals], distance) / (values - 1);
 	return {
 		alpha: expected > 0 ? 1 - observed / expected : null,
 		units: units.length,

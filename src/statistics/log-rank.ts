@@ -51,45 +51,63 @@ export function logRank(groups: readonly (readonly Lifetime[])[]): LogRank {
  * The statistic of the log-rank test for cases that each belong to a group by its number, 0 to `count` − 1;
  * 0 if the groups could not be compared.
  */
-export function logRankStatistic(
+export const logRankStatistic = (
 	lifetimes: readonly Lifetime[],
 	group: readonly number[],
 	count: number,
-): { readonly chi_square: number; readonly observed: readonly number[]; readonly expected: readonly number[] } {
-	const [observed, expected, atRisk] = [zeros(count), zeros(count), zeros(count)];
-	const variance = Array.from({ length: count }, () => zeros(count));
+): LogRankStatistic => logRankOf(lifetimes, count)(group);
+
+/** The log-rank statistic, with the events of each group and those expected. */
+export interface LogRankStatistic {
+	readonly chi_square: number;
+	readonly observed: readonly number[];
+	readonly expected: readonly number[];
+}
+
+/** The same for one list of cases and many divisions into groups: the cases are put in order once. */
+export function logRankOf(
+	lifetimes: readonly Lifetime[],
+	count: number,
+): (group: readonly number[]) => LogRankStatistic {
 	const order = lifetimes.map((_, index) => index).sort((a, b) => at(lifetimes, a).time - at(lifetimes, b).time);
-	for (const own of group) atRisk[own] = at(atRisk, own) + 1;
-	for (let first = 0, next = 0; first < order.length; first = next) {
-		const { time } = at(lifetimes, at(order, first));
-		const n = order.length - first;
-		let events = 0;
+	const times = Float64Array.from(order, (index) => at(lifetimes, index).time);
+	const happened = Uint8Array.from(order, (index) => (at(lifetimes, index).happened ? 1 : 0));
+	return (group) => {
+		const [observed, expected, atRisk] = [zeros(count), zeros(count), zeros(count)];
+		const variance = Array.from({ length: count }, () => zeros(count));
 		const leaving = zeros(count);
-		for (; next < order.length && at(lifetimes, at(order, next)).time === time; next++) {
-			const own = at(group, at(order, next));
-			leaving[own] = at(leaving, own) + 1;
-			if (!at(lifetimes, at(order, next)).happened) continue;
-			events++;
-			observed[own] = at(observed, own) + 1;
+		for (const own of group) atRisk[own] = at(atRisk, own) + 1;
+		for (let first = 0, next = 0; first < order.length; first = next) {
+			const time = times[first];
+			const n = order.length - first;
+			let events = 0;
+			leaving.fill(0);
+			for (; next < order.length && times[next] === time; next++) {
+				const own = group[order[next] as number] as number;
+				leaving[own] = at(leaving, own) + 1;
+				if (happened[next] === 0) continue;
+				events++;
+				observed[own] = at(observed, own) + 1;
+			}
+			const spread = n > 1 ? (events * (n - events)) / (n - 1) : 0;
+			for (let i = 0; i < count; i++) {
+				const share = at(atRisk, i) / n;
+				expected[i] = at(expected, i) + events * share;
+				const row = at(variance, i);
+				for (let j = 0; j < count; j++) row[j] = at(row, j) + spread * share * ((i === j ? 1 : 0) - at(atRisk, j) / n);
+			}
+			for (let i = 0; i < count; i++) atRisk[i] = at(atRisk, i) - at(leaving, i);
 		}
-		const spread = n > 1 ? (events * (n - events)) / (n - 1) : 0;
-		for (let i = 0; i < count; i++) {
-			const share = at(atRisk, i) / n;
-			expected[i] = at(expected, i) + events * share;
-			const row = at(variance, i);
-			for (let j = 0; j < count; j++) row[j] = at(row, j) + spread * share * ((i === j ? 1 : 0) - at(atRisk, j) / n);
-		}
-		for (let i = 0; i < count; i++) atRisk[i] = at(atRisk, i) - at(leaving, i);
-	}
-	// The differences add up to zero: one group follows from the others; a group that is never at risk beside others gives no information.
-	const informative = variance.flatMap((row, index) => (at(row, index) > 1e-12 ? [index] : [])).slice(1);
-	const difference = informative.map((index) => at(observed, index) - at(expected, index));
-	const solved = solveLinear(
-		informative.map((i) => informative.map((j) => at(at(variance, i), j))),
-		difference,
-	);
-	const chi_square = difference.reduce((sum, each, index) => sum + each * at(solved, index), 0);
-	return { chi_square, observed, expected };
+		// The differences add up to zero: one group follows from the others; a group that is never at risk beside others gives no information.
+		const informative = variance.flatMap((row, index) => (at(row, index) > 1e-12 ? [index] : [])).slice(1);
+		const difference = informative.map((index) => at(observed, index) - at(expected, index));
+		const solved = solveLinear(
+			informative.map((i) => informative.map((j) => at(at(variance, i), j))),
+			difference,
+		);
+		const chi_square = difference.reduce((sum, each, index) => sum + each * at(solved, index), 0);
+		return { chi_square, observed, expected };
+	};
 }
 
 const zeros = (count: number): number[] => new Array<number>(count).fill(0);

@@ -4,8 +4,11 @@
  * @example
  * logSum([Math.log(2), Math.log(3)]) // → 1.6094
  */
-export function logSum(logs: readonly number[]): number {
-	const most = logs.reduce((best, log) => Math.max(best, log), Number.NEGATIVE_INFINITY);
+export function logSum(logs: ArrayLike<number>): number {
+	let most = Number.NEGATIVE_INFINITY;
+	for (let at = 0; at < logs.length; at++) most = Math.max(most, logs[at] as number);
 	if (most === Number.NEGATIVE_INFINITY) return most;
-	return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
+	let sum = 0;
+	for (let at = 0; at < logs.length; at++) sum += Math.exp((logs[at] as number) - most);
+	return most + Math.log(sum);
 }

@@ -27,3 +27,17 @@ export const wholePercent = (share: number): number => Math.round(twelveDigits(s
 export function probabilityLabel(p: number): string {
 	return p < 0.001 ? "p < 0.001" : `p = ${Number(p.toPrecision(2))}`;
 }
+
+const plurals = new Intl.PluralRules("en");
+
+/**
+ * The form of a word that goes with a count; of a part of one thing, the singular.
+ *
+ * @param of of how many
+ * @example
+ * wordFor(2, "is", "are") // → "are"
+ * `0 of 1 incident ${wordFor(0, "is", "are", 1)} confirmed` // → "0 of 1 incident is confirmed"
+ */
+export function wordFor(count: number, one: string, other: string, of?: number): string {
+	return plurals.select(count) === "one" || of === 1 ? one : other;
+}

@@ -19,7 +19,7 @@ import { chiSquareQuantile } from "./quantiles.js";
 export function weightedInterval(weights: readonly number[], largest: number, confidence = 0.95): Interval {
 	const wrong = weights.find((weight) => !(weight >= 0));
 	if (wrong !== undefined) throw new RangeError(`a weight must be 0 or more: ${wrong}`);
-	const heaviest = Math.max(largest, ...weights);
+	const heaviest = weights.reduce((most, weight) => Math.max(most, weight), largest);
 	const tail = (1 - confidence) / 2;
 	const sum = weights.reduce((total, weight) => total + weight, 0);
 	const variance = weights.reduce((total, weight) => total + weight ** 2, 0);

@@ -6,7 +6,7 @@ import { catalogue } from "../../src/charts/catalogue.js";
 import { sharedCharts } from "../support/shared-charts.js";
 import { chromiumPath } from "./chromium.js";
 import { drawnCharts, forbiddenButtons, hoverText } from "./drawn-charts.js";
-import { openBrowser, watchedPage } from "./watched-page.js";
+import { openBrowser, type WatchedPage, watchedPage } from "./watched-page.js";
 
 const pages = catalogue.map(({ id }) => `${id}.html`);
 
@@ -18,11 +18,14 @@ describe.skipIf(chromiumPath === null)("in Chromium (needs it)", () => {
 		browser = await openBrowser();
 	});
 	afterAll(() => browser.close());
+	/** Tabs that no test uses just now. A tab opens many pages in turn, so that it compiles plotly.js once. */
+	const idle: WatchedPage[] = [];
 
 	test.concurrent.each(pages)(
 		"%s draws its chart, whole, answers a hover, and asks for nothing but files",
 		async (name) => {
-			const { page, strayRequests, complaints, picture } = await watchedPage(browser, "file:", { width: 1000 });
+			const tab = idle.pop() ?? (await watchedPage(browser, "file:", { width: 1000 }));
+			const { page, strayRequests, complaints, picture } = tab;
 			await page.goto(pathToFileURL(join(folder, name)).href);
 			const places = await page.locator(".chart").all();
 			for (const place of places) {
@@ -42,7 +45,8 @@ describe.skipIf(chromiumPath === null)("in Chromium (needs it)", () => {
 			await picture(`chart-${name.replace(".html", "")}`);
 			expect(strayRequests).toEqual([]);
 			expect(complaints).toEqual([]);
-			await page.close();
+			// One that failed stays out of use, with what it found.
+			idle.push(tab);
 		},
 		120_000,
 	);

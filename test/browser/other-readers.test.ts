@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
@@ -11,6 +12,7 @@ import { chromiumPath } from "./chromium.js";
 import { notebooks, storedCharts } from "./stored-notebooks.js";
 import { openBrowser, watchedPage } from "./watched-page.js";
 
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const python = join(root, ".venv/bin/python");
 
@@ -57,7 +59,7 @@ describe.skipIf(chromiumPath === null)("where no plotly is, in Chromium (needs i
 	});
 
 	test.skipIf(!existsSync(python))(
-		"notebooks saved as HTML show each chart as a picture with its alternative text, and ask for nothing (needs .venv)",
+		"notebooks saved as HTML show each chart as a picture with its alternative text, ask for nothing, and axe-core finds nothing serious (needs .venv)",
 		async () => {
 			const out = scratchFolder();
 			const words = [
@@ -89,6 +91,12 @@ describe.skipIf(chromiumPath === null)("where no plotly is, in Chromium (needs i
 				await picture(`html-${name.replace(".ipynb", "")}`);
 				expect(strayRequests, name).toEqual([]);
 				expect(complaints, name).toEqual([]);
+				await page.evaluate(axe);
+				const { violations } = (await page.evaluate("axe.run()")) as {
+					violations: { id: string; impact: string; nodes: { html: string }[] }[];
+				};
+				const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+				expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
 				await page.close();
 			}
 		},

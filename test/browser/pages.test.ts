@@ -6,7 +6,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import { writePages } from "../../src/command/pages.js";
-import { type Dossier, loadDossier } from "../../src/index.js";
+import { figurePage } from "../../src/draw/figure-page.js";
+import { readPlotly } from "../../src/draw/save.js";
+import { charts, type Dossier, loadDossier } from "../../src/index.js";
+import { figureLinks } from "../../src/pages/counted/links.js";
 import { hostileDossier } from "../hostile.js";
 import { scratchFolder } from "../scratch.js";
 import { sixWithReadings } from "../six-readings.js";
@@ -167,9 +170,17 @@ describe.skipIf(chromiumPath === null)("pages in Chromium (needs it)", () => {
 		// The most disputed question is about the posts at Kang, as notebook 0 tells.
 		const kang = "incident/2021-12-01-kang-shaghalak-armed-clash.html";
 		expect(links).toEqual(["index.html", "incidents.html", kang]);
-		const cells = await page.locator("td a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+		const cells = await page
+			.locator("td a:not([rel])")
+			.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 		expect(cells.length).toBeGreaterThan(10);
 		expect(new Set(cells)).toEqual(new Set([kang]));
+		// The name of a source leads to the page of its claim.
+		const sources = await page
+			.locator("td a[rel]")
+			.evaluateAll((all) => all.map((link) => `${link.getAttribute("rel")} ${link.getAttribute("href")}`));
+		expect(sources.length).toBeGreaterThan(10);
+		for (const source of sources) expect(source).toMatch(/^noopener noreferrer https:\/\//);
 		await page.click(`nav a[href="${kang}"]`);
 		await page.click("header a >> nth=0");
 		expect(await page.textContent("h1")).toContain("How often do incidents happen");
@@ -178,6 +189,59 @@ describe.skipIf(chromiumPath === null)("pages in Chromium (needs it)", () => {
 		await page.click("header a");
 		expect(page.url()).toMatch(/index\.html$/);
 		expect(complaints).toEqual([]);
+		await page.close();
+	});
+
+	test("six incidents, by hand: a mark and a number of a chart lead to the incidents that they count, in a second browser too", async () => {
+		const dossier = loadDossier(sixIncidents);
+		const folder = written(dossier);
+		const figure = charts.incidentsPerPeriod(dossier);
+		const put = (file: string, text: string) => writeFileSync(join(folder, file), text);
+		put("plotly.js", readPlotly());
+		put("fonts.css", "");
+		put("chart.html", figurePage(figure, { plotlyFile: "plotly.js", links: figureLinks(figure, dossier) }));
+		const { page, strayRequests, complaints } = await watchedPage(browser, "file:");
+		const bar = async (place: number) => {
+			await page.goto(addressOf(folder, "chart.html"));
+			const box = await page.locator(".trace.bars .point path").nth(place).boundingBox();
+			if (box === null) throw new Error("no bar");
+			await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+			await page.locator(".hovertext").first().waitFor({ state: "attached" });
+			const text = await page.locator(".hovertext").first().textContent();
+			await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+			return text;
+		};
+		// January has a clash and fire, March a closure, as the tables of the fixture say.
+		expect(await bar(0)).toContain("click for sources");
+		await page.waitForURL(/incidents\.html#id=a-clash,b-fire$/);
+		expect(await shownIds(page)).toEqual(["a-clash", "b-fire"]);
+		expect(await page.textContent("#chosen")).toContain("Only the 2 incidents behind");
+		const second = await browser.newContext();
+		const other = await second.newPage();
+		await other.goto(page.url());
+		expect(await shownIds(other)).toEqual(["a-clash", "b-fire"]);
+		await second.close();
+		await page.click("#chosen button");
+		expect(await shownIds(page)).toHaveLength(6);
+		await bar(2);
+		await page.waitForURL(/incident\/c-closure\.html$/);
+
+		await page.goto(addressOf(folder, "chart.html"));
+		await page.locator(".modebar").waitFor({ state: "attached" });
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Enter");
+		expect(await page.locator("#numbers").getAttribute("open")).toBe("");
+		await page.locator("#numbers a:text-is('2')").first().click();
+		await page.waitForURL(/incidents\.html#id=a-clash,b-fire$/);
+		expect([...strayRequests, ...complaints]).toEqual([]);
+		await page.close();
+	});
+
+	test("an address that names an incident that is not there says so and keeps the others", async () => {
+		const { page } = await watchedPage(browser, "file:");
+		await page.goto(`${addressOf(written(loadDossier(sixIncidents)), "incidents.html")}#id=b-fire,%3Cb%3E`);
+		expect(await shownIds(page)).toEqual(["b-fire"]);
+		expect(await page.textContent("#problems")).toContain("no such incident: <b>");
 		await page.close();
 	});
 
@@ -240,7 +304,12 @@ describe.skipIf(chromiumPath === null)("pages in Chromium (needs it)", () => {
 
 	test.each(["light", "dark"] as const)("axe-core finds nothing serious, %s", async (colorScheme) => {
 		const folder = sharedCharts();
-		for (const file of ["index.html", "incidents.html", "incident/2021-12-01-kang-shaghalak-armed-clash.html"]) {
+		for (const file of [
+			"index.html",
+			"incidents.html",
+			"incident/2021-12-01-kang-shaghalak-armed-clash.html",
+			"border-map.html",
+		]) {
 			// The content policy of the pages would refuse the script of the test.
 			const page = await browser.newPage({ colorScheme, bypassCSP: true });
 			await page.goto(addressOf(folder, file));

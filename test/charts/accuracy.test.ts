@@ -90,7 +90,7 @@ describe("accuracy", () => {
 		expect(data.flatMap((trace) => (trace as { name?: string }).name ?? [])).toEqual([
 			"counted share",
 			"estimate, 95% interval",
-			"circular verdicts included<br>(those that rely on own claim)",
+			"share with circular verdicts included<br>(they rely on the source's own claim)",
 		]);
 		// A group with too few resolved claims gets no interval: a bar would look like an estimate.
 		const traces = data as { readonly mode?: string; readonly x?: unknown[] }[];

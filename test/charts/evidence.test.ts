@@ -6,10 +6,10 @@ import { loadDossier } from "../../src/load/dossier.js";
 import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import type { Dossier } from "../../src/records/records.js";
 import { compareMethods } from "../../src/reliability/truth/method-comparison.js";
+import { ownDossier as real } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 
 /** Each chart with every set of options that it has. */
 const variants: readonly (readonly [name: string, draw: (dossier: Dossier) => Figure])[] = [

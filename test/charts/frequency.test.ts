@@ -11,9 +11,9 @@ import type { Step } from "../../src/frequency/date-index.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { NotEnoughDataError } from "../../src/records/not-enough-data.js";
 import { claim, dossierOf, incident, source } from "../frequency/dossier.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 
-const dossier = loadDossier();
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const n = countIncidents(dossier, { by: "month" }).n;
 const single = dossierOf([incident({ date_start: "2021-05-01" })], {

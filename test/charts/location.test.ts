@@ -53,8 +53,8 @@ describe.each(ids)("%s", (id) => {
 	});
 
 	test("states the source of the line wherever it is drawn, measured against, or a length of it is printed", () => {
-		expect(figure.source.includes("© OpenStreetMap contributors (ODbL)"), figure.source).toBe(hasLine.includes(id));
-		if (/\d km long\b/.test(figure.alt)) expect(figure.alt).toContain("OpenStreetMap draws");
+		expect(figure.source.includes("© OpenStreetMap contributors (ODbL-1.0)"), figure.source).toBe(hasLine.includes(id));
+		if (/\d km long\b/.test(figure.alt)) expect(figure.alt).toContain("border.geojson draws");
 	});
 
 	test("shows a hostile name letter by letter", () => {
@@ -90,7 +90,7 @@ describe.each(ids)("%s", (id) => {
 		["aggregate reports only", only(({ aggregate }) => aggregate)],
 	] as const)("%s: is no chart but a reason, also when it is called directly", (_, poor) => {
 		expect(() => draw(id, poor)).toThrow(NotEnoughDataError);
-		expect(() => draw(id, poor)).toThrow(/^no incident of the Afghan–Iran border/);
+		expect(() => draw(id, poor)).toThrow(/^no incident of the Afghanistan–Iran border/);
 	});
 
 	test("holds for each single incident, or says why not: no broken number, no plural of one", () => {

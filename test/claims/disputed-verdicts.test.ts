@@ -3,11 +3,9 @@ import { expect, test } from "vitest";
 import { disputedVerdicts } from "../../src/claims/disputed-verdicts.js";
 import { claimTable } from "../../src/claims/tables.js";
 import { charts } from "../../src/index.js";
-import { loadDossier } from "../../src/load/dossier.js";
 import { type Dossier, type VerdictReading, verdictStatuses } from "../../src/records/records.js";
 import { six, sixWithReadings } from "../six-readings.js";
-
-const own = loadDossier();
+import { ownDossier as own } from "../support/own-figures.js";
 
 test("by hand: one question disputed by status, one by value; a blank value or another confidence is no dispute", () => {
 	expect(

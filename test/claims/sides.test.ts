@@ -16,9 +16,9 @@ import { robustness } from "../../src/reliability/questions/robustness.js";
 import { timesToResolution } from "../../src/reliability/questions/time-to-resolution.js";
 import { answersByOriginalSource } from "../../src/reliability/truth/dossier-answers.js";
 import { claim, dossierOf, occurred, source } from "../frequency/dossier.js";
+import { ownDossier as real } from "../support/own-figures.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 
 /** A dossier in which each of these sources, which were not named on the question before, repeats the one before it. */
 function withRelays(dossier: Dossier, original: Claim, relays: readonly string[]): Dossier | null {

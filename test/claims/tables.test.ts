@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { claimTable, incidentTable } from "../../src/claims/tables.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { filterDossier } from "../../src/load/filter.js";
+import { ownDossier as own } from "../support/own-figures.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
-const own = loadDossier();
 
 test("six incidents by hand: names, status, claims and original sources", () => {
 	const rows = incidentTable(six);

@@ -59,7 +59,20 @@ describe("the command line", () => {
 		const { code, out } = await command("--help");
 		expect(code).toBe(0);
 		const verbs = [...out.matchAll(/^ {2}([a-z]+) \[?[<[a-z]/gm)].map(([, verb = ""]) => verb);
-		expect(verbs).toEqual(["charts", "check", "add", "init", "notebooks", "lab", "readme", "help"]);
+		expect(verbs).toEqual([
+			"charts",
+			"check",
+			"add",
+			"init",
+			"export",
+			"diff",
+			"match",
+			"import",
+			"notebooks",
+			"lab",
+			"readme",
+			"help",
+		]);
 		for (const verb of ["", ...verbs.slice(0, -1)]) {
 			const help = await command(...(verb === "" ? [] : [verb]), "--help");
 			expect(help.code).toBe(0);

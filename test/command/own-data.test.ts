@@ -6,10 +6,10 @@ import { catalogue } from "../../src/charts/catalogue.js";
 import { figureOrReason } from "../../src/charts/catalogue-entry.js";
 import { countExamples } from "../../src/command/examples.js";
 import { type Dossier, loadDossier, NotEnoughDataError } from "../../src/index.js";
-import { optionalTables, type TableName, tables } from "../../src/load/tables.js";
+import { type TableName, tables } from "../../src/load/tables.js";
 import { readHeader, readRows } from "../data/tables.js";
 import { ownData, scratchFolder } from "../scratch.js";
-import { ownFigure } from "../support/own-figures.js";
+import { ownDossier, ownFigure } from "../support/own-figures.js";
 import { command } from "./here.js";
 
 const file = (folder: string, name: string) => pathToFileURL(join(folder, name));
@@ -20,14 +20,16 @@ async function begun(): Promise<string> {
 	return folder;
 }
 
-/** The tables that a data folder cannot do without. */
-const needed = (Object.keys(tables) as TableName[]).filter((name) => !optionalTables.includes(name));
+/** The tables that a data folder begins with. */
+const needed = (Object.keys(tables) as TableName[]).filter((name) => name !== "readings");
 
 describe("init", () => {
 	test("writes every table with the header of the kit's own and one row, the border, its licence and the codebook", async () => {
 		const folder = await begun();
 		const names = needed.map((name) => `${name}.csv`);
-		expect(readdirSync(folder).sort()).toEqual([...names, "border.geojson", "border.LICENSE.md", "README.md"].sort());
+		expect(readdirSync(folder).sort()).toEqual(
+			[...names, "border.geojson", "region.json", "border.LICENSE.md", "README.md"].sort(),
+		);
 		for (const name of names) {
 			expect(readHeader(file(folder, name))).toEqual(readHeader(file(ownData, name)));
 			expect(readRows(file(folder, name)).length, name).toBe(1);
@@ -48,10 +50,10 @@ describe("init", () => {
 		const { code, out } = await command("check", "--data", folder);
 		expect(code).toBe(0);
 		expect(out).toContain(
-			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 0 readings;",
+			"1 source, 1 incident, 1 proposition, 1 claim, 1 verdict_basis, 1 interest, 1 crossing, 1 stretch, 1 place, 0 readings, 0 archived pages;",
 		);
 		expect(out).toMatch(/^10 rows are still invented examples from init: /m);
-		expect(countExamples(loadDossier())).toBe(0);
+		expect(countExamples(ownDossier)).toBe(0);
 	});
 
 	test("check tells what is wrong, and where, once somebody writes into it", async () => {
@@ -78,35 +80,7 @@ describe("init", () => {
 		expect(readFileSync(join(folder, "mine.csv"), "utf8")).toBe("mine");
 	});
 
-	test("charts draws what the examples allow, and says in the index, the manifest and the end what it left out and why", async () => {
-		const folder = await begun();
-		const out = join(scratchFolder(), "my charts");
-		const told = await command("charts", "--data", folder, "--out", out);
-		expect(told).toMatchObject({ code: 0, err: "" });
-		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
-		expect(excluded).toMatchObject({
-			"claim-timeline": "no question is answered both yes and no",
-			"days-between-incidents": "fewer than two incidents are known to the day, so that nothing lies between them",
-		});
-		const index = readFileSync(join(out, "index.html"), "utf8");
-		for (const [id, reason] of Object.entries(excluded)) {
-			expect(told.out).toContain(`not drawn: ${id}: ${reason}`);
-			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
-			expect(outputs).not.toHaveProperty([`${id}.svg`]);
-		}
-		expect(told.out).toContain("10 rows are still invented examples");
-		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
-		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
-
-		const json = JSON.parse((await command("charts", "--data", folder, "--out", out, "--json")).out);
-		expect(json).toMatchObject({ out, up_to_date: true, excluded });
-		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
-
-		// One chart drawn again takes nothing away from what is known of the others.
-		const again = await command("charts", "--data", folder, "--out", out, "--json", "--only", "incidents-per-period");
-		expect(JSON.parse(again.out)).toEqual({ ...json, files: expect.anything(), up_to_date: false });
-		expect(readdirSync(out)).toContain("border-map.svg");
-	}, 120_000);
+	// What charts draws of such a folder, and what it says of the rest: test/package/quick-start.test.ts.
 });
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
@@ -131,7 +105,7 @@ const none = { claims: [], verdict_basis: [], interests: [] };
 const small: [string, () => Dossier][] = [
 	["six incidents", () => six],
 	["no claim yet", () => ({ ...six, ...none })],
-	["the kit's incidents and no claim yet", () => ({ ...loadDossier(), ...none })],
+	["the kit's incidents and no claim yet", () => ({ ...ownDossier, ...none })],
 	["one incident", () => only(six, ["a-clash"])],
 	[
 		"one day",

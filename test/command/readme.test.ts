@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { filledCodebook } from "../../src/command/readme.js";
-import { loadDossier } from "../../src/load/dossier.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const codebook = readFileSync(new URL("../../data/README.md", import.meta.url), "utf8");
 
 test("the codebook's list of files has the number of rows of each table, and nothing else of it changes", () => {

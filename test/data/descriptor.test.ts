@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { expect, test } from "vitest";
+import { ownRegion } from "../../src/load/dossier.js";
 import * as records from "../../src/records/records.js";
 import {
 	codebook,
@@ -61,7 +62,7 @@ const wordLists: Readonly<Record<string, readonly string[]>> = {
 	"sources.alignment": records.alignments,
 	"incidents.date_precision": records.datePrecisions,
 	"incidents.kind": records.incidentKinds,
-	"incidents.frontier": records.frontiers,
+	"incidents.frontier": records.frontiersOf(ownRegion()),
 	"incidents.geo_precision": records.geoPrecisions,
 	"propositions.type": records.propositionTypes,
 	"propositions.verdict_status": records.verdictStatuses,
@@ -84,8 +85,8 @@ test.each(Object.entries(wordLists))("%s: descriptor and codebook list the words
 });
 
 test("every word list of src/records/ describes a column", () => {
-	const lists = Object.values(records).filter(Array.isArray);
-	expect(lists.filter((list) => !Object.values(wordLists).includes(list))).toEqual([]);
+	const lists = Object.values(records).filter((each) => Array.isArray(each) && each !== records.directions);
+	expect(lists.filter((list) => !Object.values(wordLists).includes(list as readonly string[]))).toEqual([]);
 });
 
 test.each(tables)("$path keeps the constraints, keys and types of the descriptor", (table) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "csv-parse/sync";
 import { JSDOM } from "jsdom";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../src/charts/catalogue.js";
 import type { Figure } from "../../src/charts/parts/frame.js";
@@ -93,14 +93,24 @@ describe.skipIf(chromiumPath === null)(
 			const folder = scratchFolder();
 			const put = (file: string, text: string) => writeFileSync(join(folder, file), text);
 			put("plotly.js", plotly);
-			const beside = { plotlyFile: "plotly.js", incidentOf: () => 'x" onload="__hit(1)' };
+			// A cell that leads to one incident, and one that leads to two, in every row.
+			const [one, two] = ['x" onload="__hit(1)', "</script><script>__hit(2)</script>"];
+			const linksOf = ({ table }: Figure) => ({
+				counted: table.map((row) => {
+					const [first = "", second = ""] = Object.keys(row);
+					return { [first]: [one], [second]: [one, two] };
+				}),
+				sources: [],
+			});
 			put(sharedFontsFile, sharedFonts());
-			for (const figure of figures) put(`${figure.id}.html`, figurePage(figure, beside));
+			for (const figure of figures)
+				put(`${figure.id}.html`, figurePage(figure, { plotlyFile: "plotly.js", links: linksOf(figure) }));
 			put("alone.html", figurePage(figures.find(({ id }) => id === "claim-timeline") as Figure, plotly));
 			const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
 			try {
+				const whatHappens = await observer(browser);
 				for (const file of ["alone.html", ...figures.map(({ id }) => `${id}.html`)])
-					expect(await whatHappens(await browser.newPage(), pathToFileURL(join(folder, file)).href), file).toEqual([]);
+					expect(await whatHappens(pathToFileURL(join(folder, file)).href), file).toEqual([]);
 			} finally {
 				await browser.close();
 			}
@@ -108,9 +118,14 @@ describe.skipIf(chromiumPath === null)(
 	},
 );
 
-/** Opens a page, draws and hovers whatever it has, and tells all that should not have happened. */
-async function whatHappens(page: Page, address: string): Promise<string[]> {
-	const happened: string[] = [];
+/**
+ * Opens an address, draws and hovers whatever is there, and tells all that should not have happened. One tab opens all
+ * addresses in turn, so that it compiles plotly.js once.
+ */
+async function observer(browser: Browser): Promise<(address: string) => Promise<string[]>> {
+	const page = await browser.newPage();
+	let happened: string[] = [];
+	let home = "";
 	page.on("dialog", (dialog) => {
 		happened.push(`dialog ${dialog.message()}`);
 		void dialog.dismiss();
@@ -118,19 +133,22 @@ async function whatHappens(page: Page, address: string): Promise<string[]> {
 	page.on("pageerror", (error) => happened.push(`error ${error.message}`));
 	page.on("console", (message) => happened.push(`console ${message.text()}`));
 	page.on("request", (request) => {
-		if (request.url() !== address && !/^(data|blob):|\/(plotly\.js|fonts\.css)$/.test(request.url()))
+		if (request.url() !== home && !/^(data|blob):|\/(plotly\.js|fonts\.css)$/.test(request.url()))
 			happened.push(`request ${request.url()}`);
 	});
 	await page.addInitScript("window.__hits = []; window.__hit = (what) => void window.__hits.push(what);");
-	await page.goto(address);
-	await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-	await page.waitForFunction(
-		"[...document.querySelectorAll('.chart')].every((chart) => chart._fullLayout && chart.calcdata)",
-	);
-	await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-	happened.push(...((await page.evaluate(hoverAll)) as string[]));
-	await page.close();
-	return happened;
+	return async (address) => {
+		happened = [];
+		home = address;
+		await page.goto(address);
+		await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+		await page.waitForFunction(
+			"[...document.querySelectorAll('.chart')].every((chart) => chart._fullLayout && chart.calcdata)",
+		);
+		await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+		happened.push(...((await page.evaluate(hoverAll)) as string[]));
+		return happened;
+	};
 }
 
 // As text: it runs in the page, whose names the tests do not know.

@@ -40,7 +40,7 @@ test("the test can fail: two texts planted on each other and one over the edge a
 			table: [],
 		},
 		{ title: "Planted", subtitle: "faults", caption: "n = 2", alt: "A test." },
-		{ filter: null, fingerprint: "none", observed_from: "2021-07-01", observed_to: "2026-06-30" },
+		{ filter: null, fingerprint: "none", observed_from: "2021-07-01", observed_to: "2026-06-30", border: "border" },
 	);
 	expect(illegible(await drawSvg(figure), Number(figure.layout.height))).toEqual({
 		clipped: ["far out"],

@@ -12,14 +12,16 @@ import { plot } from "../../src/draw/plot.js";
 import { drawPng } from "../../src/draw/png.js";
 import { toPng } from "../../src/draw/save.js";
 import { drawSvg } from "../../src/draw/svg.js";
-import { charts, filterDossier, loadDossier } from "../../src/index.js";
+import { charts, filterDossier } from "../../src/index.js";
 import { chromiumPath } from "../browser/chromium.js";
 import { scratchFolder } from "../scratch.js";
+import { ownDossier } from "../support/own-figures.js";
 import { sharedCharts } from "../support/shared-charts.js";
 
 const folder = sharedCharts();
 const parsed = (svg: string) => new JSDOM(svg, { contentType: "image/svg+xml" }).window.document;
-const idsOf = (svg: string) => [...parsed(svg).querySelectorAll("[id]")].map(({ id }) => id);
+const idsIn = (document: Document) => [...document.querySelectorAll("[id]")].map(({ id }) => id);
+const idsOf = (svg: string) => idsIn(parsed(svg));
 
 test.each(catalogue)(
 	"$id: every reference leads into the drawing, lines stand at heights of their own, the root scales",
@@ -28,7 +30,7 @@ test.each(catalogue)(
 		const document = parsed(svg);
 		const root = document.documentElement;
 		expect(root.getAttribute("viewBox")).toBe(`0 0 ${root.getAttribute("width")} ${root.getAttribute("height")}`);
-		const ids = idsOf(svg);
+		const ids = idsIn(document);
 		expect(new Set(ids).size).toBe(ids.length);
 		for (const each of ids) expect(each).toMatch(new RegExp(`^${id}-[0-9a-f]{12}-\\d+$`));
 		const references = [...svg.matchAll(/<[^>]*url\(([^)]*)\)/g)].map(([, address = ""]) => address);
@@ -48,7 +50,7 @@ test.each(catalogue)(
 );
 
 test("drawings of other data share no id, and equal data give equal bytes", async () => {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const draw = (from: string) => drawSvg(charts.ratePerYear(filterDossier(dossier, { from })));
 	const [early, late] = [await draw("2021-07-01"), await draw("2023-01-01")];
 	expect(idsOf(early).filter((id) => idsOf(late).includes(id))).toEqual([]);
@@ -56,12 +58,12 @@ test("drawings of other data share no id, and equal data give equal bytes", asyn
 });
 
 describe("where the numbers come from", () => {
-	const map = charts.borderMap(filterDossier(loadDossier(), { kind: "armed_clash" }));
+	const map = charts.borderMap(filterDossier(ownDossier, { kind: "armed_clash" }));
 	const origin = {
 		kit: JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version,
-		data: loadDossier().fingerprint,
-		observed_from: loadDossier().observation.observed_from,
-		observed_to: loadDossier().observation.observed_to,
+		data: ownDossier.fingerprint,
+		observed_from: ownDossier.observation.observed_from,
+		observed_to: ownDossier.observation.observed_to,
 		filter: "event type armed clash",
 	};
 
@@ -120,7 +122,7 @@ describe.skipIf(chromiumPath === null)(
 	`in a page${chromiumPath === null ? " (skipped: no Chromium; CHROMIUM_PATH can name one)" : ""}`,
 	() => {
 		test("a second drawing below another looks as it does alone, and a narrow column shrinks it whole", async () => {
-			const dossier = loadDossier();
+			const dossier = ownDossier;
 			const [early, late] = await Promise.all(
 				["2021-07-01", "2023-01-01"].map((from) => drawSvg(charts.yearToYearChange(filterDossier(dossier, { from })))),
 			);

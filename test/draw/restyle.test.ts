@@ -7,7 +7,13 @@ import { toSvg } from "../../src/draw/save.js";
 import { filterDossier } from "../../src/load/filter.js";
 import { ownDossier as dossier, ownFigure } from "../support/own-figures.js";
 
-const provenance = { fingerprint: "abc", filter: null, observed_from: "2022-01-01", observed_to: "2022-12-31" };
+const provenance = {
+	fingerprint: "abc",
+	filter: null,
+	observed_from: "2022-01-01",
+	observed_to: "2022-12-31",
+	border: "border",
+};
 const text = { title: "A finding", subtitle: "A unit", caption: "n = 2.", notes: ["A note."], alt: "A. B." };
 const made = (filter: string | null = null): Figure =>
 	frame(

@@ -1,3 +1,4 @@
+import { ownRegion } from "../../src/load/dossier.js";
 import type { Claim, Dossier, Incident, Proposition, Source } from "../../src/records/records.js";
 
 /** An incident with every column; a test states what it is about. */
@@ -100,11 +101,14 @@ export function dossierOf(
 		verdict_basis: [],
 		interests: [],
 		readings: [],
+		archive: [],
 		crossings: [],
 		stretches: [],
 		places: [],
 		observation: { observed_from, observed_to, note: null },
 		border: [],
+		border_credit: null,
+		region: ownRegion(),
 		fingerprint: "000000000000",
 		...rest,
 	};

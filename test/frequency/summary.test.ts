@@ -7,11 +7,11 @@ import { yearlyRates } from "../../src/frequency/yearly-rates.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { seeded } from "../../src/statistics/random.js";
 import { compareRates, overdispersedRatio } from "../../src/statistics/rate-comparison.js";
+import { ownDossier as own } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 import { claim, dossierOf, incident } from "./dossier.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
-const own = loadDossier();
 const month = (place: number) => `2021-${String(place + 1).padStart(2, "0")}`;
 /** So many incidents, each on a day of its own where they fit, in each month of 2021. */
 const monthly = (counts: readonly number[], claims: ReturnType<typeof claim>[] = []) =>

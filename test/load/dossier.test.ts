@@ -57,7 +57,7 @@ describe("loadDossier(directory, options)", () => {
 				`claims.csv:${line} stance: not one of asserts, denies, repeats, corrects: shouts`,
 				`claims.csv:${line} url: not a web address: nowhere`,
 				"sources.csv:1: unknown column: nmae (did you mean name?)",
-				"crossings.csv: missing file",
+				"crossings.csv: missing file, to which crossing_id of incidents.csv (43 cells) points (add the table, or leave the column blank)",
 				"interests.csv: file is empty",
 			]),
 		);

@@ -6,7 +6,7 @@ import { sides } from "../../src/claims/sides.js";
 import { loadDossier } from "../../src/load/dossier.js";
 import { filterDossier } from "../../src/load/filter.js";
 import type { DossierFilter } from "../../src/load/filter-options.js";
-import { type Dossier, frontiers, incidentKinds } from "../../src/records/records.js";
+import { type Dossier, frontiersOf, incidentKinds } from "../../src/records/records.js";
 
 const six = loadDossier(fileURLToPath(new URL("../fixtures/six-incidents", import.meta.url)));
 const own = loadDossier();
@@ -191,7 +191,7 @@ const filters = (dossier: Dossier) =>
 			crossing_id: oneOrMore(dossier.crossings.map((row) => row.crossing_id)),
 			province: oneOrMore([...new Set(dossier.crossings.flatMap((row) => [row.af_province, row.ir_province]))]),
 			side: oneOrMore(sides),
-			frontier: oneOrMore(frontiers),
+			frontier: oneOrMore(frontiersOf(six.region)),
 			min_sources: fc.integer({ min: 1, max: 6 }),
 			status: oneOrMore(incidentStatuses),
 			where: fc.constant(({ place }: { readonly place: string | null }) => place !== null),

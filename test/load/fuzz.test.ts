@@ -65,6 +65,10 @@ function wrongWith(
 test(`${cases} spoiled folders: every row is read, or every problem has its place and its reason; nothing else is thrown`, () => {
 	const { folder, path } = scratchData(fixture);
 	writeFileSync(path("readings.csv"), readingsOfSix);
+	writeFileSync(
+		path("archive.csv"),
+		"url,archived_url,sha256,archived_on\nhttps://a.example/1,https://web.archive.org/web/1/https://a.example/1,,2022-01-02\n",
+	);
 	const files = [...Object.keys(tables).map((name) => `${name}.csv`), "border.geojson"];
 	const whole = new Map(files.map((file) => [file, readFileSync(path(file))]));
 	const found: string[] = [];

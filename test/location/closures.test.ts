@@ -5,8 +5,8 @@ import { loadDossier } from "../../src/index.js";
 import { crossingClosures } from "../../src/location/closures.js";
 import type { Claim, Dossier, Incident, Proposition, VerdictStatus } from "../../src/records/records.js";
 import { fieldCase } from "../field-case.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const own = crossingClosures(dossier);
 const of = (incident_id: string) => own.find((each) => each.incident_id === incident_id);
 

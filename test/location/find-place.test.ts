@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../src/index.js";
 import { findPlaces } from "../../src/location/find-place.js";
 import { nameKey } from "../../src/location/name-key.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const first = (name: string) => findPlaces(dossier, name)[0]?.place_id;
 
 describe("every spelling leads to one id (Latin, Persian, Dari, Pashto)", () => {

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { loadDossier } from "../../src/index.js";
 import { densityOver } from "../../src/location/heat-map.js";
 import { locateIncidents } from "../../src/location/incidents.js";
+import { ownDossier } from "../support/own-figures.js";
 
-const { incidents } = locateIncidents(loadDossier());
+const { incidents } = locateIncidents(ownDossier);
 const fine = incidents.filter(({ radius_km }) => radius_km !== null && radius_km <= 5);
 const box = [58, 28, 65, 37.5] as const;
 

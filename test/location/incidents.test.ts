@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
-import { loadDossier } from "../../src/index.js";
 import { assignSegments, countByProvince, countBySegment, segmentDispersion } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
 import { countWithin, crossingsAlong } from "../../src/location/crossings.js";
 import { locateIncidents, nearestCrossing } from "../../src/location/incidents.js";
 import type { Dossier, Incident } from "../../src/records/records.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const { incidents, excluded } = locateIncidents(dossier);
 const { length_km } = borderRuler(dossier.border);
 const total = (rows: readonly { readonly n: number }[]) => rows.reduce((sum, { n }) => sum + n, 0);
@@ -75,7 +74,7 @@ test("stretches add up to 923 km, within 3 (geoBoundaries, measured apart)", () 
 test("segments and those not assigned, provinces of either side, and sections of the line add up", () => {
 	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(segments) + not_assigned).toBe(incidents.length);
-	const provinces = countByProvince(incidents);
+	const provinces = countByProvince(incidents, dossier.region);
 	for (const side of ["AF", "IR"])
 		expect(total(provinces.filter(({ country }) => country === side))).toBe(incidents.length);
 	const bins = countByChainage(incidents, length_km);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { spotsOf } from "../../src/charts/location/map-hover.js";
 import { countIncidents } from "../../src/frequency/counts.js";
-import { loadDossier } from "../../src/index.js";
 import { countByProvince, countBySegment } from "../../src/location/areas.js";
 import { countByChainage } from "../../src/location/bins.js";
 import { borderRuler } from "../../src/location/chainage.js";
@@ -11,8 +10,8 @@ import { frontierEffect } from "../../src/location/frontier-effect.js";
 import { locateIncidents } from "../../src/location/incidents.js";
 import { reportingSources } from "../../src/location/reporting-sources.js";
 import { countKindsBySegment, sharesByYear } from "../../src/location/segment-tables.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 
-const dossier = loadDossier();
 const { incidents, excluded } = locateIncidents(dossier);
 const { length_km } = borderRuler(dossier.border);
 const kinds = countKindsBySegment(incidents, dossier.stretches, length_km);
@@ -26,7 +25,7 @@ test("counts are conserved: provinces, segments, kinds by segment, shares by yea
 	expect(total(shares)).toBe(often.n);
 	const { segments, not_assigned } = countBySegment(incidents, dossier.stretches, length_km);
 	expect(total(segments) + not_assigned).toBe(often.n);
-	expect(total(countByProvince(incidents))).toBe(2 * often.n);
+	expect(total(countByProvince(incidents, dossier.region))).toBe(2 * often.n);
 	expect(total(excluded)).toBe(total(often.excluded));
 	for (const kind of often.groups)
 		expect(total(kinds.filter((row) => row.kind === kind))).toBe(
@@ -63,7 +62,7 @@ test("counts are conserved for any choice of incidents, known as finely or coars
 				total(counts.segments) + counts.not_assigned === n &&
 				total(countKindsBySegment(located.incidents, made.stretches, length_km)) === n &&
 				total(sharesByYear(located.incidents, made.stretches, length_km, { minimum: 5 })) === n &&
-				total(countByProvince(located.incidents)) === 2 * n &&
+				total(countByProvince(located.incidents, dossier.region)) === 2 * n &&
 				total(countByChainage(located.incidents, length_km)) === placed &&
 				drawn === placed
 			);

@@ -6,9 +6,9 @@ import { driftBetweenYears, episodeDays } from "../../src/location/differences-a
 import { locateIncidents } from "../../src/location/incidents.js";
 import { samplePlaces } from "../../src/location/sampled-places.js";
 import { locationSummary } from "../../src/location/summary.js";
+import { ownDossier as dossier } from "../support/own-figures.js";
 import { notPlain } from "../support/plain-english.js";
 
-const dossier = loadDossier();
 const six = loadDossier(new URL("../fixtures/six-incidents", import.meta.url).pathname);
 
 test("of the six incidents, by hand: 3 of 4 placed, 1 of 3 within 10 km of a gate (Wilson 6 to 79%), upper-one 2 of 3 on 200 km", () => {
@@ -48,7 +48,7 @@ test("of the dossier: three plain sentences whose numbers are those of the measu
 test("says less where there is less: no crossing, no segment, no position, segments that tie, no incident", () => {
 	const bare = (made: Partial<Dossier>) => locationSummary({ ...six, ...made });
 	expect(bare({ crossings: [] }).near).toBeNull();
-	expect(bare({ stretches: [] }).segment).toBeNull();
+	expect(bare({ stretches: [], border: [] }).segment).toBeNull();
 	const coarse = bare({ incidents: six.incidents.filter(({ geo_precision }) => geo_precision === "province") });
 	expect(coarse).toMatchObject({ n: 1, placed: 0, near: null, segment: null, moved: null });
 	expect(coarse.sentences[0]).toBe("0 of 1 reported incident has a known position on the map.");

@@ -24,7 +24,7 @@ function fakeTslab() {
 test("a figure goes out as one message with three forms, its JSON as an object (field.md 5.1: text is not drawn)", async () => {
 	const tslab = fakeTslab();
 	const bundles: Bundle[] = [];
-	await notebookOutput(tslab, () => (bundle) => void bundles.push(bundle)).show(plainFigure);
+	await notebookOutput(tslab, {}, () => (bundle) => void bundles.push(bundle)).show(plainFigure);
 	expect(tslab.sent).toEqual([]);
 	expect(bundles).toHaveLength(1);
 	expect(Object.keys(bundles[0] ?? {})).toEqual(["application/vnd.plotly.v1+json", "image/svg+xml", "text/plain"]);
@@ -39,7 +39,7 @@ const noted = { ...plainFigure, notes: ["First <img src=x onerror=alert(1)>.", "
 test("notes follow a figure under a fold, in a message of their own, letter by letter", async () => {
 	const tslab = fakeTslab();
 	const bundles: Bundle[] = [];
-	await notebookOutput(tslab, () => (bundle) => void bundles.push(bundle)).show(noted);
+	await notebookOutput(tslab, {}, () => (bundle) => void bundles.push(bundle)).show(noted);
 	expect(bundles).toHaveLength(2);
 	expect(Object.keys(bundles[1] ?? {})).toEqual(["text/html", "text/plain"]);
 	expect(bundles[1]?.["text/html"]).toMatch(/^<details[^>]*><summary>Notes and method<\/summary>/);
@@ -47,9 +47,26 @@ test("notes follow a figure under a fold, in a message of their own, letter by l
 	expect(tslab.sent).toEqual([]);
 });
 
+test("with a folder of charts, a link to the page of a chart of the kit follows; a reader's own figure has none", async () => {
+	const linkOf = async (figure: typeof plainFigure, charts: string) => {
+		const bundles: Bundle[] = [];
+		await notebookOutput(fakeTslab(), { charts }, () => (bundle) => void bundles.push(bundle)).show(figure);
+		return bundles[1];
+	};
+	const own = { ...plainFigure, id: "border-map", subject: "location" as const };
+	expect(await linkOf(own, "../charts/")).toEqual({
+		"text/html": '<p><a href="../charts/border-map.html">Sources: the page of this chart</a></p>',
+		"text/plain": "Sources: the page of this chart, ../charts/border-map.html",
+	});
+	expect((await linkOf(own, 'x" onclick="y'))?.["text/html"]).toContain(
+		'href="x&quot; onclick=&quot;y/border-map.html"',
+	);
+	expect(await linkOf({ ...plainFigure, subject: null }, "../charts")).toBeUndefined();
+});
+
 test("where several forms cannot be sent, notes follow as HTML", async () => {
 	const tslab = fakeTslab();
-	await notebookOutput(tslab, () => null).show(noted);
+	await notebookOutput(tslab, {}, () => null).show(noted);
 	expect(tslab.sent.map(([mime]) => mime)).toEqual(["image/svg+xml", "text/html"]);
 });
 
@@ -63,7 +80,7 @@ test.each(notebooks)("every chart stored in $name is one output of three forms, 
 
 test("where several forms cannot be sent, a figure goes out as SVG", async () => {
 	const tslab = fakeTslab();
-	await notebookOutput(tslab, () => null).show(plainFigure);
+	await notebookOutput(tslab, {}, () => null).show(plainFigure);
 	expect(tslab.sent.map(([mime]) => mime)).toEqual(["image/svg+xml"]);
 	expect(tslab.sent[0]?.[1]).toMatch(/^<svg /);
 });
@@ -71,7 +88,7 @@ test("where several forms cannot be sent, a figure goes out as SVG", async () =>
 test("a figure belongs to the cell that asked for it, even if another runs when it is drawn", async () => {
 	let cell = 1;
 	const reached: number[] = [];
-	const output = notebookOutput(fakeTslab(), () => {
+	const output = notebookOutput(fakeTslab(), {}, () => {
 		const asking = cell;
 		return () => void reached.push(asking);
 	});
@@ -110,7 +127,7 @@ test("tables go out as HTML and text as Markdown", () => {
 
 test("a function says why the data do not allow what it gives; every other error goes on", async () => {
 	const tslab = fakeTslab();
-	const { show, table, text } = notebookOutput(tslab, () => null);
+	const { show, table, text } = notebookOutput(tslab, {}, () => null);
 	const tooFew = () => {
 		throw new NotEnoughDataError("no incident has a *known* day");
 	};

@@ -4,9 +4,13 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { catalogue } from "../../src/charts/catalogue.js";
+import { sha256 } from "../../src/command/files.js";
+import { drifted } from "../committed-charts.mjs";
 import { readmeCommands } from "../readme.js";
+import { ownData } from "../scratch.js";
 import { awkwardName } from "../scratch-checkout.js";
-import { sharedCharts } from "../support/shared-charts.js";
+import { shareCharts } from "../support/shared-charts.js";
 import { outsideEnv as env, offline } from "./outside.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,25 +50,26 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		});
 		expect(existsSync(join(clone, "node_modules/.border-incidents-install"))).toBe(false);
 
-		const there = sharedCharts();
-		const files = filesBelow(there);
 		const folder = join(clone, "charts");
-		for (const file of files.filter((each) => each !== "manifest.json" && each !== ".stamp"))
-			writeSpoiled(join(folder, file));
+		const committed = JSON.parse(readFileSync(join(clone, "charts/manifest.json"), "utf8"));
+		const names = Object.keys(committed.outputs);
+		for (const name of names) writeSpoiled(join(folder, name));
 		// As if they were of this very code and data, and altered by hand.
-		for (const record of ["manifest.json", ".stamp"]) cpSync(join(there, record), join(folder, record));
+		const { hashInputs, stampOf } = await import(/* @vite-ignore */ join(root, "dist/command/manifest.js"));
+		const stamp = stampOf(hashInputs(ownData));
+		writeFileSync(join(folder, ".stamp"), stamp);
 		const started = shell("npm start", { TZ: "America/Los_Angeles", LANG: "fa_IR.UTF-8" });
 		isOffline = started.status !== 0 && offline.test(started.stderr);
 		skip(isOffline, "no npm registry within reach");
 		expect(started.stderr.trim().split("\n")).toEqual(["installing packages, once …", ...building]);
 		expect(started.stdout).toMatch(/^\d+ charts of data [0-9a-f]{12} in /m);
 		expect(started.status).toBe(0);
-		expect(filesBelow(folder)).toEqual(files);
-		for (const file of files)
-			expect(readFileSync(join(folder, file)).equals(readFileSync(join(there, file))), file).toBe(true);
-		const { outputs } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
-		const committed = JSON.parse(readFileSync(join(root, "charts/manifest.json"), "utf8"));
-		expect(Object.keys(outputs)).toEqual(Object.keys(committed.outputs));
+		shareCharts(folder);
+		expect(readFileSync(join(folder, ".stamp"), "utf8")).toBe(stamp);
+		// The committed charts were drawn elsewhere: all are the same to the byte, by their hashes those too that are not committed.
+		expect(drifted(join(root, "charts"), folder)).toEqual([]);
+		expect(filesBelow(folder)).toEqual([...names, ".stamp", "manifest.json"].sort());
+		for (const name of names) expect(sha256(readFileSync(join(folder, name))), name).toBe(committed.outputs[name]);
 	}, 600_000);
 
 	test("Ctrl-C while it builds leaves what the next run mends", async ({ skip }) => {
@@ -82,9 +87,40 @@ describe.skipIf(files.length === 0)("the README's quick start, on a fresh clone 
 		skip(isOffline, "no npm registry within reach");
 		const [commands = []] = readmeCommands("Your own data");
 		expect(commands.length).toBe(3);
-		for (const command of commands) expect(shell(command), command).toMatchObject({ status: 0, stderr: "" });
+		const said = commands.map((command) => {
+			const { stdout, ...ended } = shell(command);
+			expect(ended, command).toEqual({ status: 0, stderr: "" });
+			return stdout;
+		});
 		expect(readdirSync(join(scratch, awkwardName)).sort()).toEqual(["border-incidents", "my-charts", "my-data"]);
-		expect(readdirSync(join(scratch, awkwardName, "my-charts"))).toContain("index.html");
+
+		// What the examples allow is drawn; the index, the manifest and the end say what was left out and why.
+		const out = join(scratch, awkwardName, "my-charts");
+		const told = said.at(-1) ?? "";
+		const { excluded, outputs } = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"));
+		expect(excluded).toMatchObject({
+			"claim-timeline": "no question is answered both yes and no",
+			"days-between-incidents": "fewer than two incidents are known to the day, so that nothing lies between them",
+		});
+		const index = readFileSync(join(out, "index.html"), "utf8");
+		for (const [id, reason] of Object.entries(excluded)) {
+			expect(told).toContain(`not drawn: ${id}: ${reason}`);
+			expect(index).toContain(`<li>${id}: ${reason}.</li>`);
+			expect(outputs).not.toHaveProperty([`${id}.svg`]);
+		}
+		expect(told).toContain("10 rows are still invented examples");
+		const drawn = Object.keys(outputs).filter((file) => file.endsWith(".svg"));
+		expect(drawn.length + Object.keys(excluded).length).toBe(catalogue.length);
+
+		const again = "node dist/command/main.js charts --data ../my-data --out ../my-charts --json";
+		const json = JSON.parse(shell(again).stdout);
+		expect(json).toMatchObject({ out, up_to_date: true, excluded });
+		expect(json.files.sort()).toEqual(Object.keys(outputs).sort());
+
+		// One chart drawn again takes nothing away from what is known of the others.
+		const one = JSON.parse(shell(`${again} --only incidents-per-period`).stdout);
+		expect(one).toEqual({ ...json, files: expect.anything(), up_to_date: false });
+		expect(readdirSync(out)).toContain("border-map.svg");
 	}, 300_000);
 
 	test("packs, as told for another project", ({ skip }) => {

@@ -1,5 +1,6 @@
 import { addDays, dayNumber, fromDayNumber } from "../../src/calendar/days.js";
-import { type Dossier, filterDossier, loadDossier } from "../../src/index.js";
+import { type Dossier, filterDossier } from "../../src/index.js";
+import { ownDossier } from "./own-figures.js";
 
 // Dossiers of sizes that the kit's own does not have, made from it without chance.
 
@@ -26,7 +27,7 @@ function withDays(dossier: Dossier, change: (day: string) => string): Dossier {
 
 /** The five years of the kit's data drawn out to forty, July 1981 to June 2021: every row stays. */
 export function fortyYears(): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const first = dayNumber(dossier.observation.observed_from);
 	const from = dayNumber("1981-07-01");
 	return withDays(dossier, (date) => fromDayNumber(from + (dayNumber(date) - first) * 8));
@@ -34,7 +35,7 @@ export function fortyYears(): Dossier {
 
 /** So many incidents more, copies of the kit's own a day or more later, with one question and two claims each. */
 export function manyIncidents(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const { observed_from, observed_to } = dossier.observation;
 	const length = dayNumber(observed_to) - dayNumber(observed_from) + 1;
 	const moved = (date: string, by: number) =>
@@ -82,7 +83,7 @@ export function manyIncidents(count: number): Dossier {
 
 /** All incidents of the kit and so many more that are known to one province, or to the border only. */
 export function manyInOneProvince(count: number, af_province: string | null = "Nimroz"): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const own = dossier.incidents.find((row) => row.geo_precision === "province") as Dossier["incidents"][number];
 	const more = Array.from({ length: count }, (_, index) => ({
 		...own,
@@ -104,7 +105,7 @@ export function manyInOneProvince(count: number, af_province: string | null = "N
 
 /** So many official crossings more, spread along the border, each captured, closed and opened again. */
 export function manyCrossings(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const own = dossier.crossings[0] as Dossier["crossings"][number];
 	const incident = dossier.incidents.find((row) => row.crossing_id !== null) as Dossier["incidents"][number];
 	const more = Array.from({ length: count }, (_, index) => {
@@ -134,10 +135,97 @@ export function manyCrossings(count: number): Dossier {
 
 /** The days around the busiest one of the kit's data, so many. */
 export function fewDays(count: number): Dossier {
-	const dossier = loadDossier();
+	const dossier = ownDossier;
 	const perDay = new Map<string, number>();
 	for (const { date_start, date_precision } of dossier.incidents)
 		if (date_precision === "day") perDay.set(date_start, (perDay.get(date_start) ?? 0) + 1);
 	const [busiest = ""] = [...perDay].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0] ?? [];
 	return filterDossier(dossier, { from: busiest, to: addDays(busiest, count - 1) });
+}
+
+/**
+ * So many incidents over forty years, July 1986 to June 2026: whole copies of the kit's data with every question, claim
+ * and verdict, each copy moved in time and its points moved by up to half a kilometre.
+ */
+export function decadesOf(count: number): Dossier {
+	const dossier = ownDossier;
+	const { observed_from, observed_to, note } = dossier.observation;
+	const copies = Math.ceil(count / dossier.incidents.length);
+	const first = dayNumber("1986-07-01");
+	const last = dayNumber("2026-06-30");
+	const room = last - first - (dayNumber(observed_to) - dayNumber(observed_from));
+	const all = Array.from({ length: copies }, (_, copy) => {
+		const by = first - dayNumber(observed_from) + Math.round((room * copy) / Math.max(1, copies - 1));
+		const moved = withDays(dossier, (date) => addDays(date, by));
+		const id = (own: string) => `${own}-${copy}`;
+		const near = (degrees: number | null, row: number) =>
+			degrees === null ? null : degrees + (((row * 7919 + copy * 104729) % 1000) - 500) / 100_000;
+		return {
+			incidents: moved.incidents.map((row, index) => ({
+				...row,
+				incident_id: id(row.incident_id),
+				lat: near(row.lat, index),
+				lon: near(row.lon, index + 3),
+			})),
+			propositions: moved.propositions.map((row) => ({
+				...row,
+				proposition_id: id(row.proposition_id),
+				incident_id: id(row.incident_id),
+			})),
+			claims: moved.claims.map((row) => ({
+				...row,
+				claim_id: id(row.claim_id),
+				proposition_id: id(row.proposition_id),
+			})),
+			verdict_basis: moved.verdict_basis.map((row) => ({
+				proposition_id: id(row.proposition_id),
+				claim_id: id(row.claim_id),
+			})),
+			interests: moved.interests.map((row) => ({ ...row, proposition_id: id(row.proposition_id) })),
+			readings: moved.readings.map((row) => ({ ...row, proposition_id: id(row.proposition_id) })),
+		};
+	});
+	return {
+		...dossier,
+		incidents: all.flatMap(({ incidents }) => incidents),
+		propositions: all.flatMap(({ propositions }) => propositions),
+		claims: all.flatMap(({ claims }) => claims),
+		verdict_basis: all.flatMap(({ verdict_basis }) => verdict_basis),
+		interests: all.flatMap(({ interests }) => interests),
+		readings: all.flatMap(({ readings }) => readings),
+		observation: { observed_from: fromDayNumber(first), observed_to: fromDayNumber(last), note },
+	};
+}
+
+/** The kit's data with every number of people a billion, every claim a repeat, or every verdict contested. */
+export function extreme(what: "a billion" | "all repeats" | "all contested"): Dossier {
+	const dossier = ownDossier;
+	const counts = new Set(
+		dossier.propositions.filter(({ type }) => type === "count").map(({ proposition_id }) => proposition_id),
+	);
+	const billion = (value: unknown) => (typeof value === "number" ? 1e9 : value);
+	if (what === "a billion")
+		return {
+			...dossier,
+			propositions: dossier.propositions.map((row) => ({
+				...row,
+				verdict_value: billion(row.verdict_value) as typeof row.verdict_value,
+			})),
+			claims: dossier.claims.map((row) =>
+				counts.has(row.proposition_id)
+					? {
+							...row,
+							value: billion(row.value) as typeof row.value,
+							value_min: billion(row.value_min) as typeof row.value_min,
+							value_max: billion(row.value_max) as typeof row.value_max,
+						}
+					: row,
+			),
+		};
+	if (what === "all repeats")
+		return { ...dossier, claims: dossier.claims.map((row) => ({ ...row, stance: "repeats" as const })) };
+	return {
+		...dossier,
+		propositions: dossier.propositions.map((row) => ({ ...row, verdict_status: "contested" as const })),
+	};
 }

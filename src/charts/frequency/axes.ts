@@ -119,4 +119,5 @@ export function lowCoverageLegend({ rows, low_coverage_below }: Coverage): Data[
 	];
 }
 
-const shades = { none: "#e4e4e4", few: "#f2f2f2" };
+// Apart from each other and from paper, and paler than lines drawn on them.
+const shades = { none: "#d4d4d4", few: "#ececec" };

@@ -5,6 +5,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, monthLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, timeAxis, wholeTicks } from "./axes.js";
 import { ci, garwoodNote, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -61,6 +62,8 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 					x: [observed_from, ...running.map(({ period_end }) => period_end)],
 					y: [0, ...running.map(({ count }) => count)],
 					line: { color: colours.incident, width: 2 },
+					customdata: [null, ...rowNumbers(running)],
+					meta: "so_far",
 					hovertext: [
 						"",
 						...running.map(
@@ -92,6 +95,8 @@ export function cumulativeIncidents(dossier: Dossier): Figure {
 								x: sums.map(({ period_end }) => period_end),
 								y: sums.map(({ count }) => count),
 								line: { color: colours.incident, width: 2 },
+								customdata: sums.map((row) => running.findIndex(({ period }) => period === row.period)),
+								meta: "in_twelve_months",
 								hovertext: sums.map(
 									(row) =>
 										`<b>${monthLabel(row.sum_from)} to ${monthLabel(row.period)}</b><br>incidents: ${row.count}<br>${ci}: ${rangeLabel(row)}`,

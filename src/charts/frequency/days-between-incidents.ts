@@ -17,6 +17,7 @@ import {
 	probabilityLabel,
 	wordFor,
 } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { timeAxis } from "./axes.js";
@@ -32,7 +33,7 @@ function numbersOf(dossier: Dossier): { readonly gaps: Intervals; readonly chanc
 
 /** Closer than chance only if the simulation says so. */
 function title({ rows }: Intervals, { week }: ChanceSpacing): string {
-	const followed = `${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less`;
+	const followed = `${week.n} of ${countLabel(rows.length, "gap")} ${wordFor(rows.length, "lasts", "last")} a week or less`;
 	if (week.n > week.high) return `Incidents cluster in time: ${followed}`;
 	if (week.n < week.low) return `Incidents are more evenly spaced than by chance: ${followed}`;
 	return `The gaps between incidents could be chance: ${followed}`;
@@ -55,7 +56,13 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 	const provenance = provenanceOf(dossier);
 	const most = Math.max(1, chance.rows.at(-1)?.days ?? 0);
 	const at = chance.rows.map((row) => row.days);
-	const strip = (x: readonly string[], labels: readonly string[], y: number, color: string): Data => ({
+	const strip = (
+		x: readonly string[],
+		labels: readonly string[],
+		y: number,
+		color: string,
+		shown: readonly string[] = [],
+	): Data => ({
 		type: "scatter",
 		mode: "markers",
 		xaxis: "x2",
@@ -63,6 +70,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 		x: [...x],
 		y: x.map(() => y),
 		marker: { symbol: "line-ns-open", size: 18, color, line: { width: 1.5, color } },
+		customdata: [...shown],
 		hovertext: x.map((day, index) => `<b>${dayLabel(day)}</b><br>${labels[index] ?? "simulated at a constant rate"}`),
 		hoverinfo: "text",
 		showlegend: false,
@@ -78,6 +86,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 					incidents.map(({ kind, place }) => `${kindLabels[kind]}: ${plain(shorten(place ?? "place not known", 60))}`),
 					1,
 					colours.incident,
+					incidentIds(incidents),
 				),
 				strip(chance.example, [], 0, ink.line),
 				{
@@ -176,7 +185,7 @@ export function daysBetweenIncidents(dossier: Dossier): Figure {
 				...selectionNotes(dossier, gaps),
 				reportedNote,
 				`${countLabel(rows.length, "gap")} between incidents, mean ${(mean_days ?? 0).toFixed(1)} days. Two incidents on one day are 0 days apart.`,
-				`${week.n} of ${countLabel(rows.length, "gap")} ${rows.length === 1 ? "lasts" : "last"} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
+				`${week.n} of ${countLabel(rows.length, "gap")} ${wordFor(rows.length, "lasts", "last")} a week or less; a constant rate would give ${week.low} to ${week.high} (${probabilityLabel(week.p)} for at least as many).`,
 				`Band: ${percentLabel(intervalLevel)} of ${draws.toLocaleString("en")} simulations with as many incidents, each observed day equally likely. It holds for each length by itself.`,
 				`Longest gap: ${countLabel(longest.days, "day")}, ${dayLabel(longest.from)} to ${dayLabel(longest.to)}. At a constant rate ${probabilityLabel(longest_p)} for one at least as long.`,
 				"A long gap may be missing reports. It may also contain an incident dated only to a week or a month.",

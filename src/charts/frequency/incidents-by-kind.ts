@@ -1,10 +1,11 @@
 import type { Data, Layout } from "plotly.js-dist";
 import { daysBetween } from "../../calendar/days.js";
-import { type CountRow, type Counts, countIncidents, type Grouping } from "../../frequency/counts.js";
+import { type CountRow, type Counts, countIncidents, type Grouping, groupings } from "../../frequency/counts.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
 import { dispersionWithin } from "../../frequency/variation.js";
-import { type Dossier, frontiers } from "../../records/records.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
+import { type Dossier, frontiersOf, type Region } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersed } from "../../statistics/overdispersed.js";
 import { garwood, type Interval } from "../../statistics/poisson.js";
@@ -12,6 +13,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink, plain } from "../parts/frame.js";
 import { captionLabel, countLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shorten } from "../parts/text.js";
 import { barsOver, timeAxis, wholeTicks } from "./axes.js";
@@ -47,20 +49,22 @@ interface Numbers {
 	readonly dispersion: number;
 	/** Whether the largest named group has more than any other, allowing for clustering. */
 	readonly isLargest: boolean;
+	readonly region: Region;
 }
 
 const columns = 3;
 const rowHeight = 108;
 
 function numbersOf(dossier: Dossier, { by = "quarter", group: grouping = "kind" }: IncidentsByKindOptions): Numbers {
-	const scope = grouping === "frontier" ? { frontiers } : {};
+	knownOption("grouping", grouping, groupings);
+	const scope = grouping === "frontier" ? { frontiers: frontiersOf(dossier.region) } : {};
 	const counts = countIncidents(dossier, { by, group: grouping, ...scope });
 	const dispersion = dispersionWithin(countIncidents(dossier, { by: "month", ...scope }), "year").index;
 	const panels = counts.groups
 		.map((group): Panel => {
 			const rows = counts.rows.filter((row) => row.group === group);
 			const n = rows.reduce((sum, { count }) => sum + count, 0);
-			return { group, label: groupLabel(grouping, group), rows, n, ...garwood(n, intervalLevel) };
+			return { group, label: groupLabel(grouping, group, dossier.region), rows, n, ...garwood(n, intervalLevel) };
 		})
 		.sort((a, b) => b.n - a.n || (a.label < b.label ? -1 : 1));
 	const wide = ({ n }: Panel) => overdispersed(n, Math.max(1, dispersion), (count) => garwood(count, intervalLevel));
@@ -72,6 +76,7 @@ function numbersOf(dossier: Dossier, { by = "quarter", group: grouping = "kind" 
 		counts,
 		panels,
 		dispersion,
+		region: dossier.region,
 		isLargest: first !== undefined && others.every((other) => wide(other).high < wide(first).low),
 	};
 }
@@ -82,9 +87,9 @@ const comparable: readonly Grouping[] = ["kind", "af_province", "ir_province"];
 /** What is other or not known is no group of its own. */
 const isNamed = ({ group }: Panel) => group !== null && group !== "other";
 
-function title({ panels, counts, grouping, isLargest }: Numbers): string {
+function title({ panels, counts, grouping, isLargest, region }: Numbers): string {
 	const [first, second] = panels.filter(isNamed);
-	const noun = groupingNouns[grouping];
+	const noun = groupingNouns(region)[grouping];
 	if (first === undefined) return `No ${noun.one} is known for the ${countLabel(counts.n, "reported incident")}`;
 	const total = countLabel(counts.n, "reported incident");
 	if (second === undefined || !comparable.includes(grouping))
@@ -107,10 +112,11 @@ const totalRange = ({ low, high }: Interval) => `${low.toFixed(0)}–${high.toFi
  * charts.incidentsByKind(dossier, { group: "af_province", by: "year" }).table[0] // → { period: "2022", af_province: "Northland", incidents: 4 }
  */
 export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOptions = {}): Figure {
+	knownOptions(options, ["by", "group"]);
 	requireData(dossier, incidentsByKindNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, grouping, noun, counts, panels, dispersion } = numbers;
-	const groupNoun = groupingNouns[grouping];
+	const groupNoun = groupingNouns(dossier.region)[grouping];
 	const provenance = provenanceOf(dossier);
 	const most = Math.max(...counts.rows.map(({ count }) => count));
 	const rowCount = Math.ceil(panels.length / columns);
@@ -137,6 +143,7 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 				opacity: rows.map(({ is_part }) => (is_part ? 0.5 : 1)),
 				line: { color: colours.incident, width: rows.map(({ count }) => (count > 0 && rows.length > 60 ? 1 : 0)) },
 			},
+			customdata: rowNumbers(rows, counts.rows),
 			hovertext: rows.map(
 				({ period, count }) =>
 					`<b>${plain(shorten(label, 40))}</b><br>${periodInWords(by, period)}<br>incidents: ${count}`,
@@ -202,7 +209,7 @@ export function incidentsByKind(dossier: Dossier, options: IncidentsByKindOption
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
 				more:
 					grouping === "kind" && panels.some(({ group }) => group === "other")
-						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: of the rate behind a total."
+						? "Other: fits none of the named types. Works: roads, bridges, fences, water. Interval: Poisson."
 						: "",
 			}),
 			notes: [

@@ -2,11 +2,13 @@ import { countIncidents } from "../../frequency/counts.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
 import { type VerificationStatus, verificationStatusNames } from "../../frequency/verification-status.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, anIncident, aQuestionOfOccurrence, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, limitBars, timeAxis, wholeTicks } from "./axes.js";
 import { verificationStatusLabels } from "./group-labels.js";
@@ -57,6 +59,7 @@ export function incidentsByVerificationStatus(
 	dossier: Dossier,
 	options: IncidentsByVerificationStatusOptions = {},
 ): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, incidentsByVerificationStatusNeeds);
 	const { by, noun, counts, totals, layers, confirmed, refuted } = numbersOf(dossier, options);
 	const provenance = provenanceOf(dossier);
@@ -82,6 +85,7 @@ export function incidentsByVerificationStatus(
 						color: layerColours[status],
 						line: { color: ink.soft, width: rows.map(({ count }) => (count > 0 ? 0.6 : 0)) },
 					},
+					customdata: rowNumbers(rows, counts.rows),
 					hovertext: rows.map(
 						({ period, count }, index) =>
 							`<b>${periodInWords(by, period)}</b><br>${verificationStatusLabels[status].toLowerCase()}: ${number(count)}<br>all incidents: ${number(totals.rows[index]?.count ?? 0)}`,

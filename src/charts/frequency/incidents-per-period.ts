@@ -3,6 +3,7 @@ import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
 import { type Peak, peaks } from "../../frequency/peaks.js";
 import { periodName } from "../../frequency/period-name.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom } from "../../statistics/random.js";
@@ -10,6 +11,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, limitBars, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import {
@@ -79,7 +81,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	const none =
 		empty === 0
 			? `Every ${noun.one} has a reported incident`
-			: `${whole(empty)} of ${countLabel(all, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
+			: `${whole(empty)} of ${countLabel(all, noun.one, noun.many)} ${wordFor(empty, "has", "have")} no reported incident`;
 	const [most = [], count = 0] = [peak?.periods, peak?.count];
 	// Where many share a small maximum, naming them says nothing.
 	if (most.length > 2 || count < 2) return none;
@@ -87,8 +89,8 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
 	const noneShort =
 		empty === 0
 			? none
-			: `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "has" : "have"} no reported incident`;
-	const both = `${noneShort}; ${names} ${most.length === 1 ? "has" : "have"} the most (${whole(count)})`;
+			: `${countLabel(empty, noun.one, noun.many)} ${wordFor(empty, "has", "have")} no reported incident`;
+	const both = `${noneShort}; ${names} ${wordFor(most.length, "has", "have")} the most (${whole(count)})`;
 	return both.length > 90 ? none : both;
 }
 
@@ -101,6 +103,7 @@ function title({ by, noun, totals, peak, empty }: Numbers): string {
  * charts.incidentsPerPeriod(dossier, { by: "quarter" }).table.map(({ incidents }) => incidents) // → [3, 1, 0, 0]
  */
 export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriodOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, incidentsPerPeriodNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, noun, totals, known, vague, covered, peak, empty, emptyLow, parts } = numbers;
@@ -122,7 +125,8 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		const days = row.is_part ? `<br>observed: ${countLabel(row.days_observed, "day")} only` : "";
 		return `<b>${periodInWords(by, row.period)}</b><br>incidents: ${row.count}<br>with known day: ${known[index] ?? 0}<br>${ci}: ${rangeLabel(row)}${isCovered ? `<br>sources reporting: ${covered.rows[index]?.sources ?? 0}` : ""}${days}`;
 	});
-	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const };
+	const customdata = rowNumbers(rows);
+	const bar = { type: "bar" as const, x, width, hovertext, hoverinfo: "text" as const, customdata };
 	return frame(
 		{
 			id: "incidents-per-period",
@@ -190,13 +194,13 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} of the rate behind a count` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
+			subtitle: `Incidents per ${noun.one} by start date${hasIntervals ? `; lines: ${ci} (Poisson)` : ""}${isCovered ? "; shaded: low source coverage" : ""}`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(totals.n, "incident")} in ${countLabel(rows.length, noun.one, noun.many)}`,
 				totals.excluded,
 				{
-					more: `${isCovered ? `Sources: those with a claim published in the ${noun.one}, on any incident; undated claims are not seen.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
+					more: `${isCovered ? `Source coverage: sources with a claim dated in the ${noun.one}, on any incident.` : ""}${parts === 0 ? "" : ` Pale: part ${noun.many}.`}`.trim(),
 				},
 			),
 			notes: [
@@ -221,7 +225,7 @@ export function incidentsPerPeriod(dossier: Dossier, options: IncidentsPerPeriod
 				...(isCovered ? [coverageNote(covered, noun), incidentWithoutSourcesNote(noun)] : [noCoverageNote]),
 				...(peak === undefined ? [] : [peakNote(numbers, peak)]),
 			],
-			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${empty === 1 ? "is" : "are"} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,
+			alt: `Bars for ${countLabel(rows.length, noun.one, noun.many)} show ${countLabel(totals.n, "incident")}, at most ${peak?.count ?? 0} in one ${noun.one}. ${empty === 0 ? `No ${noun.one} is empty.` : `${countLabel(empty, noun.one, noun.many)} ${wordFor(empty, "is", "are")} empty${isCovered ? `, ${whole(emptyLow)} of these with low source coverage` : ""}.`}`,
 		},
 		provenance,
 	);

@@ -5,7 +5,8 @@ import { intervalLevel } from "../../statistics/interval-level.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, probabilityLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, probabilityLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis } from "./axes.js";
 import { ci, rangeLabel, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -46,7 +47,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 		hoverinfo: "skip" as const,
 		cliponaxis: false,
 	});
-	const have = `${empty} of ${countLabel(months, "month")} ${empty === 1 ? "has" : "have"} none`;
+	const have = `${empty} of ${countLabel(months, "month")} ${wordFor(empty, "has", "have")} none`;
 	return frame(
 		{
 			id: "months-by-count",
@@ -59,6 +60,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 					y: rows.map(({ periods }) => periods),
 					name: "as reported",
 					marker: { color: colours.incident },
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
 							`<b>${countLabel(row.count, "incident")} in a month</b><br>months: ${row.periods}<br>constant rate: ${row.expected_poisson.toFixed(1)}<br>fitted, clustered: ${row.expected_fitted.toFixed(1)}`,
@@ -123,7 +125,7 @@ export function monthsByCount(dossier: Dossier): Figure {
 				`Variance divided by mean: ${dispersion.index.toFixed(1)}, ${probabilityLabel(dispersion.p)} at a constant rate (chi-square; Fisher, Thornton & Mackenzie 1922).`,
 				fit.theta === null
 					? "The counts vary no more than their mean, so only a Poisson distribution is fitted."
-					: `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)}, standard error ${(fit.theta_se ?? 0).toFixed(2)}.`,
+					: `Negative binomial by maximum likelihood: size ${fit.theta.toFixed(2)}, standard error ${fit.theta_se === null ? "not known" : fit.theta_se.toFixed(2)}.`,
 				`Mean: ${fit.mean.toFixed(2)} incidents a month, ${ci} ${rangeLabel(fit, 2)} as fitted and ${rangeLabel({ low: mean_low, high: mean_high }, 2)} assuming independent incidents.`,
 				"Clustering and a change of the rate look alike here.",
 			],

@@ -44,14 +44,14 @@ export const apportionedNote =
 	"An incident dated only to a week or a month is apportioned over its days, so a count can have decimals.";
 
 /** Which interval is drawn, and what it assumes. */
-export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936) of the rate behind a count. They assume independent incidents and are too narrow where incidents cluster.`;
+export const garwoodNote = `Intervals are exact ${percentLabel(intervalLevel)} Poisson intervals (Garwood 1936), for the rate that would give such a count. They assume independent incidents and are too narrow where incidents cluster.`;
 
 /** What low coverage means, and what it cannot say. */
 export const coverageNote = (
 	{ low_coverage_below }: Pick<Coverage, "low_coverage_below">,
 	{ one }: PeriodNoun,
 ): string =>
-	`A ${one} has low coverage if fewer than ${low_coverage_below} sources published a claim of their own in it, on any incident. Sources are seen only when they report, so an active source without an incident to report is not counted.`;
+	`A ${one} has low coverage if fewer than ${low_coverage_below} sources published a claim of their own in it, on any incident. Sources are seen only when they report: with no incident to report, coverage is low even if nothing was missed.`;
 
 /** Why a period without sources can have an incident. */
 export const incidentWithoutSourcesNote = ({ one }: PeriodNoun): string =>

@@ -6,6 +6,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, dayLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { firstOf, thinLabels } from "../parts/text.js";
 import { countAxis, limitBars } from "./axes.js";
@@ -14,7 +15,6 @@ import {
 	coverageNote,
 	dispersionNote,
 	garwoodNote,
-	lowerFirst,
 	noCoverageNote,
 	permutationNote,
 	rangeLabel,
@@ -53,8 +53,7 @@ function halvesNote(dossier: Dossier): string[] {
 }
 
 /**
- * Incidents per 30 observed days for each year, with the 95% interval assuming independent incidents (bold) and
- * allowing for clustering (fine); years of mostly low source coverage are hollow. Excludes aggregate reports and other
+ * Incidents per 30 observed days for each year, with the 95% interval allowing for clustering; years of mostly low source coverage are hollow. Excludes aggregate reports and other
  * borders.
  *
  * @throws NotEnoughDataError without an incident or with a single year
@@ -74,11 +73,6 @@ export function ratePerYear(dossier: Dossier): Figure {
 		x: years,
 		y: rows.map((row) => row.rate_per_30_days),
 	};
-	const bars = (limits: readonly { low: number; high: number }[], thickness: number, width: number) =>
-		limitBars(
-			limits.map((each, index) => ({ ...each, at: rows[index]?.rate_per_30_days ?? 0 })),
-			{ color: colours.incident, thickness, width },
-		);
 	return frame(
 		{
 			id: "rate-per-year",
@@ -87,25 +81,23 @@ export function ratePerYear(dossier: Dossier): Figure {
 			data: [
 				{
 					...points,
-					marker: { size: 1, color: colours.incident },
-					error_y: bars(
-						rows.map((row) => ({ low: row.low_overdispersed, high: row.high_overdispersed })),
-						1,
-						6,
-					),
-					hoverinfo: "skip",
-				},
-				{
-					...points,
 					marker: {
 						size: 11,
 						color: rows.map(({ low_coverage }) => (low_coverage ? ink.paper : colours.incident)),
 						line: { color: colours.incident, width: 2 },
 					},
-					error_y: bars(rows, 4, 0),
+					error_y: limitBars(
+						rows.map((row) => ({
+							at: row.rate_per_30_days,
+							low: row.low_overdispersed,
+							high: row.high_overdispersed,
+						})),
+						{ color: colours.incident, thickness: 3, width: 0 },
+					),
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
-							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}: ${rangeLabel(row)}<br>${ci}, clustered: ${wide(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>days of low coverage: ${row.low_coverage_days}`}`,
+							`<b>${yearOf(row)}</b><br>incidents per ${daysOfRate} days: ${rate(row)}<br>${ci}, clustered: ${wide(row)}<br>${ci}, independent: ${rangeLabel(row)}<br>incidents: ${row.n} in ${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>days of low coverage: ${row.low_coverage_days}`}`,
 					),
 					hoverinfo: "text",
 				},
@@ -120,7 +112,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					ticktext: thinLabels(
 						rows.map(
 							(row) =>
-								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>${row.low_coverage_days} in low coverage`}`,
+								`<b>${yearOf(row)}</b><br>n = ${row.n}<br>${countLabel(row.days_observed, "day")}${row.low_coverage_days === null ? "" : `<br>low coverage: ${row.low_coverage_days}`}`,
 						),
 						figureWidth - 80,
 						12,
@@ -128,7 +120,7 @@ export function ratePerYear(dossier: Dossier): Figure {
 					tickangle: 0,
 					range: [-0.5, years.length - 0.5],
 				},
-				yaxis: countAxis(`incidents per ${daysOfRate} days (a month)`, { nticks: 9 }),
+				yaxis: countAxis(`incidents per ${daysOfRate} days`, { nticks: 9 }),
 				// Beside more points there is no room: the values are in the table and the hover.
 				annotations: (rows.length > mostLabelled ? [] : rows).map((row, index) => ({
 					x: index,
@@ -155,17 +147,17 @@ export function ratePerYear(dossier: Dossier): Figure {
 		},
 		{
 			title: title(rates),
-			subtitle: `Incidents per ${daysOfRate} days (a month); ${ci} (fine line: if incidents cluster)${isCovered ? "; hollow: mostly low coverage" : ""}`,
+			subtitle: `Incidents per ${daysOfRate} days; line: ${ci}, allowing for clusters${isCovered ? "; hollow: mostly low source coverage" : ""}`,
 			caption: captionLabel(provenance, countLabel(counts.n, "incident"), counts.excluded, {
-				more: `The title goes by the fine lines.${rows.some(({ is_part }) => is_part) ? " Part years: by their own days." : ""}`,
+				more: rows.some(({ is_part }) => is_part) ? "Part years: rate over their observed days." : "",
 			}),
 			notes: [
 				...selectionNotes(dossier, counts),
 				reportedNote,
 				startNote,
 				`A part year is rated on its observed days.`,
-				`Bold lines: ${lowerFirst(garwoodNote)}`,
-				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
+				`The table has other intervals too, for incidents that are independent. ${garwoodNote}`,
+				dispersionNote(dispersion),
 				`Highest against lowest year (${yearOf(highest)}, ${yearOf(lowest)}): rate ratio ${ci} ${rangeLabel(extremes, 2)}, allowing for clustering and corrected for ${countLabel(pairs, "pair")} of years (Bonferroni). The title states a difference only if this excludes 1.`,
 				...(rates.test === null ? [] : [permutationNote(rates.test, "all years together")]),
 				...halvesNote(dossier),

@@ -1,7 +1,7 @@
 import { daysOfRate } from "../../frequency/rates.js";
 import { sensitivity, type Variant, type VariantRates } from "../../frequency/sensitivity.js";
 import type { YearlyRate } from "../../frequency/yearly-rates.js";
-import type { Dossier } from "../../records/records.js";
+import { type Dossier, otherBordersName, type Region } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
@@ -15,14 +15,20 @@ export const rateSensitivityNeeds: readonly Need[] = [anIncident, twoPeriods("ye
 
 type Symbol = "circle" | "square" | "diamond" | "triangle-up" | "circle-open" | "x";
 
-const look: Readonly<Record<Variant, { readonly label: string; readonly symbol: Symbol; readonly color: string }>> = {
-	main: { label: "all on the Afghan–Iran border", symbol: "circle", color: colours.incident },
+type Look = Readonly<Record<Variant, { readonly label: string; readonly symbol: Symbol; readonly color: string }>>;
+
+const lookOf = (region: Region): Look => ({
+	main: { label: `all on the ${region.name}`, symbol: "circle", color: colours.incident },
 	dates_apportioned: { label: "vague dates apportioned", symbol: "x", color: "#5f86a3" },
 	day_known: { label: "day known", symbol: "square", color: "#7f9db3" },
 	two_sources: { label: "two original sources or more", symbol: "diamond", color: ink.soft },
 	confirmed_or_not_asked: { label: "confirmed or not asked", symbol: "triangle-up", color: ink.text },
-	both_borders: { label: "with the Iran–Pakistan border", symbol: "circle-open", color: ink.line },
-};
+	both_borders: {
+		label: `with ${region.other_borders.length === 1 ? "the " : ""}${otherBordersName(region)}`,
+		symbol: "circle-open",
+		color: ink.line,
+	},
+});
 
 function numbersOf(dossier: Dossier) {
 	const choices = sensitivity(dossier);
@@ -65,6 +71,7 @@ export function rateSensitivity(dossier: Dossier): Figure {
 	const { choices, main, counted, highest, differ, apart } = numbers;
 	const provenance = provenanceOf(dossier);
 	const years = main.rows.map(yearOf);
+	const look = lookOf(dossier.region);
 	return frame(
 		{
 			id: "rate-sensitivity",
@@ -82,6 +89,8 @@ export function rateSensitivity(dossier: Dossier): Figure {
 					rows.map((row) => ({ ...row, at: row.rate_per_30_days })),
 					{ color: look[variant].color, thickness: 1.5, width: 3 },
 				),
+				// The table has the years of one choice after those of another.
+				customdata: rows.map((_, index) => place * rows.length + index),
 				hovertext: rows.map(
 					(row) =>
 						`<b>${yearOf(row)}, ${look[variant].label}</b><br>per ${daysOfRate} days: ${row.rate_per_30_days.toFixed(2)}<br>${ci}: ${rangeLabel(row, 2)}<br>incidents: ${Number(row.n.toFixed(1))} in ${countLabel(row.days_observed, "day")}`,

@@ -1,6 +1,7 @@
 import { countIncidents } from "../../frequency/counts.js";
 import { daysOfRate, type RateRow, ratesPer30Days } from "../../frequency/rates.js";
 import { type SeasonRow, seasons, seasonTest, type YearKind } from "../../frequency/seasons.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom } from "../../statistics/random.js";
@@ -8,6 +9,7 @@ import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, monthLabel, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { countAxis, limitBars } from "./axes.js";
 import {
@@ -68,6 +70,7 @@ function title({ rows, test, highest, share }: ReturnType<typeof numbersOf>): st
  * charts.seasonality(dossier, { year: "calendar" }).table[0] // → { name: "January", count: 2, days_observed: 31 }
  */
 export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}): Figure {
+	knownOptions(options, ["year"]);
 	requireData(dossier, seasonalityNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, years, counts, dispersion, test, byYear, by, highest, share } = numbers;
@@ -115,6 +118,7 @@ export function seasonality(dossier: Dossier, options: SeasonalityOptions = {}):
 				{
 					...points(rows, x),
 					name: `all years, with ${ci}`,
+					customdata: rowNumbers(rows),
 					hovertext: rows.map(
 						(row) =>
 							`<b>${nameOf(row.month)}</b><br>incidents: ${number(row.count)}<br>${rate(row)}<br>years observed: ${row.n_years}`,

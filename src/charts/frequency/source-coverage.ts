@@ -3,12 +3,14 @@ import { type Counts, countIncidents } from "../../frequency/counts.js";
 import { type Coverage, coverage } from "../../frequency/coverage.js";
 import type { Step } from "../../frequency/date-index.js";
 import { periodName } from "../../frequency/period-name.js";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, aDatedClaim, anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { alignmentLabels, captionLabel, countLabel, excludedLabel, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { barsOver, countAxis, lowCoverageLegend, lowCoverageShades, timeAxis, wholeTicks } from "./axes.js";
 import { coverageNote, incidentWithoutSourcesNote, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -42,8 +44,8 @@ interface Numbers {
 }
 
 function numbersOf(dossier: Dossier, { by = "month" }: SourceCoverageOptions): Numbers {
-	const noun = periodNoun(by);
 	const counts = countIncidents(dossier, { by });
+	const noun = periodNoun(by);
 	const covered = coverage(dossier, { by });
 	const { observed_from, observed_to } = counts.window;
 	if (counts.rows.length < 2)
@@ -81,6 +83,7 @@ function title({ noun, covered, low, empty, emptyLow }: Numbers): string {
  * charts.sourceCoverage(dossier, { by: "quarter" }).table[0] // → { period: "2022-Q1", incidents: 3, iran_state: 2, taliban: 1 }
  */
 export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, sourceCoverageNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, noun, counts, covered, low, empty, emptyLow } = numbers;
@@ -104,6 +107,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					// Not the blue of incidents, which is too near to that of the Iranian state below.
 					marker: { color: ink.text },
 					showlegend: false,
+					customdata: rowNumbers(counts.rows),
 					hovertext: counts.rows.map(
 						({ period, count }) => `<b>${periodInWords(by, period)}</b><br>incidents: ${count}`,
 					),
@@ -117,6 +121,8 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 					yaxis: "y2" as const,
 					name: sideLabels[side],
 					marker: { color: colours[side] },
+					customdata: rowNumbers(rows),
+					meta: "claims",
 					hovertext: rows.map(
 						(row) =>
 							`<b>${periodInWords(by, row.period)}</b><br>${sideLabels[side]}: ${row[side]} of ${countLabel(row.sources, "source")}<br>based in: ${row.countries === "" ? "not known" : row.countries}<br>languages of pages: ${row.languages === "" ? "not known" : row.languages}<br>claims: ${row.claims}`,
@@ -162,13 +168,13 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 		},
 		{
 			title: title(numbers),
-			subtitle: `Incidents (above), sources reporting on any of them (below) per ${noun.one}; low: below ${low_coverage_below}, a threshold of this kit`,
+			subtitle: `Incidents (above) and sources reporting (below) per ${noun.one}; low coverage: fewer than ${low_coverage_below} sources`,
 			caption: captionLabel(
 				provenance,
 				`${countLabel(counts.n, "incident")} and ${countLabel(covered.n, "claim")}`,
 				counts.excluded,
 				{
-					more: `Sources: those with a claim published in the ${noun.one}; undated claims are not seen. Third parties: all other sources.`,
+					more: `Sources: with a claim dated in the ${noun.one}. A ${noun.one} without incidents also leaves less to report.`,
 				},
 			),
 			notes: [
@@ -183,7 +189,7 @@ export function sourceCoverage(dossier: Dossier, options: SourceCoverageOptions 
 				"A source is on the side that its alignment names; every other alignment, and one that is not known, is a third party. A collective source counts as one.",
 				`Languages named in the addresses of the pages: ${languages.length === 0 ? "none" : languages.join(", ")}. For ${percentLabel(unknown)} of the claims the address names none.`,
 			],
-			alt: `Bars show incidents and reporting sources for ${countLabel(rows.length, noun.one, noun.many)}. ${countLabel(low, noun.one, noun.many)} ${low === 1 ? "has" : "have"} fewer than ${low_coverage_below} sources, among them ${whole(emptyLow)} of ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)}.`,
+			alt: `Bars show incidents and reporting sources for ${countLabel(rows.length, noun.one, noun.many)}. ${countLabel(low, noun.one, noun.many)} ${wordFor(low, "has", "have")} fewer than ${low_coverage_below} sources, among them ${whole(emptyLow)} of ${countLabel(empty, `empty ${noun.one}`, `empty ${noun.many}`)}.`,
 		},
 		provenance,
 	);

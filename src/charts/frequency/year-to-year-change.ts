@@ -6,8 +6,10 @@ import { intervalLevel } from "../../statistics/interval-level.js";
 import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need, twoIncidents, twoPeriods } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, joinList, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { firstOf } from "../parts/text.js";
 import { ci, dispersionNote, lowerFirst, reportedNote, selectionNotes, startNote } from "./notes.js";
@@ -44,10 +46,15 @@ interface Limits {
 	readonly high: number | null;
 }
 
+/** With more years than these a sentence counts them. */
+const mostNamed = 4;
+
 /** Years whose ratio lies, with its limits, on one side of 1: `lower in 2022`. */
 function changed(rows: readonly Limits[]): string {
-	const years = (isChanged: (row: Limits) => boolean) =>
-		joinList(rows.filter(isChanged).map(({ period }) => period.slice(0, 4)));
+	const years = (isChanged: (row: Limits) => boolean) => {
+		const found = rows.filter(isChanged).map(({ period }) => period.slice(0, 4));
+		return found.length > mostNamed ? `${found.length} years` : joinList(found);
+	};
 	const lower = years(({ high }) => high !== null && high < 1);
 	const higher = years(({ low }) => low > 1);
 	return [lower === "" ? "" : `lower in ${lower}`, higher === "" ? "" : `higher in ${higher}`]
@@ -65,7 +72,9 @@ function changed(rows: readonly Limits[]): string {
  */
 export function yearToYearChange(dossier: Dossier): Figure {
 	requireData(dossier, yearToYearChangeNeeds);
-	const { comparisons, counts, dispersion, changes } = numbersOf(dossier);
+	const { comparisons: all, counts, dispersion, changes } = numbersOf(dossier);
+	const shown = drawnRows(all, ({ period }) => Number(period.slice(0, 4)));
+	const comparisons = shown.drawn;
 	const provenance = provenanceOf(dossier);
 	const finite = comparisons.flatMap((row) => [row.low_overdispersed, row.high_overdispersed, row.ratio]);
 	const farthest = Math.max(
@@ -97,7 +106,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 		line: { color: colours.incident, width },
 		hoverinfo: "skip",
 	});
-	const independent = changed(comparisons);
+	const independent = changed(all);
 	return frame(
 		{
 			id: "year-to-year-change",
@@ -136,6 +145,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 					x: comparisons.map(({ ratio }) => (ratio === null ? null : within(ratio))),
 					y,
 					marker: { color: colours.incident, size: 11 },
+					customdata: rowNumbers(comparisons),
 					hovertext: comparisons.map(
 						(row) =>
 							`<b>${pair(row)}</b><br>rate ratio: ${row.ratio === null ? "none, no incident before" : times(row.ratio)}<br>${ci}: ${limits(row.low, row.high)}<br>${ci}, clustered: ${limits(row.low_overdispersed, row.high_overdispersed)}<br>incidents: ${row.n} against ${row.earlier_n}<br>days observed: ${row.days_observed} against ${row.earlier_days_observed}`,
@@ -171,7 +181,7 @@ export function yearToYearChange(dossier: Dossier): Figure {
 					showarrow: false,
 				})),
 			},
-			table: comparisons.map((row) => ({
+			table: all.map((row) => ({
 				year: row.period.slice(0, 4),
 				earlier_year: row.earlier_period.slice(0, 4),
 				incidents: row.n,
@@ -198,16 +208,17 @@ export function yearToYearChange(dossier: Dossier): Figure {
 				reportedNote,
 				startNote,
 				"A rate is the number of incidents divided by the observed days of the year.",
-				`Thick lines: conditional binomial test on the observed days (Przyborowski & Wilenski 1940), assuming independent incidents. ${joinList(comparisons.map((row) => `${row.period.slice(0, 4)}: ${probabilityLabel(row.p)}`))}; not corrected for ${countLabel(comparisons.length, "test")}.`,
+				`Thick lines: conditional binomial test on the observed days (Przyborowski & Wilenski 1940), assuming independent incidents. ${joinList(comparisons.map((row) => `${row.period.slice(0, 4)}: ${probabilityLabel(row.p)}`))}; not corrected for ${countLabel(all.length, "test")}.`,
 				`Fine lines: ${lowerFirst(dispersionNote(dispersion))}`,
 				...(changes === "" && independent !== ""
 					? [`Significant only if incidents are independent: the rate was ${independent}.`]
 					: []),
 				`The title names a change only if the ${ci}, allowing for clustering and corrected for the number of comparisons (Bonferroni), excludes 1.`,
+				...foldedNotes(shown, "ratio", "the latest"),
 				...(ends.length === 0 ? [] : ["A triangle marks a limit beyond the axis, or no limit."]),
 				"A change in which sources were reporting also changes the rate; no interval covers it.",
 			],
-			alt: `Points show the rate ratio of each year to the year before, with ${ci} allowing for clustering. ${firstOf(comparisons.map((row) => `${pair(row)}: ${row.ratio === null ? "no ratio" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, n = ${row.n} and ${row.earlier_n})`))}.`,
+			alt: `Points show the rate ratio of each year to the year before, with ${ci} allowing for clustering. ${firstOf(all.map((row) => `${pair(row)}: ${row.ratio === null ? "no ratio" : times(row.ratio)} (${limits(row.low_overdispersed, row.high_overdispersed)}, n = ${row.n} and ${row.earlier_n})`))}.`,
 		},
 		provenance,
 	);

@@ -2,12 +2,12 @@ import { countByChainage } from "../../location/bins.js";
 import { borderRuler } from "../../location/chainage.js";
 import { crossingsAlong } from "../../location/crossings.js";
 import { densityAlong } from "../../location/density.js";
-import { densityByYear, driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import { densityByYear, episodeDays } from "../../location/differences-along.js";
 import type { LocatedIncident } from "../../location/incidents.js";
-import { type PlaceRange, rangesOf } from "../../location/sampled-places.js";
+import type { PlaceRange } from "../../location/sampled-places.js";
 import type { Dossier } from "../../records/records.js";
 import { probabilityLabel } from "../parts/labels.js";
-import { locatedOf, sampledOf } from "./located.js";
+import { driftOf, locatedOf, rangesOfDossier, sampledOf } from "./located.js";
 
 /** Below this many located incidents no title compares sections or years. */
 const fewestCompared = 10;
@@ -23,7 +23,7 @@ export function alongBorder(dossier: Dossier, bandwidth_km: number) {
 	const located = locatedOf(dossier);
 	const { length_km } = borderRuler(dossier.border);
 	const places = sampledOf(dossier);
-	const ranges = rangesOf(places, dossier);
+	const ranges = rangesOfDossier(dossier);
 	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
 	const bins = countByChainage(located.incidents, length_km);
 	const busiest = bins.reduce((best, bin) => (bin.n > best.n ? bin : best));
@@ -52,10 +52,9 @@ export function alongBorder(dossier: Dossier, bandwidth_km: number) {
 		on_together: together.reduce((sum, { n }) => sum + n, 0),
 		on_together_least: overlaps(low, high, true),
 		on_together_most: overlaps(low, high, false),
-		density: densityAlong(places, length_km, { bandwidth_km }),
-		years: densityByYear(places, length_km, { bandwidth_km }),
-		drift: driftBetweenYears(places),
-		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+		density: () => densityAlong(places, length_km, { bandwidth_km }),
+		years: () => densityByYear(places, length_km, { bandwidth_km }),
+		...driftOf(dossier),
 		crossings: crossingsAlong(dossier),
 	};
 }

@@ -7,11 +7,16 @@ import { type CrossingOnAxis, densityHover } from "./along-border-parts.js";
 /** Height of one year. */
 export const panelHeight = 74;
 
-/** Density along the border, one row a year on one scale, crossings as lines: traces and layout. */
+/**
+ * Density along the border, one row a year on one scale, crossings as lines: traces and layout.
+ *
+ * @param order in words, where the line leads: `north to south`
+ */
 export function yearPanels(
 	years: readonly YearAlong[],
 	crossings: readonly CrossingOnAxis[],
 	length_km: number,
+	order: string,
 ): { readonly data: Data[]; readonly layout: Partial<Layout> } {
 	const most = Math.max(1, ...years.flatMap(({ density }) => density.map(({ high }) => high)));
 	const rows = years.length;
@@ -36,7 +41,7 @@ export function yearPanels(
 				ticks: "outside",
 				tickcolor: ink.line,
 				linecolor: ink.line,
-				title: { text: "km along the border, from north to south", standoff: 6, font: { size: 12 } },
+				title: { text: `km along the border, from ${order}`, standoff: 6, font: { size: 12 } },
 			},
 			...Object.fromEntries(axes),
 			shapes: crossings.map(({ chainage_km }) => ({

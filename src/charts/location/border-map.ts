@@ -1,26 +1,27 @@
 import { crossingsAlong } from "../../location/crossings.js";
+import { knownPoint, type LocatedIncident } from "../../location/incidents.js";
 import { finestKm } from "../../location/precision.js";
 import { reportingSources } from "../../location/reporting-sources.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { BorderLine, Dossier } from "../../records/records.js";
 import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, aPoint, type Need } from "../needs.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, isAre, percentRange } from "../parts/labels.js";
+import { countLabel, isAre, percentRange, wordFor } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, countNotes, locatedOf, placedCaptionOf, positionNote } from "./located.js";
-import type { Box } from "./map-box.js";
+import { countNotes, locatedOf, mapCredit, placedCaptionOf, positionNote } from "./located.js";
+import { type Box, mapBoxOf, scaleOf } from "./map-box.js";
 import { spotsOf } from "./map-hover.js";
 import {
 	background,
 	bareGeo,
+	countryLabels,
 	crossingMarks,
 	isInside,
 	type MapCrossing,
-	mapBox,
 	provinceLabels,
 	scaleAndNorth,
-	scaleOf,
 } from "./map-layers.js";
 import { areaMarks, marginRug, pointMarks } from "./map-marks.js";
 import { countryOutlines, outlinesWithin } from "./outlines.js";
@@ -50,8 +51,9 @@ const details = [
  * @example
  * charts.borderMap(dossier).table[0] // → { incident_id: "a-clash", chainage_km: 166.40, distance_km: 9.24, side_of_line: "AF" }
  */
-export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Figure {
-	if (box) checkBox(box);
+export function borderMap(dossier: Dossier, options: BorderMapOptions = {}): Figure {
+	const { box } = knownOptions(options, ["box"]);
+	if (box !== undefined) checkBox(box);
 	requireData(dossier, borderMapNeeds);
 	const map = gather(dossier, box);
 	const { located, spots, sources, crossings, provinces, fine, atCrossing, shown } = map;
@@ -63,7 +65,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 			id: "border-map",
 			subject: "location",
 			plotHeight: 720,
-			credit: `${borderCredit}; outlines Natural Earth`,
+			credit: mapCredit(dossier),
 			data: [
 				...background(map),
 				// Areas first, so that finer marks lie on top of them.
@@ -76,10 +78,10 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 					"geo",
 					scale,
 				),
-				...(box ? [] : marginRug(coarse, map.box, sources, provinces)),
+				...(box ? [] : marginRug(dossier, coarse, map.box, sources, provinces)),
 				...scaleAndNorth(...corner, roundLength(100 * scale), "geo", scale),
 				...shown.flatMap(({ geo, crossing }) => [
-					...background({ ...map, border: [nearby(dossier.border, crossing)] }, geo),
+					...background({ ...map, border: outlinesWithin([dossier.border], around(crossing, 1.2)) }, geo),
 					...areaMarks(spots, sources, geo),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
@@ -90,8 +92,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 				geo: bareGeo(map.box, { x: shown.length > 0 ? [0, 0.6] : [0.1, 0.9], y: [0, 1] }),
 				...Object.fromEntries(
 					shown.map(({ geo, y, crossing: { lon, lat } }) => {
-						const around: Box = [lon - detail.lon, lat - detail.lat, lon + detail.lon, lat + detail.lat];
-						return [geo, bareGeo(around, { x: [0.63, 1], y: [...y] })];
+						return [geo, bareGeo(around({ lon, lat }), { x: [0.63, 1], y: [...y] })];
 					}),
 				),
 				annotations: shown.map(({ y, crossing }) => ({
@@ -111,13 +112,14 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 			},
 			table: incidents.map((incident) => ({
 				...incident,
+				...knownCoordinates(incident, dossier),
 				sources: (sources.get(incident.incident_id) ?? []).join("; "),
 			})),
 		},
 		{
 			title: titleOf(map),
 			subtitle:
-				"Hatched circles: districts, to scale. Dots and rings grow with the number of incidents. Diamonds: crossings",
+				"Circles: districts, to scale, with number of incidents. Dots, rings: larger for more. Diamonds: crossings",
 			caption: placedCaptionOf(located, moreOf(map, box !== undefined)),
 			notes: [
 				...countNotes(located),
@@ -129,7 +131,7 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 					: []),
 				...(fine.length > 0 && crossings.length > 0
 					? [
-							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${atCrossing.length === 1 ? "lies" : "lie"} within ${finestKm} km of an official crossing: 95% interval ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
+							`Precisely located means known to ${finestKm} km or better (n = ${fine.length}). Of these, ${atCrossing.length} ${wordFor(atCrossing.length, "lies", "lie")} within ${finestKm} km of an official crossing: 95% interval ${percentRange(map.interval.low, map.interval.high)} (Wilson), if incidents are independent.`,
 						]
 					: []),
 				"Reports that name only a crossing are placed at it. Reporters and officials are at crossings, so incidents elsewhere are less likely to be reported.",
@@ -141,17 +143,23 @@ export function borderMap(dossier: Dossier, { box }: BorderMapOptions = {}): Fig
 						]),
 				"Rivers are not drawn, because no source of this project contains them. Country outlines are background only.",
 			],
-			alt: `Map of the Afghanistan–Iran border with ${placed.length - map.outside} of ${countLabel(incidents.length, "incident")} drawn at their position${box ? "" : ` and ${coarse.length} as ticks in the margins`}. ${titleOf(map)}.`,
+			alt: `Map of the ${provenance.border} with ${placed.length - map.outside} of ${countLabel(incidents.length, "incident")} drawn at their position${box ? "" : ` and ${coarse.length} as ticks in the margins`}. ${titleOf(map)}.`,
 		},
 		provenance,
 	);
+}
+
+/** The columns of a point, to the digits that are known. */
+function knownCoordinates(incident: LocatedIncident, dossier: Dossier) {
+	const point = knownPoint(incident, dossier);
+	return { lon: point?.[0] ?? null, lat: point?.[1] ?? null };
 }
 
 /** Everything the map says, from one dossier and one box. */
 function gather(dossier: Dossier, wanted: Box | undefined) {
 	const located = locatedOf(dossier);
 	const crossings = crossingsAlong(dossier);
-	const box = wanted ?? mapBox;
+	const box = wanted ?? mapBoxOf(dossier, located.placed);
 	// A district is wider than the distance asked about: only finer places can answer.
 	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
 	const atCrossing = fine.filter(({ crossing_distance_km: d }) => d !== null && d <= finestKm);
@@ -175,9 +183,10 @@ function gather(dossier: Dossier, wanted: Box | undefined) {
 		outside: located.placed.filter((incident) => !isInside(incident, box)).length,
 		spots: spotsOf(located.placed).filter((spot) => isInside(spot, box)),
 		sources: reportingSources(dossier),
-		provinces: provinceLabels(dossier.stretches, located.placed, crossings),
-		border: outlinesWithin([dossier.border], box),
-		outlines: outlinesWithin(countryOutlines(), box),
+		provinces: provinceLabels(dossier, located.placed, crossings, scaleOf(box)),
+		countries: countryLabels(dossier, box),
+		border: dossier.border.length === 0 ? [] : outlinesWithin([dossier.border], box),
+		outlines: outlinesWithin(countryOutlines(dossier), box),
 		shown: busiest.map((crossing, index) => ({ ...(details[index] as (typeof details)[number]), crossing })),
 	};
 }
@@ -187,13 +196,17 @@ function titleOf({ located, fine, atCrossing, crossings }: ReturnType<typeof gat
 		return `${located.placed.length} of ${countLabel(located.incidents.length, "reported incident")} can be placed on the map`;
 	if (fine.length === 1)
 		return `The one precisely located incident ${atCrossing.length === 1 ? "lies" : "does not lie"} at an official crossing`;
-	const verb = atCrossing.length === 1 ? "lies" : "lie";
+	const verb = wordFor(atCrossing.length, "lies", "lie");
 	return `${atCrossing.length} of ${fine.length} precisely located incidents ${verb} at an official crossing`;
 }
 
-function checkBox([west, south, east, north]: Box): void {
+function checkBox(box: Box): void {
+	const isBox = Array.isArray(box) && box.length === 4 && box.every((each) => Number.isFinite(each));
+	const [west, south, east, north] = isBox ? box : [0, 0, 0, 0];
 	if (!(west < east && south < north && south >= -85 && north <= 85))
-		throw new RangeError(`box must be west, south, east, north in degrees: ${[west, south, east, north].join(", ")}`);
+		throw new RangeError(
+			`box must be west, south, east, north in degrees: ${Array.isArray(box) ? box.join(", ") : String(box)}`,
+		);
 }
 
 /** What a reader must know of the incidents that are not marks of the map. */
@@ -225,10 +238,10 @@ function roundLength(length_km: number): number {
 	return ([5, 2].find((times) => times * power <= length_km) ?? 1) * power;
 }
 
-/** The part of the line that a detail shows, and a little more, so that it runs on to the edge. */
-const nearby = (border: BorderLine, { lat }: MapCrossing): BorderLine =>
-	border.filter((_, index) =>
-		[border[index - 1], border[index], border[index + 1]].some(
-			(point) => point !== undefined && Math.abs(point[1] - lat) < detail.lat * 1.2,
-		),
-	);
+/** The box of a detail, or so many times as large. */
+const around = ({ lon, lat }: Pick<MapCrossing, "lon" | "lat">, times = 1): Box => [
+	lon - detail.lon * times,
+	lat - detail.lat * times,
+	lon + detail.lon * times,
+	lat + detail.lat * times,
+];

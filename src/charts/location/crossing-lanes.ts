@@ -3,6 +3,7 @@ import type { Closure } from "../../location/closures.js";
 import type { LocatedIncident } from "../../location/incidents.js";
 import { colours, ink } from "../parts/frame.js";
 import { dayLabel, kindLabels } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { hoverCard } from "./located.js";
 import { precisionLabels } from "./map-hover.js";
 
@@ -29,6 +30,7 @@ export const marks = (
 	x: shown.map(({ date_start }) => date_start),
 	y: shown.map(() => y),
 	marker: { symbol, size: symbol === "line-ns-open" ? 11 : 9, color, line: { color, width: 1.6 } },
+	customdata: incidentIds(shown),
 	hovertext: shown.map(({ place, date_start, kind, geo_precision }) =>
 		hoverCard(
 			place ?? "Place without a name",
@@ -72,6 +74,7 @@ export const closedMarks = (closures: readonly Closure[], y: number): Data => ({
 		color: colours.incident,
 		line: { color: colours.incident, width: 1.4 },
 	},
+	customdata: incidentIds(closures),
 	hovertext: closures.map(closureHover),
 	hoverinfo: "text",
 });

@@ -8,12 +8,14 @@ import {
 	crossingsAlong,
 	type NearCrossing,
 } from "../../location/crossings.js";
+import { groupBy } from "../../records/group-by.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aCrossing, anIncident, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel } from "../parts/labels.js";
-import { plain, thinLabels } from "../parts/text.js";
+import { firstOf, plain, thinLabels } from "../parts/text.js";
 import { yearLines, yearsOf } from "./along-border-parts.js";
 import { closedBars, closedMarks, heading, marks } from "./crossing-lanes.js";
 import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
@@ -26,6 +28,8 @@ const lanes = ["captured", "closed", "reopened", `within ${innerKm} km`, `${inne
 /** Height of a crossing's block in lanes: its lanes, its name above and a little air. */
 const block = lanes.length + 1.7;
 const laneHeight = 21;
+/** Crossings that are drawn, and those whose counts the alternative text reads. */
+const [mostBlocks, mostRead] = [10, 8];
 
 /**
  * One timeline for each official crossing, north to south: captured, closed (a bar from closing to reopening, pale
@@ -38,7 +42,14 @@ const laneHeight = 21;
  */
 export function crossingTimelines(dossier: Dossier): Figure {
 	requireData(dossier, crossingTimelinesNeeds);
-	const { located, crossings, closures, near, blocks } = gather(dossier);
+	const { located, crossings: all, closures, near, blocks: every } = gather(dossier);
+	const shown = drawnRows(
+		every,
+		({ captured, closed, inner }) => captured.length + closed.length + inner.length,
+		mostBlocks,
+	);
+	const blocks = shown.drawn;
+	const crossings = blocks.map(({ crossing }) => crossing);
 	const { provenance } = located;
 	const years = yearsOf(provenance);
 	const y = (crossing: number, lane: number) => crossing * block + 1 + lane;
@@ -59,14 +70,14 @@ export function crossingTimelines(dossier: Dossier): Figure {
 		].map((text, lane) => ({ text, y: y(index, lane) })),
 	);
 	const height = crossings.length * block;
-	const captures = blocks.reduce((sum, { captured }) => sum + captured.length, 0);
+	const captures = every.reduce((sum, { captured }) => sum + captured.length, 0);
 	const title = `Official crossings were reported ${times("closed", closures.length)} and ${times("captured", captures)}`;
 	return frame(
 		{
 			id: "crossing-timelines",
 			subject: "location",
 			plotHeight: Math.round(height * laneHeight),
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: rows,
 			layout: {
 				margin: { l: 118, r: 96, t: 22, b: 30 },
@@ -140,7 +151,7 @@ export function crossingTimelines(dossier: Dossier): Figure {
 						`${crossing.name}: ${times("captured", captured.length)}, ${times("closed", closed.length)}; ${rangeLabel(innerCount)} within ${innerKm} km and ${rangeLabel(outerCount)} from ${innerKm} to ${outerKm} km.`,
 				),
 				`${countLabel(
-					blocks.reduce((sum, { inner, outer }) => sum + inner.length + outer.length, 0),
+					every.reduce((sum, { inner, outer }) => sum + inner.length + outer.length, 0),
 					"incident",
 				)} within ${outerKm} km of a crossing.`,
 				"A hollow triangle is a closure without a reported end, or one that is not confirmed. Closures of the whole border belong to no crossing.",
@@ -148,9 +159,14 @@ export function crossingTimelines(dossier: Dossier): Figure {
 				...(closures.some(({ closed_on }) => closed_on === null)
 					? ["A closure whose beginning nobody reported is marked on the day of its reopening, and has no length."]
 					: []),
+				...foldedNotes(shown, "crossing", "those with most incidents"),
 				"Closures that nobody reported are missing.",
 			],
-			alt: `Timelines of ${countLabel(crossings.length, "official crossing")}; incidents within ${innerKm} km: ${blocks.map(({ crossing, innerCount }) => `${crossing.name} ${rangeLabel(innerCount)}`).join(", ")}. ${title}.`,
+			alt: `Timelines of ${countLabel(all.length, "official crossing")}; incidents within ${innerKm} km: ${firstOf(
+				every.map(({ crossing, innerCount }) => `${crossing.name} ${rangeLabel(innerCount)}`),
+				mostRead,
+				", ",
+			)}. ${title}.`,
 		},
 		provenance,
 	);
@@ -161,8 +177,9 @@ function gather(dossier: Dossier) {
 	const crossings = crossingsAlong(dossier);
 	const closures = crossingClosures(dossier);
 	const near = countAround(located.incidents, dossier);
+	const placedNear = groupBy(located.placed, ({ nearest_crossing_id }) => nearest_crossing_id ?? "");
 	const blocks = crossings.map((crossing: CrossingAlong) => {
-		const nearest = located.placed.filter(({ nearest_crossing_id }) => nearest_crossing_id === crossing.crossing_id);
+		const nearest = placedNear.get(crossing.crossing_id) ?? [];
 		const distance = ({ crossing_distance_km: d }: (typeof nearest)[number]) => d ?? Number.POSITIVE_INFINITY;
 		const inner = nearest.filter((each) => distance(each) <= innerKm);
 		const ring = (to: number) =>

@@ -1,11 +1,13 @@
 import type { Data } from "plotly.js-dist";
 import { countWithin } from "../../location/crossings.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { wilson } from "../../statistics/share-interval.js";
 import { requireData } from "../catalogue-entry.js";
-import { aCrossing, anIncident, aPoint, type Need } from "../needs.js";
+import { aCrossing, aLine, anIncident, aPoint, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { borderCredit, countNotes, hoverCard, locatedOf, placedCaptionOf, positionNote } from "./located.js";
 
 /** What `distanceToCrossing` can be asked for. */
@@ -20,7 +22,7 @@ export const defaultNearKm = 10;
 const shownKm = 60;
 
 /** What `distanceToCrossing` cannot be drawn without. */
-export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aPoint, aCrossing];
+export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aLine, aPoint, aCrossing];
 
 /**
  * Cumulative count of located incidents by distance to the nearest official crossing: a line for the points as
@@ -31,10 +33,8 @@ export const distanceToCrossingNeeds: readonly Need[] = [anIncident, aPoint, aCr
  * @example
  * charts.distanceToCrossing(dossier, { nearKm: 25 }).table[0] // → { within_km: 0, as_placed: 1, n: 3 }
  */
-export function distanceToCrossing(
-	dossier: Dossier,
-	{ nearKm = defaultNearKm }: DistanceToCrossingOptions = {},
-): Figure {
+export function distanceToCrossing(dossier: Dossier, options: DistanceToCrossingOptions = {}): Figure {
+	const { nearKm = defaultNearKm } = knownOptions(options, ["nearKm"]);
 	if (!(nearKm > 0 && Number.isFinite(nearKm))) throw new RangeError(`nearKm must be above 0: ${nearKm}`);
 	requireData(dossier, distanceToCrossingNeeds);
 	const { located, rows, near, interval } = gather(dossier, nearKm);
@@ -61,7 +61,7 @@ export function distanceToCrossing(
 			id: "distance-to-crossing",
 			subject: "location",
 			plotHeight: 340,
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: [
 				line(
 					rows.map(({ at_least }) => at_least),
@@ -82,6 +82,8 @@ export function distanceToCrossing(
 						name: "as placed",
 						line: { color: colours.incident, width: 2.5, shape: "hv" },
 						hoverinfo: "text",
+						customdata: rowNumbers(rows),
+						meta: "as_placed",
 						hovertext: rows.map((row) =>
 							hoverCard(
 								`Within ${row.within_km} km of a crossing`,

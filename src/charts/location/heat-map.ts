@@ -2,15 +2,16 @@ import { crossingsAlong } from "../../location/crossings.js";
 import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
 import { densityOver } from "../../location/heat-map.js";
 import { finestKm } from "../../location/precision.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
 import { aFinePoint, anIncident, type Need, twoIncidents } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, isAre } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, captionOf, countNotes, locatedOf } from "./located.js";
-import type { Box } from "./map-box.js";
-import { type Lines, mapBox, provinceLabels, provinceText } from "./map-layers.js";
+import { captionOf, countNotes, locatedOf, mapCredit } from "./located.js";
+import { mapBoxOf, scaleOf } from "./map-box.js";
+import { type Lines, provinceLabels, provinceText } from "./map-layers.js";
 import { countryOutlines, outlinesWithin } from "./outlines.js";
 
 /** What `heatMap` can be asked for. */
@@ -22,8 +23,6 @@ export interface HeatMapOptions {
 /** What `heatMap` cannot be drawn without. */
 export const heatMapNeeds: readonly Need[] = [anIncident, aFinePoint, twoIncidents];
 
-const [west, south, east, north]: Box = mapBox;
-
 /**
  * Heat map (illustrative): smoothed density of incidents located to 5 km or better, darker for more, without a scale.
  * Numbers to read and compare are in `incidentsAlongBorder`. Incidents known more coarsely are excluded and counted.
@@ -32,11 +31,14 @@ const [west, south, east, north]: Box = mapBox;
  * @example
  * Math.max(...charts.heatMap(dossier).table.map(({ share_of_highest }) => share_of_highest)) // → 1
  */
-export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: HeatMapOptions = {}): Figure {
-	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+export function heatMap(dossier: Dossier, options: HeatMapOptions = {}): Figure {
+	const { bandwidthKm = oneBandwidthKm } = knownOptions(options, ["bandwidthKm"]);
+	if (typeof bandwidthKm !== "number" || !(bandwidthKm > 0 && bandwidthKm < Number.POSITIVE_INFINITY))
+		throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, heatMapNeeds);
 	const map = gather(dossier, bandwidthKm);
-	const { located, nodes, fine, coarser } = map;
+	const { located, nodes, fine, coarser, box } = map;
+	const [west, south, east, north] = box;
 	const lats = [...new Set(nodes.map(({ lat }) => lat))];
 	const lons = [...new Set(nodes.map(({ lon }) => lon))];
 	const most = Math.max(1e-9, ...nodes.map(({ per_1000_km2 }) => per_1000_km2));
@@ -72,7 +74,7 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 			id: "heat-map",
 			subject: "location",
 			plotHeight: 640,
-			credit: `${borderCredit}; outlines Natural Earth`,
+			credit: mapCredit(dossier),
 			data: [
 				{
 					type: "contour",
@@ -116,10 +118,15 @@ export function heatMap(dossier: Dossier, { bandwidthKm = oneBandwidthKm }: Heat
 				},
 				annotations: [
 					...map.crossings.flatMap(({ name, name_fa, lon, lat }) => [
-						{ ...label(plain(name), lon + 0.68, lat, 8, 11, ink.text), xanchor: "left" as const },
+						{ ...label(plain(name), lon + 0.68 * scaleOf(box), lat, 8, 11, ink.text), xanchor: "left" as const },
 						...(name_fa === null
 							? []
-							: [{ ...label(plain(name_fa), lon + 0.68, lat, -8, 11, ink.text), xanchor: "left" as const }]),
+							: [
+									{
+										...label(plain(name_fa), lon + 0.68 * scaleOf(box), lat, -8, 11, ink.text),
+										xanchor: "left" as const,
+									},
+								]),
 					]),
 					...map.provinces.map(({ province, lon, lat }) => label(provinceText(province), lon, lat, 0, 12, "#6f6f6a")),
 				],
@@ -153,16 +160,18 @@ function gather(dossier: Dossier, bandwidth_km: number) {
 	const located = locatedOf(dossier);
 	const crossings = crossingsAlong(dossier);
 	const fine = located.placed.filter(({ radius_km }) => radius_km !== null && radius_km <= finestKm);
+	const box = mapBoxOf(dossier, located.placed);
 	return {
 		located,
+		box,
 		bandwidth_km,
 		crossings,
 		fine,
 		coarser: located.incidents.length - fine.length,
-		nodes: densityOver(located.incidents, mapBox, { bandwidth_km }),
-		provinces: provinceLabels(dossier.stretches, located.placed, crossings),
+		nodes: densityOver(located.incidents, box, { bandwidth_km, step_degrees: 0.1 * Math.max(1, scaleOf(box)) }),
+		provinces: provinceLabels(dossier, located.placed, crossings, scaleOf(box)),
 		border: dossier.border,
-		outlines: outlinesWithin(countryOutlines(), mapBox),
+		outlines: outlinesWithin(countryOutlines(dossier), box),
 	};
 }
 

@@ -1,13 +1,15 @@
 import type { Data } from "plotly.js-dist";
 import { addDays } from "../../calendar/days.js";
 import { bandwidthKm as oneBandwidthKm } from "../../location/density.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, aPoint, type Need } from "../needs.js";
+import { aLine, anIncident, aPoint, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, type FigureText, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, dayLabel, joinList, kindLabels } from "../parts/labels.js";
-import { thinLabels } from "../parts/text.js";
+import { incidentIds } from "../parts/marks.js";
+import { firstOf, thinLabels } from "../parts/text.js";
 import {
 	type Along,
 	alongBorder,
@@ -30,7 +32,15 @@ import {
 	yearLines,
 	yearsOf,
 } from "./along-border-parts.js";
-import { borderCredit, countNotes, hoverCard, lengthNote, placedCaptionOf, positionNote } from "./located.js";
+import {
+	borderCredit,
+	countNotes,
+	hoverCard,
+	lengthNote,
+	orderWords,
+	placedCaptionOf,
+	positionNote,
+} from "./located.js";
 import { precisionLabels } from "./map-hover.js";
 
 /** `none`: every incident by its day, the density beside it; `year`: the density of each year in a row of its own. */
@@ -45,7 +55,7 @@ export interface IncidentsAlongBorderOptions {
 }
 
 /** What `incidentsAlongBorder` cannot be drawn without. */
-export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
+export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aLine, aPoint];
 
 /**
  * Incidents along the border over time: days across, kilometres from the northern end down, each incident with the
@@ -57,19 +67,18 @@ export const incidentsAlongBorderNeeds: readonly Need[] = [anIncident, aPoint];
  * @example
  * charts.incidentsAlongBorder(dossier, { panels: "year" }).table[0] // → { year: "2022", n: 3, chainage_km: 0 }
  */
-export function incidentsAlongBorder(
-	dossier: Dossier,
-	{ panels = "none", bandwidthKm = oneBandwidthKm }: IncidentsAlongBorderOptions = {},
-): Figure {
+export function incidentsAlongBorder(dossier: Dossier, options: IncidentsAlongBorderOptions = {}): Figure {
+	const { panels = "none", bandwidthKm = oneBandwidthKm } = knownOptions(options, ["panels", "bandwidthKm"]);
 	knownOption("panels", panels, alongBorderPanels);
-	if (!(bandwidthKm > 0)) throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
+	if (typeof bandwidthKm !== "number" || !(bandwidthKm > 0 && bandwidthKm < Number.POSITIVE_INFINITY))
+		throw new RangeError(`bandwidthKm must be above 0: ${bandwidthKm}`);
 	requireData(dossier, incidentsAlongBorderNeeds);
 	const along = alongBorder(dossier, bandwidthKm);
-	return panels === "year" ? byYear(along) : overTime(along);
+	return panels === "year" ? byYear(along, dossier) : overTime(along, dossier);
 }
 
-function overTime(along: Along): Figure {
-	const { located, placed, ranges, density, crossings, length_km, busiest, bins, bandwidth_km } = along;
+function overTime(along: Along, dossier: Dossier): Figure {
+	const { located, placed, ranges, crossings, length_km, busiest, bins, bandwidth_km } = along;
 	const { provenance, incidents } = located;
 	const years = yearsOf(provenance);
 	const marks = kindGroups.flatMap(({ name, symbol, kinds }) =>
@@ -97,12 +106,14 @@ function overTime(along: Along): Figure {
 					thickness: 1,
 					width: 0,
 				},
+				customdata: incidentIds(shown),
 				hovertext: shown.map(hover),
 				hoverinfo: "text",
 				showlegend: false,
 			};
 		}),
 	);
+	const density = along.density();
 	const most = Math.max(...density.map(({ high }) => high));
 	const rangeOf = new Map(ranges.map((range) => [range.incident_id, range]));
 	return frame(
@@ -110,7 +121,7 @@ function overTime(along: Along): Figure {
 			id: "incidents-along-border",
 			subject: "location",
 			plotHeight: 500,
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: [...kindGroups.map(legendMark), ...marks, ...sideDensity(density)],
 			layout: {
 				margin: { l: 60, r: 20, t: 26, b: 64 },
@@ -172,10 +183,10 @@ function overTime(along: Along): Figure {
 		{
 			title: concentrationTitle(along),
 			subtitle:
-				"Located incidents by day and position (hollow: not exact; line: 95% interval). Right: smoothed rate per 100 km",
+				"Located incidents by day and position (hollow: not exact; line: its range). Right: smoothed rate per 100 km",
 			caption: placedCaptionOf(
 				located,
-				`${isConcentrated(along) ? `Grey: the sections of the title, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
+				`${isConcentrated(along) ? `Grey: the sections that the title counts, of ` : ""}${bins.length} equal sections of ${Math.round(length_km / bins.length)} km. Right: 95% interval, smoothing ${bandwidth_km} km.`,
 			),
 			notes: [
 				...countNotes(located),
@@ -191,15 +202,20 @@ function overTime(along: Along): Figure {
 				...driftNotes(along),
 				lengthNote(length_km),
 			],
-			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as OpenStreetMap draws it. ${concentrationTitle(along)}.`,
+			alt: `Chart of ${countLabel(placed.length, "located incident")} by day and by kilometre along the border, which is ${Math.round(length_km)} km long as border.geojson draws it. ${concentrationTitle(along)}.`,
 		},
 		provenance,
 	);
 }
 
-function byYear(along: Along): Figure {
-	const { located, years, crossings, length_km } = along;
-	const { data, layout } = yearPanels(years, crossings, length_km);
+/** Years that have a panel, and those whose counts the alternative text reads. */
+const [mostPanels, mostRead] = [20, 12];
+
+function byYear(along: Along, dossier: Dossier): Figure {
+	const { located, crossings, length_km } = along;
+	const years = along.years();
+	const shown = drawnRows(years, ({ year }) => Number(year), mostPanels);
+	const { data, layout } = yearPanels(shown.drawn, crossings, length_km, orderWords(dossier));
 	const text: FigureText = {
 		title: driftTitle(along),
 		subtitle: "Reported incidents per 100 km of border in each year, all on one scale; band: 95% interval",
@@ -207,19 +223,24 @@ function byYear(along: Along): Figure {
 		notes: [
 			...countNotes(located),
 			positionNote(located),
+			...foldedNotes(shown, "year", "the latest"),
 			"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
 			...densityNotes(along),
 			...driftNotes(along),
 			lengthNote(length_km),
 		],
-		alt: `Density of incidents along the border for each year: ${years.map(({ year, n }) => `${n} in ${year}`).join(", ")}. ${driftTitle(along)}.`,
+		alt: `Density of incidents along the border for each year: ${firstOf(
+			years.map(({ year, n }) => `${n} in ${year}`),
+			mostRead,
+			", ",
+		)}. ${driftTitle(along)}.`,
 	};
 	return frame(
 		{
 			id: "incidents-along-border-by-year",
 			subject: "location",
-			plotHeight: panelHeight * years.length,
-			credit: borderCredit,
+			plotHeight: panelHeight * shown.drawn.length,
+			credit: borderCredit(dossier),
 			data,
 			layout,
 			table: years.flatMap(({ year, n, density }) => density.map((row) => ({ year, n, ...row }))),

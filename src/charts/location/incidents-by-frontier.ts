@@ -1,29 +1,27 @@
 import { type FrontierEffect, frontierEffect } from "../../location/frontier-effect.js";
-import { type Dossier, frontiers } from "../../records/records.js";
+import { type Dossier, frontiersOf, otherBordersName } from "../../records/records.js";
 import { selectIncidents } from "../../records/selection.js";
 import { requireData } from "../catalogue-entry.js";
 import { anIncident, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, excludedLabel, kindLabels } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, kindLabels, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { hoverCard } from "./located.js";
 
 /** What `incidentsByFrontier` cannot be drawn without. */
 export const incidentsByFrontierNeeds: readonly Need[] = [anIncident];
 
-const [thisBorder, otherBorder] = ["Afghanistan–Iran border", "Iran–Pakistan border"] as const;
-
 /**
- * Incidents of the Afghanistan–Iran border by event type, and beside them, never added, those on the Iran–Pakistan
- * border: what the choice of border changes. Aggregate reports and incidents outside the observed period are excluded.
+ * Incidents of this border by event type, and beside them, never added, those on other borders: what the choice of border changes. Aggregate reports and incidents outside the observed period are excluded.
  *
- * @throws NotEnoughDataError without an incident of the Afghanistan–Iran border
+ * @throws NotEnoughDataError without an incident of this border
  * @example
  * charts.incidentsByFrontier(dossier).table[0] // → { on_line: 4, other_border: 1, both: 5 }
  */
 export function incidentsByFrontier(dossier: Dossier): Figure {
 	requireData(dossier, incidentsByFrontierNeeds);
-	const { provenance, effects, all, kinds, excluded, total } = gather(dossier);
+	const { provenance, effects, all, kinds, excluded, total, thisBorder, otherBorder, onOther } = gather(dossier);
 	const most = Math.max(1, ...kinds.flatMap((row) => [row.on_line, row.other_border])) * 1.15;
 	const label = ({ kind }: FrontierEffect) => kindLabels[kind ?? "other"];
 	const bars = (of: "on_line" | "other_border", axis: "x" | "x2") => ({
@@ -43,11 +41,13 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 						line: { color: ink.soft, width: 1 },
 						pattern: { shape: "/" as const, fgcolor: ink.soft, size: 6 },
 					},
+		customdata: rowNumbers(kinds, effects),
+		meta: of,
 		hovertext: kinds.map((row) =>
 			hoverCard(
 				label(row),
 				[thisBorder, String(row.on_line)],
-				[otherBorder, String(row.other_border)],
+				[capitalised(otherBorder), String(row.other_border)],
 				["Both borders", String(row.both)],
 			),
 		),
@@ -72,7 +72,7 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 		zeroline: true,
 		zerolinecolor: ink.line,
 	};
-	const title = titleOf(all, kinds);
+	const title = titleOf(all, kinds, onOther);
 	const changed = kinds.filter((row) => row.other_border > 0);
 	return frame(
 		{
@@ -92,21 +92,21 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 				yaxis: { autorange: "reversed", showgrid: false, ticks: "", ticklabelstandoff: 6 },
 				annotations: [
 					heading(`${thisBorder}: ${all.on_line}`, 0),
-					heading(`${otherBorder}: ${all.other_border}`, 0.54),
+					heading(`${capitalised(otherBorder)}: ${all.other_border}`, 0.54),
 				],
 			},
 			table: effects.map((row) => ({ ...row })),
 		},
 		{
 			title,
-			subtitle: `Reported incidents by event type; right: on the ${otherBorder}, in no other chart`,
+			subtitle: `Reported incidents by event type; right: on ${onOther}, in no other chart`,
 			caption: captionLabel(
 				provenance,
-				`${countLabel(all.on_line, "incident")} (and ${all.other_border} on the ${otherBorder})`,
+				`${countLabel(all.on_line, "incident")} (and ${all.other_border} on ${onOther})`,
 				excluded,
 			),
 			notes: [
-				`The data contain ${countLabel(total, "incident")}: ${all.on_line} on the ${thisBorder}, ${all.other_border} on the ${otherBorder} and ${total - all.both} excluded.`,
+				`The data contain ${countLabel(total, "incident")}: ${all.on_line} on the ${thisBorder}, ${all.other_border} on ${onOther} and ${total - all.both} excluded.`,
 				...(total === all.both ? [] : [excludedLabel(excluded)]),
 				"The rule: an incident belongs to the border at which its place lies. Who was harmed and which border a report names do not matter.",
 				`Counting both borders would change the total from ${all.on_line} to ${all.both}.`,
@@ -115,7 +115,7 @@ export function incidentsByFrontier(dossier: Dossier): Figure {
 						`${label(row)}: ${row.on_line} on this border, ${row.other_border} on the other, ${row.both} together.`,
 				),
 			],
-			alt: `Bars of incidents by event type, ${all.on_line} on the ${thisBorder} and ${all.other_border} on the ${otherBorder}. ${title}.`,
+			alt: `Bars of incidents by event type, ${all.on_line} on the ${thisBorder} and ${all.other_border} on ${onOther}. ${title}.`,
 		},
 		provenance,
 	);
@@ -129,15 +129,32 @@ function gather(dossier: Dossier) {
 		.sort(
 			(a, b) => b.on_line - a.on_line || b.other_border - a.other_border || ((a.kind ?? "") < (b.kind ?? "") ? -1 : 1),
 		);
-	const { excluded } = selectIncidents(dossier, undefined, frontiers);
-	return { provenance: provenanceOf(dossier), effects, all, kinds, excluded, total: dossier.incidents.length };
+	const { excluded } = selectIncidents(dossier, undefined, frontiersOf(dossier.region));
+	const otherBorder = otherBordersName(dossier.region);
+	return {
+		provenance: provenanceOf(dossier),
+		effects,
+		all,
+		kinds,
+		excluded,
+		total: dossier.incidents.length,
+		thisBorder: dossier.region.name,
+		otherBorder,
+		onOther: dossier.region.other_borders.length === 1 ? `the ${otherBorder}` : otherBorder,
+	};
 }
 
-function titleOf({ other_border: n, on_line }: FrontierEffect, kinds: readonly FrontierEffect[]): string {
+function titleOf(
+	{ other_border: n, on_line }: FrontierEffect,
+	kinds: readonly FrontierEffect[],
+	onOther: string,
+): string {
 	if (n === 0)
-		return `No incident is on the ${otherBorder}: ${on_line === 1 ? "the one reported is" : `all ${on_line} are`} counted`;
+		return `No incident is on ${onOther}: ${on_line === 1 ? "the one reported is" : `all ${on_line} are`} counted`;
 	const [top] = [...kinds].sort((a, b) => b.other_border - a.other_border);
 	const mostly =
 		top && n > 1 && top.other_border > n / 2 ? `, mostly ${kindLabels[top.kind ?? "other"].toLowerCase()},` : "";
-	return `${countLabel(n, "more incident")}${mostly} ${n === 1 ? "is" : "are"} on the ${otherBorder}`;
+	return `${countLabel(n, "more incident")}${mostly} ${wordFor(n, "is", "are")} on ${onOther}`;
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

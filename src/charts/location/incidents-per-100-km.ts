@@ -1,13 +1,26 @@
+import { distance } from "fastest-levenshtein";
 import { countBySegment, minimumPerSegment, type SegmentCount, segmentDispersion } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
+import { areEqualParts, segmentName, segmentsOf } from "../../location/segments.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { overdispersedRatio } from "../../statistics/rate-comparison.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, aSegment, type Need } from "../needs.js";
+import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
-import { countLabel, isAre } from "../parts/labels.js";
+import { countLabel, isAre, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain } from "../parts/text.js";
-import { borderCredit, captionOf, countNotes, hoverCard, lengthNote, locatedOf } from "./located.js";
+import {
+	borderCredit,
+	captionOf,
+	countNotes,
+	hoverCard,
+	lengthNote,
+	locatedOf,
+	orderWords,
+	segmentMeaning,
+} from "./located.js";
 
 /** What `incidentsPer100Km` can be asked for. */
 export interface IncidentsPer100KmOptions {
@@ -16,27 +29,21 @@ export interface IncidentsPer100KmOptions {
 }
 
 /** What `incidentsPer100Km` cannot be drawn without. */
-export const incidentsPer100KmNeeds: readonly Need[] = [anIncident, aSegment];
-
-/** The name of a border segment: the Afghan district and the Iranian county. */
-export const segmentName = ({ af_district, ir_county }: Pick<SegmentCount, "af_district" | "ir_county">): string =>
-	`${af_district} – ${ir_county}`;
+export const incidentsPer100KmNeeds: readonly Need[] = [anIncident, aLine, aSegment];
 
 const rounded = (rate: number) => rate.toFixed(rate < 10 ? 1 : 0);
 
 /**
- * Incidents per 100 km for each border segment, north to south, with 95% interval: bold if incidents are independent
- * (Garwood), fine allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
+ * Incidents per 100 km for each border segment in the order of the line, with 95% interval
+ * allowing for clustering. Segments below the minimum are hollow. Incidents that cannot be assigned to
  * one segment are counted in the notes.
  *
  * @throws NotEnoughDataError without an incident or a segment; `minimum must be a whole number above 0: 0`
  * @example
  * charts.incidentsPer100Km(dossier).table[0] // → { segment_id: "upper-one", n: 2, length_km: 200, per_100_km: 1 }
  */
-export function incidentsPer100Km(
-	dossier: Dossier,
-	{ minimum = minimumPerSegment }: IncidentsPer100KmOptions = {},
-): Figure {
+export function incidentsPer100Km(dossier: Dossier, options: IncidentsPer100KmOptions = {}): Figure {
+	const { minimum = minimumPerSegment } = knownOptions(options, ["minimum"]);
 	checkMinimum(minimum);
 	requireData(dossier, incidentsPer100KmNeeds);
 	const rates = gather(dossier, minimum);
@@ -47,6 +54,10 @@ export function incidentsPer100Km(
 	const beyond = segments.filter((row) => row.overdispersed_high > most);
 	const colorOf = ({ can_be_compared }: SegmentCount) => (can_be_compared ? colours.incident : ink.line);
 	const without = segments.filter(({ n }) => n === 0).length;
+	const [left, right] = dossier.region.sides;
+	const names = areEqualParts(dossier)
+		? "Names: km along the border."
+		: `Names: ${left.adjective} ${left.area} – ${right.adjective} ${right.area}.`;
 	const line = (low: number, high: number, y: number, color: string, width: number) => ({
 		type: "line" as const,
 		x0: Math.min(low, most),
@@ -61,7 +72,7 @@ export function incidentsPer100Km(
 			id: "incidents-per-100-km",
 			subject: "location",
 			plotHeight: 22 * segments.length + 10,
-			credit: borderCredit,
+			credit: borderCredit(dossier),
 			data: [
 				{
 					type: "scatter",
@@ -73,6 +84,7 @@ export function incidentsPer100Km(
 						color: shown.map((row) => (row.can_be_compared ? colorOf(row) : ink.paper)),
 						line: { color: shown.map(colorOf), width: 1.5 },
 					},
+					customdata: rowNumbers(shown, segments),
 					hovertext: shown.map((row) =>
 						hoverCard(
 							segmentName(row),
@@ -106,8 +118,7 @@ export function incidentsPer100Km(
 					ticklabelstandoff: 8,
 				},
 				shapes: segments.flatMap((row, index) => [
-					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), 1),
-					line(row.low, row.high, index, colorOf(row), row.can_be_compared ? 3.5 : 2),
+					line(row.overdispersed_low, row.overdispersed_high, index, colorOf(row), row.can_be_compared ? 3 : 1.5),
 				]),
 				annotations: [
 					...segments.map((row, index) => ({
@@ -135,19 +146,16 @@ export function incidentsPer100Km(
 		},
 		{
 			title: titleOf(rates),
-			subtitle: `Incidents per 100 km, all years. Bold: 95% interval; fine: same if incidents come in clusters. Hollow: n < ${minimum}`,
+			subtitle: `Incidents per 100 km, ${orderWords(dossier)}. Line: 95% interval, allowing for clusters. Grey, hollow: n < ${minimum}`,
 			caption: captionOf(
 				located,
-				`${countLabel(not_assigned, "incident")} ${isAre(not_assigned)} known too coarsely for one segment. Names: Afghan district – Iranian county.${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
+				`${countLabel(not_assigned, "incident")} ${isAre(not_assigned)} known too coarsely for one segment. ${names}${beyond.length === 0 ? "" : " ›: beyond the axis."}`,
 			),
 			notes: [
 				...countNotes(located),
-				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${without === 1 ? "has" : "have"} no assigned incident.`,
-				"A border segment is where one Afghan district meets one Iranian county. Names are district – county, north to south.",
-				...(segments.some(({ ir_county }) => ir_county === "Nimruz")
-					? ["Nimruz is a county in Iran. Nimroz is a province of Afghanistan."]
-					: []),
-				`Bold lines are Garwood's intervals, if incidents are independent. Fine ones allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson).`,
+				`${located.incidents.length - not_assigned} ${isAre(located.incidents.length - not_assigned)} assigned to one of ${countLabel(segments.length, "segment")}, ${not_assigned} to none. ${countLabel(without, "segment")} ${wordFor(without, "has", "have")} no assigned incident.`,
+				...segmentNotes(dossier),
+				`Lines are intervals that allow for clustering: monthly counts of a segment vary ${dispersion.toFixed(1)} times as much as Poisson's (quasi-Poisson). The table has Garwood's too, if incidents are independent.`,
 				...comparisonNotes(rates),
 				"A mark › at the right edge means that the interval continues beyond the axis. The table has all limits.",
 				"A segment without reports is not a segment without incidents. Reports that name only a crossing are placed at it.",
@@ -159,6 +167,23 @@ export function incidentsPer100Km(
 	);
 }
 
+/** What a border segment is, in which order they stand, and which of their names are easily taken for one another. */
+function segmentNotes(dossier: Dossier): string[] {
+	const [left, right] = dossier.region.sides;
+	if (areEqualParts(dossier)) return [segmentMeaning(dossier)];
+	const alike = new Set(
+		dossier.stretches.flatMap(({ ir_county }) =>
+			dossier.stretches
+				.filter(({ af_province }) => af_province !== ir_county && distance(af_province, ir_county) === 1)
+				.map(
+					({ af_province }) =>
+						`${ir_county} is a ${right.area} in ${right.country}. ${af_province} is a province of ${left.country}.`,
+				),
+		),
+	);
+	return [`${segmentMeaning(dossier)} Names are ${left.area} – ${right.area}, ${orderWords(dossier)}.`, ...alike];
+}
+
 /** @throws `minimum must be a whole number above 0: 0` */
 export function checkMinimum(minimum: number): void {
 	if (!Number.isInteger(minimum) || minimum < 1)
@@ -168,8 +193,9 @@ export function checkMinimum(minimum: number): void {
 function gather(dossier: Dossier, minimum: number) {
 	const located = locatedOf(dossier);
 	const { length_km } = borderRuler(dossier.border);
-	const dispersion = segmentDispersion(located.incidents, dossier.stretches, length_km, dossier.observation);
-	const counts = countBySegment(located.incidents, dossier.stretches, length_km, { minimum, dispersion });
+	const stretches = segmentsOf(dossier);
+	const dispersion = segmentDispersion(located.incidents, stretches, length_km, dossier.observation);
+	const counts = countBySegment(located.incidents, stretches, length_km, { minimum, dispersion });
 	const comparable = counts.segments.filter(({ can_be_compared }) => can_be_compared);
 	const [highest, ...others] = [...comparable].sort((a, b) => b.per_100_km - a.per_100_km);
 	// The highest of several is compared with each of the others: the level is divided among the comparisons.

@@ -1,17 +1,17 @@
 import { borderRuler } from "../../location/chainage.js";
 import { differenceAlong, episodeDays } from "../../location/differences-along.js";
 import { countKindsBySegment, type KindOnSegment } from "../../location/segment-tables.js";
+import { segmentName, segmentsOf } from "../../location/segments.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, aSegment, type Need } from "../needs.js";
+import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { countLabel, isAre, kindLabels, probabilityLabel, wordFor } from "../parts/labels.js";
 import { plain } from "../parts/text.js";
-import { segmentName } from "./incidents-per-100-km.js";
-import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+import { captionOf, countNotes, hoverCard, locatedOf, orderWords, sampledOf } from "./located.js";
 
 /** What `kindsBySegment` cannot be drawn without. */
-export const kindsBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
+export const kindsBySegmentNeeds: readonly Need[] = [anIncident, aLine, aSegment];
 
 const rowHeight = 30;
 
@@ -27,7 +27,7 @@ const rowHeight = 30;
 export function kindsBySegment(dossier: Dossier): Figure {
 	requireData(dossier, kindsBySegmentNeeds);
 	const table = gather(dossier);
-	const { located, rows, ids, kinds, cells, nameOf, without, unassigned } = table;
+	const { located, rows, ids, kinds, cells, nameOf, without, segmentCount, unassigned } = table;
 	const { incidents, provenance } = located;
 	const most = Math.max(1, ...cells.flat());
 	const total = (n: number, x: number, y: number) => ({
@@ -49,6 +49,9 @@ export function kindsBySegment(dossier: Dossier): Figure {
 					x: cells.flatMap((row) => row.map((_, x) => x)),
 					y: cells.flatMap((row, y) => row.map(() => y)),
 					marker: { size: rowHeight - 6, opacity: 0 },
+					customdata: ids.flatMap((id) =>
+						kinds.map(({ kind }) => rows.findIndex((row) => row.segment_id === id && row.kind === kind)),
+					),
 					hovertext: cells.flatMap((row, y) =>
 						row.map((n, x) =>
 							hoverCard(
@@ -117,11 +120,11 @@ export function kindsBySegment(dossier: Dossier): Figure {
 		},
 		{
 			title: titleOf(table),
-			subtitle: "Number of reported incidents by event type and border segment (district – county), north to south",
+			subtitle: `Number of reported incidents by event type and border segment, ${orderWords(dossier)}`,
 			caption: captionOf(located, `${countLabel(unassigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
-				`${incidents.length - unassigned} ${isAre(incidents.length - unassigned)} assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(dossier.stretches.length, "segment")} ${wordFor(without, "has no incident and is", "have no incident and are", dossier.stretches.length)} no row.`,
+				`${incidents.length - unassigned} ${isAre(incidents.length - unassigned)} assigned to one segment, ${unassigned} to none. ${without} of ${countLabel(segmentCount, "segment")} ${wordFor(without, "has no incident and is", "have no incident and are", segmentCount)} no row.`,
 				...testNotes(table),
 			],
 			alt: `Table of ${countLabel(incidents.length, "incident")} by event type and border segment; by type: ${kinds.map(({ kind, n }) => `${kindLabels[kind].toLowerCase()} ${n}`).join(", ")}. ${titleOf(table)}.`,
@@ -133,7 +136,8 @@ export function kindsBySegment(dossier: Dossier): Figure {
 function gather(dossier: Dossier) {
 	const located = locatedOf(dossier);
 	const { length_km } = borderRuler(dossier.border);
-	const rows = countKindsBySegment(located.incidents, dossier.stretches, length_km);
+	const stretches = segmentsOf(dossier);
+	const rows = countKindsBySegment(located.incidents, stretches, length_km);
 	const ids = [...new Set(rows.map(({ segment_id }) => segment_id))];
 	const kinds = [...new Set(rows.map(({ kind }) => kind))]
 		.map((kind) => ({ kind, n: sum(rows.filter((row) => row.kind === kind)) }))
@@ -149,10 +153,11 @@ function gather(dossier: Dossier) {
 			kinds.map(({ kind }) => rows.find((row) => row.segment_id === id && row.kind === kind)?.n ?? 0),
 		),
 		nameOf: (id: string | null): string => {
-			const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === id);
-			return segment ? segmentName(segment) : "not assigned";
+			const segment = stretches.find(({ stretch_id }) => stretch_id === id);
+			return segment ? segmentName({ ...segment, segment_id: segment.stretch_id }) : "not assigned";
 		},
-		without: dossier.stretches.length - ids.filter((id) => id !== null).length,
+		segmentCount: stretches.length,
+		without: stretches.length - ids.filter((id) => id !== null).length,
 		unassigned: sum(rows.filter(({ segment_id }) => segment_id === null)),
 		difference: differenceAlong(places, ofKind),
 		differenceOfEpisodes: differenceAlong(places, ofKind, { episodeDays }),

@@ -81,7 +81,7 @@ export const locationCharts: readonly CatalogueEntry[] = [
 		id: "incidents-by-frontier",
 		subject: "location",
 		level: "depth",
-		question: "What would change if incidents on the border with Pakistan were counted?",
+		question: "What would change if incidents on other borders were counted?",
 		needs: incidentsByFrontierNeeds,
 		draw: (dossier) => incidentsByFrontier(dossier),
 	},

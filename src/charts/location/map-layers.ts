@@ -1,24 +1,18 @@
 import type { Data, Layout } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
-import type { Stretch } from "../../records/records.js";
+import type { Dossier } from "../../records/records.js";
 import { ink } from "../parts/frame.js";
 import { plain } from "../parts/text.js";
-import type { Box } from "./map-box.js";
+import { type Box, leftward } from "./map-box.js";
 
 /** Lines of [longitude, latitude]. */
 export type Lines = readonly (readonly (readonly [number, number])[])[];
-
-/** The box of the whole border. */
-export const mapBox: Box = [58.35, 29.2, 64.05, 36];
 
 /** Whether a point lies in a box. */
 export const isInside = (
 	{ lon, lat }: { readonly lon: number | null; readonly lat: number | null },
 	[west, south, east, north]: Box,
 ): boolean => lon !== null && lat !== null && lon > west && lon < east && lat > south && lat < north;
-
-/** How large a box is beside the whole border: what is set in degrees is smaller on a smaller map. */
-export const scaleOf = ([, south, , north]: Box): number => (north - south) / (mapBox[3] - mapBox[1]);
 
 /** The map of a figure that a trace belongs to: the whole one or one of its details. */
 export type GeoKey = "geo" | "geo2" | "geo3";
@@ -89,14 +83,16 @@ export function geoLabels(
 
 /** A province and where its name stands on a map. */
 export interface ProvinceLabel {
-	readonly country: "AF" | "IR";
+	readonly side: "left" | "right";
+	/** Code of the side. */
+	readonly country: string;
 	readonly province: string;
 	readonly lon: number;
 	readonly lat: number;
 }
 
 /** Degrees from the border to the name of a province, and from a name to the name of a crossing. */
-const aside = { AF: 1.75, IR: -1.45 } as const;
+const aside = { left: 1.75, right: -1.45 } as const;
 const clear = 0.36;
 
 /**
@@ -105,11 +101,15 @@ const clear = 0.36;
  * located incidents name beside.
  */
 export function provinceLabels(
-	stretches: readonly Stretch[],
+	dossier: Pick<Dossier, "stretches" | "region" | "border">,
 	incidents: readonly LocatedIncident[],
 	crossings: readonly Pick<MapCrossing, "lat">[],
+	scale = 1,
 ): ProvinceLabel[] {
-	const of = (country: "AF" | "IR", name: "af_province" | "ir_province") => {
+	const { stretches, region } = dossier;
+	const [left, right] = region.sides;
+	const [east, north] = leftward(dossier);
+	const of = (side: "left" | "right", country: string, name: "af_province" | "ir_province") => {
 		const known = new Set(stretches.map((row) => row[name]));
 		const points = [
 			...stretches.map((row) => ({ province: row[name], lat: row.mid_lat, lon: row.mid_lon, weight: row.length_km })),
@@ -123,31 +123,53 @@ export function provinceLabels(
 			const own = points.filter((point) => point.province === province);
 			const all = own.reduce((sum, { weight }) => sum + weight, 0);
 			const mean = (of: "lat" | "lon") => own.reduce((sum, point) => sum + point[of] * point.weight, 0) / all;
-			const lat = mean("lat");
-			// The names of crossings stand on the Afghan side of the line.
-			const near = country === "AF" ? crossings.find((crossing) => Math.abs(crossing.lat - lat) < clear) : undefined;
+			const lat = mean("lat") + north * aside[side] * scale;
+			// The names of crossings stand to the east of the line.
+			const isEast = (side === "left") === east > 0;
+			const near = isEast ? crossings.find((crossing) => Math.abs(crossing.lat - lat) < clear * scale) : undefined;
 			return {
+				side,
 				country,
 				province,
-				lon: mean("lon") + aside[country],
-				lat: near ? near.lat - clear : lat,
+				lon: mean("lon") + east * aside[side] * scale,
+				lat: near ? near.lat - clear * scale : lat,
 			};
 		});
 	};
-	const provinces = [...of("AF", "af_province"), ...of("IR", "ir_province")];
-	return provinces.sort((a, b) => (a.country === b.country ? b.lat - a.lat : a.country < b.country ? -1 : 1));
+	const provinces = [...of("left", left.code, "af_province"), ...of("right", right.code, "ir_province")];
+	return provinces.sort((a, b) => (a.side === b.side ? b.lat - a.lat : a.side === "left" ? -1 : 1));
 }
 
 /** The name of a province, on two lines where it is long. */
 export const provinceText = (province: string): string =>
 	`<b>${plain(province.length > 18 ? province.replace(/ (?=\S+$)/, "\n") : province).replace("\n", "<br>")}</b>`;
 
-const countries = [
-	{ lon: 62.9, lat: 33.55, text: "AFGHANISTAN" },
-	{ lon: 59.1, lat: 34.1, text: "IRAN" },
-	{ lon: 62.5, lat: 35.75, text: "TURKMENISTAN" },
-	{ lon: 62.6, lat: 29.33, text: "PAKISTAN" },
-] as const;
+/** A name and where it stands on a map. */
+export interface MapLabel {
+	readonly text: string;
+	readonly lon: number;
+	readonly lat: number;
+}
+
+/** The names of countries on a map: those of the region, else of its two sides, beside the ends of the line. */
+export function countryLabels(
+	dossier: Pick<Dossier, "region" | "border">,
+	[west, south, east, north]: Box,
+): readonly MapLabel[] {
+	const { region, border } = dossier;
+	if (region.labels.length > 0 || border.length === 0) return region.labels;
+	const [toEast, toNorth] = leftward(dossier);
+	const [middleLon, middleLat] = [(west + east) / 2, (south + north) / 2];
+	return region.sides.map(({ country }, index) => {
+		const sign = index === 0 ? 1 : -1;
+		return {
+			text: country.toUpperCase(),
+			// Near the edge of its side: names of provinces stand nearer to the line.
+			lon: middleLon + (toEast * sign * 0.36 + Math.abs(toNorth) * 0.3) * (east - west),
+			lat: middleLat + toNorth * sign * 0.4 * (north - south),
+		};
+	});
+}
 
 /** What is drawn behind the marks of a map. */
 export interface Background {
@@ -155,12 +177,13 @@ export interface Background {
 	/** The border, or the parts of it that are shown. */
 	readonly border: Lines;
 	readonly provinces: readonly ProvinceLabel[];
+	readonly countries: readonly MapLabel[];
 	/** What of the labels lies on the map. */
 	readonly box: Box;
 }
 
 /** Background of a map: neighbours, the border itself, and on the whole map the names of provinces and countries. */
-export function background({ outlines, border, provinces, box }: Background, geo: GeoKey = "geo"): Data[] {
+export function background({ outlines, border, provinces, countries, box }: Background, geo: GeoKey = "geo"): Data[] {
 	const lines = [geoLines(outlines, "#c4c4c0", 1, geo), geoLines(border, ink.text, 2, geo)];
 	if (geo !== "geo") return lines;
 	return [

@@ -1,9 +1,11 @@
 import type { Data } from "plotly.js-dist";
 import type { LocatedIncident } from "../../location/incidents.js";
+import type { Dossier } from "../../records/records.js";
 import { colours, ink } from "../parts/frame.js";
-import type { Box } from "./map-box.js";
+import { incidentIds } from "../parts/marks.js";
+import { type Box, leftward, scaleOf } from "./map-box.js";
 import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
-import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel, scaleOf } from "./map-layers.js";
+import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel } from "./map-layers.js";
 
 const hatchKm = 7;
 /** Ticks of one group in the margin; the count beside them says how many incidents there are. */
@@ -82,6 +84,7 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 					opacity: 0.9,
 					line: { color: precision === "exact" ? ink.paper : colours.incident, width: precision === "exact" ? 0.5 : 2 },
 				},
+				customdata: shown.map(({ all }) => incidentIds(all)),
 				hovertext: shown.map((spot) => spotHover(spot, sources)),
 				hoverinfo: "text",
 				showlegend: geo === "geo",
@@ -93,14 +96,25 @@ export function pointMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey
 const legendLabel = (spots: readonly Spot[], precision: Spot["precision"]): string =>
 	`${precisionLabels[precision]} (${spots.reduce((sum, { all }) => sum + all.length, 0)})`;
 
+const isNear = (one: Spot, other: Spot): boolean => Math.hypot(one.lon - other.lon, one.lat - other.lat) < 0.5;
+
 function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
 	return {
 		type: "scattergeo",
-		mode: "markers",
+		mode: "markers+text",
 		geo,
 		lon: spots.map(({ lon }) => lon),
 		lat: spots.map(({ lat }) => lat),
 		marker: { size: 4, color: colours.incident },
+		// The large map has no room for the numbers of neighbours; the details beside it have.
+		text: spots.map((spot) =>
+			spot.all.length > 1 && (geo !== "geo" || !spots.some((other) => other !== spot && isNear(spot, other)))
+				? String(spot.all.length)
+				: "",
+		),
+		textposition: "middle right",
+		textfont: { size: 12, color: colours.incident },
+		customdata: spots.map(({ all }) => incidentIds(all)),
 		hovertext: spots.map((spot) => spotHover(spot, sources)),
 		hoverinfo: "text",
 		showlegend: false,
@@ -108,10 +122,11 @@ function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Dat
 }
 
 /**
- * Incidents without a point as a rug of ticks in the margins: by Afghan province on the eastern edge, by Iranian
- * province on the western where no Afghan one is named, and along the south all others.
+ * Incidents without a point as a rug of ticks in the margins: by province of the left side on its edge, by province of the
+ * right side on the other where none is named on the left, and along the south all others.
  */
 export function marginRug(
+	dossier: Pick<Dossier, "border">,
 	coarse: readonly LocatedIncident[],
 	box: Box,
 	sources: Sources,
@@ -122,17 +137,20 @@ export function marginRug(
 	const pitch = 0.075 * scale;
 	const tall = north - south;
 	const shown = provinces.filter(({ lat }) => lat > south && lat < north);
-	const groups = shown.map(({ country, province, lat }) => {
+	const [toEast] = leftward(dossier);
+	// Of a border from west to east no edge is that of one side: all ticks stand along the south.
+	const groups = (toEast === 0 ? [] : shown).map(({ side, province, lat }) => {
+		const isEastern = (side === "left") === toEast > 0;
 		const own = coarse.filter(
 			(each) =>
 				each.geo_precision === "province" &&
-				(country === "AF" ? each.af_province === province : each.af_province === null && each.ir_province === province),
+				(side === "left" ? each.af_province === province : each.af_province === null && each.ir_province === province),
 		);
 		return {
 			own,
-			lon: country === "AF" ? east - 0.1 * scale : west + 0.1 * scale,
+			lon: isEastern ? east - 0.1 * scale : west + 0.1 * scale,
 			lat,
-			inward: country === "AF" ? -1 : 1,
+			inward: isEastern ? -1 : 1,
 		};
 	});
 	const inProvinces = groups.flatMap(({ own }) => own);
@@ -179,6 +197,7 @@ export function marginRug(
 			lon: ticks.map(({ from, to }) => (from[0] + to[0]) / 2),
 			lat: ticks.map(({ from, to }) => (from[1] + to[1]) / 2),
 			marker: { size: 8, opacity: 0 },
+			customdata: ticks.map(({ incident }) => incident.incident_id),
 			hovertext: ticks.map(({ incident }) => coarseHover(incident, sources)),
 			hoverinfo: "text",
 			showlegend: false,

@@ -1,36 +1,41 @@
 import { createRequire } from "node:module";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
 import { namedIfMissing } from "../../records/missing-package.js";
+import type { Dossier, RegionSide } from "../../records/records.js";
 
 /** Outlines of countries as lines of [longitude, latitude], for the background of a map. */
 export type Outlines = readonly (readonly (readonly [number, number])[])[];
 
-let read: Outlines | undefined;
+const read = new Map<string, Outlines>();
 
 /**
- * Country outlines of Natural Earth at 1:50 million but for the Afghan–Iran line, from the npm package world-atlas. A picture, not a
- * measure: at this border they put one point in three within a kilometre on the wrong side.
+ * Country outlines of Natural Earth at 1:50 million but for the line between the two sides of a region that has a line of
+ * its own: this one lies kilometres off. From the npm package world-atlas. A picture, not a measure.
  *
  * @throws MissingPackageError `charts cannot be drawn: world-atlas is not installed …`: a map without them would be another
  * chart under the same name
  */
-export function countryOutlines(): Outlines {
+export function countryOutlines({ region, border }: Pick<Dossier, "region" | "border">): Outlines {
+	const sides = border.length === 0 ? [] : region.sides;
+	const pair = sides.map(({ country }) => country).join("|");
 	try {
-		read ??= readOutlines();
-		return read;
+		const known = read.get(pair) ?? readOutlines(sides);
+		read.set(pair, known);
+		return known;
 	} catch (error) {
 		throw namedIfMissing(error);
 	}
 }
 
 /** Reads the packages when a map first asks for them: who only counts has neither. */
-function readOutlines(): Outlines {
+function readOutlines([left, right]: readonly RegionSide[]): Outlines {
 	const require = createRequire(import.meta.url);
 	const { mesh } = require("topojson-client") as typeof import("topojson-client");
 	const atlas = require("world-atlas/countries-50m.json") as Topology<{ countries: GeometryCollection }>;
-	// The Afghan–Iran line itself is excluded: the kit draws its own, and this one lies kilometres off.
+	const nameOf = (country: GeometryObject) => (country.properties as { name?: string } | undefined)?.name;
 	const isTheBorder = (a: GeometryObject, b: GeometryObject) =>
-		(a.id === "004" && b.id === "364") || (a.id === "364" && b.id === "004");
+		(nameOf(a) === left?.country && nameOf(b) === right?.country) ||
+		(nameOf(a) === right?.country && nameOf(b) === left?.country);
 	return mesh(atlas, atlas.objects.countries, (a, b) => !isTheBorder(a, b)).coordinates as unknown as Outlines;
 }
 

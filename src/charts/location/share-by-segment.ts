@@ -1,15 +1,18 @@
 import { minimumPerSegment } from "../../location/areas.js";
 import { borderRuler } from "../../location/chainage.js";
-import { driftBetweenYears, episodeDays } from "../../location/differences-along.js";
+import { episodeDays } from "../../location/differences-along.js";
 import { type SegmentShare, sharesByYear } from "../../location/segment-tables.js";
+import { segmentName, segmentsOf } from "../../location/segments.js";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { requireData } from "../catalogue-entry.js";
-import { anIncident, aSegment, type Need } from "../needs.js";
+import { aLine, anIncident, aSegment, type Need } from "../needs.js";
 import { colours, type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { countLabel, joinList, percentLabel, percentRange, probabilityLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { plain, thinLabels } from "../parts/text.js";
-import { checkMinimum, segmentName } from "./incidents-per-100-km.js";
-import { captionOf, countNotes, hoverCard, locatedOf, sampledOf } from "./located.js";
+import { checkMinimum } from "./incidents-per-100-km.js";
+import { captionOf, countNotes, driftOf, hoverCard, locatedOf, segmentMeaning } from "./located.js";
 
 /** What `shareBySegment` can be asked for. */
 export interface ShareBySegmentOptions {
@@ -18,7 +21,7 @@ export interface ShareBySegmentOptions {
 }
 
 /** What `shareBySegment` cannot be drawn without. */
-export const shareBySegmentNeeds: readonly Need[] = [anIncident, aSegment];
+export const shareBySegmentNeeds: readonly Need[] = [anIncident, aLine, aSegment];
 
 const gap = 0.03;
 
@@ -31,7 +34,8 @@ const gap = 0.03;
  * @example
  * charts.shareBySegment(dossier).table[0] // → { year: "2022", n: 3, of: 4, share: 0.75 }
  */
-export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }: ShareBySegmentOptions = {}): Figure {
+export function shareBySegment(dossier: Dossier, options: ShareBySegmentOptions = {}): Figure {
+	const { minimum = minimumPerSegment } = knownOptions(options, ["minimum"]);
 	checkMinimum(minimum);
 	requireData(dossier, shareBySegmentNeeds);
 	const shares = gather(dossier, minimum);
@@ -60,6 +64,8 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 					thickness: 1.5,
 					width: 0,
 				},
+				customdata: rowNumbers(panel, rows),
+				meta: "n",
 				hovertext: panel.map((row) =>
 					hoverCard(
 						`${nameOf(row)}, ${row.year}`,
@@ -122,7 +128,7 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 			caption: captionOf(located, `${countLabel(notAssigned, "incident")} cannot be assigned to one segment.`),
 			notes: [
 				...countNotes(located),
-				`Segments with fewer than ${minimum} incidents in all years are shown together. A segment is where one Afghan district meets one Iranian county.`,
+				`Segments with fewer than ${minimum} incidents in all years are shown together. ${segmentMeaning(dossier)}`,
 				"Years are calendar years. The first and the last are observed in part if the period begins or ends within them.",
 				"Intervals are Wilson's, each for its own year, if incidents are independent. Among many intervals, some do not overlap by chance.",
 				...testNotes(shares),
@@ -136,15 +142,15 @@ export function shareBySegment(dossier: Dossier, { minimum = minimumPerSegment }
 function gather(dossier: Dossier, minimum: number) {
 	const located = locatedOf(dossier);
 	const { length_km } = borderRuler(dossier.border);
-	const rows = sharesByYear(located.incidents, dossier.stretches, length_km, { minimum });
+	const stretches = segmentsOf(dossier);
+	const rows = sharesByYear(located.incidents, stretches, length_km, { minimum });
 	const panels = [...new Set(rows.map(keyOf))].map((key) => rows.filter((row) => keyOf(row) === key));
 	const nameOf = ({ group, segment_id }: SegmentShare): string => {
 		if (group === "other_segments")
 			return rows.some((row) => row.group === "segment") ? "other segments" : "all segments together";
-		const segment = dossier.stretches.find(({ stretch_id }) => stretch_id === segment_id);
-		return segment ? segmentName(segment) : "not assigned";
+		const segment = stretches.find(({ stretch_id }) => stretch_id === segment_id);
+		return segment ? segmentName({ ...segment, segment_id: segment.stretch_id }) : "not assigned";
 	};
-	const places = sampledOf(dossier);
 	return {
 		located,
 		rows,
@@ -154,8 +160,7 @@ function gather(dossier: Dossier, minimum: number) {
 		/** Segments with two years whose intervals do not overlap. */
 		apart: panels.filter(isApart).map((panel) => nameOf(panel[0] as SegmentShare)),
 		notAssigned: rows.filter(({ group }) => group === "not_assigned").reduce((sum, { n }) => sum + n, 0),
-		drift: driftBetweenYears(places),
-		driftOfEpisodes: driftBetweenYears(places, { episodeDays }),
+		...driftOf(dossier),
 	};
 }
 type Shares = ReturnType<typeof gather>;

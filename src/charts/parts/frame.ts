@@ -21,6 +21,8 @@ export interface Provenance {
 	readonly filter: string | null;
 	readonly observed_from: string;
 	readonly observed_to: string;
+	/** Name of the border that the data are about. */
+	readonly border: string;
 }
 
 /** The words around a drawing. Title, counts and dates are computed from the data, never typed. */
@@ -247,7 +249,7 @@ function pinned(
 export function sourceLine(provenance: Provenance, credit?: string): string {
 	const period = `${provenance.observed_from} to ${provenance.observed_to}`;
 	const parts = [
-		`Source: border-incidents, data on the Afghanistan–Iran border, observed ${period}, version ${provenance.fingerprint}`,
+		`Source: border-incidents, data on the ${provenance.border}, observed ${period}, version ${provenance.fingerprint}`,
 	];
 	return credit ? `${parts[0]}; ${credit}.` : `${parts[0]}.`;
 }

@@ -1,11 +1,11 @@
 import { dayLabel } from "../../calendar/day-label.js";
 import type { Excluded, ExclusionReason } from "../../records/exclusions.js";
 import type { Alignment, IncidentKind, SourceKind } from "../../records/records.js";
-import { probabilityLabel, wholePercent } from "../../statistics/number-text.js";
+import { probabilityLabel, wholePercent, wordFor } from "../../statistics/number-text.js";
 import type { Provenance } from "./frame.js";
 
 export { dayLabel, monthLabel } from "../../calendar/day-label.js";
-export { probabilityLabel } from "../../statistics/number-text.js";
+export { probabilityLabel, wordFor } from "../../statistics/number-text.js";
 
 /** Words for the kinds of incident, in the plural, as a chart prints them. */
 export const kindLabels: Readonly<Record<IncidentKind, string>> = {
@@ -63,20 +63,6 @@ export const alignmentLabels: Readonly<Record<Alignment, string>> = {
  */
 export function joinList(words: readonly string[]): string {
 	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-const plurals = new Intl.PluralRules("en");
-
-/**
- * The form of a word that goes with a count; of a part of one thing, the singular.
- *
- * @param of of how many
- * @example
- * wordFor(2, "is", "are") // → "are"
- * `0 of 1 incident ${wordFor(0, "is", "are", 1)} confirmed` // → "0 of 1 incident is confirmed"
- */
-export function wordFor(count: number, one: string, other: string, of?: number): string {
-	return plurals.select(count) === "one" || of === 1 ? one : other;
 }
 
 /** `is` or `are` after a count. */
@@ -212,7 +198,7 @@ export function captionLabel(
 		total === 0
 			? "none excluded"
 			: excluded.length > 2
-				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons: the chart's page)`
+				? `${countLabel(total, singular)} excluded, among them ${exclusionLabel(mostOf(excluded))} (all reasons in the chart's notes)`
 				: `excluded: ${joinList(excluded.map(exclusionLabel))}`;
 	return `${periodLabel(provenance)}. n = ${n}; ${rest}.${more === "" ? "" : ` ${more}`}`;
 }

@@ -56,8 +56,10 @@ export function thinLabels(labels: readonly string[], width: number, size: numbe
  * @example
  * firstOf(["1981: 2", "1982: 3", "1983: 1"], 2) // → "1981: 2; 1982: 3; and 1 more, in the table"
  */
-export const firstOf = (parts: readonly string[], most = 8): string =>
-	(parts.length > most ? [...parts.slice(0, most), `and ${parts.length - most} more, in the table`] : parts).join("; ");
+export const firstOf = (parts: readonly string[], most = 8, between = "; "): string =>
+	(parts.length > most ? [...parts.slice(0, most), `and ${parts.length - most} more, in the table`] : parts).join(
+		between,
+	);
 
 /** A word in pieces that fit a line; an escaped sign such as `&lt;` stays whole. */
 function pieces(word: string, most: number): string[] {

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import { isSignificant } from "../../reliability/accuracy/difference-test.js";
 import { type InterestComparison, interestComparison } from "../../reliability/accuracy/interest-comparison.js";
@@ -42,6 +43,7 @@ const interestLabels = {
  * charts.accuracyByInterest(dossier).table[0] // → { side: "iran_state", interest: "in_own_interest", supported: 1, n: 3 }
  */
 export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterestOptions = {}): Figure {
+	knownOptions(options, ["statement", "circular", "confidence", "announced", "asOf"]);
 	requireData(dossier, accuracyByInterestNeeds);
 	const compared = interestComparison(dossier, options);
 	requireResolved(compared);
@@ -57,6 +59,7 @@ export function accuracyByInterest(dossier: Dossier, options: AccuracyByInterest
 				label: interestLabels[record.interest],
 				name: name(record),
 				record,
+				row: rows.indexOf(record),
 				colour: colours[record.side],
 			})),
 	]);

@@ -1,4 +1,5 @@
 import { daysBetween } from "../../calendar/days.js";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AccuracyAsOf, type AccuracyTrend, accuracyTrend } from "../../reliability/accuracy/accuracy-over-time.js";
@@ -47,6 +48,7 @@ const rowGap = 84;
  * charts.accuracyOverTime(dossier).table[0] // → { as_of: "2022-03-31", group: "iran_state", supported: 1, n: 3 }
  */
 export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "circular", "confidence", "announced"]);
 	requireData(dossier, accuracyOverTimeNeeds);
 	const trend = accuracyTrend(dossier, options);
 	requireResolved(trend);
@@ -123,7 +125,7 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 			plotHeight,
 			data: [
 				...trendLegend(level),
-				...there.flatMap((group, index) => trendPanel(rowsOf(group), nameOf(group), colourOf(group), index)),
+				...there.flatMap((group, index) => trendPanel(rowsOf(group), rows, nameOf(group), colourOf(group), index)),
 			],
 			layout: {
 				margin: { l: left, r: right, t: 80, b: 34 },
@@ -153,23 +155,20 @@ export function accuracyOverTime(dossier: Dossier, options: AccuracyOverTimeOpti
 		},
 		{
 			title: titleOf(enough, groupsThere.length, trend, nameOf),
-			subtitle: `Running total: share of all resolved claims so far that the verdict supports, by ${one}`,
+			subtitle: `Running total: share of dated resolved claims so far that the verdict supports, by ${one}`,
 			caption: captionLabel(
 				provenance,
 				`${resolvedOfLabel(trend)}${last === provenance.observed_to ? "" : ` by ${dayLabel(last)}`}`,
 				excluded,
 				{
 					singular: "claim",
-					more: [
-						...(by === "side" ? ["Third parties: all other sources."] : []),
-						judgedHowLabel({ ...trend, asOf: null }),
-						couldBeChanceLabel(trend.test),
-					]
+					more: [judgedHowLabel({ ...trend, asOf: null }), couldBeChanceLabel(trend.test)]
 						.filter((each) => each !== "")
 						.join(" "),
 				},
 			),
 			notes: [
+				...(by === "side" ? ["Third parties are all sources of no other side."] : []),
 				"Each point uses only claims published and verdicts decided by its day. Claims without a date and verdicts without a date are excluded.",
 				...claimTotalNotes(trend).map((note, index) =>
 					index === 0 ? `By ${dayLabel(last)}: ${note.charAt(0).toLowerCase()}${note.slice(1)}` : note,

@@ -2,6 +2,7 @@ import type { Data } from "plotly.js-dist";
 import type { AccuracyAsOf } from "../../reliability/accuracy/accuracy-over-time.js";
 import { colours, ink, plain } from "../parts/frame.js";
 import { dayLabel, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { intervalLabel } from "./accuracy-rows.js";
 
 /** Entries of the legend. */
@@ -23,7 +24,13 @@ export function trendLegend(level: string): Data[] {
 }
 
 /** One group's panel: counted shares, estimates with their band; nothing while there are too few claims. */
-export function trendPanel(rows: readonly AccuracyAsOf[], name: string, color: string, index: number): Data[] {
+export function trendPanel(
+	rows: readonly AccuracyAsOf[],
+	all: readonly AccuracyAsOf[],
+	name: string,
+	color: string,
+	index: number,
+): Data[] {
 	const number = index === 0 ? "" : String(index + 1);
 	const on = { xaxis: `x${number}`, yaxis: `y${number}`, type: "scatter" as const, showlegend: false };
 	const enough = rows.filter(({ enough_claims }) => enough_claims);
@@ -56,6 +63,8 @@ export function trendPanel(rows: readonly AccuracyAsOf[], name: string, color: s
 			line: { color, width: 2 },
 			marker: { color, size: 5 },
 			hoverinfo: "text",
+			customdata: rowNumbers(enough, all),
+			meta: "n",
 			hovertext: enough.map((row) =>
 				[
 					`<b>${plain(name)}</b>`,

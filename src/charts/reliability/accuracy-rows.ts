@@ -15,6 +15,8 @@ export interface AccuracyLine {
 	/** The whole name, for the hover text. */
 	readonly name: string;
 	readonly record: RowRecord | null;
+	/** Row of the figure's table with these numbers. */
+	readonly row?: number;
 	readonly colour?: string | undefined;
 	/** Text of the last column instead of the resolution rate. */
 	readonly last?: string;
@@ -57,17 +59,23 @@ export function accuracyRows(
 	{
 		rowHeight = 30,
 		labelWidth = 190,
-		lastHead = "resolution rate",
+		lastHead = "share resolved",
 	}: { readonly rowHeight?: number; readonly labelWidth?: number; readonly lastHead?: string } = {},
 ): { readonly data: Data[]; readonly layout: Partial<Layout>; readonly plotHeight: number } {
+	// Under a heading that says so, a group of too few claims needs no more than a line of text.
+	const headed = lines.findIndex(({ record }) => record === null);
+	const isBelow = (index: number) => headed >= 0 && index > headed;
+	const heights = lines.map((_, index) => (isBelow(index) ? 0.68 : 1));
+	const places = heights.map((height, index) => -heights.slice(0, index).reduce((sum, each) => sum + each, height / 2));
+	const tall = heights.reduce((sum, each) => sum + each, 0);
 	const rows = lines.flatMap(({ record, ...line }, index) =>
-		record === null ? [] : [{ ...line, record, y: lines.length - 1 - index }],
+		record === null ? [] : [{ ...line, record, y: places[index] as number, isBelow: isBelow(index) }],
 	);
 	const enough = rows.filter(({ record }) => record.enough_claims);
 	const colourOf = ({ colour }: (typeof rows)[number]) => colour ?? colours.incident;
 	const hover = ({ record, name }: (typeof rows)[number]) => cardOf(name, record, how);
 	const level = percentLabel(how.interval_level);
-	const plotHeight = Math.max(2, lines.length) * rowHeight + 10;
+	const plotHeight = Math.max(2, tall) * rowHeight + 10;
 	const [left, right] = [labelWidth + 6, 292];
 	const points = (of: (record: RowRecord) => number | null) => ({
 		type: "scatter" as const,
@@ -76,6 +84,8 @@ export function accuracyRows(
 		x: enough.map(({ record }) => of(record)),
 		y: enough.map(({ y }) => y),
 		hoverinfo: "text" as const,
+		customdata: enough.map(({ row }) => row ?? null),
+		meta: "n",
 		hovertext: enough.map(hover),
 	});
 	const inLegend = (name: string, trace: object): Data => ({
@@ -96,7 +106,7 @@ export function accuracyRows(
 				line: { width: 4, color: "#9aadbe" },
 				marker: { symbol: "line-ns-open", size: 12, color: ink.text, line: { width: 2 } },
 			}),
-			inLegend(`circular verdicts ${otherWay(how)}<br>(those that rely on own claim)`, {
+			inLegend(`share with circular verdicts ${otherWay(how)}<br>(they rely on the source's own claim)`, {
 				mode: "markers",
 				marker: { size: 9, symbol: "diamond-open", color: ink.text, line: { width: 1.5 } },
 			}),
@@ -129,16 +139,21 @@ export function accuracyRows(
 			legend: legendAbove({ left, right, plotHeight, lift: 26 }),
 			xaxis: { ...shareAxis, range: [-0.01, 1.01], fixedrange: true },
 			yaxis: {
-				range: [-0.6, lines.length - 0.4],
-				tickvals: lines.map((_, index) => lines.length - 1 - index),
+				range: [-tall - 0.1, 0.1],
+				tickvals: places,
 				ticktext: lines.map(({ label, record }) => (record === null ? `<b>${plain(label)}</b>` : plain(label))),
 				showgrid: false,
 				zeroline: false,
 				fixedrange: true,
 			},
 			annotations: [
-				...rows.map(({ y, record }) =>
-					beside(y, supportedLabel(record), 12, record.enough_claims ? ink.text : ink.soft),
+				...rows.map(({ y, record, isBelow }) =>
+					beside(
+						y,
+						isBelow ? `n = ${record.n}` : supportedLabel(record),
+						12,
+						record.enough_claims ? ink.text : ink.soft,
+					),
 				),
 				...rows.map(({ y, record, last }) =>
 					beside(
@@ -146,7 +161,7 @@ export function accuracyRows(
 						last ??
 							(record.resolution_rate === null
 								? "–"
-								: `${percentLabel(record.resolution_rate)} of ${(record.n + record.unresolved).toLocaleString("en")}`),
+								: `${record.n.toLocaleString("en")} of ${(record.n + record.unresolved).toLocaleString("en")} (${percentLabel(record.resolution_rate)})`),
 						188,
 						ink.soft,
 					),

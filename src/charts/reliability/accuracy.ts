@@ -1,3 +1,4 @@
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import {
 	type AccuracyComparison,
@@ -42,6 +43,7 @@ export const accuracyNeeds: readonly Need[] = [aClaim];
  * charts.accuracy(dossier, { by: "side" }).table.map(({ supported, n }) => [supported, n]) // → [[2, 4], [3, 4], [0, 0]]
  */
 export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "circular", "confidence", "announced", "asOf"]);
 	const compared = accuracyComparison(dossier, options);
 	requireData(dossier, accuracyNeeds);
 	requireResolved(compared);
@@ -57,9 +59,10 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		label: name(record),
 		name: name(record),
 		record,
+		row: rows.indexOf(record),
 		colour: by === "side" ? colours[record.group as keyof typeof colours] : undefined,
 	});
-	const heading = { label: "Too few to estimate:", name: "", record: null };
+	const heading = { label: `Too few to estimate (n < ${compared.minimum_claims}):`, name: "", record: null };
 	const lines = [
 		...enough.map(lineOf),
 		...(enough.length > 0 && tooFew.length > 2 ? [heading] : []),
@@ -74,7 +77,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 		},
 		{
 			title: titleOf(enough, compared, name),
-			subtitle: `Share of claims on decided (resolved) questions that the verdict supports, by ${one}${by === "source_kind" ? " (any country)" : ""}`,
+			subtitle: `Share of claims on resolved questions that agree with the coders' verdict, by ${one}${by === "source_kind" ? " (any country)" : ""}`,
 			caption: captionLabel(provenance, resolvedOfLabel(compared), excluded, {
 				singular: "claim",
 				more: [judgedHowLabel(compared), couldBeChanceLabel(test)].filter((each) => each !== "").join(" "),
@@ -84,7 +87,7 @@ export function accuracy(dossier: Dossier, options: AccuracyOptions = {}): Figur
 				...judgedHowNotes(compared),
 				circularNote(compared),
 				estimateNote(compared, many),
-				`Resolution rate: resolved claims as a share of resolved and unresolved claims. Groups are in alphabetical order, those with enough claims first, which is no ranking.`,
+				`Share resolved (resolution rate): of the resolved and unresolved claims that are not excluded. Groups are in alphabetical order, those with enough claims first, which is no ranking.`,
 				differenceLabel(test, many),
 				differenceLabel(compared.test_ignoring_clustering, many),
 				"Intervals assume independent claims, though claims of one incident are correlated: they are too narrow to compare groups by eye.",

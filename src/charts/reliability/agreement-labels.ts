@@ -1,6 +1,6 @@
 import type { AgreementRow } from "../../reliability/agreement/agreement.js";
 import type { SourceAlpha } from "../../reliability/agreement/source-alpha.js";
-import { countLabel, percentLabel, percentRange, sourceKindLabels } from "../parts/labels.js";
+import { countLabel, percentLabel, percentRange, sourceKindLabels, wordFor } from "../parts/labels.js";
 import { sideLabels } from "./labels.js";
 
 /** What the groups of an agreement matrix are. */
@@ -90,7 +90,7 @@ export function agreementAlt(
 			(row) =>
 				`${pairLabel(row, groups)} ${percentLabel(row.share)} (${percentRange(row.low, row.high)}, n = ${row.questions})`,
 		);
-	return `Share of shared questions with the same answer and its ${level} interval, for the pairs of ${groups.plural} with most questions: ${named.join("; ")}. ${countLabel(few, "pair")} more ${few === 1 ? "has" : "have"} too few incidents to estimate.`;
+	return `Share of shared questions with the same answer and its ${level} interval, for the pairs of ${groups.plural} with most questions: ${named.join("; ")}. ${countLabel(few, "pair")} more ${wordFor(few, "has", "have")} too few incidents to estimate.`;
 }
 
 /** Krippendorff's alpha of all original sources, as sentences of the notes. */
@@ -102,7 +102,7 @@ export function alphaNotes(alphas: readonly SourceAlpha[], level: string): strin
 		const ranges =
 			excluded_ranges === 0
 				? ""
-				: ` and ${countLabel(excluded_ranges, "answer")} that ${excluded_ranges === 1 ? "is a range" : "are ranges"}`;
+				: ` and ${countLabel(excluded_ranges, "answer")} that ${wordFor(excluded_ranges, "is a range", "are ranges")}`;
 		return [
 			`Krippendorff's alpha of all original sources on ${on}: ${alpha.toFixed(2).replace("-", "−")}${limits.replace("-", "−")} (n = ${countLabel(questions, "question")}).`,
 			`Excluded from this alpha: ${countLabel(excluded_questions, "question")} with one original source${ranges}.`,

@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type AgreementRow, pairwiseAgreement } from "../../reliability/agreement/agreement.js";
@@ -10,7 +10,8 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { type Figure, figureWidth, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, percentLabel, percentRange, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import {
 	type AgreementGroups,
@@ -46,10 +47,10 @@ const shade = (share: number): string =>
 	`rgb(${pale.map((from, index) => Math.round(from + ((dark[index] as number) - from) * share ** 1.7)).join(",")})`;
 
 /** Everything the chart shows, computed with the same options. */
-function numbersOf(dossier: Dossier, options: AgreementOptions) {
-	const by = knownOption("grouping", options.by ?? "side", ["side", "source_kind"]);
-	const statement = knownOption("statement", options.statement ?? "first", ["first", "last"]);
-	const counts = knownOption("counts", options.counts ?? "near", ["near", "exact"]);
+function numbersOf(dossier: Dossier, { by = "side", statement = "first", counts = "near" }: AgreementOptions) {
+	knownOption("grouping", by, ["side", "source_kind"]);
+	knownOption("statement", statement, ["first", "last"]);
+	knownOption("counts", counts, ["near", "exact"]);
 	const groups: AgreementGroups = agreementGroups[by];
 	const rows = pairwiseAgreement(dossier, by, { statement, counts });
 	const estimated = rows.filter(isEstimated);
@@ -87,6 +88,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.agreement(loadDossier(), { by: "source_kind" }).id // → "agreement-by-source-kind"
  */
 export function agreement(dossier: Dossier, options: AgreementOptions = {}): Figure {
+	knownOptions(options, ["by", "statement", "counts"]);
 	requireData(dossier, agreementNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { by, groups, rows, estimated, few, level } = numbers;
@@ -119,6 +121,10 @@ export function agreement(dossier: Dossier, options: AgreementOptions = {}): Fig
 					y: cells.map(({ y }) => y),
 					marker: { symbol: "square", size: side - 4, color: cells.map(({ row }) => colourOf(row)) },
 					hoverinfo: "text",
+					customdata: rowNumbers(
+						cells.map(({ row }) => row),
+						rows,
+					),
 					hovertext: cells.map(({ row }) =>
 						hoverCard(pairLabel(row, groups), [
 							[
@@ -192,7 +198,7 @@ function notesOf(numbers: Numbers): string[] {
 		numbers;
 	const apart = significantPair(estimated);
 	return [
-		`Of ${countLabel(claims, "claim")}, ${answers} ${answers === 1 ? "is" : "are"} used and ${claims - answers} ${claims - answers === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(claims, "claim")}, ${answers} ${wordFor(answers, "is", "are")} used and ${claims - answers} ${wordFor(claims - answers, "is", "are")} excluded.`,
 		excludedLabel(excluded, "claim"),
 		`Each original source counts once a question, with its ${statement === "first" ? "first" : "latest"} statement. Every question has the same weight.`,
 		counts === "near"
@@ -202,7 +208,7 @@ function notesOf(numbers: Numbers): string[] {
 		apart === null
 			? `The ${countLabel(estimated.length, "pair")} with a share do not differ significantly: intervals adjusted for their number (Bonferroni) overlap.`
 			: `Adjusted for the number of pairs (Bonferroni), the intervals of ${pairLabel(apart[1], groups)} and of ${pairLabel(apart[0], groups)} do not overlap.`,
-		`Of ${countLabel(rows.length, "pair")} of ${groups.plural}, ${estimated.length} ${estimated.length === 1 ? "has" : "have"} a share, ${few.length} ${few.length === 1 ? "has" : "have"} fewer than ${resampling.minimumIncidents} incidents, and ${rows.length - estimated.length - few.length} share no question.`,
+		`Of ${countLabel(rows.length, "pair")} of ${groups.plural}, ${estimated.length} ${wordFor(estimated.length, "has", "have")} a share, ${few.length} ${wordFor(few.length, "has", "have")} fewer than ${resampling.minimumIncidents} incidents, and ${rows.length - estimated.length - few.length} share no question.`,
 		`Not counted as agreement: ${countLabel(repeats, "repeat")} with a known original source.`,
 		...alphaNotes(alphas, level),
 		"Agreement is not accuracy: two sources may both be wrong, or both repeat a third.",

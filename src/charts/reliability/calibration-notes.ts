@@ -1,7 +1,7 @@
 import type { ForecastScore } from "../../reliability/questions/forecast-scores.js";
 import type { ForecastExclusion } from "../../reliability/questions/forecasts.js";
 import { logScoreClip } from "../../statistics/scores.js";
-import { countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import type { CalibrationNumbers, CalibrationPanel } from "./calibration.js";
 
 /** Labels for questions without a forecast, to be read after a count. */
@@ -46,5 +46,5 @@ function scoreNotes({ heading, score }: CalibrationPanel, level: string): string
 function excludedNote({ heading, n, excluded }: CalibrationPanel, questions: number): string {
 	const out = excluded.reduce((sum, each) => sum + each.n, 0);
 	const reasons = excluded.map(({ reason, n }) => `${n} ${exclusionLabels[reason]}`);
-	return `${heading}: of ${countLabel(questions, "question")}, ${n} ${n === 1 ? "has" : "have"} a forecast and ${out} ${out === 1 ? "is" : "are"} excluded${reasons.length === 0 ? "" : ` (${joinList(reasons)})`}.`;
+	return `${heading}: of ${countLabel(questions, "question")}, ${n} ${wordFor(n, "has", "have")} a forecast and ${out} ${wordFor(out, "is", "are")} excluded${reasons.length === 0 ? "" : ` (${joinList(reasons)})`}.`;
 }

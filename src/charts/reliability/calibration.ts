@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { type ForecastScore, recalibrate, scoreForecasts } from "../../reliability/questions/forecast-scores.js";
@@ -88,6 +88,7 @@ export type CalibrationPanel = CalibrationNumbers["all"][number];
  * charts.calibration(dossier).table.filter(({ stage }) => stage === "raw").reduce((sum, { n }) => sum + n, 0) // → 4
  */
 export function calibration(dossier: Dossier, options: CalibrationOptions = {}): Figure {
+	knownOptions(options, ["circular", "method"]);
 	requireData(dossier, calibrationNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { shown, level } = numbers;
@@ -240,9 +241,10 @@ function altOf({ shown, level }: CalibrationNumbers): string {
 		({ heading, raw }) =>
 			`${heading.toLowerCase()} ${raw.map((bin) => `${percentLabel(bin.mean_probability)} given and ${bin.came_about} of ${bin.n} right`).join(", ")}`,
 	);
-	const means = shown.map(
-		({ heading, score, n }) =>
-			`${percentLabel(score?.raw.mean_probability ?? 0)} and ${percentLabel(score?.raw.supported_share ?? 0)} ${heading.toLowerCase()} (n = ${n})`,
+	const means = shown.map(({ heading, score, n }) =>
+		score === null
+			? `not known ${heading.toLowerCase()} (n = ${n})`
+			: `${percentLabel(score.raw.mean_probability)} and ${percentLabel(score.raw.supported_share)} ${heading.toLowerCase()} (n = ${n})`,
 	);
 	return `Probability given and share of answers that were right, on average: ${means.join("; ")}. By bin, with ${level} intervals: ${bins.join("; ")}.`;
 }

@@ -1,6 +1,6 @@
 import { sides } from "../../claims/sides.js";
 import type { Excluded } from "../../records/exclusions.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { casualtyQuestions } from "../../reliability/casualties/casualty-claims.js";
@@ -10,8 +10,9 @@ import {
 } from "../../reliability/casualties/casualty-figures.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
+import { drawnRows, foldedLabel, foldedNotes } from "../parts/drawn-rows.js";
 import { type Figure, figureWidth, frame, ink, plain } from "../parts/frame.js";
-import { captionLabel, countLabel, dayLabel, excludedLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, dayLabel, excludedLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { casualtyLabel, figureRange } from "./casualty-labels.js";
 import { rightEnd, sideMarks, verdictMarks } from "./casualty-marks.js";
@@ -47,6 +48,7 @@ function numbersOf(dossier: Dossier, { minimumSides = 2 }: CasualtyFiguresOption
 	return {
 		all,
 		rows,
+		lines: drawnRows(rows, gapOf),
 		compared,
 		minimumSides,
 		disjoint: compared.filter(areDisjoint),
@@ -58,6 +60,12 @@ function numbersOf(dossier: Dossier, { minimumSides = 2 }: CasualtyFiguresOption
 	};
 }
 type Numbers = ReturnType<typeof numbersOf>;
+
+/** How far the numbers of two sides lie apart on the scale of log(1 + count), at most; below 0 where all overlap. */
+const gapOf = ({ sides }: CasualtyFigure): number =>
+	Math.max(
+		...sides.flatMap((a) => sides.map((b) => Math.log1p(b.low) - Math.log1p(a.high ?? Number.POSITIVE_INFINITY))),
+	);
 
 /** Whether the highest number of one side is below the lowest of another. */
 const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
@@ -74,9 +82,11 @@ const areDisjoint = ({ sides }: CasualtyFigure): boolean =>
  * charts.casualtyFigures(dossier).table[2] // → { side: "iran_state", low: 0, high: 3, verdict_value: 3, signed_log_error: -0.693 }
  */
 export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOptions = {}): Figure {
+	knownOptions(options, ["minimumSides"]);
 	requireData(dossier, casualtyFiguresNeeds);
 	const numbers = numbersOf(dossier, options);
-	const { rows, shown } = numbers;
+	const { lines, shown } = numbers;
+	const { drawn: rows, folded } = lines;
 	const provenance = provenanceOf(dossier);
 	const y = (row: CasualtyFigure) => rows.length - 1 - rows.indexOf(row);
 	const reach = Math.max(
@@ -89,7 +99,7 @@ export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOption
 		{
 			id: "casualty-figures",
 			subject: "reliability",
-			plotHeight: Math.max(3, rows.length) * rowHeight + 8,
+			plotHeight: (Math.max(3, rows.length) + (folded > 0 ? 1 : 0)) * rowHeight + 8,
 			data: [...verdictMarks(rows, y), ...shown.flatMap((side) => sideMarks(rows, side, shown, y))],
 			layout: {
 				// Room for two lines of legend above the drawing: other fonts are wider.
@@ -112,9 +122,12 @@ export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOption
 					title: { text: "reported number, log(1 + count) scale", standoff: 8 },
 				},
 				yaxis: {
-					range: [-0.6, rows.length - 0.4],
-					tickvals: rows.map(y),
-					ticktext: rows.map((row) => `${plain(casualtyLabel(row.key))}, ${dayLabel(row.date_start)}`),
+					range: [folded > 0 ? -1.6 : -0.6, rows.length - 0.4],
+					tickvals: [...rows.map(y), ...(folded > 0 ? [-1] : [])],
+					ticktext: [
+						...rows.map((row) => `${plain(casualtyLabel(row.key))}, ${dayLabel(row.date_start)}`),
+						...(folded > 0 ? [foldedLabel(folded)] : []),
+					],
 					showgrid: false,
 					zeroline: false,
 				},
@@ -151,7 +164,7 @@ export function casualtyFigures(dossier: Dossier, options: CasualtyFiguresOption
 			subtitle: "Lowest to highest number reported by each side's sources (triangle: at least), and the verdict",
 			caption: captionLabel(
 				provenance,
-				`${countLabel(numbers.drawn, "claim")} on ${countLabel(rows.length, "casualty figure")}`,
+				`${countLabel(numbers.drawn, "claim")} on ${countLabel(numbers.rows.length, "casualty figure")}`,
 				numbers.excluded,
 				{ singular: "claim", more: "Rows count different things and must not be added up." },
 			),
@@ -182,9 +195,10 @@ function altOf({ rows, confirmed, compared, disjoint, minimumSides }: Numbers): 
 	return `${what}. The sides' ranges do not overlap in ${disjoint.length} of ${countLabel(compared.length, "case")} that two sides report${example}.`;
 }
 
-const notesOf = ({ claims, drawn, excluded, confirmed, rows, all }: Numbers): string[] => [
-	`Of ${countLabel(claims, "claim")} on casualty figures, ${drawn} ${drawn === 1 ? "is" : "are"} drawn and ${claims - drawn} ${claims - drawn === 1 ? "is" : "are"} excluded.`,
+const notesOf = ({ claims, drawn, excluded, confirmed, rows, all, lines }: Numbers): string[] => [
+	`Of ${countLabel(claims, "claim")} on casualty figures, ${drawn} ${wordFor(drawn, "is", "are")} drawn and ${claims - drawn} ${wordFor(claims - drawn, "is", "are")} excluded.`,
 	excludedLabel(excluded, "claim"),
+	...foldedNotes(lines, "casualty figure", "those on which the sides are farthest apart"),
 	"Each source counts with its latest statement.",
 	"Two sides do not overlap where the highest number of one is below the lowest number of the other.",
 	`A filled diamond is a confirmed verdict: ${confirmed.length} of ${countLabel(rows.length, "figure")} drawn. A hollow diamond is only the best supported value.`,

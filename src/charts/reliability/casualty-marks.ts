@@ -3,6 +3,7 @@ import type { CasualtyFigure, SideFigure } from "../../reliability/casualties/ca
 import { colours, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { dayLabel } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { casualtyLabel, figureRange } from "./casualty-labels.js";
 import { sideLabels } from "./labels.js";
 
@@ -51,6 +52,7 @@ export function verdictMarks(rows: readonly CasualtyFigure[], y: RowPlace): Data
 					line: { width: 1.5, color: ink.text },
 				},
 				hoverinfo: "text" as const,
+				customdata: incidentIds(own),
 				hovertext: own.map((row) =>
 					hoverCard(titleOf(row), [
 						["question", row.text],
@@ -105,6 +107,7 @@ export function sideMarks(
 			y: ends.map((each) => each.y),
 			marker: { size: sizes.figure, color, symbol: ends.map(({ symbol }) => symbol) },
 			hoverinfo: "text",
+			customdata: ends.map((each) => each.row.incident_id),
 			hovertext: ends.map((each) =>
 				hoverCard(titleOf(each.row), [
 					["question", each.row.text],

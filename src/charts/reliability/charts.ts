@@ -1,6 +1,7 @@
 export { type AccuracyOptions, accuracy } from "./accuracy.js";
 export { type AccuracyByInterestOptions, accuracyByInterest } from "./accuracy-by-interest.js";
 export { type AccuracyOverTimeOptions, accuracyOverTime } from "./accuracy-over-time.js";
+export { type AggregationSensitivityOptions, aggregationSensitivity } from "./aggregation-sensitivity.js";
 export { type AgreementOptions, agreement } from "./agreement.js";
 export { type CalibrationOptions, calibration } from "./calibration.js";
 export { type CasualtyFiguresOptions, casualtyFigures } from "./casualty-figures.js";

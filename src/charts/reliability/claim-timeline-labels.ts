@@ -1,5 +1,5 @@
 import type { ClaimTimeline } from "../../reliability/questions/claim-timeline.js";
-import { countLabel } from "../parts/labels.js";
+import { countLabel, wordFor } from "../parts/labels.js";
 import { shorten } from "../parts/text.js";
 
 /** Letters of a title, at most, and on one line. */
@@ -27,7 +27,7 @@ export function timelineTitle({ text, answers, rows }: ClaimTimeline): string {
 /** What the original sources say, in forms from long to short. */
 function findings(given: ClaimTimeline["answers"], claims: number): readonly string[] {
 	const [first, second] = given;
-	const say = (count: number) => (count === 1 ? "says" : "say");
+	const say = (count: number) => wordFor(count, "says", "say");
 	const short = (answer: string) => shorten(answer, longestAnswer);
 	if (first === undefined) return [`No original source answers (n = ${claims})`];
 	const named = ["original source", "source"].map(

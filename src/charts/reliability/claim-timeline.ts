@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -41,11 +41,8 @@ const margin = { l: 132, r: 40 };
  * @example
  * charts.claimTimeline(dossier).table[0] // → { claim_id: "c01", published_on: "2022-01-10", side: "iran_state", answer: "no" }
  */
-export function claimTimeline(
-	dossier: Dossier,
-	questionId?: string,
-	{ repeats = "include" }: ClaimTimelineOptions = {},
-): Figure {
+export function claimTimeline(dossier: Dossier, questionId?: string, options: ClaimTimelineOptions = {}): Figure {
+	const { repeats = "include" } = knownOptions(options, ["repeats"]);
 	knownOption("repeats", repeats, repeatChoices);
 	requireData(dossier, claimTimelineNeeds);
 	const id = questionId ?? mostOpposed(dossier)?.proposition_id;
@@ -160,7 +157,7 @@ export function claimTimeline(
 						]),
 				decisive === 0
 					? "No claim is recorded as decisive for the verdict."
-					: `${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${decisive === 1 ? "it" : "them"} the verdict would be another.`,
+					: `${countLabel(decisive, "claim")} ${isAre(decisive)} decisive: without ${wordFor(decisive, "it", "them")} the verdict would be another.`,
 				"Claims without a date are last. On one day original statements come before repeats. Days are the finest unit of the data.",
 			],
 			alt: altOf(timeline, verdict),
@@ -248,6 +245,7 @@ function marks(rows: readonly ClaimTimelineRow[], x: (row: ClaimTimelineRow) => 
 					},
 				},
 				hoverinfo: "text" as const,
+				customdata: own.map(({ y }) => y),
 				hovertext: own.map(({ row }) =>
 					[
 						`<b>${plain(row.source)}</b>`,

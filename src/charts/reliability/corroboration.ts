@@ -1,5 +1,5 @@
 import { type Side, sideOfSource, sides, sourcesById } from "../../claims/sides.js";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import { type Dossier, type VerdictStatus, verdictStatuses } from "../../records/records.js";
 import {
@@ -13,7 +13,8 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";
 
@@ -70,6 +71,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.corroboration(dossier).table[0] // → { claim_id: "c09", answer: "at least 9", others: 1, agreeing: 0 }
  */
 export function corroboration(dossier: Dossier, options: CorroborationOptions = {}): Figure {
+	knownOptions(options, ["by"]);
 	requireData(dossier, corroborationNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, groups, groupOf, labelOf, totals } = numbers;
@@ -90,6 +92,12 @@ export function corroboration(dossier: Dossier, options: CorroborationOptions = 
 				width: 0.64,
 				marker: { color: colours[group] },
 				hoverinfo: "text" as const,
+				customdata: ratings.map(({ digit }) =>
+					rowNumbers(
+						rows.filter((row) => row.digit === digit && groupOf(row) === group),
+						rows,
+					),
+				),
 				hovertext: ratings.map(({ digit, label }, index) =>
 					hoverCard(label, [
 						[numbers.by === "side" ? "side of the source" : "verification status", labelOf(group)],
@@ -170,13 +178,13 @@ function titleOf({ rows, totals }: Numbers): string {
 function notesOf({ rows, totals, claims, excluded, lacking }: Numbers): string[] {
 	const floors = (["1", "2", "3", "4"] as const).map((digit) => `${digit} from ${percentLabel(digitFloors[digit])}`);
 	return [
-		`Of ${countLabel(claims, "claim")}, ${rows.length} ${rows.length === 1 ? "is" : "are"} rated and ${claims - rows.length} ${claims - rows.length === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(claims, "claim")}, ${rows.length} ${wordFor(rows.length, "is", "are")} rated and ${claims - rows.length} ${wordFor(claims - rows.length, "is", "are")} excluded.`,
 		excludedLabel(excluded, "claim"),
 		`Independently confirmed: ${totals[0]} of ${countLabel(rows.length, "answer")}. Without any other source, so uncorroborated: ${totals.at(-1)}.`,
 		"Each original source counts once a question, with its latest statement. The source itself and institutions above or below it do not rate its answer.",
 		"The rating follows the posterior of the other sources by one-coin Dawid–Skene, with accuracies from other incidents. No verdict of the same incident is used.",
 		`Ratings by posterior: ${floors.join(", ")}, 5 below that. This scale is the kit's own and is not calibrated.`,
-		`A 1 also needs two or more independent sources that agree, not all of the source's own side. For lack of that, ${countLabel(lacking, "answer")} ${lacking === 1 ? "is" : "are"} rated 2.`,
+		`A 1 also needs two or more independent sources that agree, not all of the source's own side. For lack of that, ${countLabel(lacking, "answer")} ${wordFor(lacking, "is", "are")} rated 2.`,
 		"Counts within one or a tenth agree.",
 	];
 }

@@ -1,4 +1,5 @@
 import type { Data, LayoutAxis } from "plotly.js-dist";
+import { knownOptions } from "../../records/known-option.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
 import {
 	type DataQualityRow,
@@ -8,9 +9,11 @@ import {
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, isAre, kindLabels, percentLabel } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { readersLabel, readersNotes } from "./reader-labels.js";
 
@@ -80,9 +83,12 @@ const [endOfShares, widthOfStack, gap] = [1.42, 1.9, 0.025];
  * @example
  * charts.dataQuality(dossier).table[0] // → { group: "2022", incidents: 6, questions: 6, claims: 20, dated: 19 }
  */
-export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOptions = {}): Figure {
+export function dataQuality(dossier: Dossier, options: DataQualityOptions = {}): Figure {
+	const { by = "year" } = knownOptions(options, ["by"]);
 	requireData(dossier, dataQualityNeeds);
-	const { rows: groups, all, readers } = dataQualityOf(dossier, { by });
+	const { rows: every, all, readers } = dataQualityOf(dossier, { by });
+	const shown = drawnRows(every, (row) => every.indexOf(row));
+	const groups = shown.drawn;
 	const rows = [...groups, all];
 	// Names of event types leave no room for the panel of readers: their numbers are in the table.
 	const panels = [...claimPanels, ...(by === "year" && all.read_twice > 0 ? [readerPanel] : [])];
@@ -125,6 +131,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 						textangle: 0,
 						textfont: { size: 11, color: text },
 						hoverinfo: "text",
+						customdata: rowNumbers(rows),
 						hovertext: rows.map((row) =>
 							hoverCard(labelOf(row), [
 								["original sources of a question", name],
@@ -171,7 +178,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 					]),
 				],
 			},
-			table: rows.map((row) => ({ ...row })),
+			table: [...every, all].map((row) => ({ ...row })),
 		},
 		{
 			title: `${percentLabel(all.read_on_page / all.claims)} of claims were read on the source's own page; ${percentLabel(all.dated / all.claims)} have a date`,
@@ -185,6 +192,7 @@ export function dataQuality(dossier: Dossier, { by = "year" }: DataQualityOption
 			notes: [
 				`Of ${countLabel(all.claims, "claim")}, ${all.claims.toLocaleString("en")} ${isAre(all.claims)} counted and 0 are excluded.`,
 				"Every row of the dossier is counted, aggregate reports and incidents on other borders among them. The shares describe these rows and estimate nothing, so they have no interval.",
+				...foldedNotes(shown, "row", "the latest"),
 				...(by === "year"
 					? ["An incident belongs to the year in which it began, or can have begun at the earliest."]
 					: []),
@@ -231,6 +239,7 @@ function shareBars(
 		textfont: { size: 11, color: ink.text },
 		cliponaxis: false,
 		hoverinfo: "text",
+		customdata: rowNumbers(rows),
 		hovertext: rows.map((row) =>
 			hoverCard(labelOf(row), [[heading.replace("<br>", " "), ofLabel(part(row), whole(row))]]),
 		),

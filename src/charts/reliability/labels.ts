@@ -131,7 +131,7 @@ const permutedLabels = {
 export const couldBeChanceLabel = (test: DifferenceTest): string =>
 	test.mixed_incidents === 0 || isSignificant(test)
 		? ""
-		: `Test that keeps claims on one incident together: ${probabilityLabel(test.p)}.`;
+		: `Intervals ignore that claims on one incident often agree; a test that allows for it: ${probabilityLabel(test.p)}.`;
 
 /** Which test was run and what it found, as a sentence of the notes. */
 export function differenceLabel(test: DifferenceTest, many: string): string {

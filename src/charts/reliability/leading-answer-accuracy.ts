@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js-dist";
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -38,10 +39,8 @@ export const leadingAnswerAccuracyNeeds: readonly Need[] = [aClaim];
  * @example
  * charts.leadingAnswerAccuracy(dossier).table[0] // → { day: 0, n: 4, right: 1, wrong: 3, no_leading_answer: 0 }
  */
-export function leadingAnswerAccuracy(
-	dossier: Dossier,
-	{ days = 30, circular = "include" }: LeadingAnswerAccuracyOptions = {},
-): Figure {
+export function leadingAnswerAccuracy(dossier: Dossier, options: LeadingAnswerAccuracyOptions = {}): Figure {
+	const { days = 30, circular = "include" } = knownOptions(options, ["days", "circular"]);
 	requireData(dossier, leadingAnswerAccuracyNeeds);
 	const main = measure(dossier, days, { circular });
 	const otherWay = circular === "include" ? "exclude" : "include";
@@ -107,7 +106,12 @@ const shareLabel = ({ share_right, low, high }: LeadingAnswerRow): string =>
 	share_right === null ? "none" : `${percentLabel(share_right)} (${percentRange(low, high)})`;
 
 function titleOf(first: LeadingAnswerRow, end: LeadingAnswerRow, measured: Measured): string {
-	const [from, to] = [percentLabel(first.share_right ?? 0), percentLabel(end.share_right ?? 0)];
+	// No answer leads where no question has a claim yet: of that no share is known, and it is not 0.
+	if (first.share_right === null || end.share_right === null)
+		return end.share_right === null
+			? "No resolved question has a leading answer"
+			: `The leading answer is right on ${percentLabel(end.share_right)} of resolved questions; none leads on the first day`;
+	const [from, to] = [percentLabel(first.share_right), percentLabel(end.share_right)];
 	if (from === to) return `The leading answer is right on ${from} of resolved questions, on the first day as later`;
 	return measured.change?.is_significant
 		? `The leading answer is right on ${from} of questions on the first day, on ${to} later`
@@ -127,10 +131,13 @@ function endLabels(
 	lines: readonly { readonly each: Measured; readonly color: string; readonly name: string }[],
 	days: number,
 ) {
-	const ends = lines.map((line) => ({ ...line, y: rowOn(line.each, days).share_right ?? 0 }));
-	const [a, b] = ends.map(({ y }) => y) as [number, number];
-	const apart = Math.max(0, labelHeight - Math.abs(a - b) * plotHeight);
-	const lower = a < b ? 0 : 1;
+	const ends = lines.flatMap((line) => {
+		const y = rowOn(line.each, days).share_right;
+		return y === null ? [] : [{ ...line, y }];
+	});
+	const [a, b] = ends.map(({ y }) => y) as [number, number?];
+	const apart = b === undefined ? 0 : Math.max(0, labelHeight - Math.abs(a - b) * plotHeight);
+	const lower = b === undefined || a < b ? 0 : 1;
 	return ends.map(({ each, color, name, y }, index) => ({
 		x: days,
 		y,

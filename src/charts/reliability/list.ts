@@ -2,6 +2,7 @@ import type { CatalogueEntry } from "../catalogue-entry.js";
 import { type AccuracyOptions, accuracy, accuracyNeeds } from "./accuracy.js";
 import { accuracyByInterest, accuracyByInterestNeeds } from "./accuracy-by-interest.js";
 import { accuracyOverTime, accuracyOverTimeNeeds } from "./accuracy-over-time.js";
+import { aggregationSensitivity, aggregationSensitivityNeeds } from "./aggregation-sensitivity.js";
 import { agreement, agreementNeeds } from "./agreement.js";
 import { calibration, calibrationNeeds } from "./calibration.js";
 import { casualtyFigures, casualtyFiguresNeeds } from "./casualty-figures.js";
@@ -171,5 +172,13 @@ export const reliabilityCharts: readonly CatalogueEntry[] = [
 		question: "How well are the incidents documented?",
 		needs: dataQualityNeeds,
 		draw: (dossier) => dataQuality(dossier),
+	},
+	{
+		id: "aggregation-sensitivity",
+		subject: "reliability",
+		level: "depth",
+		question: "Do the numbers depend on how conflicting reports are aggregated?",
+		needs: aggregationSensitivityNeeds,
+		draw: (dossier) => aggregationSensitivity(dossier),
 	},
 ];

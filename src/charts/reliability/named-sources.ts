@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import type { Dossier } from "../../records/records.js";
 import type { JudgeOptions } from "../../reliability/accuracy/outcomes.js";
 import {
@@ -8,10 +8,11 @@ import {
 } from "../../reliability/accuracy/source-comparison.js";
 import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
+import { drawnRows, foldedNotes } from "../parts/drawn-rows.js";
 import { type Figure, frame, ink } from "../parts/frame.js";
-import { captionLabel, countLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
-import { shorten } from "../parts/text.js";
+import { firstOf, shorten } from "../parts/text.js";
 import { accuracyCells, accuracyRows, intervalLabel } from "./accuracy-rows.js";
 import {
 	circularNote,
@@ -36,6 +37,8 @@ export const namedSourcesNeeds: readonly Need[] = [aClaim];
 const shows = ["accuracy", "grade"] as const;
 /** Letters beside a line; a longer name is whole in the hover text. */
 const longestName = 34;
+/** Pairs of sources that a note names. */
+const mostPairs = 8;
 
 /**
  * Accuracy of single sources in alphabetical order: counted shares, and estimates with 95% credible intervals; or the
@@ -46,7 +49,15 @@ const longestName = 34;
  * @example
  * charts.namedSources(dossier, { show: "grade" }).table.find(({ source_id }) => source_id === "spokesman") // → { supported: 3, n: 4, letter: "F" }
  */
-export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }: NamedSourcesOptions = {}): Figure {
+export function namedSources(dossier: Dossier, options: NamedSourcesOptions = {}): Figure {
+	const { show = "accuracy", ...judging } = knownOptions(options, [
+		"show",
+		"statement",
+		"circular",
+		"confidence",
+		"announced",
+		"asOf",
+	]);
 	knownOption("show", show, shows);
 	requireData(dossier, namedSourcesNeeds);
 	const compared = sourceComparison(dossier, judging);
@@ -54,12 +65,15 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 	const { rows, excluded, minimum_to_name, minimum_claims } = compared;
 	const enough = rows.filter(({ enough_claims }) => enough_claims);
 	const named = rows.filter(({ n }) => n >= minimum_to_name);
+	const drawnSources = drawnRows(named, ({ n }) => n);
 	const reporting = rows.filter(({ n }) => n > 0);
 	const isGrade = show === "grade";
-	const lines = named.map((record) => ({
+	const drawnSet = new Set(drawnSources.drawn);
+	const lines = drawnSources.drawn.map((record) => ({
 		label: shorten(record.name, longestName),
 		name: record.name,
 		record,
+		row: rows.indexOf(record),
 		...(isGrade && { last: letterLabel(record) }),
 	}));
 	const drawn = accuracyRows(lines, compared, { labelWidth: 236, ...(isGrade && { lastHead: "grade" }) });
@@ -78,7 +92,7 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 				...accuracyCells(row, compared),
 				letter: row.letter,
 				letter_at_best: row.letter_at_best,
-				is_drawn: row.n >= minimum_to_name,
+				is_drawn: drawnSet.has(row),
 			})),
 		},
 		{
@@ -96,22 +110,22 @@ export function namedSources(dossier: Dossier, { show = "accuracy", ...judging }
 				...judgedHowNotes(compared),
 				circularNote(compared),
 				estimateNote(compared, "sources within their type, and types,"),
-				`${countLabel(rows.length, "source")} ${rows.length === 1 ? "has" : "have"} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
+				`${countLabel(rows.length, "source")} ${wordFor(rows.length, "has", "have")} a claim, ${reporting.length} a resolved one. Sources with fewer than ${minimum_to_name} resolved claims (${rows.length - named.length}) are not drawn, because the estimate is mostly that of other sources. The table holds them all.`,
+				...foldedNotes(drawnSources, "source", "those with most resolved claims"),
 				overlapNote(enough),
 				`Grades follow the Admiralty code, whose letters have words and no numbers. The limits are this project's own: ${floorsLabel(compared)}. The lower end of the interval decides, so that a grade rises only with more resolved claims.`,
 				`F means not known, not bad: it is given under ${minimum_claims} resolved claims, whatever the share.`,
 				noIntent,
 			],
 			alt: `${isGrade ? "Grades" : "Accuracy"} of sources with at least ${minimum_claims} resolved claims: ${
-				enough
-					.map((row) =>
+				firstOf(
+					enough.map((row) =>
 						isGrade
 							? `${row.name} ${letterLabel(row)} (${row.supported} of ${row.n} supported, ${intervalLabel(row)})`
 							: `${row.name} ${percentLabel(row.share as number)} (${intervalLabel(row)}, n = ${row.n})`,
-					)
-					.join("; ")
-					.replaceAll(". ", " ") || "none"
-			}. ${named.length - enough.length} more ${named.length - enough.length === 1 ? "source is" : "sources are"} named and grey, with too few to estimate.`,
+					),
+				).replaceAll(". ", " ") || "none"
+			}. ${named.length - enough.length} more ${wordFor(named.length - enough.length, "source is", "sources are")} named and grey, with too few to estimate.`,
 		},
 		provenance,
 	);
@@ -122,7 +136,7 @@ const letterLabel = ({ letter, letter_at_best }: ComparedSource): string =>
 	letter === "F" || letter === letter_at_best ? letter : `${letter}, at best ${letter_at_best}`;
 
 function titleOf(enough: number, sources: number, isGrade: boolean): string {
-	const have = enough === 1 ? "has" : "have";
+	const have = wordFor(enough, "has", "have");
 	if (enough === 0)
 		return `None of ${countLabel(sources, "source")} has enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;
 	return `${enough} of ${countLabel(sources, "source")} ${have} enough resolved claims ${isGrade ? "for a grade" : "to estimate accuracy"}`;
@@ -145,7 +159,7 @@ function overlapNote(enough: readonly ComparedSource[]): string {
 	if (enough.length < 2) return "Fewer than two sources have enough resolved claims, so that none can be compared.";
 	return pairs.length === 0
 		? "All their intervals overlap: the data do not separate these sources."
-		: `The intervals of ${countLabel(pairs.length, "pair")} do not overlap, if claims are independent: ${joinList(pairs)}.`;
+		: `The intervals of ${countLabel(pairs.length, "pair")} do not overlap, if claims are independent: ${pairs.length > mostPairs ? `${pairs.slice(0, mostPairs).join(", ")} and ${pairs.length - mostPairs} more` : joinList(pairs)}.`;
 }
 
 /** The drawing with the limits of the letters as lines, and the letters above. */

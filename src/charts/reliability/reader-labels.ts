@@ -6,7 +6,7 @@ const whole = (count: number): string => count.toLocaleString("en");
 /** How many readers the verdicts have, and whether they agree, in one short sentence. */
 export function readersLabel({ questions, read_twice, disputed }: ReaderAgreement): string {
 	return read_twice === 0
-		? "No verdict has a stored second reading."
+		? "The data hold no second reading of a verdict."
 		: `${whole(read_twice)} of ${countLabel(questions, "question")} have two readers, who differ on ${whole(disputed.length)}.`;
 }
 

@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { minimumClaims } from "../../reliability/accuracy/accuracy.js";
@@ -9,7 +9,8 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, joinList, percentLabel } from "../parts/labels.js";
+import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { sideLabels } from "./labels.js";
 
@@ -69,6 +70,7 @@ const signedRange = (low: number, high: number): string => `${signed(Math.exp(lo
  * charts.reportingBias(loadDossier()).table.map(({ side }) => side) // → ["iran_state", "taliban", "third_party"]
  */
 export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = {}): Figure {
+	knownOptions(options, ["circular"]);
 	requireData(dossier, reportingBiasNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, enough, level } = numbers;
@@ -112,6 +114,7 @@ export function reportingBias(dossier: Dossier, options: ReportingBiasOptions = 
 					y: enough.map((row) => shown.indexOf(row)),
 					marker: { size: 12, color: enough.map(({ side }) => colours[side]) },
 					hoverinfo: "text",
+					customdata: rowNumbers(enough, rows),
 					hovertext: enough.map((row) =>
 						hoverCard(sideLabels[row.side], [
 							["reported numbers", differenceLabel(row.bias_log)],
@@ -199,12 +202,13 @@ const moreOrFewer = (bias: number): string => differenceLabel(bias).replace("low
 
 function titleOf({ significant }: Numbers): string {
 	if (significant.length === 0) return "Over- or under-reporting of casualties by any side could be chance";
-	if (significant.length > 2)
-		return `${significant.length} sides report casualties systematically above or below the verdicts`;
+	const counted = `${significant.length} sides report casualties systematically above or below the verdicts`;
+	if (significant.length > 2) return counted;
 	const named = significant.map(({ side, bias_log }) => [sourcesOf[side], moreOrFewer(bias_log)] as const);
 	const [[first = "", more = ""] = [], second] = named;
 	const title = `${first} report ${more} casualties than the verdicts and other sides${second ? `, ${second[0]} ${second[1]}` : ""}`;
-	return title.length <= 90 ? title : `${joinList(named.map(([who, how]) => `${who} report ${how} casualties`))}`;
+	const shorter = joinList(named.map(([who, how]) => `${who} report ${how} casualties`));
+	return [title, shorter].find(({ length }) => length <= 90) ?? counted;
 }
 
 function altOf({ enough, n, questions, level }: Numbers): string {
@@ -218,7 +222,7 @@ function altOf({ enough, n, questions, level }: Numbers): string {
 function notesOf({ n, excluded, enough, significant, circular, priorClaims, level, converged }: Numbers): string[] {
 	const out = excluded.reduce((sum, each) => sum + each.n, 0);
 	return [
-		`Of ${countLabel(n + out, "claim")} on casualty figures, ${n} ${n === 1 ? "is" : "are"} used and ${out} ${out === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(n + out, "claim")} on casualty figures, ${n} ${wordFor(n, "is", "are")} used and ${out} ${wordFor(out, "is", "are")} excluded.`,
 		excludedLabel(excluded, "claim"),
 		"Each source counts with its latest statement.",
 		`Bars: ${level} credible intervals of a Gaussian model on ln(1 + count) with one bias for each side, which takes claims as independent.`,
@@ -229,7 +233,7 @@ function notesOf({ n, excluded, enough, significant, circular, priorClaims, leve
 		`The prior of no bias has the weight of ${countLabel(priorClaims, "claim")}. A range enters as an interval, "at least" as an interval without an upper end.`,
 		"Figures without a confirmed verdict only compare the sides with each other: they do not show which side is off.",
 		"Each side has one bias for its own losses and for the other side's; opposite errors cancel.",
-		`A side with fewer than ${minimumClaims} claims is grey and has no estimate; ${countLabel(enough.length, "side")} ${enough.length === 1 ? "has" : "have"} enough.`,
+		`A side with fewer than ${minimumClaims} claims is grey and has no estimate; ${countLabel(enough.length, "side")} ${wordFor(enough.length, "has", "have")} enough.`,
 		circular === "exclude"
 			? "A source on whose claim a verdict relies is not measured by that verdict."
 			: "Circular verdicts are included: some sources are measured by verdicts that rely on their own claims.",

@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -11,6 +11,7 @@ import { requireData } from "../catalogue-entry.js";
 import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { captionLabel, countLabel, isAre, percentLabel, wordFor } from "../parts/labels.js";
+import { rowNumbers } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** What is counted: questions (default) or incidents. */
@@ -35,10 +36,8 @@ const bars = 9;
  * @example
  * charts.reportsPerOriginalSource(dossier).table[2] // → { count: "2", questions_by_reports: 2, questions_by_original_sources: 2 }
  */
-export function reportsPerOriginalSource(
-	dossier: Dossier,
-	{ by = "question" }: ReportsPerOriginalSourceOptions = {},
-): Figure {
+export function reportsPerOriginalSource(dossier: Dossier, options: ReportsPerOriginalSourceOptions = {}): Figure {
+	const { by = "question" } = knownOptions(options, ["by"]);
 	knownOption("unit", by, units);
 	requireData(dossier, reportsPerOriginalSourceNeeds);
 	const rows: readonly (QuestionReports | IncidentReports)[] =
@@ -67,6 +66,8 @@ export function reportsPerOriginalSource(
 		textposition: "outside" as const,
 		cliponaxis: false,
 		hoverinfo: "text" as const,
+		customdata: rowNumbers(labels),
+		meta: `${by}s_by_${name === "claims" ? "reports" : "original_sources"}`,
 		hovertext: counts.map(
 			(count, index) =>
 				`<b>${labels[index]} ${index === 1 ? one : name}</b><br>${by}s: ${count} of ${rows.length} (${share(count)})`,
@@ -129,10 +130,10 @@ export function reportsPerOriginalSource(
 					"original source",
 				)}, counted ${by} by ${by}: a source that reports on two ${by}s counts twice.`,
 				"A report that repeats another source counts for the source that it goes back to. Twelve outlets that repeat one agency are one original source.",
-				`${countLabel(untraced, "repeat")} ${untraced === 1 ? "names" : "name"} no original source and ${untraced === 1 ? "adds" : "add"} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${collective === 1 ? "counts" : "count"} as one each.`,
+				`${countLabel(untraced, "repeat")} ${wordFor(untraced, "names", "name")} no original source and ${wordFor(untraced, "adds", "add")} none. ${countLabel(collective, "original source")} ${isAre(collective)} a label for several unnamed sources and ${wordFor(collective, "counts", "count")} as one each.`,
 				`On ${countLabel(several, by)}, two sides or more report themselves. On ${agreed}, the two states' sides give the same answer.`,
 			],
-			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${single.reports === 1 ? "has" : "have"} a single claim and ${single.sources} ${single.sources === 1 ? "goes" : "go"} back to one original source or none. On ${several}, two sides or more report themselves.`,
+			alt: `Of ${countLabel(rows.length, by)}, ${single.reports} ${wordFor(single.reports, "has", "have")} a single claim and ${single.sources} ${wordFor(single.sources, "goes", "go")} back to one original source or none. On ${several}, two sides or more report themselves.`,
 		},
 		provenance,
 	);

@@ -1,5 +1,5 @@
 import type { Data } from "plotly.js-dist";
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -13,6 +13,7 @@ import { aClaim, type Need } from "../needs.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
 import { captionLabel, countLabel, wordFor } from "../parts/labels.js";
+import { incidentIds } from "../parts/marks.js";
 import { provenanceOf } from "../parts/provenance.js";
 
 /** Options of `robustness`. */
@@ -91,6 +92,7 @@ type Numbers = ReturnType<typeof numbersOf>;
  * charts.robustness(dossier).table[2] // → { original_sources: 4, vote_answer: "3", vote_share: 0.50 }
  */
 export function robustness(dossier: Dossier, options: RobustnessOptions = {}): Figure {
+	knownOptions(options, ["method"]);
 	requireData(dossier, robustnessNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { rows, otherRows, method, other } = numbers;
@@ -174,6 +176,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 				marker: { color: colours[status] },
 				width: 0.62,
 				hoverinfo: "text",
+				customdata: columns.map(({ has }) => incidentIds(own.filter(has))),
 				hovertext: columns.map((column) =>
 					hoverCard(panel.heading, [
 						["sources to remove", columnLabel(column)],
@@ -192,6 +195,7 @@ function panelMarks(panel: Panel, yaxis: "y" | "y2", { rows, otherRows, other }:
 			cliponaxis: false,
 			marker: { symbol: "diamond", size: 10, color: ink.paper, line: { width: 1.5, color: ink.text } },
 			hoverinfo: "text",
+			customdata: columns.map(({ has }) => incidentIds(within(otherRows, panel).filter(has))),
 			hovertext: columns.map((column, index) =>
 				hoverCard(panel.heading, [
 					["sources to remove", columnLabel(column)],
@@ -242,7 +246,7 @@ function titleOf({ resolved, dependent }: Numbers): string {
 	if (resolved.length === 1)
 		return `The one resolved question ${dependent.length === 1 ? "depends" : "does not depend"} on a single source`;
 	if (dependent.length === 0) return `No resolved question depends on a single source`;
-	return `${dependent.length} of ${resolved.length} resolved questions ${dependent.length === 1 ? "depends" : "depend"} on a single source`;
+	return `${dependent.length} of ${resolved.length} resolved questions ${wordFor(dependent.length, "depends", "depend")} on a single source`;
 }
 
 function altOf({ rows, method }: Numbers): string {
@@ -264,7 +268,7 @@ const notesOf = ({
 	bounded,
 	method,
 }: Numbers): string[] => [
-	`Of ${countLabel(questions, "question")}, ${rows.length} ${rows.length === 1 ? "has" : "have"} an answer and ${without_answer} without one ${without_answer === 1 ? "is" : "are"} excluded.`,
+	`Of ${countLabel(questions, "question")}, ${rows.length} ${wordFor(rows.length, "has", "have")} an answer and ${without_answer} without one ${wordFor(without_answer, "is", "are")} excluded.`,
 	`By ${method === "vote" ? "the " : ""}${methodNames[method]}, ${dependent.length} of ${countLabel(resolved.length, "resolved question")} ${wordFor(dependent.length, "depends", "depend", resolved.length)} on a single source; on ${alone.length} of them no other source answers.`,
 	"A question depends on a source if the answer changes, to another or to a tie, when that source is removed.",
 	"Each original source counts once a question, with its latest statement. Repeats never count.",

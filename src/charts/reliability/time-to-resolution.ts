@@ -1,4 +1,4 @@
-import { knownOption } from "../../records/known-option.js";
+import { knownOption, knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import {
@@ -39,7 +39,8 @@ const groupingNames = { first_side: "side that reported first", incident_kind: "
  * @example
  * charts.timeToResolution(dossier).table.map(({ days, share_resolved }) => [days, share_resolved]) // → [[1, 0.20], [5, 0.40], [21, 0.60]]
  */
-export function timeToResolution(dossier: Dossier, { by = "both" }: TimeToResolutionOptions = {}): Figure {
+export function timeToResolution(dossier: Dossier, options: TimeToResolutionOptions = {}): Figure {
+	const { by = "both" } = knownOptions(options, ["by"]);
 	const known = [...groupings, "both"];
 	knownOption("grouping", by, known);
 	requireData(dossier, timeToResolutionNeeds);

@@ -1,5 +1,5 @@
 import type { CopyReport } from "../../reliability/agreement/copying.js";
-import { countLabel } from "../parts/labels.js";
+import { countLabel, wordFor } from "../parts/labels.js";
 
 /** Labels for the truth methods, by their name in the data. */
 export const methodLabels: Readonly<Record<string, string>> = {
@@ -39,5 +39,5 @@ export function copyReportLabel({ pairs, reported, above, sources, resolved_ques
 		first && withError.length > 0
 			? `, the highest probability is ${first.probability.toFixed(2)} (n = ${first.n})`
 			: "";
-	return `Unrecorded copying: ${found} (${data}). ${countLabel(withError.length, "pair")} ${withError.length === 1 ? "shares" : "share"} an error${highest}. No pair shares more than ${countLabel(most, "resolved question")}.`;
+	return `Unrecorded copying: ${found} (${data}). ${countLabel(withError.length, "pair")} ${wordFor(withError.length, "shares", "share")} an error${highest}. No pair shares more than ${countLabel(most, "resolved question")}.`;
 }

@@ -1,3 +1,4 @@
+import { knownOptions } from "../../records/known-option.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { resampling } from "../../reliability/resampling.js";
@@ -8,7 +9,15 @@ import { aClaim, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, percentRange } from "../parts/labels.js";
+import {
+	captionLabel,
+	countLabel,
+	excludedLabel,
+	joinList,
+	percentLabel,
+	percentRange,
+	wordFor,
+} from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { shareAxis } from "../parts/share-axis.js";
 import { methodLabel } from "./truth-labels.js";
@@ -90,6 +99,7 @@ const hover = (row: MethodRow, circular: Circular, level: string): string =>
  * charts.truthMethods(loadDossier()).id // → "truth-methods"
  */
 export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}): Figure {
+	knownOptions(options, ["circular"]);
 	requireData(dossier, truthMethodsNeeds);
 	const numbers = numbersOf(dossier, options);
 	const { main, other, vote, level } = numbers;
@@ -202,7 +212,7 @@ export function truthMethods(dossier: Dossier, options: TruthMethodsOptions = {}
 function titleOf({ better }: Numbers): string {
 	if (better.length === 0) return "No truth method agrees with the verdicts more often than a simple vote";
 	if (better.length > 2) return `${better.length} truth methods agree with the verdicts more often than a simple vote`;
-	return `${joinList(better.map(methodLabel))} ${better.length === 1 ? "agrees" : "agree"} with verdicts more often than a vote`;
+	return `${joinList(better.map(methodLabel))} ${wordFor(better.length, "agrees", "agree")} with verdicts more often than a vote`;
 }
 
 function altOf({ main, other, vote, level }: Numbers): string {
@@ -217,9 +227,9 @@ function notesOf({ main, vote, level }: Numbers): string[] {
 	const out = main.excluded.reduce((sum, { n }) => sum + n, 0);
 	const { resolved, without_claim, no_right_answer, circular } = main;
 	return [
-		`Of ${countLabel(main.used + out, "claim")}, ${main.used} ${main.used === 1 ? "is" : "are"} used and ${out} ${out === 1 ? "is" : "are"} excluded.`,
+		`Of ${countLabel(main.used + out, "claim")}, ${main.used} ${wordFor(main.used, "is", "are")} used and ${out} ${wordFor(out, "is", "are")} excluded.`,
 		excludedLabel(main.excluded, "claim"),
-		`Of ${countLabel(resolved, "resolved question")}, ${vote.n} ${vote.n === 1 ? "keeps" : "keep"} a claim and ${without_claim} ${without_claim === 1 ? "does" : "do"} not${circular === "exclude" ? ", once circular claims are excluded" : ""}.`,
+		`Of ${countLabel(resolved, "resolved question")}, ${vote.n} ${wordFor(vote.n, "keeps", "keep")} a claim and ${without_claim} ${wordFor(without_claim, "does", "do")} not${circular === "exclude" ? ", once circular claims are excluded" : ""}.`,
 		`On ${countLabel(no_right_answer, "question")} no source used gives the true answer, so no method can be right.`,
 		`A method that answers questions of fewer than ${resampling.minimumIncidents} incidents has no interval and is not compared.`,
 		"A tie counts in part: the share of the tied answers that is right.",

@@ -1,9 +1,9 @@
 import { cellReason } from "../../load/fields.js";
+import { freeId, idPart } from "../../records/ids.js";
 import type { Dossier } from "../../records/records.js";
 import { byFrequency, nothing, placeChoices, sourceChoices, textChoices, typedMark, verdictRule } from "./choices.js";
 import { columnMeaning } from "./descriptor.js";
 import type { Cells, DraftQuestion } from "./draft.js";
-import { freeId, idPart } from "./ids.js";
 import type { Choice, Prompts } from "./prompts.js";
 import { type AddedTable, pathOf } from "./rows.js";
 

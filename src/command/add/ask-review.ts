@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { incidentId } from "../../records/ids.js";
 import { onOneLine } from "../../records/one-line.js";
 import { CommandError } from "../command-error.js";
 import { writeWhole } from "../files.js";
@@ -10,7 +11,6 @@ import { askClaim, askDecisive, askQuestion } from "./ask-question.js";
 import { type Candidate, candidateOf, type Folder, readFolder } from "./candidate.js";
 import { nothing } from "./choices.js";
 import { draftColumns } from "./draft.js";
-import { incidentId } from "./ids.js";
 import type { Choice } from "./prompts.js";
 import { writeDraft } from "./read-draft.js";
 import { duplicatesOf, showCandidate } from "./show.js";

@@ -34,8 +34,8 @@ export function columnMeaning(table: AddedTable, column: string): ColumnMeaning 
 	const fields = descriptor.resources.find(({ name }) => name === table)?.schema?.fields ?? [];
 	const field = fields.find(({ name }) => name === column);
 	const { description = "", type, constraints = {} } = field ?? {};
-	// A province of another border may be named too, so that its list is not closed.
-	const isOpen = column.endsWith("_province");
+	// Provinces and borders of another region may be named too, so that their lists are not closed.
+	const isOpen = column.endsWith("_province") || column === "frontier";
 	const words = type === "boolean" ? ["true", "false"] : isOpen ? [] : (constraints.enum ?? []);
 	return { description, words, isNeeded: constraints.required === true };
 }

@@ -1,38 +1,32 @@
-import { daysBetween, isDay } from "../../calendar/days.js";
-import { nameKey } from "../../location/name-key.js";
-import type { Incident } from "../../records/records.js";
-import { mostDays } from "../possible-duplicates.js";
+import { isDay } from "../../calendar/days.js";
+import { type DatePrecision, datePrecisions, type Incident, type IncidentKind } from "../../records/records.js";
+import { alikeTo } from "../possible-duplicates.js";
 import type { Cells } from "./draft.js";
 
-/**
- * Incidents that may be the one that is to be added: of the same kind, at the same crossing, point or place by any
- * spelling, and beginning at most three days before or after it.
- */
+/** Incidents that may be the one that is to be added, by the rule of `check --strict` and `match`. */
 export function possibleDuplicates(added: Cells, incidents: readonly Incident[]): Incident[] {
-	const { incident_id, kind, date_start = "" } = added;
+	const { incident_id = "", kind, date_start = "", date_precision } = added;
 	if (!isDay(date_start)) return [];
-	return incidents.filter(
-		(known) =>
-			known.incident_id !== incident_id &&
-			known.kind === kind &&
-			Math.abs(daysBetween(known.date_start, date_start)) <= mostDays &&
-			isSamePlace(added, known),
+	const text = (column: string) => added[column] || null;
+	const number = (column: string) => (Number.isFinite(Number(text(column) ?? "none")) ? Number(text(column)) : null);
+	const day = text("date_end");
+	return alikeTo(
+		{
+			incident_id,
+			kind: kind as IncidentKind,
+			date_start,
+			date_end: day !== null && isDay(day) ? day : null,
+			date_precision: datePrecisions.find((each) => each === date_precision) ?? ("day" satisfies DatePrecision),
+			aggregate: added.aggregate === "true",
+			place: text("place"),
+			af_province: text("af_province"),
+			ir_province: text("ir_province"),
+			lat: number("lat"),
+			lon: number("lon"),
+			crossing_id: text("crossing_id"),
+			side_a: text("side_a"),
+			side_b: text("side_b"),
+		},
+		incidents,
 	);
 }
-
-function isSamePlace(added: Cells, known: Incident): boolean {
-	const place = nameKey(added.place ?? "");
-	return (
-		(known.crossing_id !== null && known.crossing_id === added.crossing_id) ||
-		(known.lat !== null &&
-			known.lat === Number(added.lat || Number.NaN) &&
-			known.lon === Number(added.lon || Number.NaN)) ||
-		(place !== "" && place === nameKey(known.place ?? "")) ||
-		// Without a place on either side, the province is all there is to compare.
-		(place === "" && known.place === null && isSameProvince(added, known))
-	);
-}
-
-const isSameProvince = (added: Cells, known: Incident): boolean =>
-	(known.af_province !== null && known.af_province === added.af_province) ||
-	(known.ir_province !== null && known.ir_province === added.ir_province);

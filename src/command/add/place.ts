@@ -2,7 +2,14 @@ import { findPlaces } from "../../location/find-place.js";
 import { nameKey } from "../../location/name-key.js";
 import { finestKm, radiusKm } from "../../location/precision.js";
 import { didYouMean, unknownWord } from "../../records/nearest.js";
-import { type Crossing, type Dossier, type GeoPrecision, geoPrecisions, type Place } from "../../records/records.js";
+import {
+	type Crossing,
+	type Dossier,
+	type GeoPrecision,
+	geoPrecisions,
+	type Place,
+	type Region,
+} from "../../records/records.js";
 import type { Cells, DraftProblem } from "./draft.js";
 
 /** The cells of an incident with its place filled in, and what was filled. */
@@ -14,7 +21,7 @@ export interface FilledPlace {
 	readonly problems: readonly DraftProblem[];
 }
 
-type Gazetteer = Pick<Dossier, "places" | "crossings">;
+type Gazetteer = Pick<Dossier, "places" | "crossings" | "region">;
 
 /** What the gazetteer can fill in. */
 const placeColumns = [
@@ -41,11 +48,11 @@ export function precisionOf({ lat, kind, coord_status, precision_km, admin1, adm
 }
 
 /** What the gazetteer knows of a place, as cells of an incident. */
-function knownCells(place: Place, crossing: Crossing | undefined): Cells {
+function knownCells(place: Place, crossing: Crossing | undefined, { sides: [left, right] }: Region): Cells {
 	const areas = place.country.map((country, index) => [country, place.admin1[index], place.admin2[index]] as const);
 	const of = (code: string) => areas.find(([country]) => country === code);
-	const [, af_province, af_district] = of("AF") ?? [];
-	const [, ir_province, ir_county] = of("IR") ?? [];
+	const [, af_province, af_district] = of(left.code) ?? [];
+	const [, ir_province, ir_county] = of(right.code) ?? [];
 	// The point of a crossing is that of crossings.csv, which the charts measure from.
 	const { lat, lon } = crossing ?? place;
 	const cells = {
@@ -129,7 +136,7 @@ export function fillPlace(given: Cells, gazetteer: Gazetteer): FilledPlace {
 	}
 
 	if (written !== "") cells.place = englishName(place, crossingOf(place), written);
-	const known = knownCells(place, crossingOf(place));
+	const known = knownCells(place, crossingOf(place), gazetteer.region);
 	const finest = geoPrecisions.indexOf(known.geo_precision as GeoPrecision);
 	const asked = geoPrecisions.indexOf(given.geo_precision as GeoPrecision);
 	const hasOwnPoint = given.lat !== undefined || given.lon !== undefined;

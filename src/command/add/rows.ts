@@ -1,8 +1,8 @@
 import { nameKey } from "../../location/name-key.js";
+import { claimId, freeId, idPart, incidentId, propositionId } from "../../records/ids.js";
 import { didYouMean } from "../../records/nearest.js";
 import type { Dossier } from "../../records/records.js";
 import type { Cells, Draft, DraftProblem, DraftQuestion } from "./draft.js";
-import { claimId, freeId, idPart, incidentId, propositionId } from "./ids.js";
 import { fillPlace } from "./place.js";
 
 /** The tables that an incident adds rows to, in an order in which every part alone can be loaded. */
@@ -64,7 +64,7 @@ export function draftRows(
 	const place = fillPlace(draft.incident, dossier);
 	problems.push(...place.problems);
 	notes.push(...place.notes);
-	const defaults = { frontier: "af-ir", aggregate: "false" };
+	const defaults = { frontier: dossier.region.code, aggregate: "false" };
 	const incident: Cells = { ...defaults, ...place.cells };
 	const suggested = incidentId(incident);
 	const isTaken = (id: string) =>

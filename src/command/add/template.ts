@@ -13,7 +13,7 @@ Repeat an entry of a list (from its hyphen on) for every further question, claim
 /** What the program fills in where a key has no value. */
 const filledIn: Readonly<Record<string, string>> = {
 	incident_id: "date, place and kind",
-	frontier: "af-ir",
+	frontier: "the border of the data folder",
 	aggregate: "false",
 	place: "the English spelling of any name in places.csv, or of a place_id",
 	af_province: "from place",
@@ -40,13 +40,12 @@ const example = {
 		date_end: "2024-05-02",
 		date_precision: "day",
 		kind: "cross_border_fire",
-		frontier: "af-ir",
 		aggregate: "false",
 		place: "Example Post",
-		af_province: "Nimroz",
+		af_province: "Example Province",
 		geo_precision: "province",
-		side_a: "Iranian border guards",
-		side_b: "Taliban",
+		side_a: "Border guards of one side",
+		side_b: "Border guards of the other side",
 		summary: "Invented example: shots across the border.",
 	},
 	question: {

@@ -3,7 +3,7 @@ import { nameKey } from "../../location/name-key.js";
 import type { BrowserRow } from "../browser-row.js";
 
 /** Filters of the page, as they stand in its address. A blank one is not set. */
-export const filterNames = ["q", "kind", "status", "side", "crossing", "year", "from", "to", "place"] as const;
+export const filterNames = ["q", "kind", "status", "side", "crossing", "year", "from", "to", "place", "id"] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Readonly<Record<FilterName, string>>;
 
@@ -18,6 +18,7 @@ export const noFilters: Filters = {
 	from: "",
 	to: "",
 	place: "",
+	id: "",
 };
 
 const tests: Readonly<Record<Exclude<FilterName, "q">, (row: BrowserRow, value: string) => boolean>> = {
@@ -29,6 +30,7 @@ const tests: Readonly<Record<Exclude<FilterName, "q">, (row: BrowserRow, value: 
 	from: (row, value) => row.day >= value,
 	to: (row, value) => row.day <= value,
 	place: (row, value) => row.spot === value,
+	id: (row, value) => value.split(",").includes(row.id),
 };
 
 /** Rows that fit every filter but, where one is named, that one. */

@@ -29,6 +29,7 @@ const tall = Number(timeline.dataset.tall);
 const perIncident = Number(timeline.dataset.perIncident);
 
 const allowed = (name: FilterName): readonly string[] | null => {
+	if (name === "id") return rows.map(({ id }) => id);
 	if (name === "place") return spots.map((spot) => spot.dataset.spot ?? "");
 	const list = lists.find((each) => each.name === name);
 	return list === undefined ? null : [...list.options].map(({ value }) => value).filter((value) => value !== "");
@@ -135,6 +136,10 @@ function showWords(chosen: readonly BrowserRow[], found: Found | null): void {
 	one("#unplaced").textContent = `${countOf(unplaced, "incident")} without a point: in the table only.`;
 	one("#undated").textContent =
 		`${countOf(undated, "incident")} without a known day: in the month in which the week or month begins.`;
+	const { id } = state.filters;
+	one<HTMLElement>("#chosen").hidden = id === "";
+	one("#chosen span").textContent =
+		`Only the ${countOf(id.split(",").length, "incident")} behind one number or mark of a chart.`;
 	const box = one<HTMLElement>("#problems");
 	box.hidden = problems.length === 0;
 	box.textContent = problems.length === 0 ? "" : `The address has parts that are not used: ${problems.join("; ")}.`;
@@ -170,6 +175,7 @@ form.hidden = false;
 brushLayer.call(brush);
 for (const field of fields)
 	field.addEventListener("input", () => changeFilter({ [field.name]: field.value } as Partial<Filters>));
+one("#chosen button").addEventListener("click", () => changeFilter({ id: "" }));
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("reset", (event) => {
 	event.preventDefault();

@@ -33,7 +33,12 @@ export function stateOf(
 		} else if (known === undefined) problems.push(`unknown filter: ${name} (known: ${filterNames.join(", ")}, sort)`);
 		else if ((known === "from" || known === "to") && !isDay(value))
 			problems.push(`${known} is not a day: ${value} (write 2023-01-31)`);
-		else if (values !== null && value !== "" && !values.includes(value))
+		else if (known === "id" && values !== null) {
+			const ids = value.split(",").filter((id) => id !== "");
+			const unknown = ids.filter((id) => !values.includes(id));
+			if (unknown.length > 0) problems.push(`no such incident: ${unknown.join(", ")}`);
+			filters.id = ids.filter((id) => values.includes(id)).join(",");
+		} else if (values !== null && value !== "" && !values.includes(value))
 			problems.push(`unknown ${known}: ${value} (known: ${values.join(", ")})`);
 		else filters[known] = value;
 	}
@@ -51,6 +56,7 @@ export function hashOf({ filters, sort, descending }: State): string {
 	const words = new URLSearchParams();
 	for (const name of filterNames) if (filters[name] !== "") words.set(name, filters[name]);
 	if (sort !== "day" || descending) words.set("sort", `${descending ? "-" : ""}${sort}`);
-	const text = words.toString();
+	// A comma may stand in an address as it is, and is shorter so.
+	const text = words.toString().replaceAll("%2C", ",");
 	return text === "" ? "" : `#${text}`;
 }

@@ -2,7 +2,7 @@ import { endOf, periodsBetween } from "../../calendar/days.js";
 import { NotEnoughDataError } from "../../records/not-enough-data.js";
 import type { Dossier } from "../../records/records.js";
 import { chartRandom } from "../../statistics/random.js";
-import { type AccuracyGrouping, type AccuracyRow, accuracyBy } from "./accuracy.js";
+import { type AccuracyGrouping, type AccuracyRow, accuracyOf } from "./accuracy.js";
 import {
 	type AccuracyOptions,
 	type ClaimTotals,
@@ -33,7 +33,7 @@ export function accuracyOverTime(
 	options: Omit<JudgeOptions, "asOf"> = {},
 ): AccuracyAsOf[] {
 	return quarterEnds(dossier).flatMap((as_of) =>
-		accuracyBy(judgeClaims(dossier, { ...options, asOf: as_of }), by).map((row) => ({ as_of, ...row })),
+		accuracyOf(dossier, by, { ...options, asOf: as_of }).map((row) => ({ as_of, ...row })),
 	);
 }
 

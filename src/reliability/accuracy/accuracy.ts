@@ -4,7 +4,15 @@ import type { Dossier } from "../../records/records.js";
 import { type PooledShare, poolShares } from "../../statistics/beta-binomial.js";
 import { probabilityHighest } from "../../statistics/share-ranks.js";
 import { poolSharesInClasses } from "../../statistics/two-level-beta-binomial.js";
-import { type ClaimExclusion, type ClaimOutcome, claimExclusions, type JudgeOptions, judgeClaims } from "./outcomes.js";
+import {
+	type ClaimExclusion,
+	type ClaimOutcome,
+	claimExclusions,
+	type JudgeOptions,
+	judgeClaims,
+	judgeEach,
+	type Outcome,
+} from "./outcomes.js";
 
 /** What accuracy may be grouped by. */
 export const accuracyGroupings = ["source_kind", "side", "alignment", "basis"] as const;
@@ -56,8 +64,21 @@ export interface AccuracyRow {
  * @example
  * accuracyBy(judgeClaims(dossier), "side").map(({ group, supported, n }) => [group, supported, n]) // → [["iran_state", 2, 4], ["taliban", 3, 4], ["third_party", 0, 0]]
  */
-export function accuracyBy(claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] {
-	const counted = countOutcomes(claims, groupNameOf(by));
+export const accuracyBy = (claims: readonly ClaimOutcome[], by: AccuracyGroupOf): AccuracyRow[] =>
+	accuracyRows(countOutcomes(claims, groupNameOf(by)));
+
+/** The same for a dossier, without a row for every claim. */
+export function accuracyOf(dossier: Dossier, by: AccuracyGrouping, options: JudgeOptions): AccuracyRow[] {
+	const counts = new Map<string, Record<Outcome, number>>();
+	judgeEach(dossier, options, (claim, outcome) => {
+		const own = counts.get(claim[by]) ?? { supported: 0, contradicted: 0, unresolved: 0, excluded: 0 };
+		own[outcome]++;
+		counts.set(claim[by], own);
+	});
+	return accuracyRows([...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, own]) => countedRow(group, own)));
+}
+
+function accuracyRows(counted: readonly Counted[]): AccuracyRow[] {
 	return withShares(counted, poolShares(counted.map(({ n, supported }) => ({ successes: supported, trials: n }))));
 }
 
@@ -88,16 +109,17 @@ type Counted = Pick<AccuracyRow, "group" | "n" | "supported" | "contradicted" | 
 function countOutcomes(claims: readonly ClaimOutcome[], groupOf: (claim: ClaimOutcome) => string): Counted[] {
 	const groups = [...groupBy(claims, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
 	return groups.map(([group, rows]) => {
-		const count = (outcome: ClaimOutcome["outcome"]) => rows.filter((row) => row.outcome === outcome).length;
-		const [supported, contradicted, unresolved, excluded] = [
-			count("supported"),
-			count("contradicted"),
-			count("unresolved"),
-			count("excluded"),
-		];
-		return { group, n: supported + contradicted, supported, contradicted, unresolved, excluded };
+		const counts = { supported: 0, contradicted: 0, unresolved: 0, excluded: 0 };
+		for (const { outcome } of rows) counts[outcome]++;
+		return countedRow(group, counts);
 	});
 }
+
+const countedRow = (group: string, counts: Readonly<Record<Outcome, number>>): Counted => ({
+	group,
+	n: counts.supported + counts.contradicted,
+	...counts,
+});
 
 function withShares(counted: readonly Counted[], pooled: readonly PooledShare[]): AccuracyRow[] {
 	return counted.map((row, index) => {

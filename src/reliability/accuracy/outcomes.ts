@@ -14,6 +14,7 @@ import {
 	type VerdictConfidence,
 	verdictConfidences,
 } from "../../records/records.js";
+import { remembered } from "../../records/remembered.js";
 
 /** What became of a claim. */
 export const outcomes = ["supported", "contradicted", "unresolved", "excluded"] as const;
@@ -85,80 +86,131 @@ export interface JudgeOptions {
  * judgeClaims(dossier)[3].reason // → "repeat"
  */
 export function judgeClaims(dossier: Dossier, options: JudgeOptions = {}): ClaimOutcome[] {
+	const rows: ClaimOutcome[] = [];
+	judgeEach(dossier, options, (row, outcome, reason) => rows.push({ ...row, outcome, reason }));
+	return rows;
+}
+
+/** What of a claim no option changes, as `ClaimOutcome` has it. */
+export type JudgedClaim = Omit<ClaimOutcome, "outcome" | "reason">;
+
+/** The same, each claim handed on as it is judged: for counts as of many days, which need no rows. */
+export function judgeEach(
+	dossier: Dossier,
+	options: JudgeOptions,
+	take: (claim: JudgedClaim, outcome: Outcome, reason: ClaimExclusion | null) => void,
+): void {
 	const { statement = "first", circular = "exclude", announced = false, confidence, asOf } = options;
 	checkOptions(options);
+	const resolved = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
+	const isCounted = (known: KnownClaim): boolean => {
+		if (asOf === undefined) return statement === "first" ? known.isFirst : known.isLast;
+		return statement === "first" ? known.isFirstDated : known.nextDay === null || known.nextDay > asOf;
+	};
+	for (const known of knownClaims(dossier)) {
+		const { claim, row, proposition } = known;
+		const exclude = (reason: ClaimExclusion) => take(row, "excluded", reason);
+		const { verdict_status, verdict_value, verdict_decided_on, verdict_confidence } = proposition;
+		if (known.excluded !== null) exclude(known.excluded);
+		else if (asOf !== undefined && claim.published_on === null) exclude("undated");
+		else if (asOf !== undefined && (claim.published_on as string) > asOf) exclude("published_later");
+		else if (!isCounted(known)) exclude("other_statement");
+		else if (!resolved.includes(verdict_status) || verdict_value === null) take(row, "unresolved", null);
+		else if (confidence && (verdict_confidence === null || !confidence.includes(verdict_confidence)))
+			exclude("verdict_confidence");
+		else if (asOf !== undefined && verdict_decided_on === null) exclude("verdict_undated");
+		else if (asOf !== undefined && (verdict_decided_on as string) > asOf) take(row, "unresolved", null);
+		else if (circular === "exclude" && known.isCircular()) exclude("circular_verdict");
+		else take(row, agrees(claim, verdict_value) ? "supported" : "contradicted", null);
+	}
+}
+
+/** A claim with what is asked of it whatever the options are. */
+interface KnownClaim {
+	readonly claim: Claim;
+	readonly proposition: Proposition;
+	readonly row: JudgedClaim;
+	readonly excluded: ClaimExclusion | null;
+	/** Among all statements of the source on the question: its first, its latest. */
+	readonly isFirst: boolean;
+	readonly isLast: boolean;
+	/** Among those with a day: its first; and the day of the next one, `null` for the latest. */
+	readonly isFirstDated: boolean;
+	readonly nextDay: string | null;
+	readonly isCircular: () => boolean;
+}
+
+const knownClaims = remembered((dossier: Dossier): readonly KnownClaim[] => {
 	const sources = sourcesById(dossier);
 	const propositions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
-	const isCircular = reliesOnSource(dossier);
-	const countedStatement = countedStatements(dossier, statement, asOf);
-	const resolved = ["confirmed", "refuted", ...(announced ? ["announced"] : [])];
-
-	return dossier.claims.flatMap((claim) => {
+	const reliesOn = reliesOnSource(dossier);
+	const ends = (claims: readonly Claim[]) => {
+		const lists = statementsInOrder(claims);
+		return { lists, first: new Set(lists.map(([claim]) => claim)), last: new Set(lists.map((own) => own.at(-1))) };
+	};
+	const all = ends(dossier.claims);
+	const dated = ends(dossier.claims.filter(({ published_on }) => published_on !== null));
+	const nextDay = new Map(
+		dated.lists.flatMap((own) => own.slice(1).map((next, place) => [own[place], next.published_on] as const)),
+	);
+	return dossier.claims.flatMap((claim): KnownClaim[] => {
 		const source = sources.get(claim.source_id);
 		const proposition = propositions.get(claim.proposition_id);
 		if (!source || !proposition) return [];
-		const reasonBefore = (): ClaimExclusion | null => {
+		const exclusion = (): ClaimExclusion | null => {
 			if (claim.stance === "repeats") return "repeat";
 			if (source.collective) return "collective_source";
-			if (!hasAnswer(claim)) return isBareDenial(claim, proposition) ? "number_denied" : "no_answer";
-			if (asOf !== undefined && claim.published_on === null) return "undated";
-			if (asOf !== undefined && (claim.published_on as string) > asOf) return "published_later";
-			return countedStatement.has(claim.claim_id) ? null : "other_statement";
+			if (hasAnswer(claim)) return null;
+			return isBareDenial(claim, proposition) ? "number_denied" : "no_answer";
 		};
-		const judge = (): { outcome: Outcome; reason: ClaimExclusion | null } => {
-			const excluded = (reason: ClaimExclusion) => ({ outcome: "excluded" as const, reason });
-			const before = reasonBefore();
-			if (before) return excluded(before);
-			const { verdict_status, verdict_value, verdict_decided_on, verdict_confidence } = proposition;
-			if (!resolved.includes(verdict_status) || verdict_value === null) return { outcome: "unresolved", reason: null };
-			if (confidence && (verdict_confidence === null || !confidence.includes(verdict_confidence)))
-				return excluded("verdict_confidence");
-			if (asOf !== undefined && verdict_decided_on === null) return excluded("verdict_undated");
-			if (asOf !== undefined && (verdict_decided_on as string) > asOf) return { outcome: "unresolved", reason: null };
-			if (circular === "exclude" && isCircular(claim)) return excluded("circular_verdict");
-			return { outcome: agrees(claim, verdict_value) ? "supported" : "contradicted", reason: null };
-		};
+		let circular: boolean | null = null;
 		return [
 			{
-				claim_id: claim.claim_id,
-				proposition_id: claim.proposition_id,
-				incident_id: proposition.incident_id,
-				source_id: source.source_id,
-				source_kind: source.kind,
-				alignment: source.alignment,
-				side: sideOf(source.alignment),
-				basis: claim.basis,
-				published_on: claim.published_on,
-				...judge(),
+				claim,
+				proposition,
+				row: {
+					claim_id: claim.claim_id,
+					proposition_id: claim.proposition_id,
+					incident_id: proposition.incident_id,
+					source_id: source.source_id,
+					source_kind: source.kind,
+					alignment: source.alignment,
+					side: sideOf(source.alignment),
+					basis: claim.basis,
+					published_on: claim.published_on,
+				},
+				excluded: exclusion(),
+				isFirst: all.first.has(claim),
+				isLast: all.last.has(claim),
+				isFirstDated: dated.first.has(claim),
+				nextDay: nextDay.get(claim) ?? null,
+				isCircular: () => {
+					circular ??= reliesOn(claim);
+					return circular;
+				},
 			},
 		];
 	});
-}
+});
 
 /** @throws RangeError where an option has a value that is not known */
-function checkOptions({ statement = "first", circular = "exclude", confidence = [], asOf }: JudgeOptions): void {
+function checkOptions({
+	statement = "first",
+	circular = "exclude",
+	announced = false,
+	confidence = [],
+	asOf,
+}: JudgeOptions): void {
 	const known = (name: string, value: string, values: readonly string[]) => {
 		knownOption(name, value, values);
 	};
 	known("statement", statement, statementChoices);
 	known("circular", circular, circularChoices);
+	if (!Array.isArray(confidence)) throw new RangeError(`confidence must be a list of words: ${String(confidence)}`);
+	if (typeof announced !== "boolean") throw new RangeError(`announced must be true or false: ${String(announced)}`);
 	for (const each of confidence) known("confidence", each, verdictConfidences);
 	if (asOf !== undefined && !isDay(asOf)) throw new RangeError(`not a day: ${asOf}`);
 }
 
 /** A denial of a count without a number of its own: "not that number", which is not "0". */
 const isBareDenial = ({ stance }: Claim, { type }: Proposition): boolean => stance === "denies" && type === "count";
-
-/** The claim of each source on each question that counts: its first statement of those known, or its latest. */
-function countedStatements(
-	dossier: Dossier,
-	statement: "first" | "last",
-	asOf: string | undefined,
-): ReadonlySet<string> {
-	const known = dossier.claims.filter(
-		({ published_on }) => asOf === undefined || (published_on !== null && published_on <= asOf),
-	);
-	return new Set(
-		statementsInOrder(known).map((own) => ((statement === "first" ? own[0] : own.at(-1)) as Claim).claim_id),
-	);
-}

@@ -94,11 +94,11 @@ export function pairwiseAgreement(
 			const key = keyOf(group, other);
 			if (by === "source_id" && !shared.has(key) && !repeats.has(key)) return [];
 			const own = [...(shared.get(key) ?? [])].sort((a, b) => (a.incident < b.incident ? -1 : 1));
-			const clusters = [...groupBy(own, ({ incident }) => incident).values()];
+			const clusters = [...groupBy(own, ({ incident }) => incident).values()].map((questions) =>
+				questions.map(shareOf),
+			);
 			const limitsAt =
-				clusters.length < resampling.minimumIncidents
-					? null
-					: clusterBootstrap(clusters, (drawn) => meanShare(drawn.flat()) as number, { random, draws });
+				clusters.length < resampling.minimumIncidents ? null : clusterBootstrap(clusters, meanOfAll, { random, draws });
 			return [{ group, other, own, incidents: clusters.length, limitsAt, repeats: repeats.get(key) ?? 0 }];
 		}),
 	);
@@ -140,9 +140,19 @@ interface SharedQuestion extends PairCount {
 const keyOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 const meanShare = (questions: readonly PairCount[]): number | null =>
-	questions.length === 0
-		? null
-		: questions.reduce((sum, { pairs, agreeing }) => sum + agreeing / pairs, 0) / questions.length;
+	questions.length === 0 ? null : meanOfAll([questions.map(shareOf)]);
+
+const shareOf = ({ pairs, agreeing }: PairCount): number => agreeing / pairs;
+
+/** The mean of lists of shares, all shares alike. */
+function meanOfAll(lists: readonly (readonly number[])[]): number {
+	let [sum, n] = [0, 0];
+	for (const shares of lists) {
+		for (const share of shares) sum += share;
+		n += shares.length;
+	}
+	return sum / n;
+}
 
 /** Pairs of original sources on one question, by their two groups. */
 function pairsOn(

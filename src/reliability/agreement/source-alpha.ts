@@ -2,7 +2,7 @@ import { groupBy } from "../../records/group-by.js";
 import type { Dossier, Proposition } from "../../records/records.js";
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
-import { krippendorffAlpha, type Ratings } from "../../statistics/krippendorff.js";
+import { alphaOfUnits, krippendorffAlpha, type Ratings } from "../../statistics/krippendorff.js";
 import { chartRandom, type Random } from "../../statistics/random.js";
 import { resampling } from "../resampling.js";
 import { answersByOriginalSource } from "../truth/dossier-answers.js";
@@ -53,17 +53,17 @@ export function sourceAlphas(
 			incident: (questions.get(question) as Proposition).incident_id,
 			ratings: answers.map(({ claim }) => (type === "count" ? Math.log1p(claim.value as number) : claim.value)),
 		}));
-		const alphaOf = (rows: readonly { readonly ratings: Ratings }[]) =>
-			krippendorffAlpha(
-				rows.map(({ ratings }) => ratings),
-				metric,
-			);
 		const sorted = units.sort((a, b) => (a.incident < b.incident ? -1 : 1));
-		const clusters = [...groupBy(sorted, ({ incident }) => incident).values()];
-		const { alpha, units: paired, values, unpaired_units } = alphaOf(units);
+		const ratings = sorted.map((unit): Ratings => unit.ratings);
+		const places = sorted.map(({ incident }, place) => ({ incident, place }));
+		const clusters = [...groupBy(places, ({ incident }) => incident).values()].map((own) =>
+			own.map(({ place }) => place),
+		);
+		const { alpha, units: paired, values, unpaired_units } = krippendorffAlpha(ratings, metric);
+		const alphaOf = alphaOfUnits(ratings, metric);
 		let undefinedDraws = 0;
-		const drawn = (own: readonly (typeof units)[]) => {
-			const value = alphaOf(own.flat()).alpha;
+		const drawn = (own: readonly (readonly number[])[]) => {
+			const value = alphaOf(own);
 			if (value === null) undefinedDraws++;
 			return value ?? 0;
 		};

@@ -6,6 +6,7 @@ import { clusterJackknife } from "../../statistics/cluster-jackknife.js";
 import { type GroupBias, groupBias } from "../../statistics/group-bias.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { resampling } from "../resampling.js";
+import { foldsOf } from "../truth/folds.js";
 import { type CasualtyClaim, type CasualtyExclusion, casualtyQuestions } from "./casualty-claims.js";
 
 /** By how much one side's casualty figures are too high or too low. */
@@ -19,7 +20,7 @@ export interface ReportingBias {
 	readonly bias_log: number;
 	readonly low: number;
 	readonly high: number;
-	/** Confidence limits that allow for correlation within incidents (`clusterJackknife`); `null` under ten incidents. */
+	/** Confidence limits that allow for correlation within incidents (`clusterJackknife`, which leaves out several incidents at a time where there are many: `foldsOf`); `null` under ten. */
 	readonly clustered_low: number | null;
 	readonly clustered_high: number | null;
 	/** Incidents of its claims. */
@@ -55,6 +56,9 @@ export interface ReportingBiasesOptions {
 
 /** How many claims the prior of no bias is worth. */
 const priorClaims = 4;
+
+/** A claim in this fit takes about as long as so many in the estimates that `foldsOf` was made for. */
+const claimsAFit = 20;
 
 /**
  * Bias of each side's casualty figures: ln(1 + count) = truth + bias of the side + noise of the source (`groupBias`),
@@ -92,10 +96,13 @@ export function reportingBiases(
 		return [];
 	});
 	const fit = biasesOf(used, known, level);
-	const incidents = [...new Set(used.map(({ incident }) => incident))].sort();
-	const without = incidents.map((left) => {
+	const foldOf = foldsOf(
+		used.map(({ incident }) => incident),
+		used.length * claimsAFit,
+	);
+	const without = [...new Set(foldOf.values())].map((left) => {
 		const groups = biasesOf(
-			used.filter(({ incident }) => incident !== left),
+			used.filter(({ incident }) => foldOf.get(incident) !== left),
 			known,
 			level,
 		).groups;

@@ -3,7 +3,7 @@ import { recalibrateLeaveOneOut, recalibrationSlope } from "../../statistics/cal
 import { clusterBootstrap } from "../../statistics/cluster-bootstrap.js";
 import { intervalLevel } from "../../statistics/interval-level.js";
 import { chartRandom, type Random } from "../../statistics/random.js";
-import { brierScore, brierSkill, logScore, type MurphyParts, murphyParts } from "../../statistics/scores.js";
+import { brierSkill, logScore, type MurphyParts, murphyParts } from "../../statistics/scores.js";
 import { resampling } from "../resampling.js";
 import type { QuestionForecast } from "./forecasts.js";
 
@@ -56,8 +56,8 @@ export function scoreForecasts(
 		const rows: readonly QuestionForecast[] = stage === "raw" ? forecasts : recalibrate(forecasts);
 		const clusters = [...groupBy(rows, ({ incident_id }) => incident_id).values()];
 		const { bins, ...parts } = murphyParts(rows);
-		const limits = clusterBootstrap(clusters, (drawn) => brierScore(drawn.flat()), { random, draws })(intervalLevel);
-		const gaps = clusterBootstrap(clusters, (drawn) => gapOf(drawn.flat()), { random, draws })(intervalLevel);
+		const limits = clusterBootstrap(clusters, meanOver(addSquare), { random, draws })(intervalLevel);
+		const gaps = clusterBootstrap(clusters, meanOver(addGap), { random, draws })(intervalLevel);
 		return {
 			stage,
 			...parts,
@@ -77,5 +77,21 @@ export function scoreForecasts(
 }
 
 /** Mean probability less the share of forecasts that the verdict supports. */
-const gapOf = (rows: readonly QuestionForecast[]): number =>
-	rows.reduce((sum, { probability, outcome }) => sum + probability - (outcome ? 1 : 0), 0) / rows.length;
+const gapOf = (rows: readonly QuestionForecast[]): number => rows.reduce(addGap, 0) / rows.length;
+const addGap = (sum: number, { probability, outcome }: QuestionForecast): number =>
+	sum + probability - (outcome ? 1 : 0);
+/** The sum that the Brier score is the mean of. */
+const addSquare = (sum: number, { probability, outcome }: QuestionForecast): number =>
+	sum + (probability - (outcome ? 1 : 0)) ** 2;
+
+/** A mean over the forecasts of the incidents that were drawn, without making one list of them. */
+const meanOver =
+	(add: (sum: number, row: QuestionForecast) => number) =>
+	(drawn: readonly (readonly QuestionForecast[])[]): number => {
+		let [sum, n] = [0, 0];
+		for (const rows of drawn) {
+			sum = rows.reduce(add, sum);
+			n += rows.length;
+		}
+		return sum / n;
+	};

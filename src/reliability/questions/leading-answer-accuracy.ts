@@ -148,19 +148,30 @@ function rowOf(day: number, holds: readonly Holds[]): LeadingAnswerRow {
 function changeOf(
 	incidents: readonly (readonly { readonly first: Holds; readonly last: Holds }[])[],
 ): LeadingAnswerAccuracy["change"] {
-	const shareOf = (holds: readonly Holds[]) => {
-		const given = holds.filter((each) => typeof each === "boolean");
-		return given.length === 0 ? null : given.filter(Boolean).length / given.length;
+	const count = (holds: readonly Holds[], is: (each: Holds) => boolean) => holds.filter(is).length;
+	const counts = incidents.map((questions) => {
+		const [first, last] = [questions.map((row) => row.first), questions.map((row) => row.last)];
+		return {
+			first: count(first, (each) => typeof each === "boolean"),
+			rightFirst: count(first, (each) => each === true),
+			last: count(last, (each) => typeof each === "boolean"),
+			rightLast: count(last, (each) => each === true),
+		};
+	});
+	const difference = (drawn: readonly (typeof counts)[number][]): number | null => {
+		const sum = { first: 0, rightFirst: 0, last: 0, rightLast: 0 };
+		for (const each of drawn) {
+			sum.first += each.first;
+			sum.rightFirst += each.rightFirst;
+			sum.last += each.last;
+			sum.rightLast += each.rightLast;
+		}
+		return sum.first === 0 || sum.last === 0 ? null : sum.rightLast / sum.last - sum.rightFirst / sum.first;
 	};
-	const difference = (drawn: typeof incidents): number | null => {
-		const questions = drawn.flat();
-		const [first, last] = [shareOf(questions.map((row) => row.first)), shareOf(questions.map((row) => row.last))];
-		return first === null || last === null ? null : last - first;
-	};
-	const found = difference(incidents);
+	const found = difference(counts);
 	if (found === null) return null;
 	// A resample without a leading answer on either day shows no change.
-	const limits = clusterBootstrap(incidents, (drawn) => difference(drawn) ?? 0, { random: chartRandom() });
+	const limits = clusterBootstrap(counts, (drawn) => difference(drawn) ?? 0, { random: chartRandom() });
 	const { low, high } = limits(intervalLevel);
 	const is_significant = incidents.length >= minimumIncidents && (low > 0 || high < 0);
 	return { difference: found, low, high, is_significant };

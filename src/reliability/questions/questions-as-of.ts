@@ -30,7 +30,7 @@ export interface QuestionAsOf {
  *
  * @throws `unknown incident: …`
  * @example
- * questionsAsOf(dossier, "a-clash", "2022-01-12")[1] // → { leading_answer: "yes", original_sources: 4, reports: 5, holds: true }
+ * questionsAsOf(dossier, "a-clash", "2022-01-12")[0] // → { leading_answer: "yes", original_sources: 4, reports: 5, holds: true }
  */
 export function questionsAsOf(dossier: Dossier, incident_id: string, day: string): QuestionAsOf[] {
 	const originalSource = originalSourcesOf(dossier);

@@ -46,7 +46,7 @@ export interface IncidentReports extends ReportCounts {
  * a range, or "at least", agrees with every number in it that some source gives.
  *
  * @example
- * reportsPerQuestion(dossier).map(({ original_sources }) => original_sources) // → [2, 4, 5, 3, 2, 1]
+ * reportsPerQuestion(dossier).map(({ original_sources }) => original_sources) // → [4, 2, 5, 3, 2, 1]
  */
 export function reportsPerQuestion(dossier: Dossier): QuestionReports[] {
 	const sources = sourcesById(dossier);

@@ -4,7 +4,7 @@ import { type Side, sideOfSource, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Dossier, IncidentKind } from "../../records/records.js";
 import { kaplanMeier, type Lifetime, type SurvivalStep } from "../../statistics/kaplan-meier.js";
-import { type LogRank, logRank, logRankStatistic } from "../../statistics/log-rank.js";
+import { type LogRank, logRank, logRankOf } from "../../statistics/log-rank.js";
 import type { Random } from "../../statistics/random.js";
 import { shuffle } from "../../statistics/shuffle.js";
 
@@ -37,7 +37,7 @@ export interface TimesToResolution {
  * claim counts as day 0, for the claims it relies on have no date.
  *
  * @example
- * timesToResolution(dossier).rows.map(({ time }) => time) // → [354, 5, 21, 1, 137]
+ * timesToResolution(dossier).rows.map(({ time }) => time) // → [5, 354, 21, 1, 137]
  */
 export function timesToResolution(dossier: Dossier): TimesToResolution {
 	const sources = sourcesById(dossier);
@@ -155,11 +155,12 @@ function permuted(
 	);
 	const ordered = incidents.flat();
 	const labels = incidents.map((questions) => questions.map((row) => names.indexOf(row[by])));
+	const statisticOf = logRankOf(ordered, names.length);
 	let atLeast = 0;
 	for (let round = 0; round < permutations; round++) {
 		// Incidents differ in size: a block of labels may run on into the next, but its questions stay neighbours.
 		const group = shuffle(labels, random).flat();
-		if (logRankStatistic(ordered, group, names.length).chi_square >= statistic - 1e-9) atLeast++;
+		if (statisticOf(group).chi_square >= statistic - 1e-9) atLeast++;
 	}
 	return (atLeast + 1) / (permutations + 1);
 }

@@ -79,10 +79,12 @@ export function accu(answers: Answers, options: AccuOptions = {}): AccuResult {
 	}
 	function measure(): void {
 		accuracy.fill(0);
-		answers.claimSource.forEach((source, claim) => {
-			const p = posterior[answers.claimValue[claim] as number] as number;
-			accuracy[source] = (accuracy[source] as number) + p / (answers.claimsOfSource[source] as number);
-		});
+		const { claimSource, claimValue, claimsOfSource } = answers;
+		for (let claim = 0; claim < claimSource.length; claim++) {
+			const source = claimSource[claim] as number;
+			const p = posterior[claimValue[claim] as number] as number;
+			accuracy[source] = (accuracy[source] as number) + p / (claimsOfSource[source] as number);
+		}
 		accuracy.forEach((share, source) => {
 			accuracy[source] = Math.min(1 - margin, Math.max(margin, share));
 		});
@@ -99,12 +101,15 @@ export function accu(answers: Answers, options: AccuOptions = {}): AccuResult {
 			const claimants = new Map<number, number[]>();
 			for (let claim = claimStart[q] as number; claim < (claimStart[q + 1] as number); claim++) {
 				const value = claimValue[claim] as number;
-				claimants.set(value, [...(claimants.get(value) ?? []), claimSource[claim] as number]);
+				const same = claimants.get(value);
+				if (same) same.push(claimSource[claim] as number);
+				else claimants.set(value, [claimSource[claim] as number]);
 			}
 			for (const [value, own] of claimants) {
 				const order = own.sort((a, b) => (accuracy[b] as number) - (accuracy[a] as number) || a - b);
 				const between = (a: number, b: number) => dependence.get(pairOf(a, b, sources.length)) ?? 0;
-				const weights = dependence.size === 0 ? null : voteWeights(order, between, share);
+				// One claimant alone copies from nobody.
+				const weights = dependence.size === 0 || order.length === 1 ? null : voteWeights(order, between, share);
 				for (const source of order)
 					sums[value] = (sums[value] as number) + voteOf(source) * (weights?.get(source) ?? 1);
 			}
@@ -119,17 +124,18 @@ function probabilities(answers: Answers, confidence: Float64Array, wrongValues: 
 	for (const value of answers.claimValue) claimed[value] = 1;
 	for (let q = 0; q < answers.questions.length; q++) {
 		const [from, to] = [answers.valueStart[q] as number, answers.valueStart[q + 1] as number];
-		const own = confidence.subarray(from, to);
-		const most = own.reduce((best, each) => Math.max(best, each), 0);
-		const n = claimed.subarray(from, to).reduce((sum, each) => sum + each, 0);
+		let [most, n] = [0, 0];
+		for (let value = from; value < to; value++) {
+			most = Math.max(most, confidence[value] as number);
+			n += claimed[value] as number;
+		}
 		// Every value that nobody claims has confidence 0.
 		let sum = Math.max(0, wrongValues + 1 - n) * Math.exp(-most);
-		own.forEach((each, value) => {
-			if (claimed[from + value]) sum += Math.exp(each - most);
-		});
-		own.forEach((each, value) => {
-			p[from + value] = Math.exp(each - most) / sum;
-		});
+		for (let value = from; value < to; value++) {
+			p[value] = Math.exp((confidence[value] as number) - most);
+			if (claimed[value]) sum += p[value] as number;
+		}
+		for (let value = from; value < to; value++) p[value] = (p[value] as number) / sum;
 	}
 	return p;
 }

@@ -5,7 +5,8 @@ import { sourcesById } from "../../claims/sides.js";
 import { countExclusions, type Excluded } from "../../records/exclusions.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier, Proposition } from "../../records/records.js";
-import { type AnswerRow, type Answers, codeAnswers } from "./answers.js";
+import { remembered } from "../../records/remembered.js";
+import { type AnswerRow, type Answers, answerCoder } from "./answers.js";
 import type { ResolvedAnswers } from "./resolved.js";
 
 /** Why a claim is not used as an answer, in the order in which they are asked; a claim has the first that fits. */
@@ -74,71 +75,128 @@ export const anotherAnswer = "another answer";
  * answersByOriginalSource(dossier).answers.sources.length // → 4
  */
 export function answersByOriginalSource(dossier: Dossier, options: AnswerOptions = {}): DossierAnswers {
-	const { statement = "last", asOf, keep = () => true } = options;
-	const sources = sourcesById(dossier);
-	const originalSourceOf = originalSourcesOf(dossier);
-	const questions = new Map(dossier.propositions.map((row) => [row.proposition_id, row]));
+	const { used, excluded } = chosenAnswers(possibleAnswers(dossier), options);
+	return { answers: codedAnswers(dossier, used), used, excluded };
+}
+
+/** The used claims on one question alone, as `answersByOriginalSource` chooses them. */
+export const usedOnQuestion = (dossier: Dossier, question: string, options: AnswerOptions): readonly UsedClaim[] =>
+	chosenAnswers(possibleByQuestion(dossier).get(question) ?? [], options).used;
+
+function chosenAnswers(
+	possible: readonly PossibleAnswer[],
+	{ statement = "last", asOf, keep = () => true }: AnswerOptions,
+): Omit<DossierAnswers, "answers"> {
 	const excluded: { claim_id: string; reason: TruthExclusionReason }[] = [];
-	const inOrder = [...dossier.claims].sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1));
-	const possible = inOrder.flatMap((claim) => {
-		const originalSource = originalSourceOf(claim);
-		const reason = reasonOf(claim, originalSource);
-		if (reason) excluded.push({ claim_id: claim.claim_id, reason });
-		return reason || originalSource === null ? [] : [{ claim, originalSource }];
-	});
-	function reasonOf(claim: Claim, originalSource: string | null): TruthExclusionReason | null {
-		if (originalSource === null) return "untraced_repeat";
-		if (sources.get(originalSource)?.collective) return "collective_source";
-		if (claim.value === null && claim.value_min === null && claim.value_max === null)
-			return claim.stance === "denies" && questions.get(claim.proposition_id)?.type === "count"
-				? "number_denied"
-				: "no_answer";
+	const reasonOf = ({ claim, originalSource, reason }: PossibleAnswer): TruthExclusionReason | null => {
+		if (reason !== null || originalSource === null) return reason;
 		if (!keep(claim, originalSource)) return "circular_verdict";
 		if (asOf !== undefined && claim.published_on === null) return "undated";
 		return asOf !== undefined && (claim.published_on as string) > asOf ? "published_later" : null;
+	};
+	const statementsOf = new Map<number, PossibleAnswer[]>();
+	for (const each of possible) {
+		const reason = reasonOf(each);
+		const same = statementsOf.get(each.group);
+		if (reason !== null) excluded.push({ claim_id: each.claim.claim_id, reason });
+		else if (same) same.push(each);
+		else statementsOf.set(each.group, [each]);
 	}
 
 	const used: UsedClaim[] = [];
-	for (const claims of groupBy(
-		possible.map((each) => ({ ...each, key: `${each.claim.proposition_id} ${each.originalSource}` })),
-		({ key }) => key,
-	).values()) {
+	const exclude = (rest: readonly PossibleAnswer[], reason: TruthExclusionReason) => {
+		for (const { claim } of rest) excluded.push({ claim_id: claim.claim_id, reason });
+	};
+	for (const claims of statementsOf.values()) {
 		const own = claims.filter(({ claim }) => claim.stance !== "repeats");
-		const exclude = (rest: typeof claims, reason: TruthExclusionReason) =>
-			excluded.push(...rest.map(({ claim }) => ({ claim_id: claim.claim_id, reason })));
 		// A repeat counts only where its original source is not recorded itself, and then the first repeat does.
 		const statements = own.length > 0 ? own : claims;
 		if (own.length > 0)
 			exclude(
-				claims.filter((each) => !own.includes(each)),
+				claims.filter(({ claim }) => claim.stance === "repeats"),
 				"repeat",
 			);
-		const chosen = statementThatCounts(
-			statements.map(({ claim }) => claim),
-			own.length > 0 ? statement : "first",
-		);
-		const others = statements.filter(({ claim }) => claim !== chosen);
+		const chosen = statementThatCounts(statements, own.length > 0 ? statement : "first");
 		if (chosen === null) exclude(statements, "two_answers_same_day");
 		else {
-			exclude(others, own.length > 0 ? "other_statement" : "repeat");
-			const { originalSource } = claims[0] as (typeof claims)[number];
-			used.push({ claim: chosen, question: chosen.proposition_id, source: originalSource, value: answerLabel(chosen) });
+			exclude(
+				statements.filter((each) => each !== chosen),
+				own.length > 0 ? "other_statement" : "repeat",
+			);
+			used.push(chosen.used);
 		}
 	}
-	const candidates = new Map([...questions].map(([id, row]) => [id, candidatesOf(row)]));
-	return { answers: codeAnswers(used, { candidates }), used, excluded };
+	return { used, excluded };
 }
 
+/** A claim as an answer of its original source, as far as no option matters. */
+interface PossibleAnswer {
+	readonly claim: Claim;
+	readonly originalSource: string | null;
+	/** Why it is no answer whatever the options are. */
+	readonly reason: TruthExclusionReason | null;
+	/** The same number for all statements of one original source on one question. */
+	readonly group: number;
+	/** What it is if it is used. */
+	readonly used: UsedClaim;
+}
+
+/** Every claim of a dossier, in the order of the ids. */
+const possibleAnswers = remembered((dossier: Dossier): readonly PossibleAnswer[] => {
+	const sources = sourcesById(dossier);
+	const originalSourceOf = originalSourcesOf(dossier);
+	const types = new Map(dossier.propositions.map(({ proposition_id, type }) => [proposition_id, type]));
+	const groups = new Map<string, number>();
+	const reasonOf = (claim: Claim, originalSource: string | null): TruthExclusionReason | null => {
+		if (originalSource === null) return "untraced_repeat";
+		if (sources.get(originalSource)?.collective) return "collective_source";
+		if (claim.value !== null || claim.value_min !== null || claim.value_max !== null) return null;
+		return claim.stance === "denies" && types.get(claim.proposition_id) === "count" ? "number_denied" : "no_answer";
+	};
+	return [...dossier.claims]
+		.sort((a, b) => (a.claim_id < b.claim_id ? -1 : 1))
+		.map((claim) => {
+			const originalSource = originalSourceOf(claim);
+			const key = `${claim.proposition_id} ${originalSource}`;
+			const group = groups.get(key) ?? groups.size;
+			groups.set(key, group);
+			const used = {
+				claim,
+				question: claim.proposition_id,
+				source: originalSource ?? claim.source_id,
+				value: answerLabel(claim),
+			};
+			return { claim, originalSource, reason: reasonOf(claim, originalSource), group, used };
+		});
+});
+
+const possibleByQuestion = remembered((dossier: Dossier) =>
+	groupBy(possibleAnswers(dossier), ({ used }) => used.question),
+);
+
+/** Used claims in coded form: all of a dossier, or those of some questions. */
+export function codedAnswers(dossier: Dossier, used: readonly UsedClaim[]): Answers {
+	const { placeOf, code } = coderOf(dossier);
+	return code(used.map((row) => placeOf.get(row) as number));
+}
+
+const coderOf = remembered((dossier: Dossier) => {
+	const candidates = new Map(dossier.propositions.map((row) => [row.proposition_id, candidatesOf(row)]));
+	const rows = possibleAnswers(dossier).flatMap(({ reason, used }) => (reason === null ? [used] : []));
+	return { placeOf: new Map(rows.map((row, place) => [row, place])), code: answerCoder(rows, candidates) };
+});
+
 /** The first or last of a source's statements; `null` where it gave two answers on that day. */
-function statementThatCounts(claims: readonly Claim[], statement: "first" | "last"): Claim | null {
-	const dated = claims.filter(({ published_on }) => published_on !== null);
+function statementThatCounts(claims: readonly PossibleAnswer[], statement: "first" | "last"): PossibleAnswer | null {
+	if (claims.length === 1) return claims[0] as PossibleAnswer;
+	const dated = claims.filter(({ claim }) => claim.published_on !== null);
 	const known = dated.length > 0 ? dated : claims;
-	const days = known.map(({ published_on }) => published_on ?? "").sort();
+	const days = known.map(({ claim }) => claim.published_on ?? "").sort();
 	const day = statement === "first" ? days[0] : days.at(-1);
-	const thatDay = known.filter(({ published_on }) => (published_on ?? "") === day);
-	const corrected = thatDay.filter(({ stance }) => stance === "corrects");
+	const thatDay = known.filter(({ claim }) => (claim.published_on ?? "") === day);
+	const corrected = thatDay.filter(({ claim }) => claim.stance === "corrects");
 	const last = statement === "last" && corrected.length > 0 ? corrected : thatDay;
-	return new Set(last.map(answerLabel)).size === 1 ? (last[0] as Claim) : null;
+	return new Set(last.map(({ used }) => used.value)).size === 1 ? (last[0] as PossibleAnswer) : null;
 }
 
 const candidatesOf = ({ type, categories }: Proposition): string[] =>

@@ -62,6 +62,9 @@ export function sumByValue(answers: Answers, ofSource: Float64Array): Float64Arr
 }
 
 function byMaximum(numbers: Float64Array): Float64Array {
-	const most = numbers.reduce((best, each) => Math.max(best, each), 0);
-	return Float64Array.from(numbers, (each) => (most > 0 ? each / most : 0));
+	let most = 0;
+	for (const each of numbers) most = Math.max(most, each);
+	const shares = new Float64Array(numbers.length);
+	if (most > 0) for (let at = 0; at < numbers.length; at++) shares[at] = (numbers[at] as number) / most;
+	return shares;
 }

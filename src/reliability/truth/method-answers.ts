@@ -12,8 +12,9 @@ import {
 	type TruthExclusion,
 	type UsedClaim,
 } from "./dossier-answers.js";
+import { foldsOf } from "./folds.js";
 import type { TruthMethod } from "./methods.js";
-import { believed } from "./result.js";
+import { believedAnswers, type TruthResult } from "./result.js";
 
 /** Whether claims are used where the verdict relies on the source's own claim. */
 export const circularOptions = ["exclude", "include"] as const;
@@ -69,25 +70,41 @@ export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], ci
 		coded.set(types.join(), known);
 		return known;
 	};
+	const foldOf = foldsOf(
+		resolved.map(({ incident_id }) => incident_id),
+		whole.used.length,
+	);
+	const foldOfQuestion = new Map(
+		resolved.map(({ proposition_id, incident_id }) => [proposition_id, foldOf.get(incident_id) as number]),
+	);
+	const questions = resolved.flatMap((proposition) => {
+		const own = claims.get(proposition.proposition_id);
+		if (own === undefined) return [];
+		return [
+			{ proposition, right: rightAnswers(proposition, own), disputed: new Set(own.map(({ value }) => value)).size > 1 },
+		];
+	});
 	const answers = methods.flatMap(({ name, learns, parts }) =>
 		parts.flatMap(({ types, run }) => {
 			const given = answersTo(types);
-			const results = new Map<string, ReadonlyMap<string, readonly string[]>>();
-			const believedFor = (incident: string) => {
-				const key = learns ? incident : "";
-				const verdicts = () =>
-					learns ? resolvedAnswers(dossier, given, ({ incident_id }) => incident_id !== incident) : new Map();
-				const known = results.get(key) ?? believed(given.answers, run(given.answers, verdicts()));
-				results.set(key, known);
+			const verdicts = learns ? resolvedAnswers(dossier, given) : new Map<string, ReadonlySet<string>>();
+			const placeOf = new Map(given.answers.questions.map((question, place) => [question, place]));
+			const results = new Map<number, TruthResult>();
+			const resultFor = (fold: number): TruthResult => {
+				const known =
+					results.get(fold) ??
+					run(
+						given.answers,
+						learns ? new Map([...verdicts].filter(([id]) => foldOfQuestion.get(id) !== fold)) : verdicts,
+					);
+				results.set(fold, known);
 				return known;
 			};
-			return resolved
-				.filter(({ proposition_id, type }) => types.includes(type) && claims.has(proposition_id))
-				.map((proposition): MethodAnswer => {
-					const { proposition_id, incident_id } = proposition;
-					const best = believedFor(incident_id).get(proposition_id) ?? [];
-					const own = claims.get(proposition_id) ?? [];
-					const right = rightAnswers(proposition, own);
+			return questions
+				.filter(({ proposition }) => types.includes(proposition.type))
+				.map(({ proposition: { proposition_id, incident_id }, right, disputed }): MethodAnswer => {
+					const { posterior } = resultFor(learns ? (foldOf.get(incident_id) as number) : -1);
+					const best = believedAnswers(given.answers, posterior, placeOf.get(proposition_id) as number);
 					return {
 						method: name,
 						proposition_id,
@@ -95,7 +112,7 @@ export function runMethods(dossier: Dossier, methods: readonly TruthMethod[], ci
 						answers: best,
 						credit: best.filter((answer) => right.has(answer)).length / best.length,
 						outcome: best.every((answer) => right.has(answer)) ? "right" : best.length > 1 ? "tied" : "wrong",
-						disputed: new Set(own.map(({ value }) => value)).size > 1,
+						disputed,
 					};
 				});
 		}),

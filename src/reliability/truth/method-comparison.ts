@@ -102,18 +102,20 @@ export interface CompareOptions {
 export function compareMethods(dossier: Dossier, options: CompareOptions = {}): MethodComparison {
 	const { circular = "exclude", methods = truthMethods, random = chartRandom(), draws = resampling.draws } = options;
 	const { resolved, claims, answers, used, excluded } = runMethods(dossier, methods, circular);
-	const ofFirst = answers.filter(({ method }) => method === methods[0]?.name);
+	const byMethod = groupBy(answers, ({ method }) => method);
+	const byQuestion = groupBy(answers, ({ proposition_id }) => proposition_id);
+	const ofFirst = byMethod.get(methods[0]?.name ?? "") ?? [];
 	const byVote = new Map(ofFirst.map((answer) => [answer.proposition_id, answer]));
 	return {
 		circular,
 		level: intervalLevel,
 		methods: methods.flatMap(({ name }) => {
-			const own = answers.filter(({ method }) => method === name);
+			const own = byMethod.get(name) ?? [];
 			return own.length === 0 ? [] : [rowOf(name, own, byVote, methods.length - 1, { random, draws })];
 		}),
 		answers,
 		disagreements: resolved.flatMap((proposition) => {
-			const own = answers.filter(({ proposition_id }) => proposition_id === proposition.proposition_id);
+			const own = byQuestion.get(proposition.proposition_id) ?? [];
 			return disagreementOn(proposition, own, claims.get(proposition.proposition_id) ?? []);
 		}),
 		resolved: resolved.length,
@@ -143,8 +145,14 @@ function rowOf(
 		over: sum(answers, ({ credit, proposition_id }) => credit - (byVote.get(proposition_id)?.credit ?? 0)),
 	}));
 	type Sums = (typeof ofIncidents)[number];
-	const mean = (key: "credit" | "over") => (drawn: readonly Sums[]) =>
-		sum(drawn, (each) => each[key]) / sum(drawn, ({ n }) => n);
+	const mean = (key: "credit" | "over") => (drawn: readonly Sums[]) => {
+		let [total, n] = [0, 0];
+		for (const each of drawn) {
+			total += each[key];
+			n += each.n;
+		}
+		return total / n;
+	};
 	// Few incidents resample into limits that are too narrow.
 	const isEnough = ofIncidents.length >= resampling.minimumIncidents;
 	const over = isEnough ? clusterBootstrap(ofIncidents, mean("over"), chance) : null;

@@ -45,7 +45,8 @@ export function oneCoin(answers: Answers, options: OneCoinOptions = {}): TruthRe
 	while (round < rounds && !converged) {
 		round++;
 		maximise(answers, posterior, prior, accuracy);
-		const objective = expect(answers, known, accuracy, posterior) + logPrior(accuracy, prior);
+		const logs = logsOf(accuracy);
+		const objective = expect(answers, known, logs, posterior) + logPrior(logs, prior);
 		converged = Math.abs(objective - last) <= tolerance * Math.abs(objective);
 		last = objective;
 	}
@@ -85,15 +86,38 @@ function maximise(
 	}
 }
 
+/** Logarithms of every source's accuracy, of what it lacks to 1, and their difference. */
+interface Logs {
+	readonly right: Float64Array;
+	readonly wrong: Float64Array;
+	readonly odds: Float64Array;
+}
+
+function logsOf(accuracy: Float64Array): Logs {
+	const n = accuracy.length;
+	const [right, wrong, odds] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+	for (let source = 0; source < n; source++) {
+		right[source] = Math.log(accuracy[source] as number);
+		wrong[source] = Math.log(1 - (accuracy[source] as number));
+		odds[source] = (right[source] as number) - (wrong[source] as number);
+	}
+	return { right, wrong, odds };
+}
+
 /** Posteriors from accuracies, in place; gives the log likelihood. */
-function expect(answers: Answers, known: Uint8Array, accuracy: Float64Array, posterior: Float64Array): number {
+function expect(
+	answers: Answers,
+	known: Uint8Array,
+	{ wrong: logWrong, odds: logOdds }: Logs,
+	posterior: Float64Array,
+): number {
 	const { questions, valueStart, claimStart, claimSource, claimValue } = answers;
-	const logWrong = accuracy.map((share) => Math.log(1 - share));
-	const logOdds = accuracy.map((share, source) => Math.log(share) - (logWrong[source] as number));
 	let logLikelihood = 0;
 	for (let q = 0; q < questions.length; q++) {
-		const [from, to] = [valueStart[q] as number, valueStart[q + 1] as number];
-		const [first, end] = [claimStart[q] as number, claimStart[q + 1] as number];
+		const from = valueStart[q] as number;
+		const to = valueStart[q + 1] as number;
+		const first = claimStart[q] as number;
+		const end = claimStart[q + 1] as number;
 		const others = to - from - 1;
 		if (others === 0) continue;
 		const spread = Math.log(others);
@@ -101,7 +125,8 @@ function expect(answers: Answers, known: Uint8Array, accuracy: Float64Array, pos
 		if ((known[from] as number) === knowledge.open) {
 			for (let value = from; value < to; value++) posterior[value] = 0;
 			for (let claim = first; claim < end; claim++) {
-				const [source, value] = [claimSource[claim] as number, claimValue[claim] as number];
+				const source = claimSource[claim] as number;
+				const value = claimValue[claim] as number;
 				base += (logWrong[source] as number) - spread;
 				posterior[value] = (posterior[value] as number) + (logOdds[source] as number) + spread;
 			}
@@ -117,5 +142,9 @@ function expect(answers: Answers, known: Uint8Array, accuracy: Float64Array, pos
 	return logLikelihood;
 }
 
-const logPrior = (accuracy: Float64Array, [right, wrong]: readonly [number, number]): number =>
-	accuracy.reduce((sum, share) => sum + (right - 1) * Math.log(share) + (wrong - 1) * Math.log(1 - share), 0);
+function logPrior(logs: Logs, [right, wrong]: readonly [number, number]): number {
+	let sum = 0;
+	for (let source = 0; source < logs.right.length; source++)
+		sum = sum + (right - 1) * (logs.right[source] as number) + (wrong - 1) * (logs.wrong[source] as number);
+	return sum;
+}

@@ -29,13 +29,15 @@ const pooled =
 		const sums = sumByValue(answers, invested(answers, trust));
 		const belief = new Float64Array(sums.length);
 		for (let q = 0; q < answers.questions.length; q++) {
-			const own = sums.subarray(answers.valueStart[q], answers.valueStart[q + 1]);
-			const all = own.reduce((sum, each) => sum + each ** growth, 0);
-			if (all > 0)
-				belief.set(
-					own.map((each) => (each * each ** growth) / all),
-					answers.valueStart[q],
-				);
+			const [from, to] = [answers.valueStart[q] as number, answers.valueStart[q + 1] as number];
+			let all = 0;
+			for (let value = from; value < to; value++) {
+				const grown = (sums[value] as number) ** growth;
+				belief[value] = grown;
+				all += grown;
+			}
+			for (let value = from; value < to; value++)
+				belief[value] = all > 0 ? ((sums[value] as number) * (belief[value] as number)) / all : 0;
 		}
 		return belief;
 	};

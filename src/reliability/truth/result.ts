@@ -47,17 +47,33 @@ export function leading(
 	q: number,
 ): readonly number[] {
 	const [from, to] = [valueStart[q] as number, valueStart[q + 1] as number];
-	let most = Number.NEGATIVE_INFINITY;
-	for (let value = from; value < to; value++) most = Math.max(most, posterior[value] as number);
-	const least = most - Math.abs(most) * tieTolerance;
+	const least = leastLeading(posterior, from, to);
 	const best: number[] = [];
 	for (let value = from; value < to; value++) if ((posterior[value] as number) >= least) best.push(value);
 	return best;
 }
 
+function countLeading({ valueStart }: Pick<Answers, "valueStart">, posterior: Float64Array, q: number): number {
+	const from = valueStart[q] as number;
+	const to = valueStart[q + 1] as number;
+	const least = leastLeading(posterior, from, to);
+	let count = 0;
+	for (let value = from; value < to; value++) if ((posterior[value] as number) >= least) count++;
+	return count;
+}
+
+/** How much a value must be believed to lead, or to tie with the one that does. */
+function leastLeading(posterior: Float64Array, from: number, to: number): number {
+	let most = Number.NEGATIVE_INFINITY;
+	for (let value = from; value < to; value++) most = Math.max(most, posterior[value] as number);
+	return most - Math.abs(most) * tieTolerance;
+}
+
 /** Questions whose most believed value is not one. */
 export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, posterior: Float64Array): number[] {
-	return [...answers.questions.keys()].filter((q) => leading(answers, posterior, q).length > 1);
+	const tied: number[] = [];
+	for (let q = 0; q < answers.questions.length; q++) if (countLeading(answers, posterior, q) > 1) tied.push(q);
+	return tied;
 }
 
 /**
@@ -68,10 +84,9 @@ export function tiesOf(answers: Pick<Answers, "questions" | "valueStart">, poste
  * believed(answers, vote(answers)).get("q") // → ["yes"]
  */
 export function believed(answers: Answers, { posterior }: Pick<TruthResult, "posterior">): Map<string, string[]> {
-	return new Map(
-		answers.questions.map((question, q) => [
-			question,
-			leading(answers, posterior, q).map((value) => answers.classes[answers.valueClass[value] as number] as string),
-		]),
-	);
+	return new Map(answers.questions.map((question, q) => [question, believedAnswers(answers, posterior, q)]));
 }
+
+/** The most believed answer of question `q` by name; all that tie. */
+export const believedAnswers = (answers: Answers, posterior: Float64Array, q: number): string[] =>
+	leading(answers, posterior, q).map((value) => answers.classes[answers.valueClass[value] as number] as string);

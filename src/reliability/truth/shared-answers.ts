@@ -16,12 +16,15 @@ export function sharedAnswers(answers: Answers, isTrue: Uint8Array): Map<number,
 		for (let one = claimStart[q] as number; one < (claimStart[q + 1] as number); one++)
 			for (let other = one + 1; other < (claimStart[q + 1] as number); other++) {
 				const key = pairOf(claimSource[one] as number, claimSource[other] as number, sources.length);
-				const shared = pairs.get(key) ?? { kt: 0, kf: 0, kd: 0 };
+				let shared = pairs.get(key);
+				if (!shared) {
+					shared = { kt: 0, kf: 0, kd: 0 };
+					pairs.set(key, shared);
+				}
 				const value = claimValue[one] as number;
 				if (value !== claimValue[other]) shared.kd++;
 				else if (isTrue[value] === 1) shared.kt++;
 				else shared.kf++;
-				pairs.set(key, shared);
 			}
 	return pairs;
 }

@@ -16,6 +16,12 @@ export const invested = ({ claimsOfSource }: Answers, trust: Float64Array): Floa
 export const paidBack: FactFinder["trust"] = (answers, belief, trust) => {
 	const stakes = invested(answers, trust);
 	const totals = sumByValue(answers, stakes);
-	const perUnit = belief.map((each, value) => ((totals[value] as number) > 0 ? each / (totals[value] as number) : 0));
-	return sumBySource(answers, perUnit).map((sum, source) => sum * (stakes[source] as number));
+	for (let value = 0; value < totals.length; value++) {
+		const total = totals[value] as number;
+		totals[value] = total > 0 ? (belief[value] as number) / total : 0;
+	}
+	const paid = sumBySource(answers, totals);
+	for (let source = 0; source < paid.length; source++)
+		paid[source] = (paid[source] as number) * (stakes[source] as number);
+	return paid;
 };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rangeOf } from "../../../src/command/add/ask-cell.js";
-import { incidentId } from "../../../src/command/add/ids.js";
 import { fillPlace } from "../../../src/command/add/place.js";
 import { loadDossier } from "../../../src/index.js";
+import { incidentId } from "../../../src/records/ids.js";
 import { geoPrecisions } from "../../../src/records/records.js";
 
 const dossier = loadDossier();

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Interest, Proposition } from "../../../src/records/records.js";
 import {
 	accuracyByInterest,
@@ -8,6 +7,7 @@ import {
 } from "../../../src/reliability/accuracy/accuracy-by-interest.js";
 import { interestDirection } from "../../../src/reliability/accuracy/interest.js";
 import { claim, dossierOf, occurred, source } from "../../frequency/dossier.js";
+import { ownDossier } from "../../support/own-figures.js";
 
 const sources = (["iran_state", "taliban", "afghan_republic", "independent"] as const).map((side) =>
 	source(side, side),
@@ -101,7 +101,7 @@ describe("how a claim bears on its own side, by hand", () => {
 });
 
 describe("the dossier", () => {
-	const real = loadDossier();
+	const real = ownDossier;
 
 	test("rows hold each claim of a side once, and claims without an interest are the rest", () => {
 		const interestOf = interestDirection(real);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier } from "../../../src/records/records.js";
 import {
 	differenceTest,
@@ -10,8 +9,8 @@ import {
 import { negativeControl, shuffleVerdicts } from "../../../src/reliability/accuracy/negative-control.js";
 import { type ClaimOutcome, judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
 import { type Random, seeded } from "../../../src/statistics/random.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 
-const real = loadDossier();
 const judged = judgeClaims(real).filter(({ outcome }) => outcome === "supported" || outcome === "contradicted");
 const right = (is: boolean) => (is ? ("supported" as const) : ("contradicted" as const));
 

@@ -9,10 +9,10 @@ import { compareGrades, type OwnGrade } from "../../../src/reliability/accuracy/
 import { credibilities } from "../../../src/reliability/questions/credibility.js";
 import { likelihoodBins, likelihoodOf } from "../../../src/reliability/questions/likelihood.js";
 import { openQuestions } from "../../../src/reliability/questions/open-questions.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { firstIncidents } from "../first-incidents.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 /** The first sixteen incidents alone, where the whole dossier would take long. */
 const early = firstIncidents(real, 16);
 

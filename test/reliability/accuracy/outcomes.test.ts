@@ -9,10 +9,10 @@ import { accuracyBy, accuracyBySource, rankProbabilities } from "../../../src/re
 import { accuracyOverTime } from "../../../src/reliability/accuracy/accuracy-over-time.js";
 import { accuracyComparison } from "../../../src/reliability/accuracy/comparison.js";
 import { judgeClaims } from "../../../src/reliability/accuracy/outcomes.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { answer } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 
 describe("a claim beside the value held true, by hand", () => {
 	test.each([

@@ -6,10 +6,10 @@ import type { Dossier } from "../../../src/records/records.js";
 import { answersAgree, pairwiseAgreement } from "../../../src/reliability/agreement/agreement.js";
 import { sourceAlphas } from "../../../src/reliability/agreement/source-alpha.js";
 import { seeded } from "../../../src/statistics/random.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { answer } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 const rows = (dossier: Dossier, by: "side" | "source_kind" = "side") =>
 	pairwiseAgreement(dossier, by, { random: seeded(1), draws: 20 });
 

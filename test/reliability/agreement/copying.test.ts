@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { loadDossier } from "../../../src/load/dossier.js";
 import type { Claim, Dossier, Proposition } from "../../../src/records/records.js";
 import { copyReport } from "../../../src/reliability/agreement/copying.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 
 /** Two sources, `local-paper` and `relay-a`, on as many resolved counts as there are pairs of answers; truth is 30. */
 function two(

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import type { Dossier, Proposition, VerdictReading, VerdictStatus } from "../../../src/records/records.js";
 import { type ReaderAgreement, readerAgreement } from "../../../src/reliability/agreement/reader-agreement.js";
 import { seeded } from "../../../src/statistics/random.js";
 import { six, sixWithReadings } from "../../six-readings.js";
+import { ownDossier } from "../../support/own-figures.js";
 
 type Read = Pick<Dossier, "propositions" | "readings">;
 const agreementOf = (dossier: Read) => readerAgreement(dossier, { draws: 200, random: seeded(1) });
@@ -82,7 +82,7 @@ describe("nine readings of six questions, by hand", () => {
 
 test("without readings there is no row; the count of questions is still there", () => {
 	expect(agreementOf(six)).toEqual({ readers: [], questions: 6, read: 0, read_twice: 0, disputed: [], rows: [] });
-	const own = loadDossier();
+	const own = ownDossier;
 	expect(readerAgreement({ ...own, readings: [] }).rows).toEqual([]);
 });
 

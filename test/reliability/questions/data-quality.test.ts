@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { charts, filterDossier, loadDossier } from "../../../src/index.js";
+import { charts, filterDossier } from "../../../src/index.js";
 import type { Dossier } from "../../../src/records/records.js";
 import { type DataQualityRow, dataQuality } from "../../../src/reliability/questions/data-quality.js";
 import { six, sixWithReadings } from "../../six-readings.js";
+import { ownDossier as own } from "../../support/own-figures.js";
 
-const own = loadDossier();
 /** The six incidents with four claims changed: two with an address, two read as quoted. */
 const changed: Dossier = {
 	...sixWithReadings,
@@ -92,7 +92,7 @@ describe("the chart", () => {
 
 	test("says that there is one reading only, and gives no agreement, where no reading is stored", () => {
 		const { caption, notes, data } = charts.dataQuality(whole);
-		expect(caption).toContain("No verdict has a stored second reading.");
+		expect(caption).toContain("The data hold no second reading of a verdict.");
 		expect(notes.join()).not.toMatch(/alpha|kappa/);
 		expect(data).toHaveLength(6);
 	});

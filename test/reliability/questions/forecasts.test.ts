@@ -5,9 +5,9 @@ import type { Claim, Dossier, Proposition } from "../../../src/records/records.j
 import { recalibrate, scoreForecasts } from "../../../src/reliability/questions/forecast-scores.js";
 import { forecastAnswers, type QuestionForecast } from "../../../src/reliability/questions/forecasts.js";
 import { seeded } from "../../../src/statistics/random.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 const before = forecastAnswers(real).forecasts;
 const said = (rows: readonly QuestionForecast[]) => rows.map(({ outcome, ...row }) => row);
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import type { Proposition } from "../../../src/records/records.js";
 import {
 	type RobustnessMethod,
@@ -14,9 +13,9 @@ import {
 	weightedSources,
 } from "../../../src/reliability/questions/weighted-sources.js";
 import { smallestSet } from "../../../src/statistics/smallest-set.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { firstIncidents } from "../first-incidents.js";
 
-const real = loadDossier();
 const proposition = real.propositions[0] as Proposition;
 
 function question(given: readonly (readonly [answer: string, accuracy: number])[], answers = 3): QuestionSources {

@@ -1,6 +1,5 @@
 import betaCdf from "@stdlib/stats-base-dists-beta-cdf";
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import { casualtyQuestions } from "../../../src/reliability/casualties/casualty-claims.js";
 import { casualtyFigures } from "../../../src/reliability/casualties/casualty-figures.js";
 import { reportingBiases } from "../../../src/reliability/casualties/reporting-bias.js";
@@ -15,8 +14,7 @@ import {
 import { mixtureQuantile } from "../../../src/statistics/beta-mixture.js";
 import { seeded } from "../../../src/statistics/random.js";
 import { claim, dossierOf, incident, occurred, source } from "../../frequency/dossier.js";
-
-const real = loadDossier();
+import { ownDossier as real } from "../../support/own-figures.js";
 
 /** So many questions, settled or not; alone each is open for its place in days, within an incident for its place there. */
 const waits = (

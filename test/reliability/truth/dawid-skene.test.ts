@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { loadDossier } from "../../../src/load/dossier.js";
 import { codeAnswers } from "../../../src/reliability/truth/answers.js";
 import { type DawidSkeneResult, dawidSkene } from "../../../src/reliability/truth/dawid-skene.js";
 import { answersByOriginalSource } from "../../../src/reliability/truth/dossier-answers.js";
 import { believed } from "../../../src/reliability/truth/result.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
+import { ownDossier } from "../../support/own-figures.js";
 import { correct, crowd, foundElsewhere, invented, rowsOf, textOf } from "./bench.js";
 
 /** Row k of a source's table: what it gives where class k is true. */
@@ -166,7 +166,7 @@ describe("many classes, each a value of few questions", () => {
 	});
 
 	test("the whole dossier, hundreds of classes, takes seconds and not minutes", () => {
-		const { answers: whole } = answersByOriginalSource(loadDossier());
+		const { answers: whole } = answersByOriginalSource(ownDossier);
 		expect(whole.classes.length).toBeGreaterThan(200);
 		const start = process.cpuUsage();
 		expect(dawidSkene(whole).converged).toBe(true);

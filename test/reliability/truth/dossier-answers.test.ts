@@ -6,10 +6,10 @@ import type { Claim, Dossier } from "../../../src/records/records.js";
 import { answersByOriginalSource, resolvedAnswers } from "../../../src/reliability/truth/dossier-answers.js";
 import { oneCoin } from "../../../src/reliability/truth/one-coin.js";
 import { vote } from "../../../src/reliability/truth/vote.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { relayed } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 const given = (dossier: Dossier, options = {}) =>
 	answersByOriginalSource(dossier, options).used.map(({ question, source, value }) => `${question} ${source} ${value}`);
 

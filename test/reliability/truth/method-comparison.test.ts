@@ -7,10 +7,10 @@ import { answersByOriginalSource, resolvedAnswers } from "../../../src/reliabili
 import { runMethods } from "../../../src/reliability/truth/method-answers.js";
 import { compareMethods } from "../../../src/reliability/truth/method-comparison.js";
 import { truthMethods } from "../../../src/reliability/truth/methods.js";
+import { ownDossier as real } from "../../support/own-figures.js";
 import { relayed } from "../made.js";
 
 const six = loadDossier(fileURLToPath(new URL("../../fixtures/six-incidents", import.meta.url)));
-const real = loadDossier();
 const voteOf = (circular: "exclude" | "include") =>
 	runMethods(six, truthMethods.slice(0, 1), circular).answers.map(
 		({ proposition_id, answers, outcome, credit }) => `${proposition_id} ${answers.join("|")} ${outcome} ${credit}`,

@@ -1,5 +1,4 @@
-import { isDay } from "../../calendar/days.js";
-import type { Cells } from "./draft.js";
+import { isDay } from "../calendar/days.js";
 
 const longestPart = 60;
 
@@ -37,7 +36,9 @@ export function incidentId({
 	af_province,
 	ir_province,
 	kind = "",
-}: Cells): string {
+}: Readonly<
+	Partial<Record<"date_start" | "date_precision" | "place" | "af_province" | "ir_province" | "kind", string>>
+>): string {
 	const day = isDay(date_start) ? date_start : "undated";
 	const date = date_precision === "month" ? day.slice(0, 7) : day;
 	const where = [place, af_province, ir_province].map((name) => idPart(name ?? "")).find((part) => part !== "");

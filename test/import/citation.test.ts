@@ -1,0 +1,117 @@
+import { expect, test } from "vitest";
+import { citedSource } from "../../src/import/citation.js";
+
+// Citations of MAVERICK (CC BY 4.0), read by eye.
+test.each([
+	["AFP (2011-01-11) Côte d'Ivoire: au moins deux civils tués après des tirs à Abidjan", "AFP", null, "2011-01-11"],
+	["The Nation (All Africa) (2008-01-04) Kibaki's Peace Plan", "The Nation", "All Africa", "2008-01-04"],
+	[
+		"Reuters News (2008-01-29) UPDATE 13-Annan launches Kenyan mediation,\nviolence spreads",
+		"Reuters News",
+		null,
+		"2008-01-29",
+	],
+	["Reuters (1995-06-11) Clashes mar run-up to Kenyan by-elections", "Reuters", null, "1995-06-11"],
+	["KNCHR (2018-11-29) SILHOUETTES OF BRUTALITY", "KNCHR", null, "2018-11-29"],
+	["CIPEV (2008-10-15) Waki Report", "CIPEV", null, "2008-10-15"],
+	["Notre Voie (All Africa) (2010-12-08) Issia - L'attaque des partisans", "Notre Voie", "All Africa", "2010-12-08"],
+	["Télégramme228 (All Africa) (2020-11-04) Les domiciles des opposants", "Télégramme228", "All Africa", "2020-11-04"],
+	[
+		"The Monitor (All Africa) (2008-01-02) Ten Killed as Kibaki is Declared Winner",
+		"The Monitor",
+		"All Africa",
+		"2008-01-02",
+	],
+	[
+		"Kenya Times (BBC Monitoring Africa) (2007-11-17) Kenyan media reports",
+		"Kenya Times",
+		"BBC Monitoring Africa",
+		"2007-11-17",
+	],
+	["Amnesty/HRW (2017-10-15) “Kill Those Criminals” Security Forces Violations", "Amnesty/HRW", null, "2017-10-15"],
+	[
+		"Deutsche Welle/All Africa (2013-04-01) Kenyatta Victory Sparks Clashes",
+		"Deutsche Welle/All Africa",
+		null,
+		"2013-04-01",
+	],
+	[
+		"Reporters sans Frontieres (All Africa) (2011-05-26) Pro-Gbagbo Journalist",
+		"Reporters sans Frontieres",
+		"All Africa",
+		"2011-05-26",
+	],
+	["UN News Service (All Africa) (2011-02-28) UN Peacekeepers Wounded", "UN News Service", "All Africa", "2011-02-28"],
+	["Republic of Togo (All Africa) (2010-11-29) L'heure de vérité", "Republic of Togo", "All Africa", "2010-11-29"],
+	[
+		"L'Observateur Paalga (All Africa) (2020-10-23) Election présidentielle",
+		"L'Observateur Paalga",
+		"All Africa",
+		"2020-10-23",
+	],
+	["Le Nouveau Réveil (All Africa) (2011-01-12) Après l'attaque", "Le Nouveau Réveil", "All Africa", "2011-01-12"],
+	[
+		"Concord Times (All Africa) (2010-12-01) After Second Round Elections [analysis]",
+		"Concord Times",
+		"All Africa",
+		"2010-12-01",
+	],
+	[
+		"(Inter Press Service (All Africa) (2007-12-21) A Call to Arm Women Candidates",
+		"Inter Press Service",
+		"All Africa",
+		"2007-12-21",
+	],
+	[
+		"Radio France Internationale (All Africa) (2010-11-25) Villagers At Risk",
+		"Radio France Internationale",
+		"All Africa",
+		"2010-11-25",
+	],
+	[
+		"Human Rights Watch (All Africa) (2010-12-04) Constitutional Council's Overrule",
+		"Human Rights Watch",
+		"All Africa",
+		"2010-12-04",
+	],
+	[
+		"Daily Nation (BBC Monitoring Africa) (2007-11-17) Kenyan media reports",
+		"Daily Nation",
+		"BBC Monitoring Africa",
+		"2007-11-17",
+	],
+	["Committe to Protect Journalists (2017-08-07) Amid tensions", "Committe to Protect Journalists", null, "2017-08-07"],
+	["The East African (2002-03-11) Polls - Enter the Militias", "The East African", null, "2002-03-11"],
+	["CNN Wire (2017-07-31) Kenyan election official slain days before vote", "CNN Wire", null, "2017-07-31"],
+	[
+		"The Observer (2007-12-30) Riots and vote-rigging claims: Ex-political prisoner",
+		"The Observer",
+		null,
+		"2007-12-30",
+	],
+	[
+		"BBC Monitoring Newsfile (2007-04-19) Seven people killed in Kenyan clashes",
+		"BBC Monitoring Newsfile",
+		null,
+		"2007-04-19",
+	],
+	["UNOCI (2011-05-10) Rapport sur les violations des droits de l’homme", "UNOCI", null, "2011-05-10"],
+	[
+		"The Wall Street Journal Online (2017-10-26) Violence, Boycotts Mar Kenya's",
+		"The Wall Street Journal Online",
+		null,
+		"2017-10-26",
+	],
+	[
+		"UN Integrated Regional Information Networks (2010-03-05) Milestones",
+		"UN Integrated Regional Information Networks",
+		null,
+		"2010-03-05",
+	],
+	// Invented, for the rest of the rule.
+	["Reuters: shots at the border", "Reuters", null, null],
+	["“Shots at the border”, Reuters", "Shots at the border", null, null],
+	["AFP (2011-13-40) no such day", "AFP", null, null],
+	["", null, null, null],
+	["(2011-01-11) without a name", null, null, "2011-01-11"],
+])("%s", (citation, outlet, carrier, day) => expect(citedSource(citation)).toEqual({ outlet, carrier, day }));
