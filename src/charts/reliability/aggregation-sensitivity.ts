@@ -10,7 +10,15 @@ import { aClaim, anIncident, type Need } from "../needs.js";
 import { beside, columnHead } from "../parts/columns-beside.js";
 import { colours, type Figure, frame, ink } from "../parts/frame.js";
 import { hoverCard } from "../parts/hover-card.js";
-import { captionLabel, countLabel, excludedLabel, joinList, percentLabel, percentRange } from "../parts/labels.js";
+import {
+	captionLabel,
+	countLabel,
+	excludedLabel,
+	isAre,
+	joinList,
+	percentLabel,
+	percentRange,
+} from "../parts/labels.js";
 import { provenanceOf } from "../parts/provenance.js";
 import { type AggregationNumbers, aggregationNumbers, baseRule, type NumberByRule } from "./aggregation-numbers.js";
 
@@ -219,11 +227,13 @@ function altOf({ rows, questions, differing }: AggregationNumbers): string {
 
 function notesOf({ rows, zero, rules, counts, questions, differing }: AggregationNumbers, of: ReportUnit): string[] {
 	const base = rules.find(({ rule }) => rule === baseRule) as AggregationNumbers["rules"][number];
+	const excluded = counts.excluded.reduce((sum, { n }) => sum + n, 0);
 	const beyond = rows.filter(
 		(row) => (row.low !== null && row.least < row.low) || (row.high !== null && row.most > row.high),
 	);
 	return [
-		`${counts.incidents.length} of ${countLabel(counts.incidents.length + base.not_occurred + counts.excluded.reduce((sum, { n }) => sum + n, 0), "incident")} in the data are counted under the most frequent answer. ${excludedLabel(counts.excluded)} Not counted because it did not occur by that answer: ${base.not_occurred}.`,
+		`Of ${countLabel(counts.incidents.length + base.not_occurred + excluded, "incident")}, ${counts.incidents.length} ${isAre(counts.incidents.length)} counted, ${base.not_occurred} did not occur by the most frequent answer and ${excluded} ${isAre(excluded)} excluded.`,
+		excludedLabel(counts.excluded),
 		of === "original_sources"
 			? "Each original source has one answer to a question, its latest. Repeats add none."
 			: "Every report counts, repeats among them.",
