@@ -39,6 +39,7 @@ export const reliesOnSource = remembered((dossier: Dossier): ((claim: JudgedClai
 	};
 });
 
+/** What of a claim says whether its verdict is circular: who made it, on which question, and when. */
 type JudgedClaim = Pick<Claim, "source_id" | "proposition_id"> & Partial<Pick<Claim, "published_on">>;
 
 /** Sources that carried the text of others, or of their copies, with the day on which they did first; no day is the earliest. */

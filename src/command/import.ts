@@ -61,7 +61,8 @@ export async function importData(
 	const imported = await importer.read(files, options).catch((error) => {
 		throw error instanceof ImportError ? new CommandError(`${error.message}\nnothing was written`, 1) : error;
 	});
-	const places = [...(line.tables.places ?? []), ...(imported.tables.places ?? [])];
+	// Exports of the kit have every place themselves.
+	const places = [...(format === "kit" ? [] : (line.tables.places ?? [])), ...(imported.tables.places ?? [])];
 	const isOwn = ({ frontier }: { readonly frontier?: unknown }) => frontier === ownRegion().code;
 	const incidents = (imported.tables.incidents ?? []).map((row) =>
 		isOwn(row) ? { ...row, frontier: line.code } : row,

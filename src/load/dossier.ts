@@ -31,7 +31,7 @@ export function ownDataDirectory(): string {
 		// A bundle of CommonJS has no address of its own.
 	}
 	throw new Error(
-		"the data of border-incidents are not beside its code, which was bundled: mark the package as external, or give loadDossier a folder",
+		"the data of border-incidents are not beside its code, which was bundled: mark the package as external, or give loadDossier a folder with region.json",
 	);
 }
 

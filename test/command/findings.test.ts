@@ -85,10 +85,10 @@ describe("check --strict on the six invented incidents, by hand", () => {
 		expect(of("claim_without_page")).toHaveLength(21);
 		expect(of("page_without_archive")).toEqual(["claims.csv:24 c22 and 1 more of this page", "claims.csv:28 c26"]);
 		expect(of("single_source_incident").map((line) => line.split(" ")[1])).toEqual([
-			"e-tally",
-			"f-raid",
 			"g-clash",
 			"h-clash",
+			"e-tally",
+			"f-raid",
 		]);
 	});
 

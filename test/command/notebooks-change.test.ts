@@ -45,8 +45,8 @@ const changes: [name: string, from: string, to: string, filter: string][] = [
 	...["1-frequency.ipynb", "2-location.ipynb", "3-reliability.ipynb", "4-methods.ipynb"].flatMap((name) =>
 		filters.map((filter): [string, string, string, string] => [
 			name,
-			"loadDossier(), {}",
-			`loadDossier(), ${filter}`,
+			"everything, {}",
+			`everything, ${filter}`,
 			filter,
 		]),
 	),
@@ -92,7 +92,7 @@ test("a value that is not known is an error that names the near ones", async () 
 	await expect(run("0-one-clash.ipynb", "2021-12-01-kang-shaghalak", "2021-12-01-kang-shagalak")).rejects.toThrow(
 		"cell change failed: unknown incident: 2021-12-01-kang-shagalak-armed-clash (did you mean 2021-12-01-kang-shaghalak-armed-clash?)",
 	);
-	await expect(run("2-location.ipynb", "(), {}", '(), { crossing_id: "milak" }')).rejects.toThrow(
+	await expect(run("2-location.ipynb", "everything, {}", 'everything, { crossing_id: "milak" }')).rejects.toThrow(
 		"cell change failed: unknown crossing: milak (did you mean zaranj-milak?)",
 	);
 });

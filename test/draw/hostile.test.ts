@@ -158,7 +158,7 @@ const hoverAll = `(() => {
 	// plotly shows one hover in 50 ms; its clock runs faster here.
 	let now = Date.now();
 	Date.now = () => (now += 1000);
-	for (const chart of document.querySelectorAll(".chart[data-figure]")) {
+	for (const chart of document.querySelectorAll(".chart")) {
 		for (const [curveNumber, points] of chart.calcdata.entries()) {
 			const { xaxis, yaxis, geo, hoverinfo } = chart._fullData[curveNumber];
 			if (hoverinfo === "skip") continue;
@@ -172,7 +172,7 @@ const hoverAll = `(() => {
 	}
 	for (const each of document.querySelectorAll(${JSON.stringify(dangers)}))
 		if (each.tagName !== "SCRIPT" || each.textContent.startsWith("__hit")) found.push("in the page: " + each.outerHTML.slice(0, 200));
-	if (document.querySelector(".chart[data-figure]") && !read.includes("<img src=x")) found.push("no hover shows the payload");
+	if (document.querySelector(".chart") && !read.includes("<img src=x")) found.push("no hover shows the payload");
 	if (/(?<!<b>m<\\/b>)<img src=x/.test(read)) found.push("a hover takes a mark for bold");
 	return [...found, ...window.__hits.map((hit) => "ran " + hit)];
 })()`;

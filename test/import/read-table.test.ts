@@ -39,7 +39,11 @@ test("its problems are named as those of a small one", async () => {
 test("tables are written as the kit's own are: the same bytes where the rows are in the stated order", () => {
 	const { observation, ...tables } = loadDossier();
 	const files = tableFiles(tables);
-	for (const name of ["sources", "propositions", "claims", "verdict_basis", "interests"])
+	const lines = (text: string) => text.split("\n").sort();
+	// Its rows stand by their ids in the file; whether it happened comes first when they are read.
+	const questions = readFileSync(join(ownData, "propositions.csv"), "utf8");
+	expect(lines(files["propositions.csv"] ?? "")).toEqual(lines(questions));
+	for (const name of ["sources", "claims", "verdict_basis", "interests"])
 		expect(files[`${name}.csv`] === readFileSync(join(ownData, `${name}.csv`), "utf8"), name).toBe(true);
 	expect(files["readings.csv"]).toBeUndefined();
 	expect(tableFiles({ observation: [observation] })["incidents.csv"]).toMatch(/^incident_id,date_start,[a-z_,]+\n$/);

@@ -30,7 +30,14 @@ const ofIncidents: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Charts that count no incidents: probabilities, smoothed shares, methods, forecasts, questions on one day. */
-const withoutIncidents = ["rate-change", "heat-map", "truth-methods", "leading-answer-accuracy", "calibration"];
+const withoutIncidents = [
+	"rate-change",
+	"heat-map",
+	"truth-methods",
+	"leading-answer-accuracy",
+	"calibration",
+	"aggregation-sensitivity",
+];
 
 /** An apportioned incident is behind every month of which a part of it is counted. */
 const apportioned = ["seasonality", "incidents-by-verification-status", "rate-sensitivity"];

@@ -82,7 +82,7 @@ export function borderMap(dossier: Dossier, options: BorderMapOptions = {}): Fig
 				...scaleAndNorth(...corner, roundLength(100 * scale), "geo", scale),
 				...shown.flatMap(({ geo, crossing }) => [
 					...background({ ...map, border: outlinesWithin([dossier.border], around(crossing, 1.2)) }, geo),
-					...areaMarks(spots, sources, geo),
+					...areaMarks(spots, sources, geo, around(crossing)),
 					...pointMarks(spots, sources, geo),
 					...crossingMarks([crossing], geo),
 					...scaleAndNorth(crossing.lon + detail.lon - 0.3, crossing.lat + detail.lat - 0.1, 20, geo),

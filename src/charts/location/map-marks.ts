@@ -5,14 +5,17 @@ import { colours, ink } from "../parts/frame.js";
 import { incidentIds } from "../parts/marks.js";
 import { type Box, leftward, scaleOf } from "./map-box.js";
 import { coarseHover, precisionLabels, type Sources, type Spot, spotHover } from "./map-hover.js";
-import { type GeoKey, geoLabels, geoLines, type Lines, type ProvinceLabel } from "./map-layers.js";
+import { type GeoKey, geoLabels, geoLines, isInside, type Lines, type ProvinceLabel } from "./map-layers.js";
 
 const hatchKm = 7;
 /** Ticks of one group in the margin; the count beside them says how many incidents there are. */
 const mostTicks = 60;
 
-/** Districts as hatched areas, as wide on the ground as the place is uncertain. */
-export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey = "geo"): Data[] {
+/**
+ * Districts as hatched areas, as wide on the ground as the place is uncertain. `box` is what a detail shows: a number
+ * outside of it would be cut off.
+ */
+export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey = "geo", box?: Box): Data[] {
 	const areas = spots.filter(({ precision }) => precision === "district");
 	if (areas.length === 0) return [];
 	const place = ({ lon, lat }: Spot, east_km: number, north_km: number) =>
@@ -60,7 +63,7 @@ export function areaMarks(spots: readonly Spot[], sources: Sources, geo: GeoKey 
 			showlegend: geo === "geo",
 		},
 		geoLines(hatching, "rgba(53, 92, 125, 0.55)", 0.6, geo),
-		hoverPoints(areas, sources, geo),
+		hoverPoints(areas, sources, geo, box),
 	];
 }
 
@@ -98,7 +101,7 @@ const legendLabel = (spots: readonly Spot[], precision: Spot["precision"]): stri
 
 const isNear = (one: Spot, other: Spot): boolean => Math.hypot(one.lon - other.lon, one.lat - other.lat) < 0.5;
 
-function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Data {
+function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey, box: Box | undefined): Data {
 	return {
 		type: "scattergeo",
 		mode: "markers+text",
@@ -108,7 +111,7 @@ function hoverPoints(spots: readonly Spot[], sources: Sources, geo: GeoKey): Dat
 		marker: { size: 4, color: colours.incident },
 		// The large map has no room for the numbers of neighbours; the details beside it have.
 		text: spots.map((spot) =>
-			spot.all.length > 1 && (geo !== "geo" || !spots.some((other) => other !== spot && isNear(spot, other)))
+			spot.all.length > 1 && (box ? isInside(spot, box) : !spots.some((other) => other !== spot && isNear(spot, other)))
 				? String(spot.all.length)
 				: "",
 		),

@@ -75,7 +75,7 @@ export function accuracyRows(
 	const colourOf = ({ colour }: (typeof rows)[number]) => colour ?? colours.incident;
 	const hover = ({ record, name }: (typeof rows)[number]) => cardOf(name, record, how);
 	const level = percentLabel(how.interval_level);
-	const plotHeight = Math.max(2, tall) * rowHeight + 10;
+	const plotHeight = Math.round(Math.max(2, tall) * rowHeight) + 10;
 	const [left, right] = [labelWidth + 6, 292];
 	const points = (of: (record: RowRecord) => number | null) => ({
 		type: "scatter" as const,
