@@ -1,21 +1,13 @@
 import { kindLabels, sourceKindLabels } from "../charts/parts/labels.js";
 import { answerLabel } from "../claims/answers.js";
-import { type IncidentStatus, statusOfIncidents } from "../claims/incident-status.js";
+import { statusOfIncidents } from "../claims/incident-status.js";
 import { sourcesById } from "../claims/sides.js";
 import { hasAnswer } from "../claims/statements.js";
 import { knownPoint } from "../location/incidents.js";
+import { statusNames } from "../pages/labels.js";
 import { groupBy } from "../records/group-by.js";
 import type { Claim, Dossier, Incident } from "../records/records.js";
 import type { Exporter } from "./exporter.js";
-
-const statusLabels: Readonly<Record<IncidentStatus, string>> = {
-	confirmed: "Confirmed",
-	refuted: "Refuted",
-	announced: "Announced",
-	contested: "Contested",
-	unresolved: "Unresolved",
-	not_asked: "Not asked",
-};
 
 /**
  * The three feeds of TimeMap (Forensic Architecture, and Bellingcat's fork of it): events, sources and associations, with the
@@ -44,7 +36,7 @@ export const timemap: Exporter = {
 			category: kindLabels[incident.kind],
 			associations: [`kind:${incident.kind}`, `occurred:${statusOf(incident)}`],
 			sources: (claimsOf.get(incident.incident_id) ?? []).map(({ claim_id }) => claim_id),
-			comments: `Place known: ${incident.geo_precision}. Occurred: ${statusLabels[statusOf(incident)]}.`,
+			comments: `Place known: ${incident.geo_precision}. Occurred: ${statusNames[statusOf(incident)]}.`,
 			time_display:
 				incident.date_precision === "day"
 					? incident.date_start
@@ -75,7 +67,7 @@ export const timemap: Exporter = {
 				filterOf(`kind:${kind}`, ["Event type", kindLabels[kind]]),
 			),
 			...unique(dossier.incidents.map(statusOf)).map((status) =>
-				filterOf(`occurred:${status}`, ["Occurred", statusLabels[status]]),
+				filterOf(`occurred:${status}`, ["Occurred", statusNames[status]]),
 			),
 		];
 		const feeds = { "events.json": events, "sources.json": sources, "associations.json": associations };

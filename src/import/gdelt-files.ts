@@ -1,10 +1,6 @@
 import { basename } from "node:path";
-import { plainText } from "../load/encoding.js";
-import { readInput } from "../load/input.js";
-import { problemLine } from "../load/problem.js";
-import { onOneLine } from "../records/one-line.js";
 import { ImportError } from "./importer.js";
-import { damagedRow } from "./read-table.js";
+import { damagedRow, textOf } from "./read-table.js";
 import type { RowCount } from "./row-count.js";
 
 const actor = (name: string) =>
@@ -59,16 +55,8 @@ export interface GdeltFile {
  */
 export function gdeltFile(file: string): GdeltFile {
 	const name = basename(file);
-	const input = readInput("", file);
-	if (input.bytes === null)
-		throw new ImportError(`${file}: ${input.reason}${input.detail === null ? "" : `: ${onOneLine(input.detail)}`}`);
-	const text = plainText(input.bytes);
-	if (text.bytes === null) {
-		const { hint, ...error } = text.error;
-		const unpack = /ZIP|gzip/.test(error.reason) ? "GDELT's files are packed: unpack it first" : hint;
-		throw new ImportError(problemLine({ file: name, column: null, ...error, hint: unpack }));
-	}
-	const lines = linesOf(text.bytes);
+	const { bytes } = textOf(file, "GDELT's files are packed: unpack it first");
+	const lines = linesOf(bytes);
 	const first = lines.next();
 	if (first.done) throw new ImportError(`${name}: file is empty`);
 	const layout = layoutOf(first.value);
@@ -79,7 +67,6 @@ export function gdeltFile(file: string): GdeltFile {
 		);
 	}
 	const { what, columns } = layout;
-	const { bytes } = text;
 	return {
 		what,
 		forEach: (count, take) => {

@@ -105,15 +105,21 @@ export async function readTable(
 	return { notes: [...text.notes, ...scan.notes], damaged };
 }
 
-/** The text of a file, or an error that says why it has none. */
-function textOf(file: string) {
+/**
+ * The text of a file.
+ *
+ * @param ifPacked the hint for a packed file, where a format has one of its own
+ * @throws ImportError that says why it has none
+ */
+export function textOf(file: string, ifPacked?: string) {
 	const input = readInput("", file);
 	if (input.bytes === null)
 		throw new ImportError(`${file}: ${input.reason}${input.detail === null ? "" : `: ${onOneLine(input.detail)}`}`);
 	const text = plainText(input.bytes);
 	if (text.bytes === null) {
 		const { hint, ...error } = text.error;
-		throw new ImportError(problemLine({ file: basename(file), column: null, ...error, hint }));
+		const own = /ZIP|gzip/.test(error.reason) ? ifPacked : undefined;
+		throw new ImportError(problemLine({ file: basename(file), column: null, ...error, hint: own ?? hint }));
 	}
 	return text;
 }

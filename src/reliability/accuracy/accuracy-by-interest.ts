@@ -3,7 +3,7 @@ import { type Side, sideOf, sourcesById } from "../../claims/sides.js";
 import { groupBy } from "../../records/group-by.js";
 import type { Claim, Dossier } from "../../records/records.js";
 import { type AccuracyRow, accuracyBy } from "./accuracy.js";
-import { contestants, type InterestDirection, interestDirection, interestDirections } from "./interest.js";
+import { contestants, dayOf, type InterestDirection, interestDirection, interestDirections } from "./interest.js";
 import { type ClaimOutcome, type JudgeOptions, judgeClaims, type Outcome } from "./outcomes.js";
 
 /** Accuracy of one side on claims that serve its interest, go against it, or do neither. */
@@ -104,5 +104,3 @@ export function admissions(dossier: Dossier): Admission[] {
 		};
 	});
 }
-
-const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;

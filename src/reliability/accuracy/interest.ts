@@ -87,4 +87,5 @@ function direction(
 	return high === 0 ? "lower" : null;
 }
 
-const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;
+/** A text to order claims by: their day, those without one last, then their id. */
+export const dayOf = ({ published_on, claim_id }: Claim): string => `${published_on ?? "9999"} ${claim_id}`;
